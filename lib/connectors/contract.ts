@@ -1,0 +1,194 @@
+import { z } from "zod";
+
+/** Platforms Parley can talk to; one file each beside this one. */
+export const platforms = ["feed", "wordpress", "push", "import"] as const;
+export const platformSchema = z.enum(platforms);
+export type Platform = z.infer<typeof platformSchema>;
+
+export const itemKinds = ["post", "comment", "review", "mention", "message"] as const;
+export const itemKindSchema = z.enum(itemKinds);
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+export const visibilities = ["public", "held", "hidden", "spam", "deleted"] as const;
+export const visibilitySchema = z.enum(visibilities);
+export type Visibility = z.infer<typeof visibilitySchema>;
+
+/** One item as a platform tells it, already cleaned: plain text, UTC dates, string ids. */
+export type IncomingItem = {
+  /** What the platform calls it; unique per source. */
+  readonly externalId: string;
+  readonly kind: ItemKind;
+  /** The item it answers, or null at the top of its thread. */
+  readonly parentExternalId: string | null;
+  /** The post, page or first message its thread hangs under; equal to `externalId` for the root itself. */
+  readonly rootExternalId: string;
+  readonly author: {
+    /** The account's id on the platform; where there is none, its name. */
+    readonly externalId: string;
+    readonly name: string;
+    readonly handle?: string | undefined;
+    readonly url?: string | undefined;
+    /** "yes" is proven by id, "unverified" matched by name only. */
+    readonly isBrand: "yes" | "no" | "unverified";
+  };
+  readonly text: string;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly languageHint?: string | undefined;
+  /** Stars 1…5 on review sites. */
+  readonly rating?: number | undefined;
+  readonly postedAt: Date;
+  readonly editedAt?: Date | undefined;
+  readonly visibility: Visibility;
+};
+
+/** What a page says happened: an item is there (new or changed), or is known to be gone. */
+export type ConnectorEvent =
+  | { readonly op: "upsert"; readonly item: IncomingItem }
+  | { readonly op: "tombstone"; readonly externalId: string; readonly seenAt: Date };
+
+/** Something between two moments that the platform did not show us and cannot be asked for again. */
+export type GapFound = { readonly since: Date | null; readonly until: Date; readonly reason: string };
+
+/** A part of a page that could not be understood; the rest of the page went on. */
+export type SetAside = { readonly reason: string; readonly field?: string | undefined; readonly excerpt: string };
+
+/** One page of a walk. `cursor` is stored in the same transaction as the events. */
+export type Page = {
+  readonly events: readonly ConnectorEvent[];
+  readonly setAside: readonly SetAside[];
+  /** Opaque JSON of the connector, versioned by it (`{ v: 1, … }`). */
+  readonly cursor: unknown;
+  /** True on the last page of this walk. */
+  readonly done: boolean;
+  readonly gap?: GapFound | undefined;
+  /** When the first byte of the response carrying this page arrived: freshness is measured from here. */
+  readonly receivedAt: Date;
+  readonly quota?: { readonly left: number; readonly resetsAt: Date | null } | undefined;
+};
+
+/** What one account may do on one source: it differs by account, not only by platform. */
+export type Capability = "reply" | "hide" | "unhide" | "delete" | "ban" | "private-message";
+
+export type Identity = {
+  /** The page's or site's own name. */
+  readonly title: string;
+  /** Ids under which the brand itself writes there. */
+  readonly ownIds: readonly string[];
+  readonly capabilities: readonly Capability[];
+};
+
+export type Presence = { readonly externalId: string; readonly state: "present" | "hidden" | "spam" | "deleted" | "unknown" };
+
+export type Action =
+  | { readonly kind: "reply"; readonly rootExternalId: string; readonly parentExternalId: string; readonly text: string }
+  | { readonly kind: "hide" | "unhide" | "delete"; readonly externalId: string };
+
+/** `unknown`: the request left but no answer came; look before trying again. */
+export type ActResult =
+  | { readonly outcome: "done"; readonly externalId: string; readonly url?: string | undefined; readonly at: Date; readonly pending?: boolean }
+  | { readonly outcome: "unknown"; readonly why: string };
+
+/** What the connector is given: never a workspace, a database or a queue. */
+export type ConnectorContext = {
+  readonly url: string;
+  /** Parsed by the connector's own `settings` schema. */
+  readonly settings: unknown;
+  /** Decrypted for this call only; parsed by the connector's own `secret` schema; null where none is stored. */
+  readonly secret: unknown;
+  /** Names under which the brand writes where ids cannot prove it. */
+  readonly ownNames: readonly string[];
+  /** Answers from `identify`, as stored at the last success. */
+  readonly ownIds: readonly string[];
+  readonly http: SafeHttp;
+  readonly now: () => Date;
+};
+
+/** The guarded outbound door; see http.ts. */
+export type SafeHttp = (request: HttpRequest) => Promise<HttpResponse>;
+export type HttpRequest = {
+  readonly url: string;
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE" | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly maxBytes?: number | undefined;
+};
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  /** After redirects. */
+  readonly url: string;
+  readonly firstByteAt: Date;
+};
+
+/** Why a call failed, in terms the worker can act on. */
+export type FailureKind =
+  | "retry" // passing: network, 5xx, cut body
+  | "throttled" // the platform asks to wait
+  | "credentials" // refused: reconnect
+  | "permission" // signed in, but may not
+  | "gone" // 404/410 for good
+  | "closed" // the thread takes no replies
+  | "duplicate" // already there
+  | "not-understood" // not the format we read
+  | "refused-address" // the outbound guard said no
+  | "too-large";
+
+/** Thrown by connectors and by the outbound guard; `message` is safe to show to the reader. */
+export class ConnectorError extends Error {
+  readonly kind: FailureKind;
+  /** Words for the reader are found under this key of the `sourceErrors` messages. */
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly retryAfterMs: number | null;
+
+  constructor(kind: FailureKind, reason: string, options: { message: string; params?: Readonly<Record<string, string>>; retryAfterMs?: number; cause?: unknown }) {
+    super(options.message, { cause: options.cause });
+    this.name = "ConnectorError";
+    this.kind = kind;
+    this.reason = reason;
+    this.params = options.params ?? {};
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** The contract every platform fills in; what it cannot do it leaves out. */
+export type Connector = {
+  readonly platform: Platform;
+  /** False for push and import: nothing to poll. */
+  readonly polls: boolean;
+  /** Shape of the non-secret settings kept with the source. */
+  readonly settings: z.ZodType;
+  /** Shape of the credential, or null where the platform takes none. */
+  readonly secret: z.ZodType | null;
+  /** How often a healthy, busy source is polled at best and a quiet one at worst. */
+  readonly pace: { readonly fastestMs: number; readonly slowestMs: number };
+  /** Does this link look like ours? Reads the network through `http` only; null: not ours. */
+  readonly recognise: (context: ConnectorContext) => Promise<Recognised | null>;
+  readonly identify: (context: ConnectorContext) => Promise<Identity>;
+  /** Names of the streams to walk, e.g. ["posts", "comments", "spam", "trash"]. */
+  readonly streams: (context: ConnectorContext) => readonly string[];
+  /** Walks one stream from the cursor; each page may be committed by itself. Throws ConnectorError. */
+  readonly poll: (context: ConnectorContext, stream: string, cursor: unknown) => AsyncIterable<Page>;
+  /** Asks the platform what became of items. Absence from a list is never taken for deletion. */
+  readonly verify?: (context: ConnectorContext, externalIds: readonly string[]) => Promise<readonly Presence[]>;
+  /** Sends one action once. Throws ConnectorError when it was certainly not accepted. */
+  readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
+  /** After an unknown outcome: is our reply there? */
+  readonly findReply?: (context: ConnectorContext, action: Extract<Action, { kind: "reply" }>, sentAfter: Date) => Promise<{ readonly externalId: string; readonly url?: string | undefined; readonly at: Date } | null>;
+};
+
+/** What a pasted link turned out to be. */
+export type Recognised = {
+  readonly platform: Platform;
+  /** The canonical address to store. */
+  readonly url: string;
+  readonly title: string;
+  readonly settings: unknown;
+  /** A credential would let Parley read more and answer. */
+  readonly credential: "none" | "optional" | "required";
+};
+
+export const defineConnector = (connector: Connector): Connector => connector;
