@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { AppError } from "#lib/core/errors";
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** When set, queues live in Redis; otherwise in PostgreSQL. */
+  REDIS_URL: z.string().min(1).optional(),
+  /** Root of every key: sessions, stored credentials, setup link. */
+  PARLEY_SECRET: z.string().min(32),
+  /** The address visitors of the desk use. */
+  PARLEY_URL: z.url().default("http://localhost:3000"),
+  /** host:port entries the outbound guard lets through although they are private. */
+  PARLEY_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Most connections one process may hold to PostgreSQL for its own queries. */
+  PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
+});
+
+export type Env = z.output<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The process's settings, parsed once. Throws `misconfigured` naming each variable that is missing or wrong. */
+export const env = (): Env => {
+  if (parsed) return parsed;
+  // eslint-disable-next-line no-restricted-properties -- this is the file that reads the environment
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+    throw new AppError("misconfigured", `These settings are missing or wrong: ${names}.`);
+  }
+  parsed = result.data;
+  return parsed;
+};
