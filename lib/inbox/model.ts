@@ -1,0 +1,151 @@
+import { z } from "zod";
+
+import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
+import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
+import type { Reason } from "#lib/tagging/settle-model";
+
+export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", "snoozed", "answered-today", "all"] as const;
+export const inboxViewSchema = z.enum(inboxViews);
+export type InboxView = z.infer<typeof inboxViewSchema>;
+
+const many = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : String(value).split(",")), z.array(schema));
+
+/** The inbox's address: every filter lives in the URL, lists as `a,b`. Unknown words are refused by the schema. */
+export const inboxFiltersSchema = z.object({
+  view: inboxViewSchema.catch("waiting").default("waiting"),
+  /** Slugs of brands. */
+  brand: many(z.string()),
+  source: many(z.string()),
+  sentiment: many(sentimentSchema),
+  language: many(languageSchema),
+  intent: many(intentSchema),
+  tone: many(toneSchema),
+  /** Member ids, "me" or "none". */
+  assignee: many(z.string()),
+  author: z.string().optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(["promise", "oldest", "newest"]).catch("promise").default("promise"),
+  /** Drill-down from a figure: half-open range of posting time in ISO, and its state. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  state: z.enum(["received", "needed", "answered", "unanswered", "waiting"]).optional(),
+});
+export type InboxFilters = z.output<typeof inboxFiltersSchema>;
+
+export type Person = { readonly id: string; readonly name: string; readonly initials: string };
+
+/** One line of the list. Times are ISO; the page puts them into words. */
+export type InboxRow = {
+  readonly id: string;
+  readonly threadId: string;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly source: { readonly id: string; readonly name: string; readonly platform: string };
+  readonly brand: { readonly id: string; readonly name: string };
+  readonly excerpt: string;
+  readonly language: z.infer<typeof languageSchema>;
+  readonly sentiment: z.infer<typeof sentimentSchema>;
+  readonly intent: z.infer<typeof intentSchema>;
+  readonly tones: readonly z.infer<typeof toneSchema>[];
+  readonly postedAt: string;
+  readonly neededSince: string | null;
+  readonly dueAt: string | null;
+  readonly answeredAt: string | null;
+  readonly closedAt: string | null;
+  readonly snoozedUntil: string | null;
+  readonly assignee: Person | null;
+  /** Who is composing an answer right now, if somebody else is. */
+  readonly writing: Person | null;
+};
+
+export type InboxPage = {
+  readonly rows: readonly InboxRow[];
+  /** Opaque; null at the end. */
+  readonly next: string | null;
+};
+
+/** Counts beside the views; above `countCeiling` they read "1,000+". */
+export const countCeiling = 1000;
+export type InboxCounts = {
+  readonly views: Readonly<Record<InboxView, number>>;
+  readonly sentiment: Readonly<Record<string, number>>;
+  readonly language: Readonly<Record<string, number>>;
+  readonly brand: readonly { readonly slug: string; readonly name: string; readonly count: number }[];
+};
+
+/** One message in a conversation. */
+export type ConversationItem = {
+  readonly id: string;
+  readonly externalId: string;
+  readonly kind: z.infer<typeof itemKindSchema>;
+  readonly parentId: string | null;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly isBrand: boolean;
+  /** The member of the team who wrote it, when it went out from the desk. */
+  readonly byMember: Person | null;
+  readonly text: string;
+  readonly url: string | null;
+  readonly postedAt: string;
+  readonly editedAt: string | null;
+  readonly deletedAt: string | null;
+  readonly visibility: z.infer<typeof visibilitySchema>;
+  readonly revisions: readonly { readonly text: string; readonly replacedAt: string }[];
+  readonly language: z.infer<typeof languageSchema>;
+  readonly sentiment: z.infer<typeof sentimentSchema>;
+  readonly intent: z.infer<typeof intentSchema>;
+  readonly tones: readonly z.infer<typeof toneSchema>[];
+  /** Which of the tags a person has corrected. */
+  readonly corrected: readonly string[];
+  readonly neededSince: string | null;
+  readonly dueAt: string | null;
+  readonly answeredAt: string | null;
+  readonly closedAt: string | null;
+  readonly closedBecause: string | null;
+  readonly closedNote: string | null;
+  readonly reason: Reason;
+};
+
+/** A reply of the desk that has not become an item yet, or could not. */
+export type OutgoingReply = {
+  readonly id: string;
+  readonly itemId: string;
+  readonly text: string;
+  readonly by: Person;
+  readonly state: "queued" | "sending" | "unknown" | "sent" | "failed" | "by-hand";
+  readonly failure: { readonly reason: string; readonly params: Readonly<Record<string, string>>; readonly message: string } | null;
+  readonly createdAt: string;
+};
+
+export type AuthorPanel = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly platform: string;
+  readonly firstSeenAt: string;
+  readonly itemCount: number;
+  /** Oldest first, at most the last 40. */
+  readonly mood: readonly { readonly itemId: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
+  readonly answered: number;
+  readonly waiting: number;
+  readonly insults: number;
+  readonly recent: readonly { readonly itemId: string; readonly excerpt: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
+};
+
+export type Conversation = {
+  readonly item: ConversationItem;
+  readonly thread: { readonly id: string; readonly title: string | null; readonly url: string | null };
+  readonly source: { readonly id: string; readonly name: string; readonly platform: string; readonly capabilities: readonly string[] };
+  readonly brand: { readonly id: string; readonly name: string };
+  readonly items: readonly ConversationItem[];
+  /** How many older or younger messages of a long thread are not in `items`. */
+  readonly leftOut: number;
+  readonly replies: readonly OutgoingReply[];
+  readonly assignee: Person | null;
+  readonly snoozedUntil: string | null;
+  readonly draft: string | null;
+  /** Another member who is composing. */
+  readonly writing: Person | null;
+  readonly author: AuthorPanel;
+  /** Changes with every change of the thread: sent back with a reply, so that the server can say "it changed meanwhile". */
+  readonly threadVersion: string;
+};
