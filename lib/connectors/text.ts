@@ -31,7 +31,6 @@ export const plainText = (text: string): string => {
   const clean = text
     .replace(/\r\n?|\u2028|\u2029/gu, "\n")
     .replace(/\p{Cs}/gu, "\uFFFD")
-    // eslint-disable-next-line no-control-regex -- these are the characters to remove
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, "")
     .replace(/[ \t]+$/gmu, "")
     .replace(/\n{3,}/gu, "\n\n")
@@ -46,7 +45,7 @@ export const plainLine = (text: string): string => shortened(plainText(text).rep
 export const htmlToLine = (html: string): string => plainLine(htmlToText(html));
 
 /** A short extract for the set-aside list. */
-export const excerptOf = (value: unknown): string => shortened(plainText(typeof value === "string" ? value : (JSON.stringify(value) ?? "")), maxLineLength);
+export const excerptOf = (value: unknown): string => shortened(plainText(typeof value === "string" ? value : JSON.stringify(value)), maxLineLength);
 
 /** What is compared when we look for our own words on a platform that may have prettified them: quotes, dashes and spaces made equal. */
 export const comparableText = (text: string): string =>
@@ -70,10 +69,12 @@ const openTag = (state: State, name: string, attributes: Readonly<Record<string,
   if (name === "br") state.parts.push("\n");
   if (name === "pre") state.preformatted += 1;
   if (name === "a") state.links.push({ href: attributes["href"] ?? "", from: state.parts.length });
-  // Platforms draw emoji as pictures; the character itself is in the alternative text.
-  if (name === "img" && /emoji|smiley/u.test(attributes["class"] ?? "")) state.parts.push(attributes["alt"] ?? "");
+  if (name === "img") state.parts.push(pictureText(attributes));
   breakLine(state, name);
 };
+
+// Platforms draw emoji as pictures; the character itself is in the alternative text.
+const pictureText = (attributes: Readonly<Record<string, string>>): string => (/emoji|smiley/u.test(attributes["class"] ?? "") ? (attributes["alt"] ?? "") : "");
 
 const closeTag = (state: State, name: string): void => {
   if (silentTags.has(name)) state.silent = Math.max(0, state.silent - 1);
