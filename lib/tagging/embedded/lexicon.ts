@@ -43,80 +43,88 @@ export type Lexicon = {
   readonly masked: string;
 };
 
-export type Entry = { weight: number; marks: number; readonly phrases: Phrase[] };
+/** What a term means by itself; null where no list speaks of it. A listed weight of 0 is said, not absent: it overrules a stem. */
+type Meaning = { weight: number | null; marks: number | null };
 
-export type Phrase = { readonly pattern: readonly string[]; readonly weight: number; readonly marks: number };
+export type Phrase = Readonly<Meaning> & { readonly pattern: readonly string[] };
+
+export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: readonly Phrase[] };
+
+type Term = { meaning: Meaning; readonly phrases: Phrase[] };
 
 /** A lexicon ready to be asked. */
 export type CompiledLexicon = {
-  readonly exact: ReadonlyMap<string, Entry>;
+  readonly exact: ReadonlyMap<string, Term>;
   /** By their first three letters, longest first. */
-  readonly stems: ReadonlyMap<string, readonly (readonly [stem: string, entry: Entry])[]>;
+  readonly stems: ReadonlyMap<string, readonly (readonly [stem: string, term: Term])[]>;
   readonly masked: readonly string[];
   /** What was looked up before; texts repeat their words. */
   readonly seen: Map<string, Entry | null>;
 };
 
-type Building = { readonly terms: Map<string, { weight: number; marks: number }>; readonly masked: Set<string> };
+type Building = { readonly meanings: Map<string, Meaning>; readonly masked: Set<string> };
 
 /** Turns written lexicons into one that is asked word by word. A term listed twice gets both meanings. */
 export const compileLexicon = (lexicons: readonly Lexicon[]): CompiledLexicon => {
-  const building: Building = { terms: new Map(), masked: new Set() };
+  const building: Building = { meanings: new Map(), masked: new Set() };
   for (const lexicon of lexicons) gather(building, lexicon);
-  const exact = new Map<string, Entry>();
-  const stems = new Map<string, Entry>();
-  for (const [term, meaning] of building.terms) place({ exact, stems }, term, meaning);
-  return { exact, stems: byBeginning(stems), masked: [...building.masked], seen: new Map() };
+  const tables: Tables = { exact: new Map(), stems: new Map() };
+  for (const [text, meaning] of building.meanings) place(tables, text, meaning);
+  return { exact: tables.exact, stems: byBeginning(tables.stems), masked: [...building.masked], seen: new Map() };
 };
 
 const gather = (building: Building, lexicon: Lexicon): void => {
   for (const [weight, entries] of lexicon.weights) {
-    for (const term of termsOf(entries)) meaningOf(building, term).weight = weight;
+    for (const text of textsOf(entries)) {
+      const meaning = meaningOf(building, text);
+      meaning.weight = weight;
+      if (weight === 0) meaning.marks ??= 0;
+    }
   }
   for (const mark of marks) {
-    for (const term of termsOf(lexicon.marks[mark] ?? "")) meaningOf(building, term).marks |= bit(mark);
+    for (const text of textsOf(lexicon.marks[mark] ?? "")) {
+      const meaning = meaningOf(building, text);
+      meaning.marks = (meaning.marks ?? 0) | bit(mark);
+    }
   }
-  for (const term of termsOf(lexicon.masked)) building.masked.add(term);
+  for (const text of textsOf(lexicon.masked)) building.masked.add(text);
 };
 
-const meaningOf = (building: Building, term: string): { weight: number; marks: number } => {
-  const known = building.terms.get(term);
+const meaningOf = (building: Building, text: string): Meaning => {
+  const known = building.meanings.get(text);
   if (known !== undefined) return known;
-  const fresh = { weight: 0, marks: 0 };
-  building.terms.set(term, fresh);
+  const fresh: Meaning = { weight: null, marks: null };
+  building.meanings.set(text, fresh);
   return fresh;
 };
 
-const termsOf = (entries: string): readonly string[] =>
+const textsOf = (entries: string): readonly string[] =>
   entries
     .split(",")
     .map((entry) => foldedText(entry.trim()).replaceAll(/\s+/g, " "))
     .filter((entry) => entry !== "");
 
-type Tables = { readonly exact: Map<string, Entry>; readonly stems: Map<string, Entry> };
+type Tables = { readonly exact: Map<string, Term>; readonly stems: Map<string, Term> };
 
-const place = (tables: Tables, term: string, meaning: { readonly weight: number; readonly marks: number }): void => {
-  const [first = "", ...pattern] = term.split(" ");
+const place = (tables: Tables, text: string, meaning: Meaning): void => {
+  const [first = "", ...pattern] = text.split(" ");
   const isStem = first.endsWith("*");
   const key = isStem ? first.slice(0, -1) : first;
   const table = isStem ? tables.stems : tables.exact;
-  const entry = table.get(key) ?? { weight: 0, marks: 0, phrases: [] };
-  table.set(key, entry);
-  if (pattern.length > 0) entry.phrases.push({ pattern, ...meaning });
-  else {
-    entry.weight = meaning.weight;
-    entry.marks = meaning.marks;
-  }
+  const term = table.get(key) ?? { meaning: { weight: null, marks: null }, phrases: [] };
+  table.set(key, term);
+  if (pattern.length > 0) term.phrases.push({ pattern, ...meaning });
+  else term.meaning = meaning;
 };
 
 const beginningLength = 3;
 
-const byBeginning = (stems: ReadonlyMap<string, Entry>): Map<string, (readonly [string, Entry])[]> => {
-  const grouped = new Map<string, (readonly [string, Entry])[]>();
-  for (const [stem, entry] of stems) {
+const byBeginning = (stems: ReadonlyMap<string, Term>): Map<string, (readonly [string, Term])[]> => {
+  const grouped = new Map<string, (readonly [string, Term])[]>();
+  for (const [stem, term] of stems) {
     const beginning = stem.slice(0, beginningLength);
     const group = grouped.get(beginning) ?? [];
-    group.push([stem, entry]);
+    group.push([stem, term]);
     grouped.set(beginning, group);
   }
   for (const group of grouped.values()) group.sort((one, other) => other[0].length - one[0].length);
@@ -126,7 +134,7 @@ const byBeginning = (stems: ReadonlyMap<string, Entry>): Map<string, (readonly [
 const seenMax = 50_000;
 const rememberedLengthMax = 24;
 
-/** What the lexicon knows of a word: its own entry, else that of its longest stem, with the phrases of all of them; null when nothing. */
+/** What the lexicon knows of a word: what its own entry says, else its longest stem, with the phrases of all of them; null when nothing. */
 export const entryFor = (lexicon: CompiledLexicon, word: string): Entry | null => {
   const seen = lexicon.seen.get(word);
   if (seen !== undefined) return seen;
@@ -141,9 +149,14 @@ export const entryFor = (lexicon: CompiledLexicon, word: string): Entry | null =
 const resolve = (lexicon: CompiledLexicon, word: string): Entry | null => {
   const own = lexicon.exact.get(word);
   const group = lexicon.stems.get(word.slice(0, beginningLength)) ?? [];
-  const candidates = [...(own === undefined ? [] : [own]), ...group.filter(([stem]) => word.startsWith(stem)).map(([, entry]) => entry)];
-  if (candidates.length === 0) return null;
-  // A term that only begins phrases says nothing of itself, so a shorter stem may still speak.
-  const speaking = own !== undefined && own.phrases.length === 0 ? own : candidates.find((entry) => entry.weight !== 0 || entry.marks !== 0);
-  return { weight: speaking?.weight ?? 0, marks: speaking?.marks ?? 0, phrases: candidates.flatMap((entry) => entry.phrases).sort((one, other) => other.pattern.length - one.pattern.length) };
+  const terms = [...(own === undefined ? [] : [own]), ...group.filter(([stem]) => word.startsWith(stem)).map(([, term]) => term)];
+  if (terms.length === 0) return null;
+  // An exception, listed with the weight 0, is said of the word before any shorter stem is heard.
+  const exception = terms.findIndex((term) => term.meaning.weight === 0 && term.meaning.marks === 0);
+  const heard = exception === -1 ? terms : terms.slice(0, exception + 1);
+  return {
+    weight: heard.find((term) => term.meaning.weight !== null)?.meaning.weight ?? 0,
+    marks: heard.reduce((all, term) => all | (term.meaning.marks ?? 0), 0),
+    phrases: terms.flatMap((term) => term.phrases).sort((one, other) => other.pattern.length - one.pattern.length),
+  };
 };

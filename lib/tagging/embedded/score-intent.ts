@@ -1,0 +1,116 @@
+import type { Intent, Judged, Tags } from "../model";
+import type { Signals } from "./cursor";
+import type { Findings } from "./evidence";
+import { bit } from "./lexicon";
+import type { Mood } from "./score-sentiment";
+
+/** What the intent is judged from. */
+export type IntentInput = {
+  readonly findings: Findings;
+  readonly signals: Signals;
+  readonly mood: Mood;
+  readonly tone: Tags["tone"];
+  readonly rating: number | undefined;
+};
+
+type Cues = { readonly thanks: number; readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly suggests: number; readonly matter: number; readonly courtesyShare: number };
+
+/** Names what the writer wants. The strongest cue wins; the confidence is its share against the runner-up and against "other". */
+export const scoreIntent = (input: IntentInput): Judged<Intent> => {
+  const cues = readCues(input.findings);
+  const scores: readonly (readonly [Intent, number])[] = [
+    ["complaint", complaintScore(input, cues)],
+    ["question", questionScore(input, cues)],
+    ["praise", praiseScore(input, cues)],
+    ["suggestion", suggestionScore(input, cues)],
+    ["courtesy", courtesyScore(input, cues)],
+    ["other", input.tone.spam.on ? 2.5 : 0.9],
+  ];
+  const [best, second] = [...scores].sort((one, other) => other[1] - one[1]);
+  if (best === undefined || second === undefined) return { label: "other", confidence: 0.3 };
+  const margin = (best[1] - second[1]) / (best[1] + second[1] + 0.5);
+  return { label: best[0], confidence: Math.min(0.95, 0.4 + 0.5 * margin + (best[0] === "other" ? 0 : 0.08 * Math.min(2, best[1] - 0.9))) };
+};
+
+const thanks = bit("thanks");
+const courtesy = bit("courtesy");
+const aside = bit("aside");
+const asks = bit("asks");
+const interrogative = bit("interrogative");
+const suggests = bit("suggests");
+const matter = bit("matter");
+const brandish = bit("brandish");
+const person = bit("person");
+const polite = thanks | courtesy | aside | bit("intensifier");
+
+const readCues = (findings: Findings): Cues => {
+  let asked = 0;
+  let askingWord = false;
+  let suggested = 0;
+  let matters = 0;
+  for (const finding of findings.list) {
+    if ((finding.marks & asks) !== 0) asked += 1;
+    if ((finding.marks & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) askingWord = true;
+    if ((finding.marks & suggests) !== 0) suggested += 1;
+    if ((finding.marks & matter) !== 0) matters += 1;
+  }
+  return { ...readPoliteness(findings), asks: asked, askingWord, suggests: suggested, matter: matters };
+};
+
+const readPoliteness = (findings: Findings): Pick<Cues, "thanks" | "thanksForSomething" | "courtesyShare"> => {
+  let thanked = 0;
+  let polites = 0;
+  let others = 0;
+  let addressed = false;
+  for (let i = 0; i < findings.words.length; i += 1) {
+    const marked = findings.marksAt[i] ?? 0;
+    if ((marked & thanks) !== 0) thanked += 1;
+    if ((marked & polite) !== 0) polites += 1;
+    else others += 1;
+    if ((marked & brandish) !== 0 && (marked & polite) === 0) addressed = true;
+    if ((marked & person) !== 0 && (marked & polite) === 0) addressed = true;
+  }
+  return { thanks: thanked, thanksForSomething: thanked > 0 && (others > 0 || addressed), courtesyShare: polites + others === 0 ? 0 : polites / (polites + others) };
+};
+
+const balanceOf = (mood: Mood): number => mood.positive - mood.negative;
+
+const complaintScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
+  const displeasure = Math.max(0, mood.negative - mood.abuse - mood.positive * 0.7);
+  const namesMatter = Math.min(2.4, cues.matter * 0.6);
+  const lowStars = rating !== undefined && rating <= 2 ? 2 : 0;
+  const sarcastic = mood.isSarcastic ? 0.8 : 0;
+  if (displeasure + lowStars + sarcastic === 0) return mood.abuse > 0 && cues.matter > 1 ? 0.6 + namesMatter * 0.5 : 0;
+  return Math.min(2.6, displeasure * 0.55) + (displeasure > 0.5 || lowStars > 0 ? namesMatter * 0.65 : namesMatter * 0.3) + lowStars + sarcastic;
+};
+
+const questionScore = ({ signals, mood }: IntentInput, cues: Cues): number => {
+  const marks = signals.questions > 0 ? 1.5 + Math.min(0.4, (signals.questions - 1) * 0.2) : 0;
+  const words = Math.min(1.6, cues.asks * 1.1) + (cues.askingWord ? (signals.questions > 0 ? 0.5 : 0.35) : 0);
+  // "How long will you go on lying to us?" asks nothing.
+  const rhetorical = Math.min(1.2, Math.max(0, mood.negative - mood.positive - 2) * 0.25) + (mood.isSarcastic ? 0.6 : 0);
+  return Math.max(0, marks + words - rhetorical);
+};
+
+const praiseScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
+  const gladness = Math.max(0, balanceOf(mood));
+  const stars = rating !== undefined && rating >= 4 ? 1.2 : 0;
+  const unmixed = mood.negative > mood.positive * 0.8 ? 0.5 : 1;
+  return (Math.min(2.4, gladness * 0.6) + (cues.thanksForSomething && gladness > 0 ? 0.7 : 0) + stars) * unmixed;
+};
+
+const suggestionScore = ({ mood, signals }: IntentInput, cues: Cues): number => {
+  if (cues.suggests === 0) return 0;
+  const anger = Math.min(0.9, Math.max(0, mood.negative - mood.positive - 2) * 0.2);
+  return 1.5 + Math.min(1.2, (cues.suggests - 1) * 0.5) - anger + (signals.questions > 0 ? 0.1 : 0);
+};
+
+const courtesyScore = ({ findings, signals, mood }: IntentInput, cues: Cues): number => {
+  const count = findings.words.length;
+  if (count === 0) return 0;
+  if (count > 14 || signals.questions > 0 || mood.isSarcastic || mood.negative > 1) return 0;
+  if (cues.courtesyShare < 0.74 || !hasCourtesy(findings)) return 0;
+  return (cues.courtesyShare === 1 ? 3 : 2) + (cues.thanksForSomething ? -0.6 : 0.4);
+};
+
+const hasCourtesy = (findings: Findings): boolean => findings.list.some((finding) => (finding.marks & (courtesy | thanks)) !== 0);

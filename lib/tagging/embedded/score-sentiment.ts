@@ -1,0 +1,128 @@
+import type { Judged, Sentiment } from "../model";
+import type { Signals } from "./cursor";
+import { hasMarkNear, type Finding, type Findings } from "./evidence";
+import { bit } from "./lexicon";
+
+/** How glad and how cross a text is, as two sums that are never below zero. */
+export type Mood = {
+  readonly positive: number;
+  readonly negative: number;
+  /** The share of `negative` that name-calling and oaths alone account for. */
+  readonly abuse: number;
+  readonly isSarcastic: boolean;
+};
+
+const negator = bit("negator");
+const intensifier = bit("intensifier");
+const diminisher = bit("diminisher");
+const contrast = bit("contrast");
+const sarcasm = bit("sarcasm");
+const obscene = bit("obscene");
+const abusive = bit("insult") | obscene | bit("epithet");
+const negationReach = 3;
+
+type Tally = { positive: number; negative: number; abuse: number; sarcastic: boolean; negatedFrom: number; emphasis: number; openedGladly: boolean; gladAfterOpening: number };
+
+/** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter and stars add. */
+export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
+  const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
+  const asked = signals.askedSentences.length === 0 ? null : new Set(signals.askedSentences);
+  let oaths = 0;
+  for (const [i, finding] of findings.list.entries()) {
+    if ((finding.marks & obscene) !== 0 && finding.weight === 0) oaths += 1;
+    if (!isOathOfDelight(finding, findings.list[i + 1])) weigh(findings, finding, { tally, isAsked: asked?.has(findings.words[finding.from]?.sentence ?? -1) ?? false });
+    turn(findings, finding, tally);
+  }
+  // Swearing at nothing in particular is rarely a good sign.
+  if (tally.positive === 0 && oaths > 0) tally.negative += 1.2;
+  addSigns(tally, signals);
+  addStars(tally, rating);
+  const sarcastic = tally.sarcastic || (tally.openedGladly && tally.gladAfterOpening === 0 && tally.negative >= 1.5 && (rating ?? 1) <= 3);
+  if (!sarcastic) return { positive: tally.positive, negative: tally.negative, abuse: tally.abuse, isSarcastic: false };
+  return { positive: tally.positive * 0.2, negative: tally.negative + 2, abuse: tally.abuse, isSarcastic: true };
+};
+
+// "Fucking great": the oath strengthens what follows and says nothing of its own.
+const isOathOfDelight = (finding: Finding, next: Finding | undefined): boolean =>
+  (finding.marks & intensifier) !== 0 && finding.weight < 0 && next !== undefined && next.weight > 0 && next.from - finding.to <= 1;
+
+type Weighing = { readonly tally: Tally; readonly isAsked: boolean };
+
+const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighing): void => {
+  if ((finding.marks & sarcasm) !== 0) tally.sarcastic = true;
+  if (finding.weight === 0) return;
+  const word = findings.words[finding.from];
+  const loudness = (word?.isCaps === true ? 1.15 : 1) * (word?.isStretched === true ? 1.2 : 1) * (isAsked ? 0.7 : 1);
+  const weight = finding.weight * loudness * tally.emphasis;
+  if (isNegated(findings, finding, tally)) {
+    if (weight > 0) tally.negative += weight * 0.8;
+    else tally.positive += weight * -0.25;
+  } else if (weight > 0) addGlad(findings, finding, { tally, weight });
+  else {
+    tally.negative -= weight;
+    if ((finding.marks & abusive) !== 0) tally.abuse -= weight;
+  }
+};
+
+const addGlad = (findings: Findings, finding: Finding, { tally, weight }: { readonly tally: Tally; readonly weight: number }): void => {
+  tally.positive += weight;
+  const opens = findings.words[finding.from]?.clause === 0 && finding.to <= 3 && findings.words[finding.to]?.clause !== 0;
+  if (opens) tally.openedGladly = true;
+  else tally.gladAfterOpening += weight;
+};
+
+const isNegated = (findings: Findings, finding: Finding, tally: Tally): boolean =>
+  tally.negatedFrom >= 0 &&
+  finding.from - tally.negatedFrom <= negationReach &&
+  findings.words[tally.negatedFrom]?.clause === findings.words[finding.from]?.clause;
+
+// What a word does to those that follow it.
+const turn = (findings: Findings, finding: Finding, tally: Tally): void => {
+  const last = finding.to - 1;
+  if ((finding.marks & negator) !== 0) tally.negatedFrom = last;
+  if ((finding.marks & intensifier) !== 0) tally.emphasis = 1.35;
+  else if ((finding.marks & diminisher) !== 0) tally.emphasis = 0.6;
+  else if (finding.weight !== 0) tally.emphasis = 1;
+  if ((finding.marks & contrast) === 0 || finding.from === 0) return;
+  tally.positive *= 0.65;
+  tally.negative *= 0.75;
+  tally.emphasis = 1.15;
+};
+
+const addSigns = (tally: Tally, signals: Signals): void => {
+  tally.positive += Math.min(2, signals.smiles * 0.8) + Math.max(0, Math.min(3, signals.emojiWeight));
+  tally.negative += Math.min(2, signals.frowns * 0.9) + Math.max(0, Math.min(3, -signals.emojiWeight));
+  if (signals.exclamations === 0) return;
+  const louder = 1 + Math.min(3, signals.exclamations) * 0.06;
+  tally.positive *= louder;
+  tally.negative *= louder;
+};
+
+const addStars = (tally: Tally, rating: number | undefined): void => {
+  if (rating === undefined) return;
+  if (rating <= 2) tally.negative += rating <= 1 ? 6 : 4;
+  else if (rating >= 4) tally.positive += rating >= 5 ? 5 : 2.5;
+  else {
+    tally.positive *= 0.6;
+    tally.negative *= 0.6;
+  }
+};
+
+const neutralBelow = 0.75;
+
+/** Names the mood; the confidence grows with the margin over the neutral band and shrinks where glad and cross words disagree. */
+export const judgeMood = (mood: Mood, knowsLanguage: boolean): Judged<Sentiment> => {
+  const balance = mood.positive - mood.negative;
+  const total = mood.positive + mood.negative;
+  const ceiling = knowsLanguage ? 1 : 0.7;
+  if (Math.abs(balance) < neutralBelow) {
+    const quiet = 1 - Math.abs(balance) / neutralBelow;
+    return { label: "neutral", confidence: ceiling * (total < neutralBelow ? 0.45 + 0.2 * quiet : 0.35 + 0.1 * quiet) };
+  }
+  const margin = 1 - Math.exp(-(Math.abs(balance) - neutralBelow) / 2.5);
+  const agreement = Math.abs(balance) / total;
+  return { label: balance > 0 ? "positive" : "negative", confidence: ceiling * (0.45 + 0.47 * margin * (0.4 + 0.6 * agreement)) };
+};
+
+/** True when the finding stands under a negation that begins before it in its clause. */
+export const isDenied = (findings: Findings, finding: Finding): boolean => hasMarkNear(findings, finding, { mark: "negator", before: negationReach, after: 0 });

@@ -1,0 +1,70 @@
+import type { Tags } from "../model";
+import type { Signals } from "./cursor";
+import { hasMarkNear, type Finding, type Findings } from "./evidence";
+import { bit } from "./lexicon";
+import { isDenied } from "./score-sentiment";
+
+type Flag = Tags["tone"]["insult"];
+
+const insult = bit("insult");
+const epithet = bit("epithet");
+const obscene = bit("obscene");
+const threat = bit("threat");
+const harm = bit("harm");
+const figure = bit("figure");
+const spam = bit("spam");
+const advert = bit("advert");
+
+/** Raises the tone flags. The confidence that a flag holds grows with independent pieces of evidence and is never certainty. */
+export const scoreTone = (findings: Findings, signals: Signals): Tags["tone"] => {
+  let insults = 0;
+  let obscenities = 0;
+  let threats = 0;
+  const figures = findings.list.some((finding) => (finding.marks & figure) !== 0);
+  for (const finding of findings.list) {
+    insults += insultOf(findings, finding);
+    if ((finding.marks & obscene) !== 0) obscenities += 1.6;
+    threats += threatOf(findings, finding, figures);
+  }
+  return { insult: flag(insults), obscenity: flag(obscenities), threat: flag(threats), spam: flag(advertising(findings, signals)) };
+};
+
+// Evidence of 1 is an even chance.
+const flag = (evidence: number): Flag => {
+  const confidence = evidence <= 0 ? 0.03 : Math.min(0.97, 1 - Math.pow(0.5, evidence));
+  return { on: confidence >= 0.5, confidence };
+};
+
+// Name-calling is meant when it is the writer's own, of somebody else: not quoted, not suffered, not denied, not of oneself.
+const insultOf = (findings: Findings, finding: Finding): number => {
+  if ((finding.marks & (insult | epithet)) === 0) return 0;
+  if (findings.words[finding.from]?.quoted === true) return 0;
+  if (hasMarkNear(findings, finding, { mark: "reported", before: 5, after: 1 }) || isDenied(findings, finding)) return 0;
+  const aimed = hasMarkNear(findings, finding, { mark: "person", before: 3, after: 2 });
+  if ((finding.marks & insult) !== 0) return !aimed && hasMarkNear(findings, finding, { mark: "self", before: 3, after: 0 }) ? 0.4 : aimed ? 1.8 : 1.3;
+  return aimed ? 1.1 : 0;
+};
+
+// A court, a boycott or a figure of speech beside it takes the harm out of the word.
+const threatOf = (findings: Findings, finding: Finding, figures: boolean): number => {
+  if ((finding.marks & (threat | harm)) === 0 || findings.words[finding.from]?.quoted === true) return 0;
+  if (hasMarkNear(findings, finding, { mark: "reported", before: 4, after: 0 }) || isDenied(findings, finding)) return 0;
+  if ((finding.marks & threat) !== 0) return figures ? 0.7 : 1.7;
+  const aimed = hasMarkNear(findings, finding, { mark: "person", before: 2, after: 3 });
+  const meant = hasMarkNear(findings, finding, { mark: "self", before: 4, after: 0 });
+  return aimed && meant && !figures ? 1.1 : 0;
+};
+
+const advertising = (findings: Findings, signals: Signals): number => {
+  let adverts = 0;
+  let words = 0;
+  for (const finding of findings.list) {
+    if ((finding.marks & advert) !== 0) adverts += 1;
+    else if ((finding.marks & spam) !== 0) words += 1;
+  }
+  const reachable = Math.min(2, signals.links + signals.longNumbers) * 0.35 + (signals.mentions > 0 ? 0.1 : 0);
+  const disguised = signals.mixedWords >= 2 ? Math.min(1.2, signals.mixedWords * 0.3) : 0;
+  const praiseOfWares = Math.min(2.2, adverts * 0.95) + Math.min(1.2, words * 0.16);
+  const crowded = signals.links > 0 && findings.words.length < 4 ? 0.3 : 0;
+  return praiseOfWares + disguised + crowded + (praiseOfWares > 0.3 ? reachable : reachable * 0.5);
+};
