@@ -622,6 +622,11 @@ CREATE INDEX item_waiting_by_promise ON item (workspace_id, (coalesce(due_at, 'i
   WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL;
 CREATE INDEX item_waiting_by_age ON item (workspace_id, needed_since, id)
   WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL;
+-- The same by arrival, and by who has it ("mine", "nobody's").
+CREATE INDEX item_waiting_by_posting ON item (workspace_id, posted_at, id)
+  WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL;
+CREATE INDEX item_waiting_by_assignee ON item (workspace_id, assignee_id, (coalesce(due_at, 'infinity'::timestamptz)), needed_since, id)
+  WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL;
 
 -- What was answered lately.
 CREATE INDEX item_answered ON item (workspace_id, answered_at, id) WHERE answered_at IS NOT NULL;
