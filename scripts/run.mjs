@@ -1,0 +1,67 @@
+// Runs one part of Parley by itself: npm run web, dev, worker, migrate, token. Beside a running npm start it uses that one's database and
+// secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET.
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+import { keptSecret, runningOn } from "./start/data-folder.mjs";
+import { home, makeReady, buildPages, checkNode } from "./start/installation.mjs";
+import { Refusal } from "./start/refusal.mjs";
+import { settingsOf } from "./start/settings.mjs";
+
+const next = path.join(home, "node_modules/next/dist/bin/next");
+const parts = {
+  web: ({ port }) => [next, "start", "-p", port, "-H", process.env.HOST || "0.0.0.0"],
+  dev: ({ port }) => [next, "dev", "-p", port],
+  worker: () => ["--import", "tsx", "workers/main.ts"],
+  migrate: () => ["--import", "tsx", "scripts/migrate.ts"],
+  token: () => ["--import", "tsx", "scripts/token.ts"],
+};
+
+/** Takes `--data DIR` out of the arguments; the rest belongs to the part. */
+const takeDataFlag = (args) => {
+  const at = args.indexOf("--data");
+  const dataDir = path.resolve(at < 0 ? path.join(home, ".parley") : (args[at + 1] ?? ""));
+  return { dataDir, rest: at < 0 ? args : args.toSpliced(at, 2) };
+};
+
+const environmentOf = (dataDir) => {
+  const given = process.env;
+  const beside = (given.DATABASE_URL ? null : runningOn(dataDir)) ?? {};
+  const databaseUrl = given.DATABASE_URL ?? beside.databaseUrl;
+  if (!databaseUrl) throw new Refusal(`Nothing runs on ${dataDir}: start Parley first with npm start, name its folder with --data, or set DATABASE_URL.`);
+  const port = given.PORT ?? String(beside.port ?? 3000);
+  const url = given.PARLEY_URL ?? beside.url ?? `http://localhost:${port}`;
+  return settingsOf({ databaseUrl, secret: secretFor(beside, dataDir), port, url, demoUrl: given.PARLEY_DEMO ?? beside.demoUrl });
+};
+
+const secretFor = (beside, dataDir) => {
+  const secret = process.env.PARLEY_SECRET ?? (beside.databaseUrl ? keptSecret(dataDir, "secret") : "");
+  if (secret.length < 32) throw new Refusal("Set PARLEY_SECRET to 32 characters or more, the same for every part of one installation.");
+  return secret;
+};
+
+const main = async () => {
+  checkNode();
+  const [name, ...args] = process.argv.slice(2);
+  const part = Object.hasOwn(parts, name ?? "") ? parts[name] : null;
+  if (!part) throw new Refusal(`Name the part to run: ${Object.keys(parts).join(", ")}.`);
+  const { dataDir, rest } = takeDataFlag(args);
+  const environment = environmentOf(dataDir);
+  const toStderr = (line) => console.error(line);
+  await makeReady(toStderr);
+  if (name === "web") await buildPages(toStderr);
+  const child = spawn(process.execPath, [...part({ port: environment.PORT }), ...rest], {
+    cwd: home,
+    env: name === "dev" ? { ...environment, NODE_ENV: "development" } : environment,
+    stdio: "inherit",
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.once("exit", (code) => process.exit(code ?? 1));
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(1);
+}
