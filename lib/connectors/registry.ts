@@ -1,0 +1,32 @@
+import { ConnectorError, type Connector, type ConnectorContext, type Platform, type Recognised } from "./contract";
+import { feed } from "./feed";
+import { importer } from "./import";
+import { push } from "./push";
+import { wordpress } from "./wordpress";
+
+const connectors = { feed, wordpress, push, import: importer } satisfies Record<Platform, Connector>;
+
+// The one that can do most is asked first: a WordPress site has feeds too.
+const recognisers = [wordpress, feed];
+
+/** The connector of a platform. */
+export const connectorFor = (platform: Platform): Connector => connectors[platform];
+
+/** Finds out what a pasted link is. Throws ConnectorError: what the network said, or `not-recognised` when the link works but nothing we read is behind it. */
+export const recogniseLink = async (context: ConnectorContext): Promise<Recognised> => {
+  const url = withScheme(context.url);
+  for (const connector of recognisers) {
+    const recognised = await connector.recognise({ ...context, url });
+    if (recognised !== null) return recognised;
+  }
+  const host = URL.canParse(url) ? new URL(url).host : url;
+  throw new ConnectorError("not-understood", "not-recognised", {
+    message: `The page at ${host} opens, but it is no WordPress site with an open interface and names no feed. Paste the address of a feed (RSS, Atom or JSON Feed).`,
+    params: { host },
+  });
+};
+
+const withScheme = (link: string): string => {
+  const trimmed = link.trim();
+  return /^[a-z][a-z\d+.-]*:\/\//iu.test(trimmed) || trimmed === "" ? trimmed : `https://${trimmed}`;
+};
