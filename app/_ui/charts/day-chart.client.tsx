@@ -1,0 +1,71 @@
+"use client";
+
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, type BarShapeProps } from "recharts";
+
+import classes from "./day-chart.module.css";
+import type { ChartDay, ChartWords } from "./day-model";
+
+type Props = { readonly days: readonly ChartDay[]; readonly words: ChartWords; readonly height: number };
+
+/** Received as a grey bar, negative hatched within it, answered as a line across it; the compared days paler. Ornament beside its table. */
+export const DayChart = ({ days, words, height }: Props) => {
+  const firstNow = days.find((day) => !day.isBefore);
+  const labelled = days.length <= 16;
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart data={[...days]} margin={{ top: 18, right: 0, bottom: 0, left: 0 }} barCategoryGap={labelled ? "28%" : "16%"} accessibilityLayer={false}>
+        <defs>
+          <pattern id="hatched" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="4" height="4" fill="var(--negative)" />
+            <line x1="0" y1="0" x2="0" y2="4" stroke="var(--surface)" strokeWidth="1.2" />
+          </pattern>
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={{ fill: "var(--ink-3)", fontSize: 11 }} interval={labelled ? 0 : "equidistantPreserveStart"} height={22} />
+        <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />
+        <Tooltip cursor={{ fill: "color-mix(in srgb, var(--ink) 4%, transparent)" }} isAnimationActive={false} content={({ active, payload }) => <Balloon day={active ? dayIn(days, payload[0]?.payload) : undefined} words={words} />} />
+        {firstNow && days.some((day) => day.isBefore) ? <ReferenceLine x={firstNow.label} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" /> : null}
+        <Bar dataKey="received" isAnimationActive={false} shape={(props: BarShapeProps) => <DayBar {...props} day={dayIn(days, props.payload)} labelled={labelled} />} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+};
+
+const dayIn = (days: readonly ChartDay[], payload: unknown): ChartDay | undefined =>
+  typeof payload === "object" && payload !== null && "day" in payload ? days.find(({ day }) => day === payload.day) : undefined;
+
+const DayBar = ({ x, y, width, height, day, labelled }: BarShapeProps & { readonly day: ChartDay | undefined; readonly labelled: boolean }) => {
+  if (day === undefined || day.received === 0) return null;
+  const left = Number(x);
+  const top = Number(y);
+  const wide = Number(width);
+  const unit = Number(height) / day.received;
+  const bottom = top + Number(height);
+  const overhang = labelled ? wide * 0.2 : 1;
+  const answeredY = bottom - day.answered * unit;
+  return (
+    <g opacity={day.isBefore ? 0.5 : 1}>
+      <rect x={left} y={top} width={wide} height={Number(height)} className={classes["received"]} />
+      <rect x={left} y={bottom - day.negative * unit} width={wide} height={day.negative * unit} fill="url(#hatched)" />
+      <line x1={left - overhang} x2={left + wide + overhang} y1={answeredY} y2={answeredY} stroke="var(--accent)" strokeWidth="2" strokeLinecap="round" />
+      {labelled && !day.isBefore ? (
+        <text x={left + wide / 2} y={top - 6} textAnchor="middle" className={classes["count"]}>
+          {day.received}
+        </text>
+      ) : null}
+    </g>
+  );
+};
+
+const Balloon = ({ day, words }: { readonly day: ChartDay | undefined; readonly words: ChartWords }) =>
+  day === undefined ? null : (
+    <dl className={classes["balloon"]}>
+      <dt className={classes["when"]}>{day.full}</dt>
+      {(["received", "negative", "needed", "answered"] as const).map((key) => (
+        <div key={key}>
+          <dt>{words[key]}</dt>
+          <dd>{day[key]}</dd>
+        </div>
+      ))}
+    </dl>
+  );

@@ -1,0 +1,27 @@
+/** One day of the chart, already in the reader's words. */
+export type ChartDay = {
+  readonly day: string;
+  /** Short, under the bar. */
+  readonly label: string;
+  /** In full, in the balloon and the table. */
+  readonly full: string;
+  readonly received: number;
+  readonly negative: number;
+  readonly needed: number;
+  readonly answered: number;
+  /** Belongs to the compared days. */
+  readonly isBefore: boolean;
+};
+
+export type ChartWords = {
+  readonly day: string;
+  readonly received: string;
+  readonly negative: string;
+  readonly needed: string;
+  readonly answered: string;
+  /** Under the two halves of the chart. */
+  readonly before: string;
+  readonly now: string;
+  readonly asTable: string;
+  readonly asChart: string;
+};

@@ -1,0 +1,53 @@
+"use client";
+
+import { notifications, Notifications } from "@mantine/notifications";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+
+import { Button } from "./button";
+import { listenForToasts, type Toast } from "./toast-store";
+import classes from "./toasts.module.css";
+
+type Props = { readonly first: readonly Toast[]; readonly onReady: () => void };
+
+/** Where toasts stand: one below the other at the foot of the page. */
+export const Toasts = ({ first, onReady }: Props) => {
+  const isGreeted = useRef(false);
+  useEffect(() => {
+    if (!isGreeted.current) {
+      isGreeted.current = true;
+      for (const toast of first) present(toast);
+      onReady();
+    }
+    return listenForToasts(present);
+  }, [first, onReady]);
+  return <Notifications position="bottom-center" limit={4} containerWidth={440} zIndex={400} />;
+};
+
+const present = ({ id, text, tone, undo }: Toast): void => {
+  const key = `toast-${id}`;
+  notifications.show({
+    id: key,
+    autoClose: undo || tone === "failed" ? 8000 : 4000,
+    withCloseButton: false,
+    withBorder: true,
+    classNames: { root: classes["toast"] ?? "", body: classes["body"] ?? "", description: classes["text"] ?? "" },
+    message: (
+      <span className={classes["line"]}>
+        {tone === "failed" ? <IconAlertTriangle size={16} stroke={1.5} className={classes["failed"]} aria-hidden /> : null}
+        <span className="grow">{text}</span>
+        {undo ? (
+          <Button
+            size="small"
+            onClick={() => {
+              notifications.hide(key);
+              undo.run();
+            }}
+          >
+            {undo.label}
+          </Button>
+        ) : null}
+      </span>
+    ),
+  });
+};
