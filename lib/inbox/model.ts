@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
+import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
@@ -9,7 +9,7 @@ export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
 const many = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : String(value).split(",")), z.array(schema));
+  z.preprocess((value): unknown => (value === undefined || value === "" ? [] : typeof value === "string" ? value.split(",") : value), z.array(schema));
 
 /** The inbox's address: every filter lives in the URL, lists as `a,b`. Unknown words are refused by the schema. */
 export const inboxFiltersSchema = z.object({

@@ -1,0 +1,97 @@
+import { Prisma } from "#db";
+
+import { matchesSearch } from "./search";
+import type { InboxFilters, InboxView } from "../model";
+import type { Actor } from "#lib/auth/actor";
+import { dayOf, hourMs, startOfDay } from "#lib/core/time";
+
+/** What counts as "due soon". */
+export const dueSoonMs = 2 * hourMs;
+
+/** Written by others and no spam: row "received" of docs/metrics.md, on `i`. */
+export const isReceived = Prisma.sql`(NOT i.is_brand AND i.visibility <> 'spam' AND NOT ('spam' = ANY (coalesce(i.tones, '{}'))))`;
+
+/** Row "needing an answer": what a person dismissed or its author deleted is closed and leaves the denominator. */
+export const isNeeded = Prisma.sql`(${isReceived} AND i.needed_since IS NOT NULL AND i.closed_at IS NULL)`;
+
+/** Row "answered". */
+export const isAnswered = Prisma.sql`(${isNeeded} AND i.answered_at IS NOT NULL)`;
+
+/** Rows "waiting" and "unanswered": needed, not answered, not closed. */
+export const isWaiting = Prisma.sql`(${isNeeded} AND i.answered_at IS NULL)`;
+
+// The bare facts of the partial indexes.
+const waits = Prisma.sql`i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL`;
+const promise = Prisma.sql`coalesce(i.due_at, 'infinity'::timestamptz)`;
+
+const stateCondition = (state: NonNullable<InboxFilters["state"]>): Prisma.Sql => {
+  switch (state) {
+    case "received":
+      return isReceived;
+    case "needed":
+      return isNeeded;
+    case "answered":
+      return isAnswered;
+    case "unanswered":
+    case "waiting":
+      return isWaiting;
+  }
+};
+
+/** The condition of one view. */
+export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.Sql => {
+  const awake = Prisma.sql`${waits} AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})`;
+  switch (view) {
+    case "waiting":
+      return awake;
+    case "mine":
+      return Prisma.sql`${awake} AND i.assignee_id = ${actor.memberId ?? ""}`;
+    case "unassigned":
+      return Prisma.sql`${awake} AND i.assignee_id IS NULL`;
+    case "over":
+      return Prisma.sql`${awake} AND ${promise} < ${now}`;
+    case "due-soon":
+      return Prisma.sql`${awake} AND ${promise} >= ${now} AND ${promise} < ${new Date(now.getTime() + dueSoonMs)}`;
+    case "snoozed":
+      return Prisma.sql`${waits} AND i.snoozed_until > ${now}`;
+    case "answered-today":
+      return Prisma.sql`NOT i.is_brand AND i.answered_at >= ${startOfDay(dayOf(now, actor.zone), actor.zone)}`;
+    case "all":
+      return Prisma.sql`NOT i.is_brand`;
+  }
+};
+
+/** Brands by slug, read once per statement. */
+export const inBrands = (actor: Actor, slugs: readonly string[]): Prisma.Sql =>
+  Prisma.sql`i.brand_id = ANY (ARRAY(SELECT id FROM brand WHERE workspace_id = ${actor.workspaceId} AND slug = ANY (${[...slugs]})))`;
+
+/** Every filter of the address as one condition on `i`. A `state` says more than the view and replaces it. */
+export const filterCondition = (actor: Actor, filters: InboxFilters, now: Date): Prisma.Sql => {
+  const conditions = [
+    Prisma.sql`i.workspace_id = ${actor.workspaceId}`,
+    filters.state === undefined ? viewCondition(filters.view, actor, now) : stateCondition(filters.state),
+    ...listConditions(filters),
+    ...(filters.brand.length === 0 ? [] : [inBrands(actor, filters.brand)]),
+    ...(filters.assignee.length === 0 ? [] : [assigneeCondition(actor, filters.assignee)]),
+    ...(filters.author === undefined ? [] : [Prisma.sql`i.author_id = ${filters.author}`]),
+    ...(filters.from === undefined ? [] : [Prisma.sql`i.posted_at >= ${new Date(filters.from)}`]),
+    ...(filters.to === undefined ? [] : [Prisma.sql`i.posted_at < ${new Date(filters.to)}`]),
+    ...(filters.q === undefined || filters.q === "" ? [] : [matchesSearch(filters.q)]),
+  ];
+  return Prisma.join(conditions, " AND ");
+};
+
+const listConditions = ({ source, sentiment, language, intent, tone }: InboxFilters): readonly Prisma.Sql[] => [
+  ...(source.length === 0 ? [] : [Prisma.sql`i.source_id = ANY (${source})`]),
+  ...(sentiment.length === 0 ? [] : [Prisma.sql`i.sentiment = ANY (${sentiment})`]),
+  ...(language.length === 0 ? [] : [Prisma.sql`i.language = ANY (${language})`]),
+  ...(intent.length === 0 ? [] : [Prisma.sql`i.intent = ANY (${intent})`]),
+  ...(tone.length === 0 ? [] : [Prisma.sql`i.tones && ${tone}`]),
+];
+
+const assigneeCondition = (actor: Actor, wanted: readonly string[]): Prisma.Sql => {
+  const ids = wanted.filter((word) => word !== "none").map((word) => (word === "me" ? (actor.memberId ?? "") : word));
+  const isTheirs = Prisma.sql`i.assignee_id = ANY (${ids})`;
+  if (!wanted.includes("none")) return isTheirs;
+  return ids.length === 0 ? Prisma.sql`i.assignee_id IS NULL` : Prisma.sql`(i.assignee_id IS NULL OR ${isTheirs})`;
+};
