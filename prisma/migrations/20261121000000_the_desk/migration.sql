@@ -168,6 +168,7 @@ CREATE TABLE "reply_attempt" (
     "finished_at" TIMESTAMPTZ(3),
     "outcome" TEXT,
     "detail" TEXT,
+    "looks" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "reply_attempt_pkey" PRIMARY KEY ("reply_id","attempt")
 );
