@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const services = { globalSetup: ["tests/support/global-setup.ts"] };
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
+    environment: "node",
+    pool: "forks",
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
-      { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } },
-      { extends: true, test: { name: "integration", include: ["tests/integration/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } },
-      { extends: true, test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], ...patient } },
+      {
+        extends: true,
+        test: { name: "integration", include: ["tests/integration/**/*.test.ts"], setupFiles: ["tests/support/integration-setup.ts"], ...services, ...patient },
+      },
+      {
+        extends: true,
+        test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], fileParallelism: false, ...services, testTimeout: 120_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });
