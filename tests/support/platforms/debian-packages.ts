@@ -1,0 +1,19 @@
+/** What the tests of one kind need from Debian: the programs that must be there, and the packages that bring them. */
+export type PackageSet = { readonly name: string; readonly programs: readonly string[]; readonly files: readonly string[]; readonly packages: readonly string[] };
+
+/** A browser for the journeys, printing and accessibility. */
+export const chromiumPackages: PackageSet = { name: "chromium", programs: ["chromium"], files: [], packages: ["chromium"] };
+
+/** The second queue backend. */
+export const redisPackages: PackageSet = { name: "redis", programs: ["redis-server"], files: [], packages: ["redis-server"] };
+
+/** A WordPress of its own: PHP, MariaDB and the site's code. */
+export const wordpressPackages: PackageSet = {
+  name: "wordpress",
+  programs: ["php", "mariadbd", "mariadb-install-db"],
+  files: ["/usr/share/wordpress/wp-load.php"],
+  packages: ["php-cli", "php-mysql", "php-xml", "php-mbstring", "php-curl", "mariadb-server", "wordpress"],
+};
+
+/** Everything the whole test suite can make use of. Install with `apt-get install -y --no-install-recommends`. */
+export const debianPackageSets: readonly PackageSet[] = [chromiumPackages, redisPackages, wordpressPackages];
