@@ -1,0 +1,45 @@
+"use client";
+
+import { Modal } from "@mantine/core";
+import { useTranslations } from "next-intl";
+
+import { Kbd } from "../../_ui/controls/kbd";
+import type { KeyGroup } from "./keys.client";
+import classes from "./key-list.module.css";
+
+type Props = { readonly groups: readonly KeyGroup[]; readonly onClose: () => void };
+
+/** Every key that works on this page. */
+export const KeyList = ({ groups, onClose }: Props) => {
+  const t = useTranslations("shell");
+  return (
+    <Modal opened onClose={onClose} title={t("keys.title")} size={640} closeButtonProps={{ "aria-label": t("close") }}>
+      <div className={classes["groups"]}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={classes["keys"]}>
+              {keys.map(({ combination, label }) => (
+                <div key={combination}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {drawn(combination).map((key, place) => (
+                      <Kbd key={place}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+};
+
+const signs: Readonly<Record<string, string>> = { enter: "↵", escape: "Esc", shift: "⇧", space: "␣", arrowdown: "↓", arrowup: "↑", arrowleft: "←", arrowright: "→" };
+
+const drawn = (combination: string): string[] => combination.split(/[ +]/u).map((key) => (key === "mod" ? modKey() : (signs[key] ?? key)));
+
+/** ⌘ on Apple's machines, Ctrl elsewhere. */
+export const modKey = (): string => (/Mac|iPhone|iPad/u.test(navigator.userAgent) ? "⌘" : "Ctrl");

@@ -1,0 +1,23 @@
+/** The pages of the desk in the order of the rail, with their go-to keys. */
+export const nouns = [
+  { key: "inbox", path: "inbox", letter: "i" },
+  { key: "overview", path: "overview", letter: "o" },
+  { key: "sources", path: "sources", letter: "s" },
+  { key: "settings", path: "settings", letter: "t" },
+] as const;
+export type NounKey = (typeof nouns)[number]["key"];
+
+/** What the palette reaches inside the nouns. */
+export const innerPages = [
+  { key: "addSource", path: "sources/add" },
+  { key: "team", path: "settings/team" },
+  { key: "brands", path: "settings/brands" },
+  { key: "tokens", path: "settings/tokens" },
+  { key: "account", path: "settings/account" },
+  { key: "audit", path: "settings/audit" },
+] as const;
+
+/** Counts beside the nouns; none where nothing waits. */
+export type RailCounts = { readonly waiting: number; readonly illSources: number };
+
+export type ShellBrand = { readonly slug: string; readonly name: string };

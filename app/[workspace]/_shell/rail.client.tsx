@@ -1,0 +1,80 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { railCounts } from "../actions";
+import { useLive } from "./live.client";
+import { NounIcon } from "./noun-icon";
+import { nouns, type NounKey, type RailCounts } from "./nouns";
+import classes from "./shell.module.css";
+
+type Props = { readonly workspace: string; readonly counts: RailCounts; readonly place: "rail" | "foot" };
+
+/** The nouns with what waits behind them; on a phone they stand at the foot. */
+export const Nouns = ({ workspace, counts: served, place }: Props) => {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const hrefOf = useHrefs(workspace);
+  const counts = useCounts(workspace, served);
+  return (
+    <nav className={classes[place === "rail" ? "nav" : "footNav"]} aria-label={t("main")}>
+      {nouns.map(({ key, path }) => (
+        <Link key={key} href={hrefOf(path)} prefetch={false} aria-current={pathname.startsWith(`/${workspace}/${path}`) ? "page" : undefined}>
+          <NounIcon noun={key} size={place === "rail" ? 16 : 20} />
+          <span className="cut">{t(`nouns.${key}`)}</span>
+          <Count noun={key} counts={counts} />
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** Addresses inside the workspace that keep the chosen brand. */
+export const useHrefs = (workspace: string): ((path: string) => string) => {
+  const brand = useSearchParams().get("brand");
+  return useCallback((path) => `/${workspace}/${path}${brand ? `?brand=${encodeURIComponent(brand)}` : ""}`, [workspace, brand]);
+};
+
+const Count = ({ noun, counts }: { readonly noun: NounKey; readonly counts: RailCounts }) => {
+  const t = useTranslations("shell");
+  if (noun === "inbox" && counts.waiting > 0) return <Figure count={counts.waiting} label={t("waiting", { count: counts.waiting })} isHot={false} />;
+  if (noun === "sources" && counts.illSources > 0) return <Figure count={counts.illSources} label={t("ill", { count: counts.illSources })} isHot />;
+  return null;
+};
+
+const ceiling = 1000;
+
+const Figure = ({ count, label, isHot }: { readonly count: number; readonly label: string; readonly isHot: boolean }) => (
+  <>
+    <span className={classes["count"]} data-hot={isHot || undefined} title={label} aria-hidden>
+      {count >= ceiling ? `${ceiling}+` : count}
+    </span>
+    <span className="vh">{label}</span>
+  </>
+);
+
+const quietMs = 1500;
+
+/** The counts as served, then as the live line makes them: asked for again at most once in a while. */
+const useCounts = (workspace: string, served: RailCounts): RailCounts => {
+  const [counts, setCounts] = useState(served);
+  const [from, setFrom] = useState(served);
+  if (from.waiting !== served.waiting || from.illSources !== served.illSources) {
+    setFrom(served);
+    setCounts(served);
+  }
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useLive("*", () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      void railCounts({ workspace }).then((answer) => {
+        if (answer.ok) setCounts(answer.value);
+      });
+    }, quietMs);
+  });
+  return counts;
+};

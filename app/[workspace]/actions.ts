@@ -1,0 +1,17 @@
+"use server";
+
+import { z } from "zod";
+
+import { action } from "#lib/auth/action";
+import { localeSchema } from "#lib/auth/actor";
+import { changeOwnLocale } from "#lib/team/commands/members";
+
+import { countForRail } from "./_shell/counts";
+
+const nothing = z.looseObject({});
+
+/** What waits behind the nouns of the rail, now. */
+export const railCounts = action(nothing, "desk:read", (actor, _input, now) => countForRail(actor, now));
+
+/** The reader's language, kept with their account. */
+export const switchLocale = action(z.object({ locale: localeSchema }), "desk:read", changeOwnLocale);
