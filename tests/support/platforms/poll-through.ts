@@ -39,8 +39,10 @@ export const cursorOf = (shelf: Shelf, stream: string): unknown => {
   return stored === undefined ? null : JSON.parse(stored);
 };
 
+export type Visit = { readonly connector: Connector; readonly context: ConnectorContext; readonly shelf: Shelf; readonly breakAfterPages?: number; readonly streams?: readonly string[] };
+
 /** One visit: every stream walked to its end; `breakAfterPages` crashes each walk after so many pages. */
-export const visit = async (connector: Connector, context: ConnectorContext, shelf: Shelf, options: { readonly breakAfterPages?: number; readonly streams?: readonly string[] } = {}): Promise<void> => {
+export const visit = async ({ connector, context, shelf, ...options }: Visit): Promise<void> => {
   for (const stream of options.streams ?? connector.streams(context)) {
     let pages = 0;
     for await (const page of connector.poll(context, stream, cursorOf(shelf, stream))) {

@@ -1,0 +1,107 @@
+import { createFaultDial } from "../../../demo/site/faults";
+import { serveSites } from "../../../demo/site/serve-sites";
+import { createWordPressSite, type WordPressSite } from "../../../demo/site/wordpress-site";
+import type { Connector, ConnectorContext } from "#lib/connectors/contract";
+import { feed } from "#lib/connectors/feed";
+import { wordpress } from "#lib/connectors/wordpress";
+
+import { aContext } from "./context";
+import { startFeedSite, type FeedFormat } from "./feed-site";
+
+/** A platform under test, seen the same way whatever it is. */
+export type Peer = {
+  readonly connector: Connector;
+  readonly context: ConnectorContext;
+  /** The stream that carries comments. */
+  readonly stream: string;
+  /** The site's now moves with it. */
+  readonly write: (text: string, at: Date, parent?: number) => number;
+  readonly rewrite: (id: number, text: string, at: Date) => void;
+  readonly externalId: (id: number) => string;
+  /** The next request to a list of comments meets this. */
+  readonly fail: (fault: PeerFault) => void;
+  readonly close: () => Promise<void>;
+};
+
+export type PeerFault = "throttled" | "server-error" | "html" | "cut" | "forbidden";
+
+/** The sites' time in these tests. */
+export const peerNow = new Date("2026-11-21T12:00:00Z");
+
+export const peers: readonly { readonly name: string; readonly start: () => Promise<Peer> }[] = [
+  { name: "feed (RSS)", start: () => feedPeer("rss") },
+  { name: "feed (Atom)", start: () => feedPeer("atom") },
+  { name: "feed (JSON Feed)", start: () => feedPeer("json") },
+  { name: "wordpress (as a stranger)", start: () => wordpressPeer(false) },
+  { name: "wordpress (signed in)", start: () => wordpressPeer(true) },
+];
+
+const feedPeer = async (format: FeedFormat): Promise<Peer> => {
+  const site = await startFeedSite({ windowSize: 1_000 });
+  let lastId = 0;
+  return {
+    connector: feed,
+    context: aContext(site.feedUrl(format), { now: () => peerNow }),
+    stream: "entries",
+    write: (text, at, parent) => {
+      lastId += 1;
+      site.add({ id: lastId, author: "Ann", html: `<p>${text}</p>`, at, ...(parent === undefined ? {} : { parent }) });
+      return lastId;
+    },
+    rewrite: (id, text, at) => {
+      site.edit(id, `<p>${text}</p>`, at);
+    },
+    externalId: (id) => `${site.url}/?p=1#comment-${id}`,
+    fail: (fault) => {
+      site.failNext(feedFaults[fault]);
+    },
+    close: site.close,
+  };
+};
+
+const feedFaults = {
+  throttled: { status: 429, headers: { "retry-after": "90" } },
+  "server-error": { status: 500, body: "oops" },
+  html: { body: "<!doctype html><html><body>Checking your browser</body></html>" },
+  cut: { cut: true },
+  forbidden: { status: 401 },
+} as const;
+
+/** A site with one post on which comments can be written, and its fault dial. */
+export const startWordPressSite = async (): Promise<{ readonly site: WordPressSite; readonly url: string; readonly dial: ReturnType<typeof createFaultDial>; readonly close: () => Promise<void> }> => {
+  const dial = createFaultDial();
+  const site = createWordPressSite({ name: "Harbour & Sons", user: "brand", appPassword: "abcd efgh ijkl mnop qrst uvwx", now: () => peerNow, onRequest: dial.onRequest });
+  site.addPost({ title: "New kettles", slug: "new-kettles", content: "They are here.", date: new Date("2026-11-01T08:00:00Z") });
+  const served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["", site]]) });
+  return { site, url: served.url, dial, close: served.close };
+};
+
+/** The credential the site of `startWordPressSite` accepts. */
+export const wordpressSecret = { username: "brand", applicationPassword: "abcd efgh ijkl mnop qrst uvwx" };
+
+const wordpressPeer = async (isSignedIn: boolean): Promise<Peer> => {
+  const { site, url, dial, close } = await startWordPressSite();
+  const isList = ({ path }: { readonly path: string }): boolean => path.endsWith("/comments");
+  return {
+    connector: wordpress,
+    context: aContext(url, { settings: { api: `${url}/wp-json/` }, secret: isSignedIn ? wordpressSecret : null, ownIds: ["user-1"], now: () => peerNow }),
+    stream: "comments",
+    write: (text, at, parent) => site.addComment({ post: 1, author: "Ann", content: text, date: at, ...(parent === undefined ? {} : { parent }) }).id,
+    rewrite: (id, text) => {
+      site.editComment(id, text);
+    },
+    externalId: (id) => `comment-${id}`,
+    fail: (fault) => {
+      dial.next(wordpressFaults[fault], { when: isList });
+    },
+    close,
+  };
+};
+
+const wordpressFaults = {
+  throttled: { kind: "rate-limited", retryAfter: 90 },
+  "server-error": { kind: "server-error" },
+  html: { kind: "wrong-type" },
+  cut: { kind: "cut-body" },
+  forbidden: { kind: "answer", response: { status: 401, headers: { "content-type": "application/json" }, body: '{"code":"rest_forbidden_context","message":"no"}' } },
+} as const;
