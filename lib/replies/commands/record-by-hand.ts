@@ -1,0 +1,31 @@
+import { recordOwnReply } from "../record-own-reply";
+import { findDelivery } from "../store/delivery";
+import { findReply } from "../store/outbox";
+import type { Actor } from "#lib/auth/actor";
+import { requirePermission } from "#lib/auth/permissions";
+import { AppError, notFound } from "#lib/core/errors";
+import type { ReplyId } from "#lib/core/ids";
+import { inTransaction } from "#lib/db/transaction";
+import { settleThreadsJob } from "#lib/items/jobs";
+import { nudge } from "#lib/queue/enqueue";
+import { openSource } from "#lib/sources/queries/open-source";
+import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { recordAudit } from "#lib/team/audit";
+
+/** "I have posted it there myself": the text of a `by-hand` reply joins the thread as the brand's answer. Throws `conflict` for any other reply. */
+export const recordByHand = async (actor: Actor, { replyId }: { readonly replyId: ReplyId }, now: Date): Promise<void> => {
+  requirePermission(actor, "replies:send");
+  const { workspaceId } = actor;
+  const reply = await findDelivery(workspaceId, replyId);
+  if (reply === null) throw notFound("The reply");
+  if (reply.state !== "by-hand") throw new AppError("conflict", "This reply goes out by itself.", { reason: "not-by-hand" });
+  const source = await openSource(workspaceId, reply.sourceId);
+  const url = await inTransaction(async (tx) => {
+    await recordAudit(tx, { actor, action: "reply.record-by-hand", subjectId: replyId, details: {}, now });
+    return (await findReply(tx, workspaceId, replyId))?.url ?? null;
+  });
+  // The platform's id is not known; this one keeps a second press from counting twice.
+  const arrival = { attempt: reply.attempts, outcome: "sent" as const, externalId: `by-hand:${replyId}`, url, at: now, now };
+  const threadIds = await recordOwnReply({ reply, source, tagger: embeddedTagger, arrival, isPending: false });
+  await nudge(settleThreadsJob, { workspaceId, threadIds: [...threadIds] });
+};

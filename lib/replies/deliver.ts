@@ -1,0 +1,152 @@
+import type { Tagger } from "#lib/tagging/model";
+import { ConnectorError, type Action, type Connector, type ConnectorContext } from "#lib/connectors/contract";
+import type { ReplyId, WorkspaceId } from "#lib/core/ids";
+import { minuteMs } from "#lib/core/time";
+import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore, type ReplyFailure } from "./model";
+import { recordOwnReply, type ReplySource } from "./record-own-reply";
+import { beginLook, beginTry, declareLost, endTry, findDelivery, type Delivery } from "./store/delivery";
+
+export type DeliverRequest = {
+  readonly workspaceId: WorkspaceId;
+  readonly replyId: ReplyId;
+  readonly source: ReplySource;
+  readonly connector: Connector;
+  readonly context: ConnectorContext;
+  readonly tagger: Tagger;
+  readonly now: Date;
+};
+
+/** `later`: run again at that time. `nothing`: gone, finished, or in another worker's hands. */
+export type DeliverOutcome =
+  | { readonly kind: "sent"; readonly threadIds: readonly string[] }
+  | { readonly kind: "later"; readonly at: Date }
+  | { readonly kind: "failed"; readonly failure: ReplyFailure }
+  | { readonly kind: "nothing" };
+
+type ReplyAction = Extract<Action, { kind: "reply" }>;
+type Found = { readonly externalId: string; readonly url?: string | undefined; readonly at: Date };
+
+/**
+ * One step of a reply on its way out, by the law of the outbox: a try is written down before the request leaves; where no word came
+ * back the reply is looked for, and sent again only after it was surely absent. Safe to run twice, at once, or after a crash in any line.
+ */
+export const deliverReply = async (request: DeliverRequest): Promise<DeliverOutcome> => {
+  const { workspaceId, replyId, now } = request;
+  const reply = await findDelivery(workspaceId, replyId);
+  if (reply === null || !isOpen(reply)) return { kind: "nothing" };
+  if (reply.state === "sending") return takeOverLost(request, reply);
+  if (reply.nextTryAt !== null && reply.nextTryAt > now) return { kind: "later", at: reply.nextTryAt };
+  return reply.state === "queued" ? sendOnce(request, reply) : look(request, reply);
+};
+
+const isOpen = ({ state }: Delivery): boolean => state === "queued" || state === "sending" || state === "unknown";
+
+const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+
+const actionOf = (reply: Delivery): ReplyAction => ({ kind: "reply", rootExternalId: reply.rootExternalId, parentExternalId: reply.itemExternalId, text: reply.text });
+
+/** A try that never ended: its worker is given the time of its longest request, then the try counts as "no word". */
+const takeOverLost = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
+  const { now, workspaceId, replyId } = request;
+  const lostAt = after(reply.sendingSince ?? now, sendingMs);
+  if (reply.sendingSince !== null && lostAt > now) return { kind: "later", at: lostAt };
+  if (!(await declareLost(reply, now))) return { kind: "nothing" };
+  const lost = await findDelivery(workspaceId, replyId);
+  return lost?.state === "unknown" ? look(request, lost) : { kind: "nothing" };
+};
+
+const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
+  const { connector, context, now } = request;
+  const act = connector.act;
+  if (!(await beginTry(reply, now))) return { kind: "nothing" };
+  const attempt = reply.attempts + 1;
+  if (act === undefined || reply.channel !== "public") return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
+  try {
+    const result = await act(context, actionOf(reply));
+    if (result.outcome === "unknown") return await noWord(request, reply, { attempt, why: result.why });
+    return await arrived(request, reply, { attempt, outcome: "sent", found: result, isPending: result.pending ?? false });
+  } catch (error) {
+    if (error instanceof ConnectorError) return refused(request, reply, { attempt, error });
+    // Whatever broke here broke perhaps after the request had left.
+    await noWord(request, reply, { attempt, why: "The try broke off." });
+    throw error;
+  }
+};
+
+/** A ConnectorError says that the platform certainly did not take it. */
+const refused = async (request: DeliverRequest, reply: Delivery, { attempt, error }: { readonly attempt: number; readonly error: ConnectorError }): Promise<DeliverOutcome> => {
+  const { now } = request;
+  if (error.kind === "duplicate") return noWord(request, reply, { attempt, why: error.message });
+  const isPassing = error.kind === "retry" || error.kind === "throttled";
+  const isTooOld = now.getTime() - reply.createdAt.getTime() > givesUpAfterMs;
+  if (!isPassing || isTooOld) return fail(request, reply, { attempt, error });
+  const at = after(now, Math.max(error.retryAfterMs ?? 0, waitBefore(attempt)));
+  await endTry(reply, attempt, { state: "queued", outcome: "refused", detail: error.message, nextTryAt: at, failure: failureOf(error), looks: 0, now });
+  return { kind: "later", at };
+};
+
+const fail = async ({ now }: DeliverRequest, reply: Delivery, { attempt, error }: { readonly attempt: number; readonly error: ConnectorError }): Promise<DeliverOutcome> => {
+  const failure = failureOf(error);
+  await endTry(reply, attempt, { state: "failed", outcome: "refused", detail: error.message, nextTryAt: null, failure, looks: 0, now });
+  return { kind: "failed", failure };
+};
+
+const failureOf = ({ reason, params, message }: ConnectorError): ReplyFailure => ({ reason, params, message });
+
+const noWord = async ({ now }: DeliverRequest, reply: Delivery, { attempt, why }: { readonly attempt: number; readonly why: string }): Promise<DeliverOutcome> => {
+  const at = after(now, waitBefore(1));
+  await endTry(reply, attempt, { state: "unknown", outcome: "unknown", detail: why, nextTryAt: at, failure: null, looks: 0, now });
+  return { kind: "later", at };
+};
+
+type Arrived = { readonly attempt: number; readonly outcome: "sent" | "found"; readonly found: Found; readonly isPending: boolean };
+
+const arrived = async ({ source, tagger, now }: DeliverRequest, reply: Delivery, { attempt, outcome, found, isPending }: Arrived): Promise<DeliverOutcome> => {
+  const arrival = { attempt, outcome, externalId: found.externalId, url: found.url ?? null, at: found.at, now };
+  return { kind: "sent", threadIds: await recordOwnReply({ reply, source, tagger, arrival, isPending }) };
+};
+
+const look = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
+  const { connector, context, now } = request;
+  if (connector.findReply === undefined) return leaveToPerson(request, reply);
+  if (!(await beginLook(reply, after(now, sendingMs)))) return { kind: "nothing" };
+  try {
+    const found = await connector.findReply(context, actionOf(reply), reply.startedAt ?? reply.createdAt);
+    if (found !== null) return await arrived(request, reply, { attempt: reply.attempts, outcome: "found", found, isPending: false });
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    return couldNotLook(request, reply, error);
+  }
+  return notThere(request, reply);
+};
+
+const notThere = async ({ now }: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
+  const looks = reply.looks + 1;
+  const isAbsent = looks >= looksBeforeAbsent;
+  const at = isAbsent ? now : after(now, waitBefore(looks + 1));
+  await endTry(reply, reply.attempts, {
+    state: isAbsent ? "queued" : "unknown",
+    outcome: isAbsent ? "absent" : "unknown",
+    detail: `Looked for ${looks} times, not there.`,
+    nextTryAt: at,
+    failure: null,
+    looks,
+    now,
+  });
+  return { kind: "later", at };
+};
+
+/** A look that failed says nothing of the reply: it is looked for again, and after two days left to a person. */
+const couldNotLook = async (request: DeliverRequest, reply: Delivery, error: ConnectorError): Promise<DeliverOutcome> => {
+  const { now } = request;
+  if (now.getTime() - reply.createdAt.getTime() > givesUpAfterMs) return leaveToPerson(request, reply);
+  const at = after(now, Math.max(error.retryAfterMs ?? 0, 5 * minuteMs));
+  await endTry(reply, reply.attempts, { state: "unknown", outcome: "unknown", detail: error.message, nextTryAt: at, failure: null, looks: reply.looks, now });
+  return { kind: "later", at };
+};
+
+const leaveToPerson = async ({ now }: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
+  const failure: ReplyFailure = { reason: "reply-unverified", params: {}, message: "No word came back, and Parley cannot see whether the answer arrived. Look at the conversation there before sending it again." };
+  await endTry(reply, reply.attempts, { state: "failed", outcome: "unknown", detail: failure.message, nextTryAt: null, failure, looks: reply.looks, now });
+  return { kind: "failed", failure };
+};

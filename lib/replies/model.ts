@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import { dayMs, minuteMs } from "#lib/core/time";
+
+export const replyStates = ["queued", "sending", "unknown", "sent", "failed", "by-hand"] as const;
+export const replyStateSchema = z.enum(replyStates);
+export type ReplyState = z.infer<typeof replyStateSchema>;
+
+/** The longest answer Parley takes; a platform may take less and says so itself. */
+export const replyLengthMax = 20_000;
+
+export const sendReplySchema = z.object({
+  itemId: z.string(),
+  text: z.string().trim().min(1).max(replyLengthMax),
+  channel: z.enum(["public", "private"]).default("public"),
+  /** Made once by the composer: pressing send twice is one reply. */
+  requestKey: z.string().min(8).max(100),
+  /** The thread as it looked when the answer was written. */
+  threadVersion: z.string().max(100),
+  /** "Send it although somebody answered, answers, or the thread changed." */
+  confirmSecond: z.boolean().default(false),
+});
+
+export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
+export const onItemSchema = z.object({ itemId: z.string() });
+export const onReplySchema = z.object({ replyId: z.string() });
+export const recordByHandSchema = onReplySchema;
+
+/** How long a claim holds without being renewed. */
+export const claimMs = minuteMs;
+
+/** A try older than this has lost its worker: every request of a connector ends sooner. */
+export const sendingMs = 5 * minuteMs;
+
+/** So many looks without finding it, apart from each other, and it is taken for absent: a platform may show a new comment late. */
+export const looksBeforeAbsent = 2;
+
+/** After so long a person decides. */
+export const givesUpAfterMs = 2 * dayMs;
+
+/** The wait before try or look number `count` (from 1): 20 s, 40 s, 80 s … at most half an hour. */
+export const waitBefore = (count: number): number => Math.min(30 * minuteMs, 20_000 * 2 ** Math.min(10, Math.max(0, count - 1)));
+
+export const replyFailureSchema = z.object({ reason: z.string(), params: z.record(z.string(), z.string()), message: z.string() });
+/** Why a reply did not go out; words for the reader stand under `reason` of the `sourceErrors` messages. */
+export type ReplyFailure = z.infer<typeof replyFailureSchema>;

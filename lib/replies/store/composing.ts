@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+import type { ItemId, MemberId, WorkspaceId } from "#lib/core/ids";
+import type { Db } from "#lib/db/transaction";
+
+type Mine = { readonly itemId: ItemId; readonly memberId: MemberId };
+
+const renewedSchema = z.array(z.object({ isNew: z.boolean() }));
+
+/** Takes a claim that is free, over, or one's own already; null when another holds it or there is no such item. */
+export const putClaim = async (tx: Db, workspaceId: WorkspaceId, claim: Mine & { readonly now: Date; readonly expiresAt: Date }): Promise<{ readonly isNew: boolean } | null> => {
+  const rows = renewedSchema.parse(
+    await tx.$queryRaw`
+      WITH before AS (SELECT 1 FROM claim WHERE item_id = ${claim.itemId} AND member_id = ${claim.memberId} AND expires_at > ${claim.now})
+      INSERT INTO claim AS c (item_id, workspace_id, member_id, expires_at)
+      SELECT k.item_id, k.workspace_id, ${claim.memberId}, ${claim.expiresAt}::timestamptz FROM item_key k WHERE k.item_id = ${claim.itemId} AND k.workspace_id = ${workspaceId}
+      ON CONFLICT (item_id) DO UPDATE SET member_id = excluded.member_id, expires_at = excluded.expires_at
+      WHERE c.member_id = excluded.member_id OR c.expires_at <= ${claim.now}
+      RETURNING NOT EXISTS (SELECT FROM before) AS "isNew"`,
+  );
+  return rows[0] ?? null;
+};
+
+/** False when it was not one's own. */
+export const dropClaim = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId }: Mine): Promise<boolean> => {
+  const { count } = await tx.claim.deleteMany({ where: { itemId, workspaceId, memberId } });
+  return count === 1;
+};
+
+const holderSchema = z.array(z.object({ id: z.string(), name: z.string(), expiresAt: z.date() }));
+export type ClaimHolder = z.output<typeof holderSchema>[number];
+
+/** Another member whose claim is alive. */
+export const findOthersClaim = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, now }: Mine & { readonly now: Date }): Promise<ClaimHolder | null> => {
+  const rows = holderSchema.parse(
+    await tx.$queryRaw`
+      SELECT c.member_id AS id, u.name, c.expires_at AS "expiresAt" FROM claim c JOIN member m ON m.id = c.member_id JOIN user_account u ON u.id = m.user_id
+      WHERE c.item_id = ${itemId} AND c.workspace_id = ${workspaceId} AND c.member_id <> ${memberId} AND c.expires_at > ${now}`,
+  );
+  return rows[0] ?? null;
+};
+
+export const putDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date }): Promise<void> => {
+  await tx.draft.upsert({ where: { itemId_memberId: { itemId, memberId } }, create: { itemId, memberId, workspaceId, text, updatedAt: now }, update: { text, updatedAt: now }, select: { itemId: true } });
+};
+
+export const dropDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId }: Mine): Promise<void> => {
+  await tx.draft.deleteMany({ where: { itemId, memberId, workspaceId } });
+};
