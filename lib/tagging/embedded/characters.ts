@@ -6,6 +6,8 @@ const tableSize = 0x0530;
 const kindOf = new Uint8Array(tableSize);
 const folded: string[] = [];
 const isUpper = new Uint8Array(tableSize);
+const telling: string[] = [];
+const tellingLetters = new Set("іїєґўәқңғұһөүыэъёàâçèêëîïôùûœñ¿¡áíóúãõäöüßìò");
 
 const isLatin = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
@@ -35,6 +37,7 @@ for (let code = 0; code < tableSize; code += 1) {
   const character = String.fromCharCode(code);
   kindOf[code] = classify(code);
   folded.push(fold(code));
+  telling.push(tellingLetters.has(character.toLowerCase()) ? character.toLowerCase() : "");
   isUpper[code] = character !== character.toLowerCase() ? 1 : 0;
 }
 
@@ -62,3 +65,6 @@ export const foldedText = (text: string): string => {
   for (let i = 0; i < text.length; i += 1) result += foldedCharacter(text.charCodeAt(i));
   return result;
 };
+
+/** The letter in lower case when only some languages write it, else nothing. */
+export const tellingLetter = (code: number): string => telling[code] ?? "";

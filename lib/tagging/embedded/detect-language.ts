@@ -67,22 +67,30 @@ export const detectLanguage = (scan: Scan, hint: string | undefined): Judged<Lan
 
 const countWords = (scores: Float64Array, words: readonly Word[]): void => {
   const end = Math.min(words.length, wordsRead);
-  for (let i = 0; i < end; i += 1) {
-    const text = words[i]?.text ?? "";
-    const votes = votesOfWords.get(text);
-    if (votes === undefined) countGroups(scores, text);
-    else add(scores, votes, 1);
-  }
+  for (let i = 0; i < end; i += 1) add(scores, votesFor(words[i]?.text ?? ""), 1);
 };
 
-const countGroups = (scores: Float64Array, text: string): void => {
-  if (text.length < 4) return;
-  for (let length = 2; length <= 4; length += 1) {
-    const ending = votesOfGroups.get(text.slice(-length));
-    if (ending !== undefined) add(scores, ending, groupWeight);
+const seenMax = 50_000;
+const rememberedLengthMax = 24;
+const seenVotes = new Map<string, readonly Vote[]>();
+
+const votesFor = (word: string): readonly Vote[] => {
+  const seen = votesOfWords.get(word) ?? seenVotes.get(word);
+  if (seen !== undefined) return seen;
+  const votes = votesOfForm(word);
+  if (word.length <= rememberedLengthMax) {
+    if (seenVotes.size >= seenMax) seenVotes.clear();
+    seenVotes.set(word, votes);
   }
-  const start = votesOfGroups.get(text.slice(0, 2));
-  if (start !== undefined) add(scores, start, groupWeight / 2);
+  return votes;
+};
+
+// A word of no list is judged by how it begins and ends.
+const votesOfForm = (word: string): readonly Vote[] => {
+  if (word.length < 4) return [];
+  const endings = [2, 3, 4].flatMap((length) => votesOfGroups.get(word.slice(-length)) ?? []).map(([language]): Vote => [language, groupWeight]);
+  const beginning = (votesOfGroups.get(word.slice(0, 2)) ?? []).map(([language]): Vote => [language, groupWeight / 2]);
+  return [...endings, ...beginning];
 };
 
 const countLetters = (scores: Float64Array, letters: string): void => {

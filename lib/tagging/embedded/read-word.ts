@@ -1,11 +1,10 @@
-import { characterKind, foldedCharacter, isCapital, kinds } from "./characters";
+import { characterKind, foldedCharacter, isCapital, kinds, tellingLetter } from "./characters";
 import type { Cursor } from "./cursor";
 
 const maskCharacters = new Set("*@$#_0123456789");
 const apostrophes = new Set("'’ʼ`");
 const elided = new Set(["j", "l", "d", "n", "s", "t", "c", "m", "qu", "jusqu", "lorsqu", "puisqu"]);
 const domains = new Set(["com", "ru", "net", "org", "io", "me", "shop", "xyz", "fr", "info", "online", "site", "top", "club"]);
-const tellingLetters = new Set("іїєґўәқңғұһөүыэъёàâçèêëîïôùûœñ¿¡áíóúãõäöüßìò");
 const lookAlikes: Readonly<Record<string, string>> = { a: "а", e: "е", o: "о", p: "р", c: "с", x: "х", y: "у", k: "к", m: "м", t: "т", b: "в", h: "н", i: "и", u: "и", n: "п", g: "д" };
 
 type Draft = { text: string; latin: number; cyrillic: number; capitals: number; stretched: boolean; masked: boolean; last: string; run: number };
@@ -31,6 +30,7 @@ export const readWord = (cursor: Cursor): void => {
 const takesCharacter = (cursor: Cursor, draft: Draft): boolean => {
   const code = cursor.text.charCodeAt(cursor.at);
   const kind = characterKind(code);
+  if (kind === kinds.space) return false;
   if (kind !== kinds.latin && kind !== kinds.cyrillic) return takesInnerMark(cursor, draft);
   if (kind === kinds.latin) draft.latin += 1;
   else draft.cyrillic += 1;
@@ -69,9 +69,11 @@ const takesInnerMark = (cursor: Cursor, draft: Draft): boolean => {
   return true;
 };
 
+const lettersNotedMax = 60;
+
 const noteTellingLetter = (cursor: Cursor, code: number): void => {
-  const lower = String.fromCharCode(code).toLowerCase();
-  if (cursor.signals.tellingLetters.length < 60 && tellingLetters.has(lower)) cursor.signals.tellingLetters += lower;
+  const letter = tellingLetter(code);
+  if (letter !== "" && cursor.signals.tellingLetters.length < lettersNotedMax) cursor.signals.tellingLetters += letter;
 };
 
 const isLink = (cursor: Cursor, word: string, start: number): boolean => {

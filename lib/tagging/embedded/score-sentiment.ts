@@ -31,7 +31,7 @@ export const measureMood = (findings: Findings, signals: Signals, rating: number
   for (const [i, finding] of findings.list.entries()) {
     if ((finding.marks & obscene) !== 0 && finding.weight === 0) oaths += 1;
     if (!isOathOfDelight(finding, findings.list[i + 1])) weigh(findings, finding, { tally, isAsked: asked?.has(findings.words[finding.from]?.sentence ?? -1) ?? false });
-    turn(findings, finding, tally);
+    turn(finding, tally);
   }
   // Swearing at nothing in particular is rarely a good sign.
   if (tally.positive === 0 && oaths > 0) tally.negative += 1.2;
@@ -77,7 +77,7 @@ const isNegated = (findings: Findings, finding: Finding, tally: Tally): boolean 
   findings.words[tally.negatedFrom]?.clause === findings.words[finding.from]?.clause;
 
 // What a word does to those that follow it.
-const turn = (findings: Findings, finding: Finding, tally: Tally): void => {
+const turn = (finding: Finding, tally: Tally): void => {
   const last = finding.to - 1;
   if ((finding.marks & negator) !== 0) tally.negatedFrom = last;
   if ((finding.marks & intensifier) !== 0) tally.emphasis = 1.35;

@@ -1,0 +1,74 @@
+import { namelessNames } from "./address-words";
+import { foldedText } from "./embedded/characters";
+import { nameGroups } from "./first-names";
+import type { ThreadMessage } from "./settle-model";
+
+/** Who may be meant by a name in one thread. Everything is folded; all look-ups are by hash. */
+export type NameIndex = {
+  readonly byHandle: Map<string, Set<string>>;
+  /** Display names of two words and more, the words joined by a space. */
+  readonly byFullName: Map<string, Set<string>>;
+  readonly byWord: Map<string, Set<string>>;
+  /** By the number of the first name that a word is a form of. */
+  readonly byGroup: Map<number, Set<string>>;
+  readonly wordsByAuthor: Map<string, readonly string[]>;
+  readonly known: Set<string>;
+};
+
+/** An index that knows nobody yet. */
+export const emptyNameIndex = (): NameIndex => ({ byHandle: new Map(), byFullName: new Map(), byWord: new Map(), byGroup: new Map(), wordsByAuthor: new Map(), known: new Set() });
+
+const nameWord = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
+const wordsMax = 4;
+const nameLengthMax = 120;
+
+/** The words of a display name, folded. */
+export const wordsOfName = (name: string): readonly string[] => (foldedText(name.slice(0, nameLengthMax)).match(nameWord) ?? []).slice(0, wordsMax);
+
+/** Writes an author into the index; the second time does nothing. */
+export const indexAuthor = (index: NameIndex, message: Pick<ThreadMessage, "authorId" | "authorName" | "authorHandles">): void => {
+  const identity = `${message.authorId}\n${message.authorName}`;
+  if (index.known.has(identity)) return;
+  index.known.add(identity);
+  for (const handle of message.authorHandles) indexHandle(index, handle, message.authorId);
+  indexName(index, message.authorName, message.authorId);
+};
+
+const indexHandle = (index: NameIndex, handle: string, authorId: string): void => {
+  const bare = foldedText(handle.replace(/^@/, "").slice(0, nameLengthMax)).trim();
+  if (bare === "") return;
+  add(index.byHandle, bare, authorId);
+  // A handle may be a plain short name: "Маша" beside "Мария Петрова".
+  if (!bare.includes(" ")) addWord(index, bare, authorId);
+};
+
+const indexName = (index: NameIndex, name: string, authorId: string): void => {
+  const words = wordsOfName(name);
+  if (words.length === 0 || words.some((word) => namelessNames.has(word))) return;
+  index.wordsByAuthor.set(authorId, words);
+  if (words.length > 1) {
+    add(index.byFullName, words.join(" "), authorId);
+    add(index.byFullName, [...words].reverse().join(" "), authorId);
+  }
+  // Four words and more are a slogan rather than a name: only its first may stand for it.
+  for (const word of words.length >= wordsMax ? words.slice(0, 1) : words) addWord(index, word, authorId);
+};
+
+const addWord = (index: NameIndex, word: string, authorId: string): void => {
+  if (word.length < 2) return;
+  add(index.byWord, word, authorId);
+  for (const group of nameGroups(word)) add(index.byGroup, group, authorId);
+};
+
+const add = <Key>(map: Map<Key, Set<string>>, key: Key, authorId: string): void => {
+  const authors = map.get(key);
+  if (authors === undefined) map.set(key, new Set([authorId]));
+  else authors.add(authorId);
+};
+
+/** The authors a single word may stand for: those who bear that very word first, else those of whose name it is a form. */
+export const authorsByWord = (index: NameIndex, word: string): ReadonlySet<string> => {
+  const exact = index.byWord.get(word);
+  if (exact !== undefined) return exact;
+  return new Set(nameGroups(word).flatMap((group) => [...(index.byGroup.get(group) ?? [])]));
+};
