@@ -7,5 +7,5 @@ export const settleThreadsJob = defineJob({
   name: "items.settle-threads",
   queue: "process",
   payload: z.object({ workspaceId: z.string(), threadIds: z.array(z.string()).min(1).max(500) }),
-  key: ({ threadIds }) => [...threadIds].sort().join("+").slice(0, 200),
+  key: ({ threadIds }) => [...threadIds].sort().join("+"),
 });

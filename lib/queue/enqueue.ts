@@ -7,7 +7,11 @@ import { logFor } from "#lib/core/log";
 import { queueNamed } from "./backend";
 import type { JobDefinition, QueueName } from "./define-job";
 
-type When = { readonly delayMs?: number };
+type When = {
+  readonly delayMs?: number;
+  /** An equal job that waits for its time is brought forward to this one's. */
+  readonly hurry?: boolean;
+};
 
 /** How often a failed job is tried again, by what limits its queue; waits double from the first, with jitter. */
 const patience: Readonly<Record<QueueName, { readonly attempts: number; readonly firstWaitMs: number }>> = {
@@ -33,12 +37,12 @@ export const enqueue = async <Name extends string, Payload extends z.ZodType>(jo
 export const enqueueParsed = async <Name extends string, Payload extends z.ZodType>(
   job: JobDefinition<Name, Payload>,
   data: z.output<Payload>,
-  { delayMs }: When = {},
+  { delayMs, hurry = false }: When = {},
 ): Promise<void> => {
   const queue = await queueNamed(job.queue);
   await queue.add(job.name, data, {
     ...optionsFor(job.queue),
-    deduplication: { id: keyOf(job, data), keepLastIfActive: true },
+    deduplication: { id: keyOf(job, data), keepLastIfActive: true, ...(hurry ? { reschedule: true } : {}) },
     ...(delayMs === undefined ? {} : { delay: Math.max(0, Math.round(delayMs)) }),
   });
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformSchema } from "#lib/connectors/contract";
+import { platformSchema, type ConnectorError } from "#lib/connectors/contract";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -71,3 +71,24 @@ export const nextPollInterval = (current: number, page: { readonly newItems: num
   const wanted = page.newItems > 0 ? current / 2 : current * 1.25;
   return Math.round(Math.min(pace.slowestMs, Math.max(pace.fastestMs, wanted)));
 };
+
+/** How many equal failures in a row it takes to believe them: one bad answer is never taken for a dead credential or a dead page. */
+const believedAfter = { credentials: 2, gone: 5 } as const;
+
+/** What a failed poll says of the source; given the kind of the failure before it and how many there were. */
+export const statusAfterFailure = (error: Pick<ConnectorError, "kind">, before: { readonly kind: string | null; readonly failures: number; readonly status: SourceStatus }): SourceStatus => {
+  const inARow = before.kind === error.kind ? before.failures + 1 : 1;
+  if (error.kind === "credentials" && inARow >= believedAfter.credentials) return "reconnect";
+  if (error.kind === "gone" && inARow >= believedAfter.gone) return "gone";
+  return before.status;
+};
+
+/** How long to leave a source alone after a failure: what it asked for, else a second, twice as long each time, up to its slowest pace. */
+export const waitAfterFailure = (error: Pick<ConnectorError, "retryAfterMs">, before: { readonly failures: number }, pace: { readonly slowestMs: number }): number =>
+  error.retryAfterMs ?? Math.min(pace.slowestMs, 1_000 * 2 ** Math.min(before.failures, 20));
+
+/** A source that waits for a person is still looked at now and then: it may come back by itself. */
+export const idlePollIntervalMs = 60 * 60_000;
+
+/** The name of a source's place in the schedule. */
+export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;

@@ -155,6 +155,35 @@ export const queueSuite = (wipe: () => Promise<void>): void => {
     expect(await counts()).toMatchObject({ wait: 0, active: 0, delayed: 1 });
   });
 
+  it("brings a postponed job forward when told to hurry", async () => {
+    const book = guestBook();
+    await work(
+      handlerOf(greetJob, ({ name }) => {
+        book.sign(name);
+        return book.names.length === 1 ? Promise.reject(new Postponed(60_000)) : Promise.resolve();
+      }),
+    );
+    await enqueue(greetJob, { name: "Anna" });
+    await expect.poll(counts).toMatchObject({ active: 0, delayed: 1 });
+    await enqueue(greetJob, { name: "Anna" }, { hurry: true });
+    await book.has(2);
+    await expect.poll(counts).toMatchObject({ wait: 0, active: 0, delayed: 0 });
+  });
+
+  it("does not fire at once when a schedule is upserted as it stands", async () => {
+    const book = guestBook();
+    await work(handlerOf(greetJob, ({ name }) => book.signed(name)));
+    await upsertSchedule(greetJob, { name: "Anna" }, { id: "greet-anna", cadence: { everyMs: 3_600_000 } });
+    await book.has(1);
+    await expect.poll(counts).toMatchObject({ wait: 0, active: 0, delayed: 1 });
+    const before = book.names.length;
+    for (let i = 1; i <= 5; i += 1) await upsertSchedule(greetJob, { name: "Anna" }, { id: "greet-anna", cadence: { everyMs: 3_600_000 } });
+    await enqueue(greetJob, { name: "Boris" });
+    await expect.poll(() => book.names.slice(before)).toEqual(["Boris"]);
+    expect(await counts()).toMatchObject({ delayed: 1 });
+    await removeSchedule(greetJob, "greet-anna");
+  });
+
   it("fires a schedule until it is removed", async () => {
     const book = guestBook();
     await work(handlerOf(greetJob, ({ name }) => book.signed(name)));

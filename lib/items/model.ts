@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+
+import type { ConnectorEvent, IncomingItem, Page, Platform } from "#lib/connectors/contract";
+import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
+import type { Tags } from "#lib/tagging/model";
+import type { Reason } from "#lib/tagging/settle-model";
+
+/** An item that has been read: nothing is ever stored untagged. */
+export type TaggedItem = { readonly item: IncomingItem; readonly tags: Tags };
+
+export type TaggedEvent = ({ readonly op: "upsert" } & TaggedItem) | Extract<ConnectorEvent, { readonly op: "tombstone" }>;
+
+/** A page as it is recorded: read, clean, and without what no database could hold. */
+export type TaggedPage = Omit<Page, "events"> & { readonly events: readonly TaggedEvent[] };
+
+/** What recording needs to know of the source a page comes from. */
+export type RecordedSource = {
+  readonly id: SourceId;
+  readonly workspaceId: WorkspaceId;
+  readonly brandId: BrandId;
+  readonly platform: Platform;
+  readonly url: string;
+  readonly ownIds: readonly string[];
+  readonly liveSince: Date;
+};
+
+export const origins = ["live", "backfill", "import"] as const;
+export type Origin = (typeof origins)[number];
+
+/** History is counted, but no promise was made for it. */
+export const originOf = (postedAt: Date, source: Pick<RecordedSource, "platform" | "liveSince">): Origin => {
+  if (source.platform === "import") return "import";
+  return postedAt < source.liveSince ? "backfill" : "live";
+};
+
+/** First 16 hex digits of SHA-256 over what its author can edit. */
+export const contentHash = (item: Pick<IncomingItem, "text" | "rating">): string =>
+  createHash("sha256").update(JSON.stringify([item.text, item.rating ?? null])).digest("hex").slice(0, 16);
+
+/** Accounts of one site are not those of another; accounts of a platform are the same everywhere on it. */
+export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">): string => {
+  switch (source.platform) {
+    case "feed":
+    case "wordpress":
+      return `${source.platform}:${URL.canParse(source.url) ? new URL(source.url).host : source.id}`;
+    case "push":
+    case "import":
+      return `${source.platform}:${source.id}`;
+  }
+};
+
+/** Written by the brand: proven by id, or by name where the platform offers no proof. */
+export const isBrandsOwn = (item: IncomingItem, source: Pick<RecordedSource, "ownIds">): boolean =>
+  item.author.isBrand !== "no" || source.ownIds.includes(item.author.externalId);
+
+/** What stands beside an item until its thread has been settled. */
+export const provisionalReason = (tags: Tags, isBrand: boolean): Reason => {
+  const of = (code: Reason["code"]): Reason => ({ code, params: {} });
+  if (isBrand) return of("ours");
+  if (tags.tone.spam.on) return of("spam");
+  const intent = tags.intent.label;
+  return of(intent === "courtesy" || intent === "other" ? "remark" : intent);
+};
+
+/** The flags that are raised. */
+export const tonesOn = (tags: Tags): string[] => Object.entries(tags.tone).flatMap(([tone, { on }]) => (on ? [tone] : []));
+
+/** Policies of all brands of a workspace, as settling asks for them; given by the caller, who knows the playbook. */
+export type SettlePolicies = {
+  /** Reason codes that need no answer at this brand for an item posted then. */
+  readonly excludedReasons: (brandId: string, postedAt: Date) => readonly string[];
+  /** By when an answer is promised for an item whose waiting began then. */
+  readonly dueAt: (brandId: string, item: { readonly sentiment: "negative" | "neutral" | "positive"; readonly neededSince: Date }) => Date;
+};

@@ -1,0 +1,109 @@
+import { AppError } from "#lib/core/errors";
+import { newId } from "#lib/core/ids";
+import { notifyLiveSql } from "#lib/db/live";
+import { inSqlTransaction, type Sql } from "#lib/db/sql";
+import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
+
+import { isBrandsOwn, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
+import { lastWords, planChanges, type Changes } from "./plan-page";
+import { upsertAuthors } from "./store/authors";
+import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
+import { insertItems } from "./store/insert-items";
+import { claimKeys, readKnown } from "./store/keys";
+import { touchThreads, upsertThreads } from "./store/threads";
+
+export type PageToRecord = {
+  readonly workspaceId: string;
+  readonly source: RecordedSource;
+  readonly stream: string;
+  readonly page: TaggedPage;
+  /** The version of the cursor this page was read with; null where there is no cursor (pushes, imports, own replies). */
+  readonly cursorVersion: number | null;
+  readonly now: Date;
+  /** Written in the same transaction: the receipt of a push, the progress of an import. */
+  readonly alongside?: ((tx: Sql, outcome: RecordedItems) => Promise<void>) | undefined;
+  readonly importId?: string | undefined;
+};
+
+export type RecordedItems = { readonly added: number; readonly changed: number; readonly duplicates: number; readonly threadIds: readonly string[] };
+
+export type RecordOutcome = ({ readonly kind: "recorded"; readonly cursorVersion: number | null } & RecordedItems) | { readonly kind: "lost-race" };
+
+/**
+ * Stores a page: its items, their authors and threads, edits, deletions, health, gaps and the cursor in one transaction, so that a crash
+ * repeats a page and never skips or doubles it. `lost-race`: another poll moved the cursor meanwhile, nothing of this page was stored.
+ */
+export const recordPage = async (request: PageToRecord): Promise<RecordOutcome> => {
+  if (request.source.workspaceId !== request.workspaceId) throw new AppError("not-found", "The source was not found.");
+  try {
+    const items = await inSqlTransaction((tx) => record(tx, request));
+    return { kind: "recorded", cursorVersion: request.cursorVersion === null ? null : request.cursorVersion + 1, ...items };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return { kind: "lost-race" };
+    throw error;
+  }
+};
+
+const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> => {
+  const { workspaceId, source, page, now } = request;
+  // First, because it locks: polls of the same stream queue up here and not in the middle of each other's rows.
+  await moveOn(tx, request);
+  const words = lastWords(page.events);
+  const { fresh, known } = await claim(tx, source, words);
+  const changes = planChanges(words, known, source.platform);
+  const newThreadIds = await addItems(tx, request, fresh);
+  await touchThreads(tx, workspaceId, { threadIds: changes.threadIds, now });
+  await applyChanges(tx, request, changes);
+  await notePage(tx, { workspaceId, sourceId: source.id, stream: request.stream, setAside: page.setAside, importId: request.importId, gap: page.gap, now });
+  const threadIds = [...new Set([...newThreadIds, ...changes.threadIds])];
+  const outcome = { added: fresh.length, changed: changedCount(changes), duplicates: words.upserts.length - fresh.length, threadIds };
+  await request.alongside?.(tx, outcome);
+  if (threadIds.length > 0) await notifyLiveSql(tx, { workspaceId, kind: "items", threadIds, count: outcome.added + outcome.changed });
+  return outcome;
+};
+
+const moveOn = async (tx: Sql, { workspaceId, source, stream, page, cursorVersion, now }: PageToRecord): Promise<void> => {
+  if (cursorVersion === null) return;
+  const isOurs = await advanceCursor(tx, { workspaceId, sourceId: source.id, stream, cursor: page.cursor, version: cursorVersion, now });
+  if (!isOurs) throw new AppError("conflict", "Another poll has moved on from here.");
+};
+
+type Claimed = { readonly fresh: readonly (TaggedItem & { readonly id: string })[]; readonly known: Awaited<ReturnType<typeof readKnown>> };
+
+/** Who is new is decided by the unique key, not by looking: two writers of one item cannot both win. */
+const claim = async (tx: Sql, source: RecordedSource, { upserts, tombstones }: ReturnType<typeof lastWords>): Promise<Claimed> => {
+  const scope = { workspaceId: source.workspaceId, sourceId: source.id };
+  const candidates = upserts.map((tagged) => ({ ...tagged, id: newId("item") }));
+  const free = candidates.length === 0 ? new Set<string>() : await claimKeys(tx, scope, candidates.map(({ item, id }) => ({ externalId: item.externalId, itemId: id })));
+  const taken = [...upserts.map(({ item }) => item.externalId).filter((externalId) => !free.has(externalId)), ...tombstones.keys()];
+  return {
+    fresh: candidates.filter(({ item }) => free.has(item.externalId)),
+    known: taken.length === 0 ? new Map() : await readKnown(tx, scope, taken),
+  };
+};
+
+const addItems = async (tx: Sql, { source, page, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<readonly string[]> => {
+  if (fresh.length === 0) return [];
+  const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
+  const authors = await upsertAuthors(tx, { workspaceId: source.workspaceId, realm: realmOf(source) }, sightings);
+  const threads = await upsertThreads(tx, { workspaceId: source.workspaceId, brandId: source.brandId, sourceId: source.id, now }, sightings.map(({ item }) => item));
+  const items = sightings.map((sighting) => ({ ...sighting, threadId: idIn(threads, sighting.item.rootExternalId), authorId: idIn(authors, sighting.item.author.externalId) }));
+  await insertItems(tx, { source, now }, items);
+  const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
+  await noteFreshItems(tx, { sourceId: source.id, newestPostedAt, receivedAt: page.receivedAt });
+  return [...threads.values()];
+};
+
+const idIn = (ids: ReadonlyMap<string, string>, externalId: string): string => {
+  const id = ids.get(externalId);
+  if (id === undefined) throw new Error("An upsert returned fewer rows than it was given.");
+  return id;
+};
+
+const applyChanges = async (tx: Sql, { workspaceId, now }: PageToRecord, { edits, visibility, deletions }: Changes): Promise<void> => {
+  await applyEdits(tx, { workspaceId, now }, edits);
+  await applyVisibility(tx, workspaceId, visibility);
+  await applyDeletions(tx, workspaceId, deletions);
+};
+
+const changedCount = ({ edits, visibility, deletions }: Changes): number => new Set([...edits, ...visibility, ...deletions].map(({ id }) => id)).size;

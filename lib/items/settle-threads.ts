@@ -1,0 +1,75 @@
+import { notifyLiveSql } from "#lib/db/live";
+import { inSqlTransaction, type Sql } from "#lib/db/sql";
+import { settleThread } from "#lib/tagging/settle-thread";
+
+import type { SettlePolicies } from "./model";
+import { beginsToWait, isSettledAs, messageOf, settledState } from "./settled-state";
+import { assignInTurn, clearUnsettled, lockUnsettled, readMessages, writeSettled, type OpenThread, type StoredMessage } from "./store/settle";
+
+export type ThreadsToSettle = {
+  readonly workspaceId: string;
+  readonly threadIds: readonly string[];
+  readonly policies: SettlePolicies;
+  /** Names of the people who sign for the brand. */
+  readonly agentNames: readonly string[];
+  readonly now: Date;
+};
+
+/** Threads stay locked while they are settled: few at a time, so that nobody waits long. */
+const threadsAtATime = 50;
+
+/**
+ * Decides for each thread who still waits, since when and why, and by when an answer is promised; writes only what has changed.
+ * Threads that are settled already are left alone, so that running twice is running once. Returns how many items were written.
+ */
+export const settleThreads = async ({ threadIds, ...request }: ThreadsToSettle): Promise<number> => {
+  let written = 0;
+  for (let from = 0; from < threadIds.length; from += threadsAtATime) {
+    const some = threadIds.slice(from, from + threadsAtATime);
+    written += await inSqlTransaction((tx) => settle(tx, { ...request, threadIds: some }));
+  }
+  return written;
+};
+
+const settle = async (tx: Sql, request: ThreadsToSettle): Promise<number> => {
+  const { workspaceId, now } = request;
+  const threads = await lockUnsettled(tx, workspaceId, request.threadIds);
+  if (threads.length === 0) return 0;
+  const ids = threads.map(({ id }) => id);
+  const messages = byThread(await readMessages(tx, ids));
+  const decided = threads.flatMap((thread) => decide(thread, messages.get(thread.id) ?? [], request));
+  const changed = decided.filter(({ stored, state }) => !isSettledAs(stored, state));
+  await writeSettled(tx, workspaceId, changed.map(({ state }) => state));
+  const inTurn = changed.filter(({ thread, stored, state }) => thread.isRoundRobin && beginsToWait(stored, state));
+  await assignInTurn(tx, workspaceId, { itemIds: inTurn.map(({ stored }) => stored.id), now });
+  await clearUnsettled(tx, ids);
+  if (changed.length > 0) await notifyLiveSql(tx, { workspaceId, kind: "settled", threadIds: [...new Set(changed.map(({ thread }) => thread.id))], count: changed.length });
+  return changed.length;
+};
+
+type Decided = { readonly thread: OpenThread; readonly stored: StoredMessage; readonly state: ReturnType<typeof settledState> };
+
+const decide = (thread: OpenThread, stored: readonly StoredMessage[], { policies, agentNames }: ThreadsToSettle): readonly Decided[] => {
+  const ids = new Map(stored.map(({ externalId, id }) => [externalId, id]));
+  const settlements = settleThread({
+    messages: stored.map((message) => messageOf(message, (externalId) => ids.get(externalId))),
+    isBrandsOwnPage: thread.isOwnPage,
+    brandNames: thread.brandNames,
+    agentNames,
+  });
+  const byId = new Map(settlements.map((settlement) => [settlement.id, settlement]));
+  return stored.flatMap((message) => {
+    const settlement = byId.get(message.id);
+    return settlement ? [{ thread, stored: message, state: settledState(message, settlement, { brandId: thread.brandId, policies }) }] : [];
+  });
+};
+
+const byThread = (messages: readonly StoredMessage[]): ReadonlyMap<string, readonly StoredMessage[]> => {
+  const threads = new Map<string, StoredMessage[]>();
+  for (const message of messages) {
+    const thread = threads.get(message.threadId);
+    if (thread) thread.push(message);
+    else threads.set(message.threadId, [message]);
+  }
+  return threads;
+};

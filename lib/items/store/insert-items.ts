@@ -1,0 +1,55 @@
+import type { Sql } from "#lib/db/sql";
+
+import { contentHash, originOf, provisionalReason, tonesOn, type RecordedSource, type TaggedItem } from "../model";
+
+export type NewItem = TaggedItem & { readonly id: string; readonly threadId: string; readonly authorId: string; readonly isBrand: boolean };
+
+/** Stores new items in one statement. */
+export const insertItems = async (tx: Sql, { source, now }: { readonly source: RecordedSource; readonly now: Date }, items: readonly NewItem[]): Promise<void> => {
+  const column = <Value>(of: (item: NewItem) => Value): Value[] => items.map(of);
+  await tx.query({
+    name: "insert-items",
+    text: insert,
+    values: [
+      source.workspaceId,
+      source.brandId,
+      source.id,
+      now,
+      column(({ id }) => id),
+      column(({ threadId }) => threadId),
+      column(({ authorId }) => authorId),
+      column(({ item }) => item.externalId),
+      column(({ item }) => item.parentExternalId),
+      column(({ item }) => item.kind),
+      column(({ isBrand }) => isBrand),
+      column(({ item }) => item.text),
+      column(({ item }) => contentHash(item)),
+      column(({ item }) => item.url ?? null),
+      column(({ item }) => item.rating ?? null),
+      column(({ item }) => item.visibility),
+      column(({ item }) => originOf(item.postedAt, source)),
+      column(({ item }) => item.postedAt.toISOString()),
+      column(({ item }) => item.editedAt?.toISOString() ?? null),
+      column(({ tags }) => tags.language.label),
+      column(({ tags }) => tags.sentiment.label),
+      column(({ tags }) => tags.intent.label),
+      column(({ tags }) => tonesOn(tags).join(",")),
+      column(({ tags }) => machineTags(tags)),
+      column(({ tags }) => tags.tagger),
+      column(({ tags, isBrand }) => JSON.stringify(provisionalReason(tags, isBrand))),
+    ],
+  });
+};
+
+/** The tagger's word with its confidences to three digits: more would only be noise that is stored. */
+export const machineTags = ({ tagger: _tagger, ...tags }: TaggedItem["tags"]): string =>
+  JSON.stringify(tags, (key, value: unknown) => (key === "confidence" && typeof value === "number" ? Math.round(value * 1000) / 1000 : value));
+
+const insert = `INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
+    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason)
+  SELECT $1, $2, $3, $4, v.id, v.thread_id, v.author_id, v.external_id, v.parent_external_id, v.kind, v.is_brand, v.text, v.content_hash,
+    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason
+  FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::text[],
+    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[])
+  AS v (id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash, url, rating, visibility, origin, posted_at, edited_at,
+    language, sentiment, intent, tones, machine_tags, tagger, reason)`;

@@ -1,0 +1,55 @@
+import type { ConnectorEvent, IncomingItem, Page, SetAside } from "#lib/connectors/contract";
+import type { Tagger } from "#lib/tagging/model";
+
+import type { TaggedEvent, TaggedPage } from "./model";
+
+/** Reads a page at the door: every text gets its tags, and what no database could hold is set aside with its reason. Pure. */
+export const tagPage = (tagger: Tagger, page: Page): TaggedPage => {
+  const setAside: SetAside[] = [...page.setAside];
+  const events: TaggedEvent[] = [];
+  for (const event of page.events) {
+    const reason = unstorable(event);
+    if (reason === null) events.push(read(tagger, event));
+    else setAside.push({ ...reason, excerpt: storable(event.op === "upsert" ? event.item.text : event.externalId).slice(0, 300) });
+  }
+  return { ...page, events, setAside };
+};
+
+const read = (tagger: Tagger, event: ConnectorEvent): TaggedEvent => {
+  if (event.op === "tombstone") return { ...event, externalId: storable(event.externalId) };
+  const item = clean(event.item);
+  return { op: "upsert", item, tags: tagger.tag({ text: item.text, languageHint: item.languageHint, rating: item.rating }) };
+};
+
+const earliest = Date.UTC(1970, 0, 1);
+const latest = Date.UTC(3000, 0, 1);
+
+const unstorable = (event: ConnectorEvent): { readonly reason: string; readonly field: string } | null => {
+  if (event.op === "tombstone") return null;
+  const { externalId, rootExternalId, author, postedAt, editedAt } = event.item;
+  if (externalId === "" || rootExternalId === "") return { reason: "no-id", field: "id" };
+  if (author.externalId === "") return { reason: "no-author", field: "author" };
+  if ([postedAt, editedAt ?? postedAt].some((at) => !(at.getTime() >= earliest && at.getTime() < latest))) return { reason: "bad-date", field: "date" };
+  return null;
+};
+
+/** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */
+// eslint-disable-next-line no-control-regex -- NUL is what is looked for
+const storable = (text: string): string => text.replace(/\u0000/gu, "").replace(/\p{Cs}/gu, "\uFFFD");
+
+const clean = (item: IncomingItem): IncomingItem => ({
+  ...item,
+  externalId: storable(item.externalId),
+  parentExternalId: item.parentExternalId === null ? null : storable(item.parentExternalId),
+  rootExternalId: storable(item.rootExternalId),
+  author: {
+    ...item.author,
+    externalId: storable(item.author.externalId),
+    name: storable(item.author.name),
+    handle: item.author.handle === undefined ? undefined : storable(item.author.handle),
+    url: item.author.url === undefined ? undefined : storable(item.author.url),
+  },
+  text: storable(item.text),
+  title: item.title === undefined ? undefined : storable(item.title),
+  url: item.url === undefined ? undefined : storable(item.url),
+});

@@ -1,0 +1,39 @@
+import { answerPolicyAt, defaultSlaTargets, promiseFor, slaPolicyAt, type SlaTargets } from "./model";
+import { readAnswerPolicies, readSlaPolicies } from "./store";
+import type { Actor } from "#lib/auth/actor";
+import { requirePermission } from "#lib/auth/permissions";
+import type { SettlePolicies } from "#lib/items/model";
+
+/** All policies of a workspace, ready to be asked by settling. */
+export const loadPolicies = async (workspaceId: string): Promise<SettlePolicies> => {
+  const [sla, answer] = await Promise.all([readSlaPolicies(workspaceId), readAnswerPolicies(workspaceId)]);
+  const slaOf = byBrand(sla);
+  const answerOf = byBrand(answer);
+  return {
+    excludedReasons: (brandId, postedAt) => answerPolicyAt(answerOf.get(brandId) ?? [], postedAt),
+    dueAt: (brandId, item) => promiseFor(slaOf.get(brandId) ?? [], item),
+  };
+};
+
+const byBrand = <Policy extends { readonly brandId: string }>(policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> => {
+  const groups = new Map<string, Policy[]>();
+  for (const policy of policies) groups.set(policy.brandId, [...(groups.get(policy.brandId) ?? []), policy]);
+  return groups;
+};
+
+export type BrandPolicy = { readonly brandId: string; readonly targets: SlaTargets; readonly excludes: readonly string[] };
+
+/** What is promised now at each brand that has said something of its own; the rest keeps the defaults. */
+export const listPolicies = async (actor: Actor, now: Date): Promise<{ readonly defaults: SlaTargets; readonly brands: readonly BrandPolicy[] }> => {
+  requirePermission(actor, "sources:read");
+  const [sla, answer] = await Promise.all([readSlaPolicies(actor.workspaceId), readAnswerPolicies(actor.workspaceId)]);
+  const brandIds = [...new Set([...sla, ...answer].map(({ brandId }) => brandId))];
+  return {
+    defaults: defaultSlaTargets,
+    brands: brandIds.map((brandId) => ({
+      brandId,
+      targets: slaPolicyAt(sla.filter((policy) => policy.brandId === brandId), now),
+      excludes: answerPolicyAt(answer.filter((policy) => policy.brandId === brandId), now),
+    })),
+  };
+};

@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+import { sourceErrorSchema, sourceStatusSchema, type SourceStatus } from "../model";
+import { platformSchema, type ConnectorContext, type Platform } from "#lib/connectors/contract";
+import { outbound } from "#lib/connectors/http";
+import { readClock } from "#lib/core/clock";
+import { open } from "#lib/core/crypto";
+import { notFound } from "#lib/core/errors";
+import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
+import { db } from "#lib/db/client";
+
+/** A source with its credential opened: for handlers, never for pages. */
+export type OpenSource = {
+  readonly id: SourceId;
+  readonly workspaceId: WorkspaceId;
+  readonly brandId: BrandId;
+  readonly platform: Platform;
+  readonly name: string;
+  readonly url: string;
+  readonly status: SourceStatus;
+  readonly ownIds: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly isOwnPage: boolean;
+  readonly liveSince: Date;
+  readonly lastPolledAt: Date | null;
+  readonly nextPollAt: Date | null;
+  readonly pollIntervalMs: number;
+  readonly failures: number;
+  readonly lastErrorKind: string | null;
+  /** What the connector is given; see its contract. */
+  readonly context: ConnectorContext;
+  /** How far a stream has been read; version 0 where it has not. */
+  readonly cursorOf: (stream: string) => { readonly cursor: unknown; readonly version: number };
+};
+
+/** Opens a source for work with its platform. Throws `not-found` for one that was removed or belongs to another workspace. */
+export const openSource = async (workspaceId: string, sourceId: string): Promise<OpenSource> => {
+  const source = await db().source.findFirst({ where: { id: sourceId, workspaceId, removedAt: null }, select: columns });
+  if (source === null) throw notFound("The source");
+  const cursors = new Map(source.cursors.map(({ stream, cursor, version }) => [stream, { cursor, version }]));
+  const { brand, secret, settings, lastError, cursors: _cursors, ...facts } = source;
+  return {
+    ...facts,
+    platform: platformSchema.parse(source.platform),
+    status: sourceStatusSchema.parse(source.status),
+    lastErrorKind: lastError === null ? null : sourceErrorSchema.parse(lastError).kind,
+    context: {
+      url: source.url,
+      settings,
+      secret: secret === null ? null : open(secret.box, secretPurpose(sourceId)),
+      ownNames: ownNames(brand),
+      ownIds: source.ownIds,
+      http: outbound(),
+      // A walk outlasts the moment it began.
+      now: readClock,
+    },
+    cursorOf: (stream) => cursors.get(stream) ?? { cursor: null, version: 0 },
+  };
+};
+
+/** What a sealed credential is bound to: a box moved to another source does not open. */
+export const secretPurpose = (sourceId: string): string => `source/${sourceId}`;
+
+/** Names under which a brand writes and is addressed. */
+export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];
+
+/** The secrets a push source accepts: the one in force and, while it is being replaced, the one before. */
+export const pushSecretSchema = z.object({ pushSecrets: z.array(z.string()).min(1).max(2) });
+
+const columns = {
+  id: true,
+  workspaceId: true,
+  brandId: true,
+  platform: true,
+  name: true,
+  url: true,
+  settings: true,
+  status: true,
+  ownIds: true,
+  capabilities: true,
+  isOwnPage: true,
+  liveSince: true,
+  lastPolledAt: true,
+  nextPollAt: true,
+  pollIntervalMs: true,
+  failures: true,
+  lastError: true,
+  brand: { select: { name: true, names: true } },
+  secret: { select: { box: true } },
+  cursors: { select: { stream: true, cursor: true, version: true } },
+} as const;

@@ -1,0 +1,101 @@
+import { asJobOutcome } from "../outcome";
+import { afterPageRecorded, afterPollCut } from "../pipeline";
+import { schedulePoll } from "../schedules";
+import { ConnectorError, type Connector } from "#lib/connectors/contract";
+import { connectorFor } from "#lib/connectors/registry";
+import { readClock } from "#lib/core/clock";
+import { readAhead } from "#lib/items/read-ahead";
+import { recordPage } from "#lib/items/record-page";
+import { tagPage } from "#lib/items/tag-page";
+import { Postponed } from "#lib/queue/outcome";
+import { handlerOf, type Run } from "#lib/queue/run-worker";
+import { noteIdentity, notePollFailure, notePollSuccess } from "#lib/sources/commands/note-poll";
+import { pollSourceJob } from "#lib/sources/jobs";
+import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
+import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+
+/** A long history is read in several jobs, so that one source does not keep the others waiting. */
+const pagesPerJob = 300;
+/** Threads are handed on to settling in batches: a thread that grows over many pages is settled once, not once a page. */
+const pagesPerSettling = 10;
+
+/** Polls every stream of a source: fetch, tag, record; then let the threads that were touched be settled. */
+export const pollSource = handlerOf(pollSourceJob, ({ workspaceId, sourceId }, run) => asJobOutcome(poll(workspaceId, sourceId, run)));
+
+type Walk = { pages: number; newItems: number; isCut: boolean; isOvertaken: boolean; quota: { left: number; resetsAt: Date | null } | null; firstFailure: ConnectorError | null };
+
+const poll = async (workspaceId: string, sourceId: string, run: Run): Promise<void> => {
+  const source = await openSource(workspaceId, sourceId);
+  const connector = connectorFor(source.platform);
+  if (!connector.polls || source.status === "paused" || !isDue(source, run.now)) return;
+  const walk: Walk = { pages: 0, newItems: 0, isCut: false, isOvertaken: false, quota: null, firstFailure: null };
+  try {
+    await walkAll(source, connector, { walk, signal: run.signal });
+    if (walk.firstFailure) throw walk.firstFailure;
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    const waitMs = await notePollFailure(source, error, { hasProgress: walk.pages > 0, pace: connector.pace, now: readClock() });
+    throw new Postponed(waitMs);
+  }
+  if (walk.isOvertaken) return;
+  const pollIntervalMs = await notePollSuccess(source, { ...walk, pace: connector.pace, now: readClock() });
+  if (pollIntervalMs !== source.pollIntervalMs) await schedulePoll({ ...source, pollIntervalMs });
+  if (walk.isCut) await afterPollCut(workspaceId, sourceId);
+};
+
+/** A tick comes a little before the moment that the last poll named when it ended. */
+const isDue = (source: OpenSource, now: Date): boolean => source.nextPollAt === null || source.nextPollAt.getTime() <= now.getTime() + source.pollIntervalMs / 2;
+
+type Going = { readonly walk: Walk; readonly signal: AbortSignal };
+
+const walkAll = async (source: OpenSource, connector: Connector, going: Going): Promise<void> => {
+  const { walk } = going;
+  // With a credential, a platform may quietly answer as to a stranger once it is refused: the account is asked for first.
+  if (source.context.secret !== null) await noteIdentity(source, await connector.identify(source.context));
+  for (const stream of connector.streams(source.context)) {
+    try {
+      await walkStream(source, { connector, stream }, going);
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || !concernsOneStream.has(error.kind)) throw error;
+      walk.firstFailure ??= error;
+    }
+    if (walk.isCut || walk.isOvertaken) return;
+  }
+};
+
+/** Failures that say nothing of the other streams of a source. */
+const concernsOneStream = new Set(["not-understood", "permission", "gone", "too-large"]);
+
+const walkStream = async (source: OpenSource, { connector, stream }: { readonly connector: Connector; readonly stream: string }, { walk, signal }: Going): Promise<void> => {
+  const { cursor, version } = source.cursorOf(stream);
+  const touched = new Set<string>();
+  let cursorVersion = version;
+  try {
+    for await (const page of readAhead(connector.poll(source.context, stream, cursor))) {
+      const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page: tagPage(embeddedTagger, page), cursorVersion, now: readClock() });
+      if (outcome.kind === "lost-race") {
+        walk.isOvertaken = true;
+        return;
+      }
+      cursorVersion += 1;
+      walk.pages += 1;
+      walk.newItems += outcome.added;
+      walk.quota = page.quota ?? walk.quota;
+      for (const threadId of outcome.threadIds) touched.add(threadId);
+      if (walk.pages % pagesPerSettling === 0) await handOn(source.workspaceId, touched);
+      if (page.done) return;
+      if (signal.aborted || walk.pages >= pagesPerJob) {
+        walk.isCut = true;
+        return;
+      }
+    }
+  } finally {
+    await handOn(source.workspaceId, touched);
+  }
+};
+
+const handOn = async (workspaceId: string, touched: Set<string>): Promise<void> => {
+  const threadIds = [...touched];
+  touched.clear();
+  await afterPageRecorded(workspaceId, threadIds);
+};

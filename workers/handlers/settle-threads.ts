@@ -1,0 +1,12 @@
+import { parleyIn } from "../parley-itself";
+import { settleThreadsJob } from "#lib/items/jobs";
+import { settleThreads } from "#lib/items/settle-threads";
+import { loadPolicies } from "#lib/playbook/queries";
+import { handlerOf } from "#lib/queue/run-worker";
+import { listMembers } from "#lib/team/queries";
+
+/** Settles threads with the policies and names of their workspace. */
+export const settleTouchedThreads = handlerOf(settleThreadsJob, async ({ workspaceId, threadIds }, { now }) => {
+  const [policies, members] = await Promise.all([loadPolicies(workspaceId), listMembers(parleyIn(workspaceId))]);
+  await settleThreads({ workspaceId, threadIds, policies, agentNames: members.map(({ name }) => name), now });
+});

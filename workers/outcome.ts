@@ -1,0 +1,37 @@
+import { AppError } from "#lib/core/errors";
+import { ConnectorError } from "#lib/connectors/contract";
+import { Abandoned, Postponed } from "#lib/queue/outcome";
+
+const throttledMs = 60_000;
+
+/**
+ * What a failure means for its job: a platform that asks to wait is left alone that long, a passing failure is tried again,
+ * a lasting one is not, and work on something that is gone by now is done.
+ */
+export const asJobOutcome = async (work: Promise<void>): Promise<void> => {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return;
+    if (error instanceof ConnectorError) throw jobOutcomeOf(error);
+    throw error;
+  }
+};
+
+const jobOutcomeOf = (error: ConnectorError): Error => {
+  switch (error.kind) {
+    case "retry":
+      return error;
+    case "throttled":
+      return new Postponed(error.retryAfterMs ?? throttledMs);
+    case "credentials":
+    case "permission":
+    case "gone":
+    case "closed":
+    case "duplicate":
+    case "not-understood":
+    case "refused-address":
+    case "too-large":
+      return new Abandoned(error.message, error);
+  }
+};

@@ -1,0 +1,22 @@
+import { settleThreadsJob } from "#lib/items/jobs";
+import { nudge } from "#lib/queue/enqueue";
+import { pollSourceJob } from "#lib/sources/jobs";
+
+// The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
+//
+//   poll-source ──┐
+//   record-push ──┼─> page recorded ─> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
+//   run-import ───┤
+//   deliver-reply ┘
+//
+// Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
+
+const threadsPerJob = 500;
+
+/** A page brought new or changed items into these threads. */
+export const afterPageRecorded = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {
+  for (let from = 0; from < threadIds.length; from += threadsPerJob) await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
+};
+
+/** A walk was cut short and has more to read: it goes on as a job of its own. */
+export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });

@@ -1,0 +1,20 @@
+import { connectorFor } from "#lib/connectors/registry";
+import type { Platform } from "#lib/connectors/contract";
+import { upsertSchedule } from "#lib/queue/schedule";
+import { pollSourceJob } from "#lib/sources/jobs";
+import { pollScheduleId } from "#lib/sources/model";
+
+type Scheduled = { readonly id: string; readonly workspaceId: string; readonly platform: Platform; readonly pollIntervalMs: number };
+
+/**
+ * Every recurring job. A source is polled at its own interval, which its polls make shorter while it talks and longer while it is silent;
+ * its place within the interval is its own too, so that sources added together are not polled together. Removed with the source.
+ */
+export const schedulePoll = async ({ id, workspaceId, platform, pollIntervalMs }: Scheduled): Promise<void> => {
+  if (!connectorFor(platform).polls) return;
+  const cadence = { everyMs: pollIntervalMs, offsetMs: placeOf(id) % pollIntervalMs };
+  await upsertSchedule(pollSourceJob, { workspaceId, sourceId: id }, { id: pollScheduleId(id), cadence });
+};
+
+/** A number that is always the same for an id and spread evenly over ids. */
+const placeOf = (id: string): number => [...id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
