@@ -1,6 +1,6 @@
 "use client";
 
-import { createTheme, Input, MantineProvider, Menu, Modal, Popover, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, MantineProvider, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 import type { ReactNode } from "react";
 
 import classes from "./theme.module.css";
@@ -25,13 +25,14 @@ const theme = createTheme({
   focusRing: "auto",
   cursorType: "pointer",
   respectReducedMotion: true,
+  // Plain objects, not the components' own `extend`: naming a component here would send it to every page.
   components: {
-    Input: Input.extend({ classNames: { input: classes["input"] ?? "" } }),
-    InputWrapper: Input.Wrapper.extend({ classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" } }),
-    Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 } }, classNames: { content: classes["modal"] ?? "", title: classes["modalTitle"] ?? "" } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 } }, classNames: { tooltip: classes["tooltip"] ?? "" } }),
+    Input: { classNames: { input: classes["input"] ?? "" } },
+    InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
+    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" } },
+    Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "" } },
+    Modal: { defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 } }, classNames: { content: classes["modal"] ?? "", title: classes["modalTitle"] ?? "" } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } }, classNames: { tooltip: classes["tooltip"] ?? "" } },
   },
 });
 
