@@ -91,6 +91,8 @@ const poolMax = 10;
 const openPostgres = async (): Promise<Backend> => {
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: poolMax, options: "-c search_path=bullmq", application_name: "parley-queue", keepAlive: true });
   pool.on("error", () => undefined);
+  // Each queue and worker listens to the pool they share.
+  pool.setMaxListeners(32);
   const client = await pool.connect();
   try {
     await runMigrations(client, "bullmq");

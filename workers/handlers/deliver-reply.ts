@@ -1,0 +1,34 @@
+import { asJobOutcome } from "../outcome";
+import { afterPageRecorded } from "../pipeline";
+import { connectorFor } from "#lib/connectors/registry";
+import { AppError } from "#lib/core/errors";
+import { Postponed } from "#lib/queue/outcome";
+import { handlerOf } from "#lib/queue/run-worker";
+import { deliverReply, failUndeliverable } from "#lib/replies/deliver";
+import { deliverReplyJob } from "#lib/replies/jobs";
+import { findReplySource } from "#lib/replies/queries";
+import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
+import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+
+/** Takes one reply a step further on its way out; what is not there yet comes back to this job by itself. */
+export const deliverQueuedReply = handlerOf(deliverReplyJob, ({ workspaceId, replyId }, { now }) => asJobOutcome(deliver(workspaceId, replyId, now)));
+
+const deliver = async (workspaceId: string, replyId: string, now: Date): Promise<void> => {
+  const sourceId = await findReplySource(workspaceId, replyId);
+  if (sourceId === null) return;
+  const source = await sourceIfThere(workspaceId, sourceId);
+  if (source === null) return failUndeliverable({ workspaceId, replyId, now });
+  const outcome = await deliverReply({ workspaceId, replyId, source, connector: connectorFor(source.platform), context: source.context, tagger: embeddedTagger, now });
+  if (outcome.kind === "sent") await afterPageRecorded(workspaceId, outcome.threadIds);
+  // An absent reply is due again at once; a job of its own keeps each step short.
+  if (outcome.kind === "later") throw new Postponed(Math.max(0, outcome.at.getTime() - now.getTime()));
+};
+
+const sourceIfThere = async (workspaceId: string, sourceId: string): Promise<OpenSource | null> => {
+  try {
+    return await openSource(workspaceId, sourceId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  }
+};

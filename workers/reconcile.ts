@@ -1,0 +1,35 @@
+import { afterPageRecorded } from "./pipeline";
+import { schedulePoll } from "./schedules";
+import { unlessRunning } from "#lib/db/lock";
+import { listUnsettledThreads } from "#lib/items/queries";
+import { enqueue } from "#lib/queue/enqueue";
+import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
+import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
+
+/** Work younger than this is thought to be in a queue or in somebody's hands. */
+const defaultGraceMs = 30_000;
+
+/** What one round takes up at most; the rest is found by the next. */
+const limit = 2_000;
+
+type Round = { readonly now: Date; readonly graceMs?: number };
+
+/**
+ * Re-enqueues whatever the database says is pending and a queue may have forgotten: schedules first, since a wiped queue has lost
+ * those too. What is in a queue already collapses with its double. One process at a time; says whether this one did it.
+ */
+export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promise<boolean> =>
+  unlessRunning("reconcile", async () => {
+    const before = new Date(now.getTime() - graceMs);
+    for (const source of await listScheduledSources()) await schedulePoll(source);
+    for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
+    await settleForgotten(before);
+    for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
+    for (const run of await listRunningImports()) await enqueue(runImportJob, run);
+  });
+
+const settleForgotten = async (before: Date): Promise<void> => {
+  const byWorkspace = new Map<string, string[]>();
+  for (const { workspaceId, threadId } of await listUnsettledThreads({ before, limit })) byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
+  for (const [workspaceId, threadIds] of byWorkspace) await afterPageRecorded(workspaceId, threadIds);
+};
