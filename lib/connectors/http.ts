@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 import { Agent, type Dispatcher, request as send } from "undici";
 
 import { readClock } from "#lib/core/clock";
@@ -5,7 +7,7 @@ import { env } from "#lib/core/env";
 
 import { ConnectorError, type HttpRequest, type HttpResponse, type SafeHttp } from "./contract";
 import { addressGuard, assertLiteralAdmitted, guardedLookup, type AddressGuard } from "./http/address";
-import { acceptedEncodings, assertAnnouncedSize, readBody } from "./http/body";
+import { acceptedEncodings, assertAnnouncedSize, discardBody, readBody } from "./http/body";
 import { failureOfNetwork } from "./http/failure";
 
 type Options = {
@@ -71,20 +73,21 @@ const exchange = async ({ url, request, headers, signal, now, agent }: Exchange)
   const method = request.method ?? "GET";
   const maxBytes = request.maxBytes ?? defaultMaxBytes;
   const patienceMs = Math.min(silenceMs, request.timeoutMs ?? defaultTimeoutMs);
+  let arriving: Readable | null = null;
   try {
     const answer = await send(url, { method, headers, signal, dispatcher: agent, body: request.body ?? null, headersTimeout: patienceMs, bodyTimeout: patienceMs });
+    arriving = answer.body;
     const firstByteAt = now();
     const received = headersOf(answer.headers);
     const location = received.get("location");
-    if (redirectStatuses.has(answer.statusCode) && location !== null) {
-      answer.body.destroy();
-      return { redirect: redirectTarget(location, url, method) };
-    }
-    if (method === "GET") assertAnnouncedSize(received, maxBytes);
+    if (redirectStatuses.has(answer.statusCode) && location !== null) return { redirect: redirectTarget(location, url, method) };
+    assertAnnouncedSize(received, maxBytes);
     const body = await readBody(answer.body, received.get("content-encoding") ?? "", maxBytes);
     return { response: { status: answer.statusCode, headers: received, body, url: url.href, firstByteAt } };
   } catch (error) {
     throw failureOfNetwork(error, url);
+  } finally {
+    if (arriving !== null) discardBody(arriving);
   }
 };
 

@@ -26,10 +26,17 @@ export const readBody = async (body: Readable, encoding: string, maxBytes: numbe
   } catch (error) {
     throw isDamage(codeOf(error)) ? undecodable(encoding, error) : error;
   } finally {
-    // The one in front may still be waiting to hand over a megabyte of zeros.
-    body.destroy();
+    // It may still be waiting to hand over a megabyte of zeros.
+    discardBody(body);
   }
   return Buffer.concat(chunks, size);
+};
+
+/** Lets go of a body that is not wanted to its end. */
+export const discardBody = (body: Readable): void => {
+  // Destroyed before its end it reports that as an error, which without a listener would end the process.
+  body.on("error", () => undefined);
+  body.destroy();
 };
 
 /** Throws `too-large` when the sender says beforehand that the body is over the limit. */

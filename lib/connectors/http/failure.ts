@@ -45,7 +45,7 @@ export const failureOfNetwork = (error: unknown, url: URL): ConnectorError => {
   if (code === "ENOTFOUND") return new ConnectorError("retry", "host-not-found", { ...options, message: `There is no site named ${host}, or its name cannot be looked up now.` });
   if (cutCodes.has(code)) return new ConnectorError("retry", "cut-short", { ...options, message: `${host} broke off before its answer was complete.` });
   if (isCertificateFault(code)) return new ConnectorError("retry", "certificate", { ...options, message: `The certificate of ${host} cannot be trusted.` });
-  if (code.startsWith("HPE_")) return new ConnectorError("not-understood", "not-http", { ...options, message: `What answers at ${host} does not speak HTTP.` });
+  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError")) return new ConnectorError("not-understood", "not-http", { ...options, message: `What answers at ${host} does not speak HTTP.` });
   return new ConnectorError("retry", "unreachable", { ...options, message: `${host} cannot be reached.` });
 };
 
