@@ -113,6 +113,8 @@ export type OutgoingReply = {
   readonly by: Person;
   readonly state: "queued" | "sending" | "unknown" | "sent" | "failed" | "by-hand";
   readonly failure: { readonly reason: string; readonly params: Readonly<Record<string, string>>; readonly message: string } | null;
+  /** Where to post it by hand. */
+  readonly url: string | null;
   readonly createdAt: string;
 };
 

@@ -39,6 +39,14 @@ export const deliverReply = async (request: DeliverRequest): Promise<DeliverOutc
   return reply.state === "queued" ? sendOnce(request, reply) : look(request, reply);
 };
 
+/** Ends a reply whose source was removed before it could go out. */
+export const failUndeliverable = async ({ workspaceId, replyId, now }: Pick<DeliverRequest, "workspaceId" | "replyId" | "now">): Promise<void> => {
+  const reply = await findDelivery(workspaceId, replyId);
+  if (reply === null || !isOpen(reply)) return;
+  const failure: ReplyFailure = { reason: "source-removed", params: {}, message: "The source was removed before the answer went out." };
+  await endTry(reply, reply.attempts, { state: "failed", outcome: "refused", detail: failure.message, nextTryAt: null, failure, looks: reply.looks, now });
+};
+
 const isOpen = ({ state }: Delivery): boolean => state === "queued" || state === "sending" || state === "unknown";
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);

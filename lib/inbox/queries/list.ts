@@ -81,7 +81,9 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
 };
 
 /** A person by id and name; null where either is missing. */
-export const personOf = (id: string | null, name: string | null): Person | null => (id === null || name === null ? null : { id, name, initials: initialsOf(name) });
+export const personOf = (id: string | null, name: string | null): Person | null => (id === null || name === null ? null : personNamed(id, name));
+
+export const personNamed = (id: string, name: string): Person => ({ id, name, initials: initialsOf(name) });
 
 const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
 

@@ -85,7 +85,7 @@ export type TryEnd = {
 export const endTry = async ({ id, workspaceId, threadId }: Delivery, attempt: number, end: TryEnd): Promise<void> =>
   inTransaction(async (tx) => {
     const { count } = await tx.reply.updateMany({
-      where: { id, workspaceId, attempts: attempt, state: { in: ["sending", "unknown"] } },
+      where: { id, workspaceId, attempts: attempt, state: { in: ["queued", "sending", "unknown"] } },
       data: { state: end.state, nextTryAt: end.nextTryAt, sendingSince: null, ...(end.failure === null ? {} : { failure: { ...end.failure } }) },
     });
     if (count === 0) return;
