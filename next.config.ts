@@ -22,6 +22,8 @@ const config: NextConfig = {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/notifications", "@mantine/spotlight", "@tabler/icons-react"],
     serverActions: { bodySizeLimit: "4mb" },
   },
+  // npm run check types the whole house; npm start builds pages on machines where nobody would read a compiler's complaint.
+  typescript: { ignoreBuildErrors: true },
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

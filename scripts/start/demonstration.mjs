@@ -3,16 +3,24 @@ import path from "node:path";
 
 import { freePort, whyPortIsClosed } from "./machine.mjs";
 
+const usualPort = 4310;
+
 /** The port of the demonstration's site: the same at every start, for its address is stored with what was read from it. */
-export const demoPort = async ({ dataDir, port }) => {
+export const demoPort = async ({ dataDir }) => {
   const folder = path.join(dataDir, "demo");
   const kept = path.join(folder, "port");
   mkdirSync(folder, { recursive: true });
-  const wanted = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : port + 100;
-  const chosen = wanted < 65_536 && (await whyPortIsClosed(wanted)) === null ? wanted : await freePort();
+  const wanted = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : usualPort;
+  const chosen = (await whyPortIsClosed(wanted)) === null ? wanted : await freePort();
   writeFileSync(kept, String(chosen));
   return chosen;
 };
 
-/** How to sign in to the demonstration. */
-export const signInLines = () => ["Sign in as anna@parley.example with the password parley-demo"];
+/** How to sign in to the demonstration, told once for each role. */
+export const signInLines = async () => {
+  // Its packages may only just have been installed.
+  const { tsImport } = await import("tsx/esm/api");
+  const { demoMembers, demoPassword } = await tsImport("../../demo/accounts.ts", import.meta.url);
+  const roles = new Map(demoMembers.map(({ email, role }) => [role, email]).reverse());
+  return [`Sign in with the password ${demoPassword} as`, ...[...roles].reverse().map(([role, email]) => `    ${email} (${role})`)];
+};

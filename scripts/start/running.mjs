@@ -11,10 +11,10 @@ import { checkReachable, settingsOf, setupLink } from "./settings.mjs";
 
 /** What stands in front stops first, and the database, which all others need, last. Together under ten seconds. */
 const stoppingOrder = [
-  ["web", 2_000],
-  ["worker", 3_500],
-  ["load", 500],
-  ["demo", 1_000],
+  ["web", 1_500],
+  ["worker", 5_300],
+  ["load", 200],
+  ["demo", 500],
   ["database", 2_000],
 ];
 
@@ -48,7 +48,7 @@ export class Running {
     this.#keep("worker", ["--import", "tsx", "workers/main.ts"], environment);
     await this.#untilAnswers();
     signal.throwIfAborted();
-    this.#tellReady(environment);
+    await this.#tellReady(environment);
   }
 
   /** Stops everything in order; safe to call again, with a shorter time to hurry what is still stopping. */
@@ -76,13 +76,13 @@ export class Running {
     const { say, options, folder } = this;
     const databaseUrl = await this.#openDatabase();
     const secret = process.env.PARLEY_SECRET || keptSecret(options.dataDir, "secret");
-    const demoUrl = options.empty ? undefined : `http://localhost:${await demoPort(options)}`;
+    const demoUrl = options.empty ? undefined : `http://127.0.0.1:${await demoPort(options)}`;
     const environment = settingsOf({ ...options, databaseUrl, secret, demoUrl });
     folder.tell({ databaseUrl, port: options.port, demoUrl });
     this.#abort.signal.throwIfAborted();
     await applyMigrations({ environment, logFile: this.#log("migrate"), onStart: (child) => this.#holdBriefly(child) });
     if (demoUrl) await this.#startDemo(demoUrl, environment);
-    say("The database is ready.");
+    say("Tables and data are in place.");
     return environment;
   }
 
@@ -101,7 +101,7 @@ export class Running {
   }
 
   async #startDemo(demoUrl, environment) {
-    const state = path.join(this.options.dataDir, "demo");
+    const state = path.join(this.options.dataDir, "demo", "state.jsonl");
     this.#keep("demo", ["--import", "tsx", "demo/main.ts", "--port", new URL(demoUrl).port, "--state", state], environment);
     if (!(await this.#answers(demoUrl, "demo"))) throw new Refusal(`The demonstration site does not answer: see ${this.#log("demo")}.`);
     this.say("Loading the demonstration …");
@@ -141,10 +141,10 @@ export class Running {
     return isUp;
   }
 
-  #tellReady({ PARLEY_SECRET: secret }) {
+  async #tellReady({ PARLEY_SECRET: secret }) {
     const { options, say } = this;
     console.log(`\nParley is ready at ${options.url}`);
-    const lines = options.empty ? [`Set up the first workspace: ${setupLink(options.url, secret)}`] : signInLines();
+    const lines = options.empty ? [`Set up the first workspace: ${setupLink(options.url, secret)}`] : await signInLines();
     for (const line of [...lines, `Ctrl-C stops it. Logs: ${path.join(options.dataDir, "logs")}`]) say(line);
   }
 }
