@@ -235,6 +235,7 @@ CREATE TABLE "source" (
     "last_error" JSONB,
     "quota_left" INTEGER,
     "quota_resets_at" TIMESTAMPTZ(3),
+    "item_count" INTEGER NOT NULL DEFAULT 0,
     "removed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "source_pkey" PRIMARY KEY ("id")
