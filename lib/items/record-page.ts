@@ -90,7 +90,7 @@ const addItems = async (tx: Sql, { source, page, now }: PageToRecord, fresh: Cla
   const items = sightings.map((sighting) => ({ ...sighting, threadId: idIn(threads, sighting.item.rootExternalId), authorId: idIn(authors, sighting.item.author.externalId) }));
   await insertItems(tx, { source, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
-  await noteFreshItems(tx, { sourceId: source.id, newestPostedAt, receivedAt: page.receivedAt });
+  await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
   return [...threads.values()];
 };
 

@@ -92,3 +92,14 @@ export const idlePollIntervalMs = 60 * 60_000;
 
 /** The name of a source's place in the schedule. */
 export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;
+
+export const assignments = ["by-hand", "round-robin"] as const;
+
+export type BrandView = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly names: readonly string[];
+  readonly assignment: (typeof assignments)[number];
+};

@@ -1,7 +1,7 @@
 import type { Page } from "#lib/connectors/contract";
 import type { Sql } from "#lib/db/sql";
 
-import { insertGap, insertSetAside, moveCursor, noteNewItems, type CursorStep, type PageNotes } from "../store/page";
+import { insertGap, insertSetAside, moveCursor, noteNewItems, type CursorStep, type Freshness, type PageNotes } from "../store/page";
 
 /** Moves the cursor of a stream inside the transaction that stores its page; false when another poll was there first. */
 export const advanceCursor = async (tx: Sql, step: CursorStep): Promise<boolean> => moveCursor(tx, step);
@@ -13,4 +13,4 @@ export const notePage = async (tx: Sql, notes: Omit<PageNotes, "gap"> & { readon
 };
 
 /** Freshness of a source: its newest item, and how long storing took from the first byte. */
-export const noteFreshItems = async (tx: Sql, freshness: Parameters<typeof noteNewItems>[1]): Promise<void> => noteNewItems(tx, freshness);
+export const noteFreshItems = async (tx: Sql, freshness: Freshness): Promise<void> => noteNewItems(tx, freshness);

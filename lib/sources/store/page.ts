@@ -68,11 +68,13 @@ export const insertGap = async (tx: Sql, { workspaceId, sourceId, stream, gap, n
   });
 };
 
+export type Freshness = { readonly sourceId: string; readonly added: number; readonly newestPostedAt: Date; readonly receivedAt: Date };
+
 /** `lag_ms` by the database's clock: from the first byte of the page to this statement, the last before the commit. */
-export const noteNewItems = async (tx: Sql, { sourceId, newestPostedAt, receivedAt }: { readonly sourceId: string; readonly newestPostedAt: Date; readonly receivedAt: Date }): Promise<void> => {
+export const noteNewItems = async (tx: Sql, { sourceId, added, newestPostedAt, receivedAt }: Freshness): Promise<void> => {
   await tx.query({
     name: "note-new-items",
-    text: `UPDATE source SET last_item_at = greatest(last_item_at, $2::timestamptz), lag_ms = greatest(0, least(2147483647, extract(epoch FROM clock_timestamp() - $3::timestamptz) * 1000))::int WHERE id = $1`,
-    values: [sourceId, newestPostedAt, receivedAt],
+    text: `UPDATE source SET item_count = item_count + $4, last_item_at = greatest(last_item_at, $2::timestamptz), lag_ms = greatest(0, least(2147483647, extract(epoch FROM clock_timestamp() - $3::timestamptz) * 1000))::int WHERE id = $1`,
+    values: [sourceId, newestPostedAt, receivedAt, added],
   });
 };
