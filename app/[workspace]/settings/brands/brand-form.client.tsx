@@ -1,0 +1,103 @@
+"use client";
+
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState, type SyntheticEvent } from "react";
+
+import type { SlaTargets } from "#lib/playbook/model";
+import type { BrandView } from "#lib/sources/brand-model";
+
+import { Button } from "../../../_ui/controls/button";
+import { FormFailure } from "../../../_ui/controls/form-parts";
+import { Mark } from "../../../_ui/controls/mark";
+import { showToast } from "../../../_ui/controls/toast-store";
+import { useAct } from "../../../_ui/controls/use-act.client";
+import { useSpan } from "../../../_ui/time/use-span";
+import classes from "../_settings/settings.module.css";
+import { changeBrand, promise } from "../actions";
+
+type Props = { readonly workspace: string; readonly brand: BrandView; readonly targets: SlaTargets; readonly zones: readonly string[]; readonly canManage: boolean };
+
+const hour = 60;
+const steps = [15, 30, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour, 24 * hour, 48 * hour, 72 * hour, 168 * hour, 720 * hour];
+const sentiments = ["negative", "neutral", "positive"] as const;
+
+/** A brand's own settings, and by when it promises to answer. */
+export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props) => {
+  const t = useTranslations("settings.brands");
+  const common = useTranslations("common");
+  const tags = useTranslations("tags.sentiment");
+  const span = useSpan();
+  const router = useRouter();
+  const { isBusy, failure, run } = useAct({ failAs: "words" });
+  const [name, setName] = useState(brand.name);
+  const [names, setNames] = useState(brand.names.join(", "));
+  const [zone, setZone] = useState(brand.zone);
+  const [assignment, setAssignment] = useState(brand.assignment);
+  const [wanted, setWanted] = useState(targets);
+  const isPromiseChanged = sentiments.some((sentiment) => wanted[sentiment] !== targets[sentiment]);
+  const isBrandChanged = name !== brand.name || names !== brand.names.join(", ") || zone !== brand.zone || assignment !== brand.assignment;
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const list = names.split(",").map((one) => one.trim()).filter((one) => one !== "");
+    run(
+      async () => {
+        const changed = isBrandChanged ? await changeBrand({ workspace, brandId: brand.id, name, names: list, zone, assignment }) : null;
+        if (changed && !changed.ok) return changed;
+        return isPromiseChanged ? promise({ workspace, brandId: brand.id, targets: wanted }) : { ok: true as const, value: undefined };
+      },
+      () => {
+        router.refresh();
+        showToast({ text: t("saved", { name }) });
+      },
+    );
+  };
+  return (
+    <form className={classes["brand"]} onSubmit={submit} aria-label={brand.name}>
+      <div className={classes["head"]}>
+        <h3>{brand.name}</h3>
+        <span className="grow" />
+        {canManage ? (
+          <Button type="submit" size="small" busy={isBusy} disabled={!isBrandChanged && !isPromiseChanged}>
+            {common("save")}
+          </Button>
+        ) : null}
+      </div>
+      <fieldset disabled={!canManage} className={classes["grid"]}>
+        <TextInput label={t("name")} value={name} required withAsterisk={false} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
+        <div className={classes["wide"]}>
+          <TextInput label={t("names")} description={t("namesHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={names} onChange={(event) => setNames(event.currentTarget.value)} />
+        </div>
+        <NativeSelect label={t("zone")} value={zone} data={[...zones]} onChange={(event) => setZone(event.currentTarget.value)} />
+        <div className={classes["wide"]}>
+          <NativeSelect
+            label={t("assignment")}
+            value={assignment}
+            onChange={(event) => setAssignment(event.currentTarget.value === "round-robin" ? "round-robin" : "by-hand")}
+            data={(["by-hand", "round-robin"] as const).map((value) => ({ value, label: t(`assignments.${value}`) }))}
+          />
+        </div>
+        {sentiments.map((sentiment) => (
+          <NativeSelect
+            key={sentiment}
+            label={
+              <span className={classes["person"]}>
+                <Mark sentiment={sentiment} />
+                {t("promise", { sentiment: tags(sentiment) })}
+              </span>
+            }
+            value={String(wanted[sentiment])}
+            data={stepsWith(targets[sentiment]).map((minutes) => ({ value: String(minutes), label: span(minutes * 60_000) }))}
+            onChange={(event) => setWanted({ ...wanted, [sentiment]: Number(event.currentTarget.value) })}
+          />
+        ))}
+      </fieldset>
+      <FormFailure>{failure}</FormFailure>
+    </form>
+  );
+};
+
+/** The usual promises, and this brand's own where it is none of them. */
+const stepsWith = (own: number): number[] => (steps.includes(own) ? steps : [...steps, own].sort((one, other) => one - other));

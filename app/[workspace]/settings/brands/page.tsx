@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { may } from "#lib/auth/permissions";
+import { requireActor } from "#lib/auth/session";
+import { readClock } from "#lib/core/clock";
+import { listPolicies } from "#lib/playbook/queries";
+import { listBrands } from "#lib/sources/queries/brands";
+
+import { EmptyState } from "../../../_ui/controls/states";
+import classes from "../_settings/settings.module.css";
+import { AddBrand } from "./add-brand.client";
+import { BrandForm } from "./brand-form.client";
+
+type Props = { readonly params: Promise<{ workspace: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("settings.brands"))("title") });
+
+const BrandsPage = async ({ params }: Props) => {
+  const { workspace } = await params;
+  const actor = await requireActor(workspace);
+  const [brands, policies, t] = await Promise.all([listBrands(actor), listPolicies(actor, readClock()), getTranslations("settings.brands")]);
+  const canManage = may(actor, "brands:manage");
+  const zones = Intl.supportedValuesOf("timeZone");
+  return (
+    <section className={classes["section"]}>
+      <div className={classes["head"]}>
+        <h2>{t("count", { count: brands.length })}</h2>
+        <span className="grow" />
+        {canManage ? <AddBrand workspace={workspace} zone={actor.zone} /> : null}
+      </div>
+      <p className={classes["hint"]}>{t("hint")}</p>
+      {brands.length === 0 ? (
+        <EmptyState place="list" title={t("none")}>
+          {t("noneHint")}
+        </EmptyState>
+      ) : null}
+      {brands.map((brand) => (
+        <BrandForm
+          key={brand.id}
+          workspace={workspace}
+          brand={brand}
+          targets={policies.brands.find(({ brandId }) => brandId === brand.id)?.targets ?? policies.defaults}
+          zones={zones.includes(brand.zone) ? zones : [brand.zone, ...zones]}
+          canManage={canManage}
+        />
+      ))}
+    </section>
+  );
+};
+
+export default BrandsPage;

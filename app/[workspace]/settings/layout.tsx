@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import { may } from "#lib/auth/permissions";
+import { requireActor } from "#lib/auth/session";
+
+import { ClientMessages } from "../../_i18n/client-messages";
+import { PageBar } from "../../_ui/controls/page-bar";
+import classes from "./_settings/settings.module.css";
+import { SettingsTabs } from "./_settings/tabs.client";
+
+type Props = { readonly children: ReactNode; readonly params: Promise<{ workspace: string }> };
+
+const SettingsLayout = async ({ children, params }: Props) => {
+  const { workspace } = await params;
+  const [actor, t] = await Promise.all([requireActor(workspace), getTranslations("settings")]);
+  const shown = [
+    { path: "team", label: t("team.title"), isShown: true },
+    { path: "brands", label: t("brands.title"), isShown: true },
+    { path: "tokens", label: t("tokens.title"), isShown: may(actor, "tokens:manage") },
+    { path: "account", label: t("account.title"), isShown: true },
+    { path: "audit", label: t("audit.title"), isShown: may(actor, "audit:read") },
+  ].filter(({ isShown }) => isShown);
+  return (
+    <ClientMessages areas={["settings"]} zone={actor.zone}>
+      <PageBar title={t("title")} />
+      <SettingsTabs workspace={workspace} label={t("title")} tabs={shown.map(({ path, label }) => ({ path, label }))} />
+      <div className={classes["page"]}>{children}</div>
+    </ClientMessages>
+  );
+};
+
+export default SettingsLayout;
