@@ -103,7 +103,6 @@ const makeLine = (): Line => {
 
 // Next builds pages and route handlers into separate bundles of one process; they share one line.
 declare global {
-  // eslint-disable-next-line no-var -- a global is declared in no other way
   var parleyLive: Shared | undefined;
 }
 const shared = (): Shared => (globalThis.parleyLive ??= { listeners: new Map(), line: makeLine() });
