@@ -23,7 +23,7 @@ export const htmlToText = (html: string): string => {
   );
   parser.write(html);
   parser.end();
-  return plainText(state.parts.join("").replace(/ ?\n ?/gu, "\n"));
+  return plainText(state.parts.join("").replace(/ *\n */gu, "\n"));
 };
 
 /** Text as it may be stored: no NUL or control characters, no half of a surrogate pair, `\n` as the only line break, at most 200,000 characters. */

@@ -222,7 +222,7 @@ describe("a pasted link", () => {
 });
 
 const toWindows1251 = (text: string): Buffer =>
-  Buffer.from([...text].map((letter) => {
+  Buffer.from(Array.from(text, (letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
   }));

@@ -33,16 +33,13 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
   });
 
   const streamWhile = async (shelf: Shelf, work: Promise<unknown>): Promise<number> => {
-    let isOver = false;
-    const watched = work.finally(() => {
-      isOver = true;
-    });
+    const over = work.then(() => true);
+    const notYet = async (): Promise<boolean> => !(await Promise.race([over, Promise.resolve(false)]));
     let visits = 0;
-    while (!isOver) {
+    while (await notYet()) {
       await visit({ connector: wordpress, context, shelf });
       visits += 1;
     }
-    await watched;
     return visits;
   };
 

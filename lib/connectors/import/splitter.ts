@@ -71,6 +71,7 @@ const createSplitter = (options: SplitterOptions): Splitter => {
     return take(scanned, { broken: true, breaks: 0 });
   };
 
+  // eslint-disable-next-line complexity -- the rules of RFC 4180, one a line
   const step = (unit: number): boolean => {
     const wasClosed = mayReopen;
     mayReopen = false;
@@ -82,6 +83,8 @@ const createSplitter = (options: SplitterOptions): Splitter => {
       atFieldStart = false;
       return false;
     }
+    // A quote that neither a delimiter nor a line end follows closed nothing: it stands within the text.
+    if (wasClosed && !isMark(unit) && unit !== delimiter && unit !== newline && unit !== carriageReturn) quoted = true;
     if (quoted) return false;
     if (unit === newline) return true;
     if (!isMark(unit)) atFieldStart = unit === delimiter;

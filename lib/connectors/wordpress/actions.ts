@@ -38,7 +38,7 @@ export const findReply = async (context: ConnectorContext, action: ReplyAction, 
   const { post, parent } = placeOf(action);
   const query = { post, parent, author: me, status: "all", orderby: "date_gmt", order: "desc" };
   const { rows, siteNow, receivedAt } = await listRows(context, { path: comments, query, schema: commentSchema });
-  // The dates are the site's; ours are moved by as much as the clocks differ.
+  // The dates are the site's: where its clock is behind ours, so is the limit.
   const since = sentAfter.getTime() + (siteNow.getTime() - receivedAt.getTime()) - clockSlackMs;
   const found = rows.find((row) => row.date_gmt.getTime() >= since && hasText(row, action.text));
   return found === undefined ? null : { externalId: commentId(found.id), url: found.link, at: found.date_gmt };

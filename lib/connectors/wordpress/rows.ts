@@ -12,7 +12,7 @@ export type Rows<Row> = {
   /** How many came, readable or not. */
   readonly count: number;
   readonly receivedAt: Date;
-  /** The site's own clock, where it tells. */
+  /** The site's clock or ours, whichever is behind. */
   readonly siteNow: Date;
 };
 
@@ -35,8 +35,9 @@ export const listRows = async <Row>(context: ConnectorContext, { path, query, sc
     if (parsed.success) rows.push(parsed.data);
     else setAside.push({ reason: "row-not-understood", field: parsed.error.issues[0]?.path.join("."), excerpt: excerptOf(row) });
   }
-  const siteDate = new Date(response.headers.get("date") ?? Number.NaN);
-  return { rows, setAside, count: list.data.length, receivedAt: response.firstByteAt, siteNow: Number.isNaN(siteDate.getTime()) ? response.firstByteAt : siteDate };
+  const siteMs = Date.parse(response.headers.get("date") ?? "");
+  const ourMs = response.firstByteAt.getTime();
+  return { rows, setAside, count: list.data.length, receivedAt: response.firstByteAt, siteNow: new Date(Number.isNaN(siteMs) ? ourMs : Math.min(siteMs, ourMs)) };
 };
 
 /**
