@@ -17,7 +17,7 @@ const isLocked = (packages, place, name) => {
 
 /**
  * The optional packages that a lock file's own packages ask for and the file does not hold.
- * @param {{ packages: Record<string, { optionalDependencies?: Record<string, string>, dev?: boolean }> }} lock
+ * @param {{ packages: Record<string, { optionalDependencies?: Record<string, string> | undefined, dev?: boolean | undefined }> }} lock
  * @returns {{ name: string, version: string, isDev: boolean }[]}
  */
 export const missingFromLock = ({ packages }) =>

@@ -7,7 +7,7 @@ import path from "node:path";
 import { runSideBySide, runStep, staticChecks, tellResult } from "./checks.mjs";
 import { buildPages, checkNode, home, makeReady } from "./start/installation.mjs";
 import { runProgram } from "./start/refusal.mjs";
-import { obtain, tools } from "./tools.mjs";
+import { obtain, readTools } from "./tools.mjs";
 
 const say = (line) => console.log(line);
 
@@ -17,7 +17,8 @@ const testFiles = () =>
     .map((name) => ({ name: `tests/${name.replaceAll(path.sep, "/")}`, text: readFileSync(path.join(home, "tests", name), "utf8") }));
 
 /** Finds or installs what the suites need; the files that must be left out, each with the reason. */
-const leaveOut = (files) => {
+const leaveOut = async (files) => {
+  const tools = await readTools();
   const needed = tools.filter(({ isNeededBy }) => files.some(isNeededBy));
   const missing = obtain(needed, say);
   return files.flatMap((file) => {
@@ -81,7 +82,7 @@ const tellLeftOut = (excluded) => {
 };
 
 const runAll = async (reports) => {
-  const excluded = leaveOut(testFiles());
+  const excluded = await leaveOut(testFiles());
   const facts = { reports, excluded };
   const lanes = Math.min(3, cpus().length);
   const first = await runSideBySide([pages, ...staticChecks, drift, suite("unit", facts)], lanes, tell);
