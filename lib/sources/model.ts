@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { platformSchema, type ConnectorError } from "#lib/connectors/contract";
+import { isZone } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -103,3 +104,27 @@ export type BrandView = {
   readonly names: readonly string[];
   readonly assignment: (typeof assignments)[number];
 };
+
+const linkSchema = z.string().trim().min(1).max(2_000);
+const sourceNameSchema = z.string().trim().min(1).max(120);
+/** Parsed further by the connector of its platform. */
+const secretSchema = z.record(z.string(), z.string().max(4_000)).optional();
+
+export const probeLinkSchema = z.object({ url: linkSchema, secret: secretSchema });
+export const addSourceSchema = z.object({ brandId: z.string(), url: linkSchema, name: sourceNameSchema.optional(), secret: secretSchema, isOwnPage: z.coerce.boolean().default(true) });
+export const addOwnSourceSchema = z.object({ brandId: z.string(), name: sourceNameSchema });
+export const onSourceSchema = z.object({ sourceId: z.string() });
+export const renameSourceSchema = z.object({ sourceId: z.string(), name: sourceNameSchema });
+export const updateSecretSchema = z.object({ sourceId: z.string(), secret: z.record(z.string(), z.string().max(4_000)) });
+
+/** What the platform answered, when it was not what was hoped for: shown, not thrown. */
+export type Refused = { readonly kind: "refused"; readonly error: SourceError };
+
+export const brandNameSchema = z.string().trim().min(1).max(120);
+export const addBrandSchema = z.object({
+  name: brandNameSchema,
+  zone: z.string().refine(isZone),
+  names: z.array(brandNameSchema).max(50).default([]),
+  assignment: z.enum(assignments).default("by-hand"),
+});
+export const updateBrandSchema = addBrandSchema.partial().extend({ brandId: z.string() });

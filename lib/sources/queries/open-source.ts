@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { sourceErrorSchema, sourceStatusSchema, type SourceStatus } from "../model";
+import { secretPurpose } from "../store/sources";
 import { platformSchema, type ConnectorContext, type Platform } from "#lib/connectors/contract";
 import { outbound } from "#lib/connectors/http";
 import { readClock } from "#lib/core/clock";
@@ -57,9 +58,6 @@ export const openSource = async (workspaceId: string, sourceId: string): Promise
     cursorOf: (stream) => cursors.get(stream) ?? { cursor: null, version: 0 },
   };
 };
-
-/** What a sealed credential is bound to: a box moved to another source does not open. */
-export const secretPurpose = (sourceId: string): string => `source/${sourceId}`;
 
 /** Names under which a brand writes and is addressed. */
 export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+
+import { pollSourceJob } from "../jobs";
+import { pollScheduleId, type onSourceSchema, type Refused, type renameSourceSchema, type updateSecretSchema } from "../model";
+import { openSource, pushSecretSchema } from "../queries/open-source";
+import { deleteSecret, putSecret, updateSource } from "../store/sources";
+import { orRefused, parsedSecret } from "../try-link";
+import { newPushSecret } from "./add-source";
+import type { Actor } from "#lib/auth/actor";
+import { requirePermission } from "#lib/auth/permissions";
+import { connectorFor } from "#lib/connectors/registry";
+import { AppError, notFound } from "#lib/core/errors";
+import { inTransaction, type Db } from "#lib/db/transaction";
+import { notifyLive } from "#lib/db/live";
+import { nudge } from "#lib/queue/enqueue";
+import { removeSchedule } from "#lib/queue/schedule";
+import { recordAudit } from "#lib/team/audit";
+
+type OnSource = z.output<typeof onSourceSchema>;
+
+/** Reconnects a source: the new credential is tried on the platform first, and only one that works takes the place of the old. */
+export const updateSecret = async (actor: Actor, { sourceId, secret }: z.output<typeof updateSecretSchema>, now: Date): Promise<{ readonly kind: "connected" } | Refused> => {
+  requirePermission(actor, "sources:manage");
+  const source = await openSource(actor.workspaceId, sourceId);
+  const connector = connectorFor(source.platform);
+  const parsed = parsedSecret(connector, secret);
+  if (parsed === null) throw new AppError("invalid", "Enter a credential.", { reason: "bad-credential" });
+  const outcome = await orRefused(async () => {
+    const identity = await connector.identify({ ...source.context, secret: parsed });
+    await inTransaction(async (tx) => {
+      const status = source.status === "paused" ? {} : { status: "active" };
+      const changes = { ...status, failures: 0, nextPollAt: now, ownIds: [...identity.ownIds], capabilities: [...identity.capabilities] };
+      await change(tx, actor, { sourceId, changes, action: "source.reconnect", now });
+      await putSecret(tx, actor.workspaceId, { sourceId, secret: parsed, now });
+    });
+    return { kind: "connected" as const };
+  });
+  if (outcome.kind === "connected") await pollSoon(actor, sourceId);
+  return outcome;
+};
+
+/** A new secret for a push source; the one before is taken until the next is made, so that senders can change over. Shown once, here. */
+export const rotatePushSecret = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<{ readonly secret: string }> => {
+  requirePermission(actor, "sources:manage");
+  const source = await openSource(actor.workspaceId, sourceId);
+  if (source.platform !== "push") throw new AppError("invalid", "Only a push source has such a secret.");
+  const [current] = pushSecretSchema.parse(source.context.secret).pushSecrets;
+  const secret = newPushSecret();
+  await inTransaction(async (tx) => {
+    await putSecret(tx, actor.workspaceId, { sourceId, secret: { pushSecrets: [secret, ...(current === undefined ? [] : [current])] }, now });
+    await recordAudit(tx, { actor, action: "source.rotate-secret", subjectId: sourceId, details: {}, now });
+  });
+  return { secret };
+};
+
+/** Leaves a source alone until it is resumed; nothing is lost that the platform still shows then. */
+export const pauseSource = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { status: "paused" }, action: "source.pause", now }));
+};
+
+/** Watches a source again, at once. */
+export const resumeSource = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { status: "active", nextPollAt: now, failures: 0 }, action: "source.resume", now }));
+  await pollSoon(actor, sourceId);
+};
+
+/** Polls a source now, whatever its schedule says. */
+export const requestPollNow = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { nextPollAt: now }, action: "source.poll-now", now }));
+  await pollSoon(actor, sourceId);
+};
+
+export const renameSource = async (actor: Actor, { sourceId, name }: z.output<typeof renameSourceSchema>, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { name }, action: "source.rename", now }));
+};
+
+/** Ends the watching; what was read stays, the credential does not. */
+export const removeSource = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  await inTransaction(async (tx) => {
+    await change(tx, actor, { sourceId, changes: { removedAt: now }, action: "source.remove", now });
+    await deleteSecret(tx, actor.workspaceId, sourceId);
+  });
+  await removeSchedule(pollSourceJob, pollScheduleId(sourceId));
+};
+
+type Change = { readonly sourceId: string; readonly changes: Parameters<typeof updateSource>[2]["changes"]; readonly action: string; readonly now: Date };
+
+const change = async (tx: Db, actor: Actor, { sourceId, changes, action, now }: Change): Promise<void> => {
+  if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
+  await recordAudit(tx, { actor, action, subjectId: sourceId, details: {}, now });
+  await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "sources", threadIds: [], count: 1 });
+};
+
+const pollSoon = async (actor: Actor, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId: actor.workspaceId, sourceId }, { hurry: true });

@@ -1,0 +1,63 @@
+import type { Capability } from "#lib/connectors/contract";
+import { seal } from "#lib/core/crypto";
+import { newId, type SourceId } from "#lib/core/ids";
+import type { Db } from "#lib/db/transaction";
+
+export type NewSource = {
+  readonly id: SourceId;
+  readonly brandId: string;
+  readonly platform: string;
+  readonly name: string;
+  readonly url: string;
+  readonly settings: unknown;
+  readonly ownIds: readonly string[];
+  readonly capabilities: readonly Capability[];
+  readonly isOwnPage: boolean;
+  readonly pollIntervalMs: number;
+};
+
+export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> => (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
+
+/** True when the workspace watches this address already. */
+export const isWatched = async (tx: Db, workspaceId: string, { platform, url }: { readonly platform: string; readonly url: string }): Promise<boolean> =>
+  (await tx.source.count({ where: { workspaceId, platform, url, removedAt: null } })) > 0;
+
+export const insertSource = async (tx: Db, workspaceId: string, { source, now }: { readonly source: NewSource; readonly now: Date }): Promise<void> => {
+  await tx.$executeRaw`INSERT INTO source (id, workspace_id, brand_id, platform, name, url, settings, own_ids, capabilities, is_own_page, live_since, created_at, poll_interval_ms)
+    VALUES (${source.id}, ${workspaceId}, ${source.brandId}, ${source.platform}, ${source.name}, ${source.url}, ${JSON.stringify(source.settings ?? {})}::jsonb,
+      ${[...source.ownIds]}, ${[...source.capabilities]}, ${source.isOwnPage}, ${now}, ${now}, ${source.pollIntervalMs})`;
+};
+
+/** Seals a credential for this source alone, in the place of the one before. */
+export const putSecret = async (tx: Db, workspaceId: string, { sourceId, secret, now }: { readonly sourceId: string; readonly secret: unknown; readonly now: Date }): Promise<void> => {
+  const box = seal(secret, secretPurpose(sourceId));
+  await tx.sourceSecret.upsert({ where: { sourceId }, create: { sourceId, workspaceId, box, updatedAt: now }, update: { box, updatedAt: now }, select: { sourceId: true } });
+};
+
+/** What a sealed credential is bound to: a box moved to another source does not open. */
+export const secretPurpose = (sourceId: string): string => `source/${sourceId}`;
+
+type Changes = { readonly name?: string; readonly status?: string; readonly removedAt?: Date; readonly nextPollAt?: Date; readonly failures?: number; readonly ownIds?: string[]; readonly capabilities?: string[] };
+
+/** False when the workspace has no such source. */
+export const updateSource = async (tx: Db, workspaceId: string, { sourceId, changes }: { readonly sourceId: string; readonly changes: Changes }): Promise<boolean> =>
+  (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: null }, data: changes })).count === 1;
+
+export const deleteSecret = async (tx: Db, workspaceId: string, sourceId: string): Promise<void> => {
+  await tx.sourceSecret.deleteMany({ where: { sourceId, workspaceId } });
+};
+
+export type NewBrand = { readonly slug: string; readonly name: string; readonly zone: string; readonly names: readonly string[]; readonly assignment: string };
+
+/** Null when the slug is taken. */
+export const insertBrand = async (tx: Db, workspaceId: string, { brand, now }: { readonly brand: NewBrand; readonly now: Date }): Promise<string | null> => {
+  const id = newId("brand");
+  const { count } = await tx.brand.createMany({ data: [{ ...brand, id, workspaceId, names: [...brand.names], createdAt: now }], skipDuplicates: true });
+  return count === 1 ? id : null;
+};
+
+type BrandChanges = { readonly name?: string; readonly zone?: string; readonly names?: string[]; readonly assignment?: string };
+
+/** False when the workspace has no such brand. */
+export const updateBrandRow = async (tx: Db, workspaceId: string, { brandId, changes }: { readonly brandId: string; readonly changes: BrandChanges }): Promise<boolean> =>
+  (await tx.brand.updateMany({ where: { id: brandId, workspaceId, archivedAt: null }, data: changes })).count === 1;
