@@ -1,0 +1,44 @@
+"use server";
+
+import { z } from "zod";
+
+import { action } from "#lib/auth/action";
+import { inboxFiltersSchema } from "#lib/inbox/model";
+import { getConversation } from "#lib/inbox/queries/conversation";
+import { listInbox } from "#lib/inbox/queries/list";
+import { assignItem } from "#lib/items/commands/assign-item";
+import { correctTag } from "#lib/items/commands/correct-tag";
+import { dismissItem, reopenItem as reopen } from "#lib/items/commands/dismiss-item";
+import { snoozeItem as snooze } from "#lib/items/commands/snooze-item";
+import { takeNext } from "#lib/items/commands/take-next";
+import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
+import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
+import { recordByHand } from "#lib/replies/commands/record-by-hand";
+import { sendReply } from "#lib/replies/commands/send-reply";
+import { onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
+
+import { inTurn } from "./in-turn";
+import { rereadList } from "./served-list";
+
+const ids = z.array(z.string().max(100)).min(1).max(200);
+const pageSize = 60;
+
+/** The list as it is now, as far down as the page holds it. */
+export const readList = action(z.object({ filters: inboxFiltersSchema, held: z.array(z.string().max(100)).max(5000) }), "desk:read", (actor, { filters, held }, now) => rereadList(actor, filters, { held, now }));
+
+/** What stands behind the last row. */
+export const readMore = action(z.object({ filters: inboxFiltersSchema, after: z.string().max(2000) }), "desk:read", (actor, { filters, after }, now) => listInbox(actor, filters, { after, limit: pageSize, now }));
+
+export const readConversation = action(onItemSchema, "desk:read", (actor, { itemId }, now) => getConversation(actor, itemId, now));
+
+export const sendItemReply = action(sendReplySchema, "replies:send", sendReply);
+export const keepDraft = action(saveDraftSchema, "replies:send", saveDraft);
+export const claimItem = action(onItemSchema, "replies:send", claim);
+export const releaseItem = action(onItemSchema, "replies:send", releaseClaim);
+export const tryReplyAgain = action(onReplySchema, "replies:send", retryReply);
+export const discardReply = action(onReplySchema, "replies:send", discardFailedReply);
+export const recordAnsweredByHand = action(recordByHandSchema, "replies:send", recordByHand);
+
+export const assignItems = action(z.object({ itemIds: ids, memberId: z.string().nullable() }), "items:assign", (actor, { itemIds, memberId }, now) => inTurn(itemIds, (itemId) => assignItem(actor, { itemId, memberId }, now)));
+export const dismissItems = action(z.object({ itemIds: ids, note: z.string().trim().min(1).max(300) }), "items:close", (actor, { itemIds, note }, now) => inTurn(itemIds, (itemId) => dismissItem(actor, { itemId, note }, now)));
+export const reopenItem = action(onItemSchema, "items:close", reopen);

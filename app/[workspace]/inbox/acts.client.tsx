@@ -1,0 +1,137 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, use, useRef, type ReactNode } from "react";
+
+import type { ActionResult } from "#lib/auth/action";
+import type { Sentiment } from "#lib/tagging/model";
+
+import { showToast } from "../../_ui/controls/toast-store";
+import { useFailureWords } from "../../_ui/controls/use-act.client";
+import { useMoment } from "../../_ui/time/moment";
+import { assignItems, correctItemTag, dismissItems, reopenItem, snoozeItem, takeNextItem } from "./actions";
+import { useDesk } from "./desk-context.client";
+
+/** A refusal of the server; null when it could not be reached. */
+export type Failure = Extract<ActionResult<unknown>, { readonly ok: false }> | null;
+
+/** A change of one tag; `tones` names the whole set. */
+export type TagChange = { readonly head: "sentiment" | "intent" | "language"; readonly value: string } | { readonly head: "tones"; readonly value: readonly string[] };
+
+export type Acts = {
+  readonly assign: (itemIds: readonly string[], assignee: { readonly id: string; readonly name: string } | null) => void;
+  readonly dismiss: (itemIds: readonly string[], reason: string) => void;
+  readonly reopen: (itemId: string) => void;
+  readonly snooze: (itemId: string, until: Date | null) => void;
+  readonly takeNext: () => void;
+  readonly correct: (itemId: string, change: TagChange, was: TagChange) => void;
+  /** Takes back the last step that can be taken back. */
+  readonly undo: () => void;
+  /** Says why an answer of the server was a refusal. */
+  readonly sayFailure: (failure: Failure) => void;
+};
+
+const ActsContext = createContext<Acts | null>(null);
+
+/** What can be done to comments; each says what it did and how to take it back. */
+export const useActs = (): Acts => {
+  const acts = use(ActsContext);
+  if (acts === null) throw new Error("useActs is for parts of the desk.");
+  return acts;
+};
+
+type Props = { readonly onChanged: () => void; readonly onTaken: (itemId: string) => void; readonly children: ReactNode };
+
+export const ActsProvider = ({ onChanged, onTaken, children }: Props) => {
+  const acts = useMakeActs(onChanged, onTaken);
+  return <ActsContext value={acts}>{children}</ActsContext>;
+};
+
+/** The words for a refusal, in the reader's language. */
+export const useRefusalWords = (): ((failure: Failure) => string) => {
+  const errors = useTranslations("errors");
+  const say = useFailureWords();
+  return (failure) => (failure === null ? errors("unreachable") : say(failure.error));
+};
+
+const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): Acts => {
+  const { workspace, zone } = useDesk();
+  const t = useTranslations("inbox");
+  const tags = useTranslations("tags");
+  const say = useMoment();
+  const words = useRefusalWords();
+  const lastUndo = useRef<(() => void) | null>(null);
+
+  const sayFailure = (failure: Failure): void => showToast({ text: words(failure), tone: "failed" });
+
+  /** Does it, says so, and offers the way back. */
+  const carryOut = async <Value,>(work: Promise<ActionResult<Value>>, said: (value: Value) => string | null, back?: () => Promise<ActionResult<unknown>>): Promise<void> => {
+    const answer = await work.catch(() => null);
+    onChanged();
+    if (!answer?.ok) {
+      sayFailure(answer);
+      return;
+    }
+    const text = said(answer.value);
+    if (text === null) return;
+    const undo = back
+      ? () => {
+          lastUndo.current = null;
+          void carryOut(back(), () => t("toast.undone"));
+        }
+      : null;
+    lastUndo.current = undo;
+    showToast({ text, undo: undo ? { label: t("toast.undo"), run: undo } : null });
+  };
+
+  const assign: Acts["assign"] = (itemIds, assignee) => {
+    const [first] = itemIds;
+    if (first === undefined) return;
+    const one = assignee ? t("conversation.assigned", { name: assignee.name }) : t("conversation.unassigned");
+    const many = assignee ? t("bulk.assigned", { count: itemIds.length, name: assignee.name }) : t("bulk.unassigned", { count: itemIds.length });
+    void carryOut(assignItems({ workspace, itemIds: [...itemIds], memberId: assignee?.id ?? null }), ({ done }) => partly(done, itemIds.length, itemIds.length === 1 ? one : many));
+  };
+  const partly = (done: number, count: number, whole: string): string => (done === count ? whole : t("bulk.partly", { done, count }));
+
+  const dismiss: Acts["dismiss"] = (itemIds, reason) => {
+    const said = itemIds.length === 1 ? t("conversation.dismissed", { reason }) : t("bulk.dismissed", { count: itemIds.length });
+    const back = async (): Promise<ActionResult<unknown>> => {
+      const answers = await Promise.all(itemIds.map(async (itemId) => reopenItem({ workspace, itemId })));
+      return answers.find((answer) => !answer.ok) ?? { ok: true, value: null };
+    };
+    void carryOut(dismissItems({ workspace, itemIds: [...itemIds], note: reason }), ({ done }) => partly(done, itemIds.length, said), back);
+  };
+  const reopen: Acts["reopen"] = (itemId) => void carryOut(reopenItem({ workspace, itemId }), () => t("conversation.reopened"));
+
+  const snooze: Acts["snooze"] = (itemId, until) => {
+    // eslint-disable-next-line no-restricted-syntax -- the moment of a person's own click
+    const said = until ? t("conversation.snoozedUntil", { time: say(until.toISOString(), zone, new Date()) }) : t("conversation.woken");
+    const back = until ? async () => snoozeItem({ workspace, itemId, until: null }) : undefined;
+    void carryOut(snoozeItem({ workspace, itemId, until: until?.toISOString() ?? null }), () => said, back);
+  };
+
+  const takeNext = (): void =>
+    void carryOut(takeNextItem({ workspace }), (taken) => {
+      if (taken === null) return t("list.nothingToTake");
+      onTaken(taken.id);
+      return null;
+    });
+
+  const correct: Acts["correct"] = (itemId, change, was) => {
+    const send = async (wanted: TagChange) => correctItemTag({ workspace, itemId, ...(wanted.head === "tones" ? { head: "tones" as const, value: [...wanted.value] } : { head: wanted.head, value: wanted.value }) });
+    void carryOut(send(change), () => t("tags.changed", { value: tagWords(change, tags) }), async () => send(was));
+  };
+  return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
+};
+
+const tagWords = (change: TagChange, tags: ReturnType<typeof useTranslations<"tags">>): string => {
+  if (change.head === "tones") return change.value.map((tone) => tags(`tone.${tone}`)).join(", ") || "–";
+  return tags(`${change.head}.${change.value}`);
+};
+
+/** The sentiments behind the keys 1, 2 and 3. */
+export const sentimentKeys = [
+  ["1", "negative"],
+  ["2", "neutral"],
+  ["3", "positive"],
+] as const satisfies readonly (readonly [string, Sentiment])[];

@@ -1,0 +1,44 @@
+import type { InboxFilters } from "#lib/inbox/model";
+
+/** The lists among the filters: each may name several words. */
+export const listFilters = ["brand", "source", "sentiment", "language", "intent", "tone", "assignee"] as const;
+export type ListFilter = (typeof listFilters)[number];
+const singleFilters = ["author", "q", "from", "to", "state"] as const;
+
+/** The inbox's address under these filters, without what stands there anyway. */
+export const addressOf = (workspace: string, filters: InboxFilters, item: string | null = null): string => {
+  const search = new URLSearchParams();
+  if (filters.view !== "waiting") search.set("view", filters.view);
+  for (const name of listFilters) if (filters[name].length > 0) search.set(name, filters[name].join(","));
+  for (const name of singleFilters) {
+    const value = filters[name];
+    if (value !== undefined && value !== "") search.set(name, value);
+  }
+  if (filters.sort !== "promise") search.set("sort", filters.sort);
+  if (item !== null) search.set("item", item);
+  const query = search.toString().replaceAll("%2C", ",");
+  return `/${workspace}/inbox${query === "" ? "" : `?${query}`}`;
+};
+
+/** The same filters with one word put in or taken out of a list. */
+export const toggled = (filters: InboxFilters, name: ListFilter, word: string): InboxFilters => {
+  const words: readonly string[] = filters[name];
+  return { ...filters, [name]: words.includes(word) ? words.filter((known) => known !== word) : [...words, word] };
+};
+
+/** Only the view, the brand and the order: nothing narrows the list. */
+export const cleared = (filters: InboxFilters): InboxFilters => ({
+  view: filters.view,
+  brand: filters.brand,
+  sort: filters.sort,
+  source: [],
+  sentiment: [],
+  language: [],
+  intent: [],
+  tone: [],
+  assignee: [],
+});
+
+/** How many filters narrow the list besides view and brand. */
+export const countNarrowing = (filters: InboxFilters): number =>
+  [...listFilters.filter((name) => name !== "brand" && filters[name].length > 0), ...["author", "q", "from", "state"].filter((name) => name in filters)].length;

@@ -1,0 +1,158 @@
+"use client";
+
+import { IconAlertTriangle, IconPencil } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState, type RefObject } from "react";
+
+import type { Conversation } from "#lib/inbox/model";
+
+import { Button } from "../../_ui/controls/button";
+import { Kbd } from "../../_ui/controls/kbd";
+import { showToast } from "../../_ui/controls/toast-store";
+import { useKeys } from "../_shell/keys.client";
+import { useRefusalWords, type Failure } from "./acts.client";
+import classes from "./composer.module.css";
+import { useDesk } from "./desk-context.client";
+import { useDraft, useClaim, type DraftState } from "./use-draft.client";
+import { useSend, type Refusal } from "./use-send.client";
+
+// Few answers are refused: the question comes when one is.
+const RefusedDialog = dynamic(async () => (await import("./refused-dialog.client")).RefusedDialog, { ssr: false });
+
+type Props = {
+  readonly conversation: Conversation;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onChanged: () => void;
+  readonly patch: (change: (conversation: Conversation) => Conversation) => void;
+  readonly onLeave: () => void;
+};
+
+/** Where the answer is written: its draft is kept, the team sees who writes, a second answer is asked about. */
+export const Composer = (props: Props) => {
+  const { conversation } = props;
+  const { may, me } = useDesk();
+  const t = useTranslations("inbox.composer");
+  const [isAgain, setAgain] = useState(false);
+  if (!may.reply || me === null) return <p className={classes["shut"]}>{t("readOnly")}</p>;
+  const isDone = conversation.item.answeredAt !== null || conversation.item.closedAt !== null || conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
+  if (isDone && !isAgain && (conversation.draft ?? "") === "") {
+    return (
+      <p className={classes["shut"]}>
+        <span className="grow">{t(conversation.item.closedAt === null ? "closed" : "closedItem")}</span>
+        <Button size="small" onClick={() => setAgain(true)}>
+          {t("again")}
+        </Button>
+      </p>
+    );
+  }
+  return <Box {...props} onSent={() => setAgain(false)} />;
+};
+
+const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props & { readonly onSent: () => void }) => {
+  const { isApple } = useDesk();
+  const t = useTranslations("inbox.composer");
+  const group = useTranslations("inbox.keys");
+  const { item, source, writing, draft } = conversation;
+  const { text, state, write, keep, empty } = useDraft(item.id, draft ?? "");
+  const claim = useClaim(item.id);
+  const canSend = source.capabilities.includes("reply");
+  const { isSending, refusal, failure, send, dismissRefusal } = useSend(conversation, { patch, onChanged });
+
+  const submit = (confirmSecond: boolean): void => {
+    const words = text.trim();
+    if (words === "" || isSending) return;
+    if (!canSend) openPage(words, item.url ?? conversation.thread.url);
+    void send(words, confirmSecond).then((isTaken) => {
+      if (!isTaken) return;
+      claim.release();
+      empty();
+      onSent();
+      if (!canSend) showToast({ text: t("copied") });
+    });
+  };
+  useKeys(group("group"), {
+    "mod+enter": { label: group("send"), run: () => submit(false), inFields: true },
+  });
+  return (
+    <section className={classes["composer"]} aria-label={t("label")}>
+      {writing ? (
+        <p className={classes["notice"]} role="status">
+          <IconPencil size={14} stroke={1.5} aria-hidden />
+          {t("writing", { name: writing.name })}
+        </p>
+      ) : null}
+      {canSend ? null : <p className={classes["notice"]}>{t("byHand")}</p>}
+      <textarea
+        ref={field}
+        className={classes["field"]}
+        value={text}
+        rows={3}
+        placeholder={t("placeholder", { name: item.author.name })}
+        aria-label={t("field", { name: item.author.name })}
+        lang={item.language === "und" ? undefined : item.language}
+        maxLength={20_000}
+        onChange={(event) => write(event.target.value)}
+        onFocus={claim.hold}
+        onBlur={() => {
+          claim.release();
+          void keep();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          event.currentTarget.blur();
+          onLeave();
+        }}
+      />
+      <Refused failure={failure} />
+      <div className={classes["foot"]}>
+        {item.language === "und" ? null : <LanguageWish language={item.language} />}
+        <span className={classes["grow"]} />
+        <DraftWords state={state} />
+        <button type="button" className={classes["send"]} aria-disabled={text.trim() === "" || isSending} aria-keyshortcuts={isApple ? "Meta+Enter" : "Control+Enter"} onClick={() => submit(false)}>
+          {canSend ? t(isSending ? "sending" : "send") : t("byHandOpen")}
+          <Kbd>{isApple ? "⌘↵" : "Ctrl ↵"}</Kbd>
+        </button>
+      </div>
+      {refusal ? <Question refusal={refusal} onLook={dismissRefusal} onAnyway={() => submit(true)} /> : null}
+    </section>
+  );
+};
+
+const Question = ({ refusal, onLook, onAnyway }: { readonly refusal: Refusal; readonly onLook: () => void; readonly onAnyway: () => void }) => <RefusedDialog refusal={refusal} onLook={onLook} onAnyway={onAnyway} />;
+
+const Refused = ({ failure }: { readonly failure: Failure | undefined }) => {
+  const t = useTranslations("inbox.composer");
+  const words = useRefusalWords();
+  if (failure === undefined) return null;
+  return (
+    <p className={`${classes["notice"] ?? ""} ${classes["bad"] ?? ""}`} role="alert">
+      <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+      {t("failed", { why: words(failure) })}
+    </p>
+  );
+};
+
+const LanguageWish = ({ language }: { readonly language: string }) => {
+  const t = useTranslations("inbox.composer");
+  const tags = useTranslations("tags.language");
+  return <span>{t("language", { language: tags(language) })}</span>;
+};
+
+const DraftWords = ({ state }: { readonly state: DraftState }) => {
+  const t = useTranslations("inbox.composer");
+  if (state === "untouched") return null;
+  const words = { kept: t("draftSaved"), keeping: t("draftSaving"), failed: t("draftFailed") } as const;
+  return (
+    <span role={state === "failed" ? "alert" : undefined} data-draft={state}>
+      {words[state]}
+    </span>
+  );
+};
+
+/** The words go to the clipboard and the page opens: there a person puts them in. */
+const openPage = (words: string, url: string | null): void => {
+  void navigator.clipboard?.writeText(words).catch(() => null);
+  if (url) window.open(url, "_blank", "noopener");
+};

@@ -1,0 +1,181 @@
+"use client";
+
+import { IconArrowBackUp, IconArrowLeft, IconCheck, IconExternalLink, IconUser, IconZzz } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type RefObject } from "react";
+
+import type { Conversation, InboxRow } from "#lib/inbox/model";
+
+import { Avatar } from "../../_ui/controls/avatar";
+import { Button } from "../../_ui/controls/button";
+import { SkeletonLine } from "../../_ui/controls/skeleton";
+import { ErrorState } from "../../_ui/controls/states";
+import { useActs } from "./acts.client";
+import { Author, AuthorLine } from "./author.client";
+import authorClasses from "./author.module.css";
+import { Composer } from "./composer.client";
+import classes from "./conversation.module.css";
+import { useDesk } from "./desk-context.client";
+import { AssignMenu, DismissMenu, SnoozeMenu } from "./menus.client";
+import { Thread } from "./thread.client";
+import type { OpenConversation } from "./use-conversation.client";
+
+const AuthorDrawer = dynamic(async () => (await import("./author-drawer.client")).AuthorDrawer, { ssr: false });
+
+export type OpenMenu = "assign" | "dismiss" | "snooze" | null;
+
+type Props = {
+  readonly itemId: string;
+  readonly opened: OpenConversation;
+  /** What the list knows of it already: shown while the rest is read. */
+  readonly row: InboxRow | undefined;
+  readonly place: { readonly at: number; readonly count: number } | null;
+  readonly menu: OpenMenu;
+  readonly onMenu: (menu: OpenMenu) => void;
+  /** Raised by the reply key; lowered when the box has the focus. */
+  readonly replyWish: RefObject<boolean>;
+  readonly onOpen: (itemId: string) => void;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+  readonly onLeaveBox: () => void;
+};
+
+/** One conversation with its author beside it. */
+export const ConversationPane = (props: Props) => {
+  const { opened, itemId, onOpen, onChanged, replyWish, onLeaveBox } = props;
+  const t = useTranslations("inbox.conversation");
+  const { conversation, state } = opened;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!replyWish.current || !field.current) return;
+    replyWish.current = false;
+    field.current.focus();
+  });
+  if (state === "gone" || (state === "failed" && conversation === null)) {
+    return (
+      <div className={classes["pane"]}>
+        <Head {...props} />
+        <div className={classes["middle"]}>
+          <ErrorState title={t(state)} actions={state === "failed" ? <Button onClick={opened.refresh}>{t("again")}</Button> : undefined} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section className={classes["pane"]} aria-label={t("label")} data-conversation={conversation ? itemId : undefined}>
+      <Head {...props} />
+      {conversation ? (
+        <>
+          <div className={classes["middle"]}>
+            <AuthorLine author={conversation.author} openId={itemId} onOpen={onOpen} />
+            <Thread key={itemId} conversation={conversation} onChanged={onChanged} />
+            <Composer key={`box-${itemId}`} conversation={conversation} field={field} onChanged={onChanged} patch={opened.patch} onLeave={onLeaveBox} />
+          </div>
+          <aside className={`${classes["authorPane"] ?? ""} ${authorClasses["author"] ?? ""}`} aria-label={t("author")} tabIndex={0}>
+            <Author author={conversation.author} openId={itemId} onOpen={onOpen} />
+          </aside>
+        </>
+      ) : (
+        <Bones />
+      )}
+    </section>
+  );
+};
+
+/** Title and the tools of a conversation; each tool has its key. */
+const Head = ({ opened, row, place, onClose, ...tools }: Props) => {
+  const t = useTranslations("inbox");
+  const { conversation } = opened;
+  const name = conversation?.item.author.name ?? row?.author.name ?? "";
+  const title = conversation?.thread.title ?? t("conversation.untitled", { name });
+  return (
+    <header className={classes["bar"]}>
+      <button type="button" className={`${classes["back"] ?? ""} ${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} onClick={onClose} aria-label={t("conversation.back")}>
+        <IconArrowLeft size={20} stroke={1.5} aria-hidden />
+      </button>
+      <h2>
+        <strong>{conversation || row ? title : ""}</strong>
+        {conversation?.source.name ?? row?.source.name}
+        {place ? <span className={classes["narrowOnly"]}> · {t("conversation.place", { place: place.at, count: place.count })}</span> : null}
+      </h2>
+      {conversation ? <Tools conversation={conversation} {...tools} /> : null}
+    </header>
+  );
+};
+
+type ToolsProps = Pick<Props, "itemId" | "menu" | "onMenu" | "onOpen"> & { readonly conversation: Conversation };
+
+const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
+  const t = useTranslations("inbox.conversation");
+  const { may, me } = useDesk();
+  const { reopen } = useActs();
+  const { assignee, item, thread } = conversation;
+  const toggle = (name: Exclude<OpenMenu, null>) => (isOpen: boolean) => onMenu(isOpen ? name : null);
+  const page = item.url ?? thread.url;
+  const isWaiting = item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
+  const bare = { type: "button" as const, className: `${classes["bare"] ?? ""} ${classes["square"] ?? ""}` };
+  return (
+    <>
+      {page ? (
+        <a className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} href={page} target="_blank" rel="noreferrer noopener" aria-label={t("openSource")} title={t("openSource")}>
+          <IconExternalLink size={16} stroke={1.5} aria-hidden />
+        </a>
+      ) : null}
+      <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
+      {may.assign ? (
+        <AssignMenu itemIds={[itemId]} isOpen={menu === "assign"} onToggle={toggle("assign")} current={assignee?.id ?? null}>
+          <button type="button" className={`${classes["bare"] ?? ""} ${classes["assignee"] ?? ""}`} title={`${t("assign")} (a)`} aria-label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}>
+            <Avatar initials={assignee?.initials ?? null} isMe={assignee !== null && assignee.id === me?.id} />
+            <span className={classes["wideOnly"]}>{assignee?.name.split(" ")[0] ?? t("assign")}</span>
+          </button>
+        </AssignMenu>
+      ) : null}
+      {may.assign && isWaiting ? (
+        <SnoozeMenu itemIds={[itemId]} isOpen={menu === "snooze"} onToggle={toggle("snooze")} isSnoozed={conversation.snoozedUntil !== null}>
+          <button {...bare} aria-label={t("snooze")} title={`${t("snooze")} (s)`}>
+            <IconZzz size={16} stroke={1.5} aria-hidden />
+          </button>
+        </SnoozeMenu>
+      ) : null}
+      {may.close && isWaiting ? (
+        <DismissMenu itemIds={[itemId]} isOpen={menu === "dismiss"} onToggle={toggle("dismiss")}>
+          <Button title={`${t("dismiss")} (e)`} aria-label={t("dismiss")} icon={<IconCheck size={16} stroke={1.5} aria-hidden />} onClick={() => onMenu(menu === "dismiss" ? null : "dismiss")}>
+            <span className={classes["wideOnly"]}>{t("dismiss")}</span>
+          </Button>
+        </DismissMenu>
+      ) : null}
+      {may.close && item.closedBecause === "dismissed" ? (
+        <Button icon={<IconArrowBackUp size={16} stroke={1.5} aria-hidden />} onClick={() => reopen(itemId)} aria-label={t("reopen")}>
+          <span className={classes["wideOnly"]}>{t("reopen")}</span>
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const AuthorButton = ({ author, openId, onOpen }: { readonly author: Conversation["author"]; readonly openId: string; readonly onOpen: (itemId: string) => void }) => {
+  const t = useTranslations("inbox.conversation");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""} ${classes["authorButton"] ?? ""}`} aria-label={t("author")} title={t("author")} onClick={() => setOpen(true)}>
+        <IconUser size={16} stroke={1.5} aria-hidden />
+      </button>
+      {isOpen ? <AuthorDrawer author={author} openId={openId} onOpen={onOpen} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+};
+
+const Bones = () => {
+  const common = useTranslations("common");
+  return (
+    <div className={classes["middle"]} role="status" aria-label={common("loading")}>
+      <div className={classes["bones"]}>
+        {["34%", "82%", "61%", "28%", "74%"].map((width) => (
+          <SkeletonLine key={width} width={width} />
+        ))}
+      </div>
+    </div>
+  );
+};

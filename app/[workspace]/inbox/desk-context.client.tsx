@@ -1,0 +1,28 @@
+"use client";
+
+import { createContext, use } from "react";
+
+import type { InboxFilters, Person } from "#lib/inbox/model";
+
+/** What every part of the desk needs to know and none of them changes. */
+export type DeskFacts = {
+  readonly workspace: string;
+  /** Null for somebody who only looks in from outside the team. */
+  readonly me: Person | null;
+  readonly may: { readonly tag: boolean; readonly close: boolean; readonly assign: boolean; readonly reply: boolean };
+  /** The workspace's zone, in which all times are shown. */
+  readonly zone: string;
+  readonly members: readonly Person[];
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly isSilent: boolean }[];
+  readonly filters: InboxFilters;
+  readonly isApple: boolean;
+};
+
+export const DeskContext = createContext<DeskFacts | null>(null);
+
+/** The facts of the desk around this component. */
+export const useDesk = (): DeskFacts => {
+  const facts = use(DeskContext);
+  if (facts === null) throw new Error("useDesk is for parts of the desk.");
+  return facts;
+};

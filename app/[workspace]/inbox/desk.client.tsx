@@ -1,0 +1,194 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+
+import type { Conversation } from "#lib/inbox/model";
+
+import { useKeys } from "../_shell/keys.client";
+import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
+import { addressOf } from "./address.client";
+import { BulkBar } from "./bulk-bar.client";
+import { ConversationPane, type OpenMenu } from "./conversation.client";
+import { DeskContext, useDesk, type DeskFacts } from "./desk-context.client";
+import classes from "./desk.module.css";
+import { List } from "./list.client";
+import { Rest } from "./rest.client";
+import { useConversation, type OpenConversation } from "./use-conversation.client";
+import { useList, type DeskList, type ServedList } from "./use-list.client";
+import { Views } from "./views.client";
+
+type Props = { readonly facts: DeskFacts; readonly served: ServedList; readonly conversation: Conversation | null };
+
+/** The inbox: views and filters, the list, the conversation. What is open stands in the address. */
+export const Desk = ({ facts, served, conversation }: Props) => (
+  <DeskContext value={facts}>
+    <Panes served={served} conversation={conversation} />
+  </DeskContext>
+);
+
+const Panes = ({ served, conversation }: Omit<Props, "facts">) => {
+  const { workspace, filters } = useDesk();
+  const openId = useSearchParams().get("item");
+  const list = useList(served);
+  const opened = useConversation(openId, conversation);
+  const go = (id: string | null, how: "push" | "replace"): void => {
+    const address = addressOf(workspace, filters, id);
+    if (how === "push") window.history.pushState(null, "", address);
+    else window.history.replaceState(null, "", address);
+  };
+  const refresh = (): void => {
+    list.refresh();
+    opened.refresh();
+  };
+  return (
+    <ActsProvider onChanged={refresh} onTaken={(id) => go(id, openId === null ? "push" : "replace")}>
+      <Work list={list} opened={opened} openId={openId} go={go} refresh={refresh} />
+    </ActsProvider>
+  );
+};
+
+type WorkProps = { readonly list: DeskList; readonly opened: OpenConversation; readonly openId: string | null; readonly go: (id: string | null, how: "push" | "replace") => void; readonly refresh: () => void };
+
+const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
+  const { workspace, filters, sources } = useDesk();
+  const router = useRouter();
+  const [cursor, setCursor] = useState<string | null>(openId);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [menu, setMenu] = useState<OpenMenu>(null);
+  const [isSearching, setSearching] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const replyWish = useRef(false);
+  const cursorId = cursor ?? openId ?? list.rows[0]?.id ?? null;
+
+  const open = (id: string): void => {
+    setCursor(id);
+    setMenu(null);
+    if (id !== openId) go(id, openId === null ? "push" : "replace");
+  };
+  const close = (): void => {
+    setMenu(null);
+    if (openId === null) return;
+    setCursor(openId);
+    go(null, "push");
+    focusRow(scroll.current, openId);
+  };
+  const pick = (id: string): void => setPicked((known) => (known.has(id) ? new Set([...known].filter((one) => one !== id)) : new Set([...known, id])));
+  const showArrived = (): void => {
+    void list.showArrived().then((areShown) => {
+      scroll.current?.scrollTo({ top: 0 });
+      // Behind many promises the newest stand far below: then the order that shows them is asked for.
+      if (!areShown) router.push(addressOf(workspace, { ...filters, sort: "newest" }, openId));
+    });
+  };
+  const move = (step: 1 | -1): void => {
+    const at = list.rows.findIndex(({ id }) => id === cursorId);
+    const next = cursor === null && openId === null ? list.rows[0] : list.rows[at + step];
+    if (!next) return;
+    if (at + step >= list.rows.length - 5) list.readOn();
+    setCursor(next.id);
+    focusRow(scroll.current, next.id);
+    if (openId !== null) go(next.id, "replace");
+  };
+  useDeskKeys({ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu, replyWish, search: () => setSearching(true), clearPicked: () => setPicked(new Set()) });
+
+  const bulk = <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
+  const at = list.rows.findIndex(({ id }) => id === openId);
+  return (
+    <div className={classes["desk"]} data-open={openId !== null}>
+      <Views counts={list.counts} />
+      <List
+        list={list}
+        openId={openId}
+        cursorId={cursorId}
+        picked={picked}
+        scroll={scroll}
+        search={{ isOpen: isSearching, toggle: setSearching }}
+        hasSources={sources.length > 0}
+        onOpen={open}
+        onPick={pick}
+        onShowArrived={showArrived}
+        bulk={bulk}
+      />
+      <div className={classes["conversation"]}>
+        {openId === null ? (
+          <Rest counts={list.counts} />
+        ) : (
+          <ConversationPane
+            itemId={openId}
+            opened={opened}
+            row={list.rows[at]}
+            place={at === -1 ? null : { at: at + 1, count: list.total }}
+            menu={picked.size > 0 ? null : menu}
+            onMenu={setMenu}
+            replyWish={replyWish}
+            onOpen={open}
+            onClose={close}
+            onChanged={refresh}
+            onLeaveBox={() => focusRow(scroll.current, openId)}
+          />
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** Puts the focus on a row without the list jumping. */
+const focusRow = (list: HTMLElement | null, id: string): void => {
+  const row = list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  row?.scrollIntoView({ block: "nearest" });
+  row?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+};
+
+type KeysInput = Pick<WorkProps, "list" | "opened" | "openId"> & {
+  readonly cursorId: string | null;
+  readonly picked: ReadonlySet<string>;
+  readonly move: (step: 1 | -1) => void;
+  readonly open: (id: string) => void;
+  readonly close: () => void;
+  readonly pick: (id: string) => void;
+  readonly setMenu: (menu: OpenMenu) => void;
+  readonly replyWish: { current: boolean };
+  readonly search: () => void;
+  readonly clearPicked: () => void;
+};
+
+const useDeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, setMenu, replyWish, search, clearPicked }: KeysInput): void => {
+  const t = useTranslations("inbox.keys");
+  const { may } = useDesk();
+  const acts = useActs();
+  const { conversation } = opened;
+  /** Menus hang on an open conversation, or on the bar of the picked. */
+  const withMenu = (menu: OpenMenu) => () => {
+    if (picked.size === 0 && cursorId !== null && openId === null) open(cursorId);
+    setMenu(menu);
+  };
+  const reply = (): void => {
+    replyWish.current = true;
+    if (cursorId !== null) open(openId ?? cursorId);
+  };
+  const back = (): void => {
+    if (picked.size > 0) clearPicked();
+    else close();
+  };
+  useKeys(t("group"), {
+    j: { label: t("next"), run: () => move(1) },
+    k: { label: t("previous"), run: () => move(-1) },
+    arrowdown: { label: t("next"), run: () => move(1) },
+    arrowup: { label: t("previous"), run: () => move(-1) },
+    enter: { label: t("open"), run: () => cursorId !== null && open(cursorId) },
+    x: { label: t("select"), run: () => cursorId !== null && pick(cursorId) },
+    "/": { label: t("search"), run: search },
+    escape: { label: t("back"), run: back },
+    z: { label: t("undo"), run: acts.undo },
+    ...(may.reply ? { r: { label: t("reply"), run: reply } } : {}),
+    ...(may.assign ? { a: { label: t("assign"), run: withMenu("assign") }, s: { label: t("snooze"), run: withMenu("snooze") }, t: { label: t("take"), run: acts.takeNext } } : {}),
+    ...(may.close ? { e: { label: t("dismiss"), run: withMenu("dismiss") } } : {}),
+    ...(may.tag && conversation
+      ? Object.fromEntries(
+          sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => acts.correct(conversation.item.id, { head: "sentiment", value }, { head: "sentiment", value: conversation.item.sentiment }) }]),
+        )
+      : {}),
+  });
+};

@@ -1,0 +1,209 @@
+"use client";
+
+import { Menu, Popover } from "@mantine/core";
+import { IconCheck, IconChevronDown, IconFilter2, IconSearch, IconX } from "@tabler/icons-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+
+import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
+import { intents, tones } from "#lib/tagging/model";
+
+import { Icon } from "../../_ui/controls/icon";
+import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
+import { useDesk } from "./desk-context.client";
+import classes from "./desk.module.css";
+import { Facets } from "./views.client";
+
+const sorts = ["promise", "oldest", "newest"] as const;
+
+/** In which order the list stands. */
+export const SortMenu = () => {
+  const t = useTranslations("inbox.sort");
+  const { workspace, filters } = useDesk();
+  return (
+    <Menu position="bottom-end" width={190}>
+      <Menu.Target>
+        <button type="button" className={classes["bare"]} aria-label={`${t("label")}: ${t(filters.sort)}`}>
+          <span className={classes["sortName"]}>{t(filters.sort)}</span>
+          <Icon of={IconChevronDown} size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sorts.map((sort) => (
+          <Menu.Item key={sort} component={Link} href={addressOf(workspace, { ...filters, sort })} prefetch={false} rightSection={sort === filters.sort ? <Icon of={IconCheck} size={14} /> : null}>
+            {t(sort)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+export const SearchButton = ({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: (isOpen: boolean) => void }) => {
+  const t = useTranslations("inbox.filters");
+  return (
+    <button type="button" className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} aria-label={t("search")} title={`${t("search")} (/)`} aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
+      <Icon of={IconSearch} />
+    </button>
+  );
+};
+
+/** Words to look for; they go into the address when Enter is pressed. */
+export const SearchBox = ({ onClose }: { readonly onClose: () => void }) => {
+  const t = useTranslations("inbox.filters");
+  const router = useRouter();
+  const { workspace, filters } = useDesk();
+  const [words, setWords] = useState(filters.q ?? "");
+  const search = (wanted: string): void => {
+    const { q: _q, ...others } = filters;
+    router.push(addressOf(workspace, wanted.trim() === "" ? others : { ...others, q: wanted.trim() }));
+  };
+  return (
+    <form
+      className={classes["search"]}
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(words);
+      }}
+    >
+      <input
+        type="search"
+        data-search
+        autoFocus={filters.q === undefined}
+        value={words}
+        maxLength={200}
+        placeholder={t("search")}
+        aria-label={t("search")}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          event.currentTarget.blur();
+          onClose();
+          if (filters.q !== undefined) search("");
+        }}
+      />
+    </form>
+  );
+};
+
+/** The views fold away on narrower screens; every filter is reached from here. */
+export const FilterButton = ({ counts }: { readonly counts: InboxCounts }) => {
+  const t = useTranslations("inbox.filters");
+  const { filters } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const active = countNarrowing(filters);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={236} trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <button
+          type="button"
+          className={[classes["bare"], classes["square"], active > 0 ? classes["dot"] : ""].join(" ")}
+          aria-label={active > 0 ? `${t("label")}: ${t("active", { count: active })}` : t("label")}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon of={IconFilter2} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("label")}>
+        <div className={classes["filters"]}>
+          <Facets counts={counts} />
+          <MoreFilters />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
+
+const MoreFilters = () => {
+  const t = useTranslations("inbox.filters");
+  const tags = useTranslations("tags");
+  const { members, sources, me } = useDesk();
+  return (
+    <>
+      <Group name="intent" title={t("intent")} words={intents.map((value) => ({ value, shown: tags(`intent.${value}`) }))} />
+      <Group name="tone" title={t("tone")} words={tones.map((value) => ({ value, shown: tags(`tone.${value}`) }))} />
+      {sources.length > 1 ? <Group name="source" title={t("source")} words={sources.map(({ id, name }) => ({ value: id, shown: name }))} /> : null}
+      <Group
+        name="assignee"
+        title={t("assignee")}
+        words={[{ value: "me", shown: t("me") }, { value: "none", shown: t("none") }, ...members.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, shown: name }))]}
+      />
+    </>
+  );
+};
+
+const Group = ({ name, title, words }: { readonly name: ListFilter; readonly title: string; readonly words: readonly { readonly value: string; readonly shown: string }[] }) => {
+  const { workspace, filters } = useDesk();
+  const chosen: readonly string[] = filters[name];
+  return (
+    <>
+      <h2>{title}</h2>
+      {words.map(({ value, shown }) => (
+        <Link key={value} className={classes["view"]} href={addressOf(workspace, toggled(filters, name, value))} prefetch={false} aria-current={chosen.includes(value) ? "true" : undefined}>
+          <span>{shown}</span>
+        </Link>
+      ))}
+    </>
+  );
+};
+
+/** What narrows the list, each with a way out. */
+export const ActiveFilters = () => {
+  const { filters } = useDesk();
+  if (countNarrowing(filters) === 0) return null;
+  return (
+    <p className={classes["active"]}>
+      {listFilters.filter((name) => name !== "brand").flatMap((name) => filters[name].map((word) => <Chosen key={`${name}-${word}`} without={toggled(filters, name, word)}>{<FilterWord name={name} word={word} />}</Chosen>))}
+      <RangeChip />
+      {filters.author === undefined ? null : (
+        <Chosen without={without(filters, ["author"])}>
+          <AuthorWord />
+        </Chosen>
+      )}
+      {filters.q === undefined ? null : <Chosen without={without(filters, ["q"])}>“{filters.q}”</Chosen>}
+    </p>
+  );
+};
+
+const without = (filters: InboxFilters, names: readonly (keyof InboxFilters)[]): InboxFilters => {
+  const kept = { ...filters };
+  for (const name of names) if (name === "author" || name === "q" || name === "from" || name === "to" || name === "state") delete kept[name];
+  return kept;
+};
+
+const AuthorWord = () => useTranslations("inbox.filters")("author");
+
+const FilterWord = ({ name, word }: { readonly name: ListFilter; readonly word: string }) => {
+  const t = useTranslations("inbox.filters");
+  const tags = useTranslations("tags");
+  const { members, sources } = useDesk();
+  if (name === "assignee") return word === "me" || word === "none" ? t(word) : (members.find(({ id }) => id === word)?.name ?? t("assignee"));
+  if (name === "source") return sources.find(({ id }) => id === word)?.name ?? t("source");
+  return name === "brand" ? word : tags(`${name}.${word}`);
+};
+
+const RangeChip = () => {
+  const t = useTranslations("inbox.filters");
+  const format = useFormatter();
+  const { filters, zone } = useDesk();
+  if (filters.from === undefined && filters.to === undefined && filters.state === undefined) return null;
+  const say = (at: number): string => format.dateTime(new Date(at), { day: "numeric", month: "short", timeZone: zone });
+  // The range ends before its second moment: the last day named is the one that holds the moment before.
+  const words = filters.from !== undefined && filters.to !== undefined ? t("range", { from: say(Date.parse(filters.from)), to: say(Date.parse(filters.to) - 1) }) : t(`state.${filters.state ?? "received"}`);
+  return <Chosen without={without(filters, ["from", "to", "state"])}>{words}</Chosen>;
+};
+
+const Chosen = ({ without: rest, children }: { readonly without: InboxFilters; readonly children: ReactNode }) => {
+  const { workspace } = useDesk();
+  return (
+    <Link className={classes["filter"]} href={addressOf(workspace, rest)} prefetch={false}>
+      {children}
+      <Icon of={IconX} size={12} />
+    </Link>
+  );
+};

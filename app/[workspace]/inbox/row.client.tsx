@@ -1,0 +1,142 @@
+"use client";
+
+import { IconPencil } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { memo, type MouseEvent } from "react";
+
+import type { InboxRow } from "#lib/inbox/model";
+
+import { Avatar } from "../../_ui/controls/avatar";
+import { Chip } from "../../_ui/controls/chip";
+import { Mark } from "../../_ui/controls/mark";
+import { WaitBar, waitState } from "../../_ui/controls/wait-bar";
+import { useFullTime, useMoment } from "../../_ui/time/moment";
+import { useSpan } from "../../_ui/time/use-span";
+import { addressOf } from "./address.client";
+import { useDesk } from "./desk-context.client";
+import type { Left } from "./merge-rows.client";
+import classes from "./row.module.css";
+
+type Props = {
+  readonly row: InboxRow;
+  readonly now: Date;
+  readonly isOpen: boolean;
+  readonly isCursor: boolean;
+  readonly isPicked: boolean;
+  readonly isMarked: boolean;
+  readonly left: Left | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly onPick: (id: string) => void;
+};
+
+/** One comment in two lines: who and where, how long it waits against its promise; its first words, at most one chip, who has it. */
+export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left, onOpen, onPick }: Props) => {
+  const { workspace, filters, me } = useDesk();
+  const t = useTranslations("inbox.list");
+  const moods = useTranslations("tags.sentiment");
+  const open = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(row.id);
+  };
+  return (
+    <li className={classes["item"]} data-row={row.id} data-open={isOpen} data-cursor={isCursor} data-picked={isPicked} data-gone={left !== undefined || isDone(row)} data-new={isMarked || undefined}>
+      <label className={classes["pick"]}>
+        <input type="checkbox" checked={isPicked} onChange={() => onPick(row.id)} tabIndex={-1} aria-label={t("select", { name: row.author.name })} />
+      </label>
+      <a className={classes["row"]} href={addressOf(workspace, filters, row.id)} onClick={open} tabIndex={isCursor ? 0 : -1} aria-current={isOpen ? "true" : undefined}>
+        <span className={classes["mark"]}>
+          <Mark sentiment={row.sentiment} label={moods(row.sentiment)} />
+        </span>
+        <span className={classes["words"]}>
+          <span className={classes["line"]}>
+            <span className={classes["who"]}>{row.author.name}</span>
+            <span className={classes["where"]}>{whereOf(row, t)}</span>
+          </span>
+          <span className={classes["line"]}>
+            <span className={classes["text"]} lang={row.language === "und" ? undefined : row.language}>
+              {row.excerpt}
+            </span>
+            <RowChip row={row} />
+          </span>
+        </span>
+        <span>
+          <RowTime row={row} now={now} left={left} />
+          <span className={classes["meter"]}>
+            <RowBar row={row} now={now} />
+            <Avatar initials={row.assignee?.initials ?? null} name={row.assignee?.name ?? t("nobody")} isMe={row.assignee !== null && row.assignee.id === me?.id} />
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+});
+Row.displayName = "Row";
+
+const isDone = (row: InboxRow): boolean => row.answeredAt !== null || row.closedAt !== null;
+
+/** The source, and the brand where its name says something more. */
+const whereOf = ({ source, brand }: InboxRow, t: ReturnType<typeof useTranslations<"inbox.list">>): string =>
+  source.name.includes(brand.name) ? source.name : t("where", { source: source.name, brand: brand.name });
+
+/** At most one: somebody writing, else the hardest tone, else a suggestion. */
+const RowChip = ({ row }: { readonly row: InboxRow }) => {
+  const t = useTranslations("inbox");
+  const tags = useTranslations("tags");
+  if (row.writing)
+    return (
+      <Chip tint="accent" icon={<IconPencil size={12} stroke={1.5} aria-hidden />}>
+        {t("list.writing", { name: row.writing.name.split(" ")[0] ?? row.writing.name })}
+      </Chip>
+    );
+  const tone = (["threat", "insult", "obscenity", "spam"] as const).find((wanted) => row.tones.includes(wanted));
+  if (tone) return <Chip tint={tone === "threat" || tone === "insult" ? "negative" : "plain"}>{tags(`tone.${tone}`)}</Chip>;
+  return row.intent === "suggestion" ? <Chip tint="accent">{tags("intent.suggestion")}</Chip> : null;
+};
+
+/** Waited, promised, and by how much it is over; of an item that waits. */
+export const clockOf = (row: Pick<InboxRow, "neededSince" | "postedAt" | "dueAt">, now: Date): { readonly waitedMs: number; readonly promisedMs: number | null; readonly overMs: number } => {
+  const since = Date.parse(row.neededSince ?? row.postedAt);
+  const due = row.dueAt === null ? null : Date.parse(row.dueAt);
+  return { waitedMs: Math.max(0, now.getTime() - since), promisedMs: due === null ? null : Math.max(1, due - since), overMs: due === null ? 0 : now.getTime() - due };
+};
+
+const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
+  const { zone } = useDesk();
+  const t = useTranslations("inbox");
+  const span = useSpan();
+  const full = useFullTime();
+  const say = useMoment();
+  const posted = full(row.postedAt, zone);
+  const title = row.dueAt ? t("wait.full", { posted, due: full(row.dueAt, zone) }) : t("wait.fullNoDue", { posted });
+  const done = left ?? (row.answeredAt ? "answered" : row.closedAt ? "closed" : undefined);
+  if (done) {
+    return (
+      <span className={classes["time"]} title={title}>
+        {done === "moved" ? say(row.postedAt, zone, now) : t(`list.${done}`)}
+      </span>
+    );
+  }
+  if (row.neededSince === null) {
+    return (
+      <time className={classes["time"]} title={title} dateTime={row.postedAt} suppressHydrationWarning>
+        {say(row.postedAt, zone, now)}
+      </time>
+    );
+  }
+  const { waitedMs, promisedMs, overMs } = clockOf(row, now);
+  const pace = waitState(waitedMs, promisedMs);
+  return (
+    <time className={classes["time"]} data-pace={pace} title={title} dateTime={row.neededSince} suppressHydrationWarning>
+      {pace === "over" ? t("wait.late", { time: span(overMs) }) : span(waitedMs)}
+    </time>
+  );
+};
+
+const RowBar = ({ row, now }: Pick<Props, "row" | "now">) => {
+  const t = useTranslations("inbox.wait");
+  if (row.neededSince === null || isDone(row)) return <span />;
+  const { waitedMs, promisedMs } = clockOf(row, now);
+  const label = promisedMs === null ? t("none") : t("share", { percent: Math.min(999, Math.round((100 * waitedMs) / promisedMs)) });
+  return <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} label={label} />;
+};

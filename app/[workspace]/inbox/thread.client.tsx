@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef, useState } from "react";
+
+import type { Conversation } from "#lib/inbox/model";
+
+import classes from "./conversation.module.css";
+import { foldThread } from "./fold-thread.client";
+import { Message } from "./message.client";
+import { Outgoing } from "./outgoing.client";
+
+type Props = { readonly conversation: Conversation; readonly onChanged: () => void };
+
+/** The whole conversation from where it began; it opens at the item in question. */
+export const Thread = ({ conversation, onChanged }: Props) => {
+  const t = useTranslations("inbox.thread");
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const scroll = useRef<HTMLDivElement>(null);
+  const askedId = conversation.item.id;
+  useLayoutEffect(() => {
+    const pane = scroll.current;
+    const asked = pane?.querySelector<HTMLElement>("[data-asked]");
+    if (!pane || !asked) return;
+    const below = asked.offsetTop + asked.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
+    pane.scrollTop = Math.max(0, Math.min(below, asked.offsetTop - pane.offsetTop - 8));
+  }, [askedId]);
+  const parts = foldThread(conversation.items, askedId, unfolded);
+  return (
+    <div className={classes["scroll"]} ref={scroll} tabIndex={-1}>
+      <ol className={classes["thread"]} aria-label={t("label")}>
+        {conversation.leftOut > 0 ? (
+          <li>
+            <span className={`${classes["gap"] ?? ""} ${classes["plain"] ?? ""}`}>{t("leftOut", { count: conversation.leftOut })}</span>
+          </li>
+        ) : null}
+        {parts.map((part) =>
+          part.kind === "message" ? (
+            <Message key={part.item.id} item={part.item} conversation={conversation} to={part.to} />
+          ) : (
+            <li key={`fold-${part.key}`}>
+              <button type="button" className={classes["gap"]} aria-expanded={false} onClick={() => setUnfolded(new Set([...unfolded, part.key]))}>
+                {t(part.isEarlier ? (part.allAnswered ? "earlier" : "earlierMixed") : "later", { count: part.items.length })}
+              </button>
+            </li>
+          ),
+        )}
+        {conversation.replies.map((reply) => (
+          <Outgoing key={reply.id} reply={reply} brandName={conversation.brand.name} onChanged={onChanged} />
+        ))}
+      </ol>
+    </div>
+  );
+};

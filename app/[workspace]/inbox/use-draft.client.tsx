@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+import { claimItem, keepDraft, releaseItem } from "./actions";
+import { useDesk } from "./desk-context.client";
+
+export type DraftState = "kept" | "keeping" | "untouched" | "failed";
+
+const keepAfterMs = 800;
+const renewEveryMs = 20_000;
+
+/** The text being written: kept on the server shortly after the last key, and at once when the writer leaves. */
+export const useDraft = (itemId: string, served: string) => {
+  const { workspace } = useDesk();
+  const [text, setText] = useState(served);
+  const [state, setState] = useState<DraftState>("untouched");
+  const unkept = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer.current);
+    const wanted = unkept.current;
+    if (wanted === null) return;
+    unkept.current = null;
+    setState("keeping");
+    const answer = await keepDraft({ workspace, itemId, text: wanted }).catch(() => null);
+    setState(answer?.ok ? "kept" : "failed");
+  };
+  const write = (next: string): void => {
+    setText(next);
+    unkept.current = next;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void keep(), keepAfterMs);
+  };
+  /** Empties the box without touching what is kept: sending has dropped it there. */
+  const empty = (): void => {
+    clearTimeout(timer.current);
+    unkept.current = null;
+    setText("");
+    setState("untouched");
+  };
+  // A text that appears on the server while the box is empty and untouched, such as a discarded reply's, comes in here.
+  const [from, setFrom] = useState(served);
+  if (from !== served) {
+    setFrom(served);
+    if (text === "" && served !== "") setText(served);
+  }
+  const leave = useRef(keep);
+  useEffect(() => {
+    leave.current = keep;
+  });
+  useEffect(() => () => void leave.current(), []);
+  return { text, state, write, keep, empty };
+};
+
+/** Tells the team "I am writing" while the box has the focus. */
+export const useClaim = (itemId: string): { readonly hold: () => void; readonly release: () => void } => {
+  const { workspace } = useDesk();
+  const timer = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
+  const isHeld = useRef(false);
+  const release = (): void => {
+    clearInterval(timer.current);
+    if (!isHeld.current) return;
+    isHeld.current = false;
+    // A claim that is not given back lapses by itself within a minute.
+    void releaseItem({ workspace, itemId }).catch(() => null);
+  };
+  const hold = (): void => {
+    if (isHeld.current) return;
+    isHeld.current = true;
+    const claim = (): void => void claimItem({ workspace, itemId }).catch(() => null);
+    claim();
+    timer.current = setInterval(claim, renewEveryMs);
+  };
+  const leave = useRef(release);
+  useEffect(() => {
+    leave.current = release;
+  });
+  useEffect(() => () => leave.current(), []);
+  return { hold, release };
+};

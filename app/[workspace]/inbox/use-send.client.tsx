@@ -1,0 +1,76 @@
+"use client";
+
+import { useRef, useState } from "react";
+
+import type { Conversation, OutgoingReply, Person } from "#lib/inbox/model";
+
+import { readConversation, sendItemReply } from "./actions";
+import type { Failure } from "./acts.client";
+import { useDesk } from "./desk-context.client";
+
+/** Why the server holds an answer back: somebody was faster, or something was written meanwhile. */
+export type Refusal = { readonly reason: "already-answered" | "being-answered" | "thread-changed"; readonly by: string | null; readonly at: string | null };
+
+type Around = { readonly patch: (change: (conversation: Conversation) => Conversation) => void; readonly onChanged: () => void };
+
+const refusals = ["already-answered", "being-answered", "thread-changed"] as const;
+
+/** Sends an answer: it stands in the thread at once as "on its way", and leaves it again when the server refuses. */
+export const useSend = (conversation: Conversation, { patch, onChanged }: Around) => {
+  const { workspace, me } = useDesk();
+  const [isSending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const requestKey = useRef<string | null>(null);
+  const itemId = conversation.item.id;
+
+  const take = (replyId: string): void => patch((held) => ({ ...held, replies: held.replies.filter(({ id }) => id !== replyId) }));
+
+  const send = async (text: string, confirmSecond: boolean): Promise<boolean> => {
+    // The same key until it is taken: a lost answer and a second press are one reply.
+    requestKey.current ??= crypto.randomUUID();
+    const key = requestKey.current;
+    setSending(true);
+    setRefusal(null);
+    setFailure(undefined);
+    if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, by: me })] }));
+    const answer = await sendItemReply({ workspace, itemId, text, requestKey: key, threadVersion: conversation.threadVersion, confirmSecond }).catch(() => null);
+    setSending(false);
+    if (answer?.ok) {
+      requestKey.current = null;
+      onChanged();
+      return true;
+    }
+    take(key);
+    const reason = refusals.find((known) => known === answer?.error.reason);
+    if (reason) setRefusal(await whoWasFaster(workspace, itemId, reason));
+    else setFailure(answer);
+    onChanged();
+    return false;
+  };
+  return { isSending, refusal, failure, send, dismissRefusal: () => setRefusal(null) };
+};
+
+const onItsWay = (id: string, { itemId, text, by }: { readonly itemId: string; readonly text: string; readonly by: Person }): OutgoingReply => ({
+  id,
+  itemId,
+  text,
+  by,
+  state: "queued",
+  failure: null,
+  url: null,
+  // eslint-disable-next-line no-restricted-syntax -- shown until the server tells its own moment
+  createdAt: new Date().toISOString(),
+});
+
+/** Reads the conversation once more to say who answered and when. */
+const whoWasFaster = async (workspace: string, itemId: string, reason: Refusal["reason"]): Promise<Refusal> => {
+  const answer = await readConversation({ workspace, itemId }).catch(() => null);
+  if (!answer?.ok || reason === "thread-changed") return { reason, by: null, at: null };
+  const { items, replies, writing, item } = answer.value;
+  const reply = replies.findLast((one) => one.itemId === itemId && one.state !== "failed");
+  if (reply) return { reason: "already-answered", by: reply.by.name, at: reply.createdAt };
+  const answering = items.findLast((one) => one.isBrand && one.postedAt >= item.postedAt);
+  if (reason === "already-answered") return { reason, by: answering?.byMember?.name ?? answering?.author.name ?? null, at: item.answeredAt ?? answering?.postedAt ?? null };
+  return { reason, by: writing?.name ?? null, at: null };
+};

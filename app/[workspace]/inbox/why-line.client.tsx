@@ -1,0 +1,46 @@
+"use client";
+
+import { IconClock } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+
+import type { ConversationItem } from "#lib/inbox/model";
+
+import { waitState } from "../../_ui/controls/wait-bar";
+import { useClock } from "../../_ui/time/clock.client";
+import { useMoment } from "../../_ui/time/moment";
+import { useSpan } from "../../_ui/time/use-span";
+import classes from "./conversation.module.css";
+import { useDesk } from "./desk-context.client";
+import { clockOf } from "./row.client";
+
+/** Why it waits or does not, in a sentence. */
+export const WhyLine = ({ item }: { readonly item: ConversationItem }) => {
+  const now = useClock();
+  const words = useWhy(item, now);
+  const { waitedMs, promisedMs } = clockOf(item, now);
+  const waits = item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
+  return (
+    <p className={classes["why"]} data-pace={waits ? waitState(waitedMs, promisedMs) : "done"} suppressHydrationWarning>
+      <IconClock size={14} stroke={1.5} aria-hidden />
+      <span>{words}</span>
+    </p>
+  );
+};
+
+const useWhy = (item: ConversationItem, now: Date): string => {
+  const { zone } = useDesk();
+  const t = useTranslations("inbox.why");
+  const moment = useMoment();
+  const span = useSpan();
+  const say = (at: string): string => moment(at, zone, now);
+  const reason = t(`reasons.${item.reason.code}`);
+  if (item.closedAt !== null) {
+    if (item.closedBecause === "deleted-by-author") return t("none", { reason: t("reasons.deleted-by-author") });
+    return item.closedNote ? t("dismissed", { at: say(item.closedAt), note: item.closedNote }) : t("dismissedBare", { at: say(item.closedAt) });
+  }
+  if (item.answeredAt !== null) return t("answeredAfter", { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) });
+  if (item.neededSince === null) return t("none", { reason });
+  const since = say(item.neededSince);
+  if (item.dueAt === null) return t("waitingNoDue", { since, reason });
+  return t(Date.parse(item.dueAt) <= now.getTime() ? "over" : "waiting", { since, due: say(item.dueAt), reason });
+};

@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+
+import type { Actor } from "#lib/auth/actor";
+import { requireActor } from "#lib/auth/session";
+import { readClock } from "#lib/core/clock";
+import type { Overview } from "#lib/coverage/model";
+import { getOverview } from "#lib/coverage/queries/overview";
+import { listBrands } from "#lib/sources/queries/brands";
+import { listSourceHealth } from "#lib/sources/queries/health";
+
+import { ClientMessages } from "../../_i18n/client-messages";
+import type { ChartDay } from "../../_ui/charts/day-model";
+import { DayPanel } from "../../_ui/charts/day-panel.client";
+import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
+import { PageBar } from "../../_ui/controls/page-bar";
+import { CoverageRows } from "./coverage-rows";
+import { Figures } from "./figures";
+import { IllSources } from "./ill-sources";
+import { LiveRefresh } from "./live-refresh.client";
+import classes from "./overview.module.css";
+import { overviewSearchSchema, rangeDays, type OverviewSearch } from "./search";
+
+type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("overview"))("title") });
+
+const OverviewPage = async ({ params, searchParams }: Props) => {
+  const [{ workspace }, raw, t] = await Promise.all([params, searchParams, getTranslations("overview")]);
+  const actor = await requireActor(workspace);
+  const search = overviewSearchSchema.parse(raw);
+  const now = readClock();
+  const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
+  const chosen = brands.filter(({ slug }) => slug === search.brand);
+  const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: search.days }, now);
+  const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
+  const address = { workspace, brand: search.brand };
+  return (
+    <ClientMessages zone={actor.zone}>
+      <LiveRefresh />
+      <PageBar title={t("title")}>
+        <RangePicker overview={overview} search={search} actor={actor} />
+      </PageBar>
+      <div className={classes["page"]}>
+        <Figures overview={overview} {...address} now={now} />
+        <div className={classes["columns"]}>
+          <div className={classes["left"]}>
+            <div className={classes["block"]}>
+              <Days overview={overview} now={now} />
+            </div>
+            <section className={classes["block"]}>
+              <Heat overview={overview} />
+            </section>
+          </div>
+          <div className={classes["right"]}>
+            <CoverageRows overview={overview} {...address} />
+            <IllSources sources={sources} workspace={workspace} now={now} />
+          </div>
+        </div>
+      </div>
+    </ClientMessages>
+  );
+};
+
+export default OverviewPage;
+
+/** A calendar day has no zone of its own: its noon in UTC lies within it however it is written. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+const RangePicker = async ({ overview, search, actor }: { readonly overview: Overview; readonly search: OverviewSearch; readonly actor: Actor }) => {
+  const t = await getTranslations("overview.range");
+  const format = await getFormatter();
+  const say = (day: string): string => format.dateTime(noonOf(day), { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+  const days = overview.byDay.filter(({ isBefore }) => !isBefore);
+  const [first, last] = [days[0], days.at(-1)];
+  const brand = search.brand === undefined ? "" : `&brand=${encodeURIComponent(search.brand)}`;
+  return (
+    <div className={classes["pick"]}>
+      {first && last ? <span className={classes["span"]}>{t("days", { from: say(first.day), to: say(last.day) })}</span> : null}
+      <nav className={classes["choices"]} aria-label={t("label")}>
+        {rangeDays.map((count) => (
+          <Link key={count} href={`/${actor.workspaceSlug}/overview?days=${count}${brand}`} prefetch={false} aria-current={count === search.days ? "true" : undefined}>
+            {t(`d${count}`)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+};
+
+const Days = async ({ overview, now }: { readonly overview: Overview; readonly now: Date }) => {
+  const t = await getTranslations("overview.byDay");
+  const format = await getFormatter();
+  const length = overview.range.days;
+  // The range ends with the day that is under way, in the zone in which it was counted.
+  const today = Date.parse(overview.range.to) > now.getTime() ? overview.byDay.at(-1)?.day : undefined;
+  const isShort = length <= 7;
+  const days = overview.byDay.map((row): ChartDay => {
+    const at = noonOf(row.day);
+    const short = format.dateTime(at, { ...(isShort ? { weekday: "short" } : { month: "short" }), day: "numeric", timeZone: "UTC" });
+    return { ...row, label: row.day === today ? t("today") : short, full: format.dateTime(at, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }) };
+  });
+  const sum = (isBefore: boolean): number => days.filter((day) => day.isBefore === isBefore).reduce((all, day) => all + day.received, 0);
+  const words = {
+    day: t("day"),
+    received: t("received"),
+    negative: t("negative"),
+    needed: t("needed"),
+    answered: t("answered"),
+    before: t("before", { days: length, count: sum(true) }),
+    now: t("now", { days: length, count: sum(false) }),
+    asTable: t("table"),
+    asChart: t("chart"),
+  };
+  return <DayPanel title={t("title")} days={days} words={words} />;
+};
+
+const monday = Date.UTC(2024, 0, 1);
+
+const Heat = async ({ overview }: { readonly overview: Overview }) => {
+  const t = await getTranslations("overview.heat");
+  const format = await getFormatter();
+  const rows = overview.heat.map((hours, weekday) => {
+    const at = new Date(monday + weekday * 86_400_000);
+    const long = format.dateTime(at, { weekday: "long", timeZone: "UTC" });
+    const cells = hours.map((cell, hour): HeatCell => ({ ...cell, words: t("cell", { day: long, hour: t("hour", { hour }), ...cell }), short: t("short", { ...cell }) }));
+    return { name: format.dateTime(at, { weekday: "short", timeZone: "UTC" }), cells };
+  });
+  const hours = Array.from({ length: 24 }, (_, hour) => t("hour", { hour }));
+  return <HeatMap title={t("title")} rows={rows} hours={hours} words={{ fewer: t("fewer"), more: t("more"), late: t("late"), weekday: t("weekday") }} />;
+};
