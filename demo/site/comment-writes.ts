@@ -55,16 +55,24 @@ const createComment = (state: SiteState, request: SiteRequest, caller: Caller): 
   if (!caller.isModerator) return restError(401, "rest_comment_login_required", "Sorry, you must be logged in to comment.");
   const input = readInput(request);
   if ("body" in input) return input;
-  const post = input.post === undefined ? undefined : state.findPost(input.post);
-  if (post === undefined) return restError(403, "rest_comment_invalid_post_id", "Sorry, you are not allowed to create this comment without a post.");
-  if (!post.commentsOpen) return restError(403, "rest_comment_closed", "Sorry, comments are closed for this item.");
-  const content = (input.content ?? "").trim();
-  if (content === "") return restError(400, "rest_comment_content_invalid", "Invalid comment content.");
-  const parent = input.parent ?? 0;
-  const isSame = (other: SiteComment): boolean => other.post === post.id && other.parent === parent && other.userId === brandUserId && other.content === content && other.status !== "trash";
-  if (state.comments().some(isSame)) return restError(409, "comment_duplicate", "Duplicate comment detected; it looks as though you&#8217;ve already said that!");
-  const made = state.addComment({ post: post.id, parent, author: state.settings.name, userId: brandUserId, date: state.settings.now(), content, status: wordsOf[input.status ?? ""] ?? "approved" });
+  const { content = "", parent = 0, post = 0, status = "approve" } = input;
+  const wanted: Wanted = { post, parent, content: content.trim() };
+  const refusal = refuseNew(state, wanted);
+  if (refusal !== null) return refusal;
+  const made = state.addComment({ ...wanted, author: state.settings.name, userId: brandUserId, date: state.settings.now(), status: wordsOf[status] ?? "approved" });
   return restAnswer(201, commentJson(state, made, "edit"), { location: `${state.baseUrl()}/wp-json/wp/v2/comments/${String(made.id)}`, allow: "GET, POST" });
+};
+
+type Wanted = Pick<SiteComment, "post" | "parent" | "content">;
+
+const refuseNew = (state: SiteState, { post, parent, content }: Wanted): SiteResponse | null => {
+  const target = state.findPost(post);
+  if (target === undefined) return restError(403, "rest_comment_invalid_post_id", "Sorry, you are not allowed to create this comment without a post.");
+  if (!target.commentsOpen) return restError(403, "rest_comment_closed", "Sorry, comments are closed for this item.");
+  if (content === "") return restError(400, "rest_comment_content_invalid", "Invalid comment content.");
+  const said = state.comments().filter((other) => other.userId === brandUserId && other.status !== "trash" && other.content === content);
+  const isSaidHere = said.some((other) => other.post === post && other.parent === parent);
+  return isSaidHere ? restError(409, "comment_duplicate", "Duplicate comment detected; it looks as though you&#8217;ve already said that!") : null;
 };
 
 const wordsOf: Readonly<Record<string, CommentStatus>> = {
@@ -83,15 +91,18 @@ const updateComment = (state: SiteState, { comment, request, caller }: One): Sit
   if (!caller.isModerator) return restError(401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
   const input = readInput(request);
   if ("body" in input) return input;
-  if (input.content?.trim() === "") return restError(400, "rest_comment_content_invalid", "Invalid comment content.");
-  if (input.content !== undefined && input.content !== comment.content) state.editComment(comment.id, input.content);
-  if (input.status !== undefined) {
-    const status = wordsOf[input.status];
-    // Setting the status a comment has already is an error of the real thing too, unless something else changed with it.
-    if (status === undefined || (status === comment.status && input.content === undefined)) return restError(500, "rest_comment_failed_edit", "Updating comment status failed.");
-    if (status !== comment.status) state.setStatus(comment.id, status);
-  }
-  return restAnswer(200, commentJson(state, state.findComment(comment.id) ?? comment, "edit"));
+  const { content = comment.content, status } = input;
+  if (content.trim() === "") return restError(400, "rest_comment_content_invalid", "Invalid comment content.");
+  const target = status === undefined ? comment.status : wordsOf[status];
+  // Setting the status a comment has already is an error of the real thing too, unless a text comes with it.
+  const isVain = status !== undefined && input.content === undefined && target === comment.status;
+  if (target === undefined || isVain) return restError(500, "rest_comment_failed_edit", "Updating comment status failed.");
+  return restAnswer(200, commentJson(state, applyUpdate(state, comment, { content, status: target }), "edit"));
+};
+
+const applyUpdate = (state: SiteState, comment: SiteComment, { content, status }: Pick<SiteComment, "content" | "status">): SiteComment => {
+  const edited = content === comment.content ? comment : state.editComment(comment.id, content);
+  return status === edited.status ? edited : state.setStatus(comment.id, status);
 };
 
 const deleteComment = (state: SiteState, { comment, request, caller }: One): SiteResponse => {

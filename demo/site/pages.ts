@@ -53,8 +53,8 @@ export const missingPage = (state: SiteState): SiteResponse => ({ ...page(state,
 
 /** A round picture with the first letter of a name, so that no picture is fetched from elsewhere. */
 export const avatarPicture = (name: string): SiteResponse => {
-  const hue = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
-  const letter = escapeHtml([...name][0]?.toUpperCase() ?? "?");
+  const hue = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+  const letter = escapeHtml(Array.from(name)[0]?.toUpperCase() ?? "?");
   return {
     status: 200,
     headers: { "content-type": "image/svg+xml", "cache-control": "max-age=86400" },

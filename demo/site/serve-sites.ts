@@ -76,7 +76,8 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
+    const bytes: unknown = chunk;
+    if (!Buffer.isBuffer(bytes)) continue;
     length += bytes.byteLength;
     if (length > bodyBytesMax) throw new Error("The body is too long.");
     chunks.push(bytes);

@@ -1,6 +1,6 @@
 import { readClock } from "#lib/core/clock";
 import { commentLink, postLink } from "./comment-json";
-import { listComments } from "./comment-list";
+import { listComments, type Caller } from "./comment-list";
 import { answerComment } from "./comment-writes";
 import type { Fault } from "./faults";
 import { answerCommentFeed, answerPostFeed } from "./feeds";
@@ -77,19 +77,27 @@ const answerRest = (state: SiteState, request: SiteRequest): SiteResponse => {
   // Wrong credentials make the caller anonymous instead of being refused: what is public is still answered with 200.
   const caller = { isModerator: isModerator(state, request) };
   const path = request.path.replace(/(?<=.)\/$/u, "").replace(/^\/wp\/v2(?=\/)/u, "");
-  const within = { ...request, path };
-  const isGet = request.method === "GET" || request.method === "HEAD";
-  if (path === "/" && isGet) return describeSite(state);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (path === "/") return method === "GET" ? describeSite(state) : noRoute();
+  // Whatever is not below wp/v2 belongs to a plugin that this site does not have.
   if (path === request.path.replace(/(?<=.)\/$/u, "")) return noRoute();
-  if (path === "/users/me" && isGet) return describeMe(state, request, caller);
-  if (/^\/posts(\/\d+)?$/u.test(path) && isGet) return answerPosts(state, within);
-  if (path === "/comments" && isGet) return listComments(state, within, caller);
-  if (isCommentCall(path, request.method)) return answerComment(state, within, caller);
-  return noRoute();
+  const route = restRoutes.find((candidate) => candidate.path.test(path) && candidate.methods.includes(method));
+  return route === undefined ? noRoute() : route.answer(state, { ...request, path, method }, caller);
 };
 
-const isCommentCall = (path: string, method: string): boolean =>
-  (path === "/comments" && method === "POST") || (/^\/comments\/\d+$/u.test(path) && ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method));
+type RestRoute = {
+  readonly path: RegExp;
+  readonly methods: readonly string[];
+  readonly answer: (state: SiteState, request: SiteRequest, caller: Caller) => SiteResponse;
+};
+
+const restRoutes: readonly RestRoute[] = [
+  { path: /^\/users\/me$/u, methods: ["GET"], answer: describeMe },
+  { path: /^\/posts(\/\d+)?$/u, methods: ["GET"], answer: answerPosts },
+  { path: /^\/comments$/u, methods: ["GET"], answer: listComments },
+  { path: /^\/comments$/u, methods: ["POST"], answer: answerComment },
+  { path: /^\/comments\/\d+$/u, methods: ["GET", "POST", "PUT", "PATCH", "DELETE"], answer: answerComment },
+];
 
 const feedFormats = { "/comments/feed/": "rss", "/comments/feed/atom/": "atom", "/comments/feed/json/": "json" } as const;
 

@@ -66,7 +66,7 @@ const tellIncident = (telling: Telling): void => {
     const to = left > 12 ? evening : new Date(Math.min(anchor.getTime(), evening.getTime() + dayMs));
     const at = busyInstant(dice, { from: new Date(post.date.getTime() + 20 * 60_000), to, zone: cast.zone });
     const kind = dice.chance(0.84) ? "complaint" : "question";
-    tellConversation(telling, { at, post, language: "en", kind, scenes: hexleyScenes.filter((scene) => scene.kind === kind), load: 0.84 });
+    tellConversation(telling, { at, post, language: "en", kind, scenes: hexleyScenes.filter((scene) => scene.kind === kind), load: 0.9 });
   }
 };
 

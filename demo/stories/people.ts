@@ -14,11 +14,11 @@ export type Person = {
 export const somebody = (dice: Dice, language: StoryLanguage, kind: StoryKind | "other"): Person => {
   const known = regulars[language];
   const shares: Partial<Record<StoryKind | "other", readonly [readonly string[], number]>> = {
-    complaint: [known.unhappy, 0.1],
-    sarcasm: [known.unhappy, 0.2],
+    complaint: [known.unhappy, 0.22],
+    sarcasm: [known.unhappy, 0.35],
     hostile: [known.trolls, 0.3],
     troll: [known.trolls, 0.85],
-    praise: [known.fans, 0.14],
+    praise: [known.fans, 0.28],
     remark: [known.fans, 0.2],
   };
   const share = shares[kind];
@@ -38,9 +38,9 @@ const calledWhole: ReadonlySet<string> = new Set([...Object.values(names).flatMa
 
 /** The person behind a name; the same name is always the same person. */
 export const personNamed = (name: string): Person => {
-  const slug = [...name].map((letter) => (/[a-z0-9]/iu.test(letter) ? letter.toLowerCase() : (letter.codePointAt(0) ?? 0).toString(36))).join("");
+  const slug = Array.from(name, (letter) => (/[a-z0-9]/iu.test(letter) ? letter.toLowerCase() : (letter.codePointAt(0) ?? 0).toString(36))).join("");
   const isWhole = calledWhole.has(name);
   const isHandle = isWhole || /[_\d.]/u.test(name.replace(/\.$/u, "")) || !name.includes(" ");
-  const hasSite = [...slug].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 17 === 0;
+  const hasSite = Array.from(slug).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 17 === 0;
   return { name, callName: isHandle ? name : (name.split(" ")[0] ?? name), url: hasSite ? `https://${slug.slice(0, 40)}.example` : "", email: `${slug.slice(0, 40)}@mail.example` };
 };

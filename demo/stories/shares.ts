@@ -9,7 +9,7 @@ const byKind: Readonly<Record<StoryKind, number>> = {
   suggestion: 0.97,
   hostile: 0.9,
   threat: 0.9,
-  praise: 0.9,
+  praise: 0.92,
   remark: 0.8,
   troll: 0.75,
 };

@@ -61,10 +61,12 @@ const secondThought = (telling: Telling, root: Draft, scenes: readonly Scene[]):
   return put(telling, { at, post: root.post, parent: dice.chance(0.5) ? root : null, person: root.person, language: root.language, kind: scene.kind, content, needsAnswer: true });
 };
 
+const talkShares: Readonly<Partial<Record<CommentKind, number>>> = { remark: 0, troll: 0.7, hostile: 0.7 };
+
 /** Other visitors answer the first one, and one another. */
 const visitorsTalk = (telling: Telling, root: Draft): readonly Draft[] => {
   const { dice, cast, anchor } = telling;
-  if (root.kind === "remark" || !dice.chance(root.kind === "troll" || root.kind === "hostile" ? 0.7 : 0.5)) return [];
+  if (!dice.chance(talkShares[root.kind] ?? 0.53)) return [];
   const { words } = voiceOf(cast, root.language);
   const talk: Draft[] = [];
   const saidHere = new Set<string>();
@@ -73,11 +75,9 @@ const visitorsTalk = (telling: Telling, root: Draft): readonly Draft[] => {
   for (let left = dice.between(1, 4); left > 0; left -= 1) {
     at = after(dice, at, [4, 400]);
     if (at >= anchor) break;
-    const others = [root, ...talk].filter((draft) => draft.person.name !== last.person.name);
-    const isBack = talk.length > 0 && others.length > 0 && dice.chance(0.3);
-    const person = isBack ? dice.pick(others).person : somebody(dice, root.language, "other");
-    if (person.name === last.person.name) continue;
     const target = last;
+    const person = nextTalker(telling, [root, ...talk]);
+    if (person.name === target.person.name) continue;
     const line = dice.pick(words.talk.filter((candidate) => !saidHere.has(candidate)));
     saidHere.add(line);
     const content = freshest(telling, () => slip(dice, fillSlots(dice, line, { words, blanks: { site: cast.slug, other: target.person.callName } })));
@@ -85,6 +85,13 @@ const visitorsTalk = (telling: Telling, root: Draft): readonly Draft[] => {
     talk.push(last);
   }
   return talk;
+};
+
+/** Somebody new, or one of those before the last who comes back to it. */
+const nextTalker = ({ dice }: Telling, soFar: readonly Draft[]): Person => {
+  const last = soFar.at(-1);
+  const others = soFar.filter((draft) => draft.person.name !== last?.person.name);
+  return others.length > 0 && dice.chance(0.3) ? dice.pick(others).person : somebody(dice, last?.language ?? "en", "other");
 };
 
 /** Some of what breaks the rules is in the bin, some of the rest waits for a moderator. */
@@ -136,7 +143,7 @@ const carryOn = (telling: Telling, { root, reply, round }: Round): void => {
   const content = freshest(telling, () => slip(dice, fillSlots(dice, dice.pick(sayings), { words, blanks: { site: cast.slug, agent } })));
   const needsAnswer = next !== "thanks";
   const said = put(telling, { at, post: root.post, parent: reply, person: root.person, language: root.language, kind: next, content, needsAnswer });
-  if (!needsAnswer || !dice.chance(0.9 * recency(at, anchor))) return;
+  if (!needsAnswer || !dice.chance(0.95 * recency(at, anchor))) return;
   const again = answer(telling, { to: said, covers: [said], bodies: words.answers[next], talkers: [], isHeated: next === "still-wrong", agent });
   if (again !== null) carryOn(telling, { root, reply: again, round: round + 1 });
 };

@@ -42,16 +42,16 @@ const agreed = (text: string): string =>
     return `${number} ${isTeen || ones === 0 || ones > 4 ? forms[2] : ones === 1 ? forms[0] : forms[1]}`;
   });
 
-const warm: readonly StoryKind[] = ["praise", "remark"];
+const isWarm: Readonly<Record<StoryKind, boolean>> = { praise: true, remark: true, question: true, suggestion: true, complaint: false, sarcasm: false, hostile: false, threat: false, troll: false };
+const isGreeted: Readonly<Record<StoryKind, boolean>> = { praise: true, question: true, suggestion: true, complaint: true, sarcasm: true, remark: false, hostile: false, threat: false, troll: false };
 
 /** A bare text as somebody would type it: sometimes with a greeting, a last word, a smile, a slip of the finger. */
 export const dress = (dice: Dice, text: string, { kind, words, blanks }: { readonly kind: StoryKind; readonly words: Phrasebook; readonly blanks: Blanks }): string => {
   const tails = words.tails[kind] ?? [];
-  const isRough = kind === "hostile" || kind === "threat" || kind === "troll";
   let dressed = text;
-  if (!isRough && kind !== "remark" && dice.chance(0.34)) dressed = opened(dice.pick(words.openers), dressed);
+  if (isGreeted[kind] && dice.chance(0.34)) dressed = opened(dice.pick(words.openers), dressed);
   if (tails.length > 0 && dice.chance(0.42)) dressed = `${dressed}${dice.chance(0.15) ? "\n\n" : " "}${dice.pick(tails)}`;
-  if (dice.chance(0.12)) dressed = `${dressed} ${dice.pick(warm.includes(kind) ? words.emoji.good : kind === "question" || kind === "suggestion" ? words.emoji.good : words.emoji.bad)}`;
+  if (dice.chance(0.12)) dressed = `${dressed} ${dice.pick(isWarm[kind] ? words.emoji.good : words.emoji.bad)}`;
   return slip(dice, fillSlots(dice, dressed, { words, blanks }));
 };
 
