@@ -3,7 +3,7 @@ import { foldedText } from "./embedded/characters";
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldedText));
 
 /** Words that may stand before the name at the beginning of a letter: greetings, thanks, titles. */
-export const openingWords = setOf(`hello hi hey dear good morning afternoon evening day thank thanks you so much very many mr mrs ms miss sir madam sorry apologies our
+export const openingWords = setOf(`hello hi hey dear good morning afternoon evening day thank thanks you so much very many mr mrs ms miss sir madam sorry apologies
   здравствуйте здравствуй привет приветствую приветствуем добрый доброе доброго день вечер утро дня времени суток уважаемый уважаемая дорогой дорогая спасибо благодарим благодарю извините простите большое огромное вам тебе г-н г-жа господин госпожа
   bonjour bonsoir salut coucou cher chere chers merci beaucoup bien monsieur madame mademoiselle m mme mlle desole desolee`);
 

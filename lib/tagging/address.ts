@@ -77,12 +77,18 @@ const fullNameAt = (reading: Reading, at: number): Name | null => {
 const nameOfWord = (reading: Reading, at: number): Name | null => {
   const authors = authorsByWord(reading.names, reading.tokens[at]?.text ?? "");
   if (authors.size === 0) return null;
-  // "Мария Иванова" is not Мария Петрова: a capitalised word right after the name must be hers too.
-  const next = reading.tokens[at + 1];
-  const hasSurname = next?.isCapital === true && next.gapBefore === " " && !followingWords.has(next.text) && nameGroups(next.text).length === 0;
-  if (!hasSurname) return { from: at, to: at + 1, authors };
-  const bearers = [...authors].filter((author) => reading.names.byWord.get(next.text)?.has(author) === true || startsSurname(reading, author, next.text));
+  const surname = surnameAt(reading, at + 1);
+  if (surname === null) return { from: at, to: at + 1, authors };
+  // "Мария Иванова" is not Мария Петрова.
+  const bearers = [...authors].filter((author) => reading.names.byWord.get(surname)?.has(author) === true || startsSurname(reading, author, surname));
   return bearers.length === 0 ? null : { from: at, to: at + 2, authors: new Set(bearers) };
+};
+
+// A capitalised word right after a first name, other than one a sentence may go on with.
+const surnameAt = (reading: Reading, at: number): string | null => {
+  const token = reading.tokens[at];
+  if (token === undefined || !token.isCapital || token.gapBefore !== " ") return null;
+  return followingWords.has(token.text) || nameGroups(token.text).length > 0 ? null : token.text;
 };
 
 // "Мария П." stands for Мария Петрова.
@@ -101,20 +107,25 @@ const isAddress = (reading: Reading, name: Name, previous: Name | undefined): bo
 const continuesAddress = (reading: Reading, name: Name, previous: Name | undefined): boolean => {
   if (previous === undefined || !opensText(reading, previous)) return false;
   const between = reading.tokens.slice(previous.to, name.from);
-  return between.length <= 1 && between.every((token) => joiningWords.has(token.text)) && (between.length === 1 || reading.tokens[name.from]?.isHandle === true || softStop.test(gapAfter(reading, name)));
+  if (between.length === 1) return joiningWords.has(between[0]?.text ?? "");
+  return between.length === 0 && (reading.tokens[name.from]?.isHandle === true || softStop.test(gapAfter(reading, name)));
 };
 
+const openingLengthMax = 6;
+
 const opensText = (reading: Reading, name: Name): boolean => {
-  const before = reading.tokens.slice(0, name.from);
-  if (before.some((token) => !openingWords.has(token.text) && !token.isHandle) || before.length > 6) return false;
   const token = reading.tokens[name.from];
-  if (before.length === 0 && /[—–]\s*$/.test(token?.gapBefore ?? "")) return false;
-  if (token?.isHandle === true || stops.test(gapAfter(reading, name))) return true;
-  if (opensPair(reading, name)) return true;
-  const next = reading.tokens[name.to];
-  // "Hi Anna thanks for writing" and "Anna thanks for writing" forgo the comma; "Anna is our colleague" is no address.
-  return next === undefined ? before.length > 0 : before.length > 0 || followingWords.has(next.text);
+  if (token === undefined || !isOpening(reading.tokens, name.from)) return false;
+  if (token.isHandle) return true;
+  if (name.from === 0 && /[—–]\s*$/.test(token.gapBefore)) return false;
+  if (stops.test(gapAfter(reading, name)) || opensPair(reading, name)) return true;
+  // "Hi Anna thanks for writing" forgoes the comma; "Anna is our colleague" and "Sorry, Anna is ill" are no address.
+  if (followingWords.has(reading.tokens[name.to]?.text ?? "")) return true;
+  return name.from > 0 && !stops.test(token.gapBefore);
 };
+
+const isOpening = (tokens: readonly Token[], length: number): boolean =>
+  length <= openingLengthMax && tokens.slice(0, length).every((token) => openingWords.has(token.text) || token.isHandle);
 
 const opensPair = (reading: Reading, name: Name): boolean => {
   const second = joiningWords.has(reading.tokens[name.to]?.text ?? "") ? nameAt(reading, name.to + 1) : null;

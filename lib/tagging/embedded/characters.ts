@@ -41,13 +41,12 @@ for (let code = 0; code < tableSize; code += 1) {
   isUpper[code] = character !== character.toLowerCase() ? 1 : 0;
 }
 
-// Beyond the table only letters of other scripts matter, which are told from punctuation, symbols and emoji by their blocks.
+// Punctuation, symbols and the surrogates of emoji; whatever else lies beyond the table is a letter of another script.
+const wordless: readonly (readonly [from: number, to: number])[] = [[0x2000, 0x2bff], [0x3000, 0x303f], [0xd800, 0xf8ff], [0xfe00, 0xfe6f]];
+
 const kindBeyondTable = (code: number): CharacterKind => {
   if (code >= 0x2000 && code <= 0x200a) return kinds.space;
-  if (code >= 0x2000 && code <= 0x2bff) return kinds.other;
-  if (code >= 0x3000 && code <= 0x303f) return kinds.other;
-  if (code >= 0xd800 && code <= 0xf8ff) return kinds.other;
-  return code >= 0xfe00 && code <= 0xfe6f ? kinds.other : kinds.foreign;
+  return wordless.some(([from, to]) => code >= from && code <= to) ? kinds.other : kinds.foreign;
 };
 
 /** Says what a UTF-16 unit is. */

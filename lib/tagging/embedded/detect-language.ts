@@ -53,14 +53,12 @@ const familyOf = (language: number): "latin" | "cyrillic" => (language >= named.
 /** Names the language a text is written in, or "und" when it is too short, mixed or of none of the known ones; the hint breaks ties only. */
 export const detectLanguage = (scan: Scan, hint: string | undefined): Judged<Language> => {
   const { latinLetters, cyrillicLetters, foreignLetters } = scan.signals;
-  const known = latinLetters + cyrillicLetters;
-  if (known === 0 || foreignLetters > known) return { label: "und", confidence: known === 0 && foreignLetters === 0 ? 0.9 : 0.8 };
+  if (foreignLetters >= latinLetters + cyrillicLetters) return { label: "und", confidence: 0.85 };
   const family = cyrillicLetters > latinLetters ? "cyrillic" : "latin";
   const scores = new Float64Array(named.length);
   countWords(scores, scan.words);
   countLetters(scores, scan.signals.tellingLetters);
-  const hinted = hint?.slice(0, 2).toLowerCase() ?? "";
-  if (isNamed(hinted)) scores[named.indexOf(hinted)] = (scores[named.indexOf(hinted)] ?? 0) + hintWeight;
+  if (hint !== undefined) heedHint(scores, hint);
   if (family === "cyrillic") preferRussian(scores, scan);
   return judge(scores, family, scan);
 };
@@ -68,6 +66,11 @@ export const detectLanguage = (scan: Scan, hint: string | undefined): Judged<Lan
 const countWords = (scores: Float64Array, words: readonly Word[]): void => {
   const end = Math.min(words.length, wordsRead);
   for (let i = 0; i < end; i += 1) add(scores, votesFor(words[i]?.text ?? ""), 1);
+};
+
+const heedHint = (scores: Float64Array, hint: string): void => {
+  const hinted = hint.slice(0, 2).toLowerCase();
+  if (isNamed(hinted)) scores[named.indexOf(hinted)] = (scores[named.indexOf(hinted)] ?? 0) + hintWeight;
 };
 
 const seenMax = 50_000;

@@ -53,20 +53,25 @@ const takesCharacter = (cursor: Cursor, draft: Draft): boolean => {
 
 const takesInnerMark = (cursor: Cursor, draft: Draft): boolean => {
   const mark = cursor.text.charAt(cursor.at);
-  const next = characterKind(cursor.text.charCodeAt(cursor.at + 1) || 0x20);
-  const letterFollows = cursor.at + 1 < cursor.end && (next === kinds.latin || next === kinds.cyrillic);
   if (apostrophes.has(mark)) {
-    if (!letterFollows) return false;
-    if (elided.has(draft.text)) return false;
+    if (!letterFollows(cursor) || elided.has(draft.text)) return false;
     draft.text += "'";
     draft.last = "'";
     return true;
   }
-  if (!maskCharacters.has(mark) || (!letterFollows && mark !== "*" && cursor.text.charAt(cursor.at + 1) !== "*")) return false;
+  if (!maskCharacters.has(mark)) return false;
+  const goesOn = mark === "*" || letterFollows(cursor) || cursor.text.charAt(cursor.at + 1) === "*";
+  if (!goesOn) return false;
   draft.masked = true;
   draft.text += mark;
   draft.last = "";
   return true;
+};
+
+const letterFollows = (cursor: Cursor): boolean => {
+  if (cursor.at + 1 >= cursor.end) return false;
+  const next = characterKind(cursor.text.charCodeAt(cursor.at + 1));
+  return next === kinds.latin || next === kinds.cyrillic;
 };
 
 const lettersNotedMax = 60;

@@ -13,7 +13,7 @@ export type IntentInput = {
   readonly rating: number | undefined;
 };
 
-type Cues = { readonly thanks: number; readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly suggests: number; readonly matter: number; readonly courtesyShare: number };
+type Cues = { readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
 
 /** Names what the writer wants. The strongest cue wins; the confidence is its share against the runner-up and against "other". */
 export const scoreIntent = (input: IntentInput): Judged<Intent> => {
@@ -29,7 +29,9 @@ export const scoreIntent = (input: IntentInput): Judged<Intent> => {
   const [best, second] = [...scores].sort((one, other) => other[1] - one[1]);
   if (best === undefined || second === undefined) return { label: "other", confidence: 0.3 };
   const margin = (best[1] - second[1]) / (best[1] + second[1] + 0.5);
-  return { label: best[0], confidence: Math.min(0.95, 0.4 + 0.5 * margin + (best[0] === "other" ? 0 : 0.08 * Math.min(2, best[1] - 0.9))) };
+  // "Other" is what is left when nothing was heard, which is weak evidence.
+  if (best[0] === "other") return { label: "other", confidence: 0.4 + 0.25 * margin };
+  return { label: best[0], confidence: Math.min(0.95, 0.4 + 0.5 * margin + 0.08 * Math.min(2, best[1] - 0.9)) };
 };
 
 const thanks = bit("thanks");
@@ -39,49 +41,53 @@ const asks = bit("asks");
 const interrogative = bit("interrogative");
 const suggests = bit("suggests");
 const matter = bit("matter");
-const brandish = bit("brandish");
-const person = bit("person");
+const negator = bit("negator");
 const polite = thanks | courtesy | aside | bit("intensifier");
 
-const readCues = (findings: Findings): Cues => {
-  let asked = 0;
-  let askingWord = false;
-  let suggested = 0;
-  let matters = 0;
-  for (const finding of findings.list) {
-    if ((finding.marks & asks) !== 0) asked += 1;
-    if ((finding.marks & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) askingWord = true;
-    if ((finding.marks & suggests) !== 0) suggested += 1;
-    if ((finding.marks & matter) !== 0) matters += 1;
-  }
-  return { ...readPoliteness(findings), asks: asked, askingWord, suggests: suggested, matter: matters };
+const readCues = (findings: Findings): Cues => ({
+  ...readPoliteness(findings),
+  asks: count(findings, asks),
+  askingWord: findings.list.some((finding) => (finding.marks & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true),
+  suggests: count(findings, suggests),
+  matter: count(findings, matter),
+  denials: count(findings, negator),
+});
+
+const count = (findings: Findings, mark: number): number => {
+  let found = 0;
+  for (const finding of findings.list) if ((finding.marks & mark) !== 0) found += 1;
+  return found;
 };
 
-const readPoliteness = (findings: Findings): Pick<Cues, "thanks" | "thanksForSomething" | "courtesyShare"> => {
+const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "courtesyShare"> => {
   let thanked = 0;
   let polites = 0;
-  let others = 0;
-  let addressed = false;
-  for (let i = 0; i < findings.words.length; i += 1) {
-    const marked = findings.marksAt[i] ?? 0;
+  for (const marked of findings.marksAt) {
     if ((marked & thanks) !== 0) thanked += 1;
     if ((marked & polite) !== 0) polites += 1;
-    else others += 1;
-    if ((marked & brandish) !== 0 && (marked & polite) === 0) addressed = true;
-    if ((marked & person) !== 0 && (marked & polite) === 0) addressed = true;
   }
-  return { thanks: thanked, thanksForSomething: thanked > 0 && (others > 0 || addressed), courtesyShare: polites + others === 0 ? 0 : polites / (polites + others) };
+  const words = findings.marksAt.length;
+  return { thanksForSomething: thanked > 0 && polites < words, courtesyShare: words === 0 ? 0 : polites / words };
 };
 
 const balanceOf = (mood: Mood): number => mood.positive - mood.negative;
 
-const complaintScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
+const complaintScore = (input: IntentInput, cues: Cues): number => {
+  const { mood, rating } = input;
   const displeasure = Math.max(0, mood.negative - mood.abuse - mood.positive * 0.7);
   const namesMatter = Math.min(2.4, cues.matter * 0.6);
   const lowStars = rating !== undefined && rating <= 2 ? 2 : 0;
-  const sarcastic = mood.isSarcastic ? 0.8 : 0;
-  if (displeasure + lowStars + sarcastic === 0) return mood.abuse > 0 && cues.matter > 1 ? 0.6 + namesMatter * 0.5 : 0;
-  return Math.min(2.6, displeasure * 0.55) + (displeasure > 0.5 || lowStars > 0 ? namesMatter * 0.65 : namesMatter * 0.3) + lowStars + sarcastic;
+  const scorn = mood.isSarcastic ? 0.8 : 0;
+  if (displeasure + lowStars + scorn === 0) return mattersAlone(mood, cues, namesMatter);
+  const share = displeasure > 0.5 || lowStars > 0 ? 0.65 : 0.3;
+  return Math.min(2.8, displeasure * 0.75) + namesMatter * share + lowStars + scorn;
+};
+
+// "The parcel was not there, the courier neither": no cross word, yet two matters and a denial. Abuse with two matters is a complaint too.
+const mattersAlone = (mood: Mood, cues: Cues, namesMatter: number): number => {
+  if (cues.matter <= 1) return 0;
+  if (mood.abuse > 0) return 0.6 + namesMatter * 0.5;
+  return mood.positive < 1 && cues.denials > 0 ? Math.min(1.3, 0.5 + namesMatter * 0.4) : 0;
 };
 
 const questionScore = ({ signals, mood }: IntentInput, cues: Cues): number => {

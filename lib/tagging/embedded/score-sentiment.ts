@@ -1,5 +1,5 @@
 import type { Judged, Sentiment } from "../model";
-import type { Signals } from "./cursor";
+import type { Signals, Word } from "./cursor";
 import { hasMarkNear, type Finding, type Findings } from "./evidence";
 import { bit } from "./lexicon";
 
@@ -26,34 +26,44 @@ type Tally = { positive: number; negative: number; abuse: number; sarcastic: boo
 /** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter and stars add. */
 export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
   const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
-  const asked = signals.askedSentences.length === 0 ? null : new Set(signals.askedSentences);
-  let oaths = 0;
-  for (const [i, finding] of findings.list.entries()) {
-    if ((finding.marks & obscene) !== 0 && finding.weight === 0) oaths += 1;
-    if (!isOathOfDelight(finding, findings.list[i + 1])) weigh(findings, finding, { tally, isAsked: asked?.has(findings.words[finding.from]?.sentence ?? -1) ?? false });
+  const asked = new Set(signals.askedSentences);
+  for (let i = 0; i < findings.list.length; i += 1) {
+    const finding = findings.list[i];
+    if (finding === undefined) continue;
+    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, isAsked: asked.has(findings.words[finding.from]?.sentence ?? -1) });
     turn(finding, tally);
   }
   // Swearing at nothing in particular is rarely a good sign.
-  if (tally.positive === 0 && oaths > 0) tally.negative += 1.2;
+  if (tally.positive === 0 && findings.list.some((finding) => (finding.marks & obscene) !== 0 && finding.weight === 0)) tally.negative += 1.2;
   addSigns(tally, signals);
   addStars(tally, rating);
-  const sarcastic = tally.sarcastic || (tally.openedGladly && tally.gladAfterOpening === 0 && tally.negative >= 1.5 && (rating ?? 1) <= 3);
-  if (!sarcastic) return { positive: tally.positive, negative: tally.negative, abuse: tally.abuse, isSarcastic: false };
-  return { positive: tally.positive * 0.2, negative: tally.negative + 2, abuse: tally.abuse, isSarcastic: true };
+  return meant(tally, rating);
 };
 
+// One glad opening before nothing but bad news is scorn, unless the stars say otherwise.
+const meant = (tally: Tally, rating: number | undefined): Mood => {
+  const opensInScorn = tally.openedGladly && tally.gladAfterOpening === 0 && tally.negative >= 1.5;
+  const isSarcastic = tally.sarcastic || (opensInScorn && (rating ?? 1) <= 3);
+  const { positive, negative, abuse } = tally;
+  return isSarcastic ? { positive: positive * 0.2, negative: negative + 2, abuse, isSarcastic } : { positive, negative, abuse, isSarcastic };
+};
+
+const oathReach = 2;
+
 // "Fucking great": the oath strengthens what follows and says nothing of its own.
-const isOathOfDelight = (finding: Finding, next: Finding | undefined): boolean =>
-  (finding.marks & intensifier) !== 0 && finding.weight < 0 && next !== undefined && next.weight > 0 && next.from - finding.to <= 1;
+const isOathOfDelight = (list: readonly Finding[], at: number): boolean => {
+  const oath = list[at];
+  if (oath === undefined || oath.weight >= 0 || (oath.marks & intensifier) === 0) return false;
+  const next = list.slice(at + 1, at + 2 + oathReach).find((finding) => finding.weight !== 0);
+  return next !== undefined && next.weight > 0 && next.from - oath.to <= oathReach;
+};
 
 type Weighing = { readonly tally: Tally; readonly isAsked: boolean };
 
 const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighing): void => {
   if ((finding.marks & sarcasm) !== 0) tally.sarcastic = true;
   if (finding.weight === 0) return;
-  const word = findings.words[finding.from];
-  const loudness = (word?.isCaps === true ? 1.15 : 1) * (word?.isStretched === true ? 1.2 : 1) * (isAsked ? 0.7 : 1);
-  const weight = finding.weight * loudness * tally.emphasis;
+  const weight = finding.weight * loudness(findings.words[finding.from]) * tally.emphasis * (isAsked ? 0.7 : 1);
   if (isNegated(findings, finding, tally)) {
     if (weight > 0) tally.negative += weight * 0.8;
     else tally.positive += weight * -0.25;
@@ -63,6 +73,8 @@ const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighin
     if ((finding.marks & abusive) !== 0) tally.abuse -= weight;
   }
 };
+
+const loudness = (word: Word | undefined): number => (word?.isCaps === true ? 1.15 : 1) * (word?.isStretched === true ? 1.2 : 1);
 
 const addGlad = (findings: Findings, finding: Finding, { tally, weight }: { readonly tally: Tally; readonly weight: number }): void => {
   tally.positive += weight;
@@ -90,8 +102,8 @@ const turn = (finding: Finding, tally: Tally): void => {
 };
 
 const addSigns = (tally: Tally, signals: Signals): void => {
-  tally.positive += Math.min(2, signals.smiles * 0.8) + Math.max(0, Math.min(3, signals.emojiWeight));
-  tally.negative += Math.min(2, signals.frowns * 0.9) + Math.max(0, Math.min(3, -signals.emojiWeight));
+  tally.positive += Math.min(1.1, signals.smiles * 0.3) + Math.max(0, Math.min(3, signals.emojiWeight));
+  tally.negative += Math.min(1.5, signals.frowns * 0.7) + Math.max(0, Math.min(3, -signals.emojiWeight));
   if (signals.exclamations === 0) return;
   const louder = 1 + Math.min(3, signals.exclamations) * 0.06;
   tally.positive *= louder;
@@ -117,7 +129,7 @@ export const judgeMood = (mood: Mood, knowsLanguage: boolean): Judged<Sentiment>
   const ceiling = knowsLanguage ? 1 : 0.7;
   if (Math.abs(balance) < neutralBelow) {
     const quiet = 1 - Math.abs(balance) / neutralBelow;
-    return { label: "neutral", confidence: ceiling * (total < neutralBelow ? 0.45 + 0.2 * quiet : 0.35 + 0.1 * quiet) };
+    return { label: "neutral", confidence: ceiling * (total < neutralBelow ? 0.42 + 0.13 * quiet : 0.35 + 0.1 * quiet) };
   }
   const margin = 1 - Math.exp(-(Math.abs(balance) - neutralBelow) / 2.5);
   const agreement = Math.abs(balance) / total;

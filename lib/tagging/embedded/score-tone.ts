@@ -37,18 +37,21 @@ const flag = (evidence: number): Flag => {
 
 // Name-calling is meant when it is the writer's own, of somebody else: not quoted, not suffered, not denied, not of oneself.
 const insultOf = (findings: Findings, finding: Finding): number => {
-  if ((finding.marks & (insult | epithet)) === 0) return 0;
-  if (findings.words[finding.from]?.quoted === true) return 0;
-  if (hasMarkNear(findings, finding, { mark: "reported", before: 5, after: 1 }) || isDenied(findings, finding)) return 0;
+  if ((finding.marks & (insult | epithet)) === 0 || !isOwnWords(findings, finding, 5)) return 0;
   const aimed = hasMarkNear(findings, finding, { mark: "person", before: 3, after: 2 });
-  if ((finding.marks & insult) !== 0) return !aimed && hasMarkNear(findings, finding, { mark: "self", before: 3, after: 0 }) ? 0.4 : aimed ? 1.8 : 1.3;
-  return aimed ? 1.1 : 0;
+  if ((finding.marks & insult) === 0) return aimed ? 1.1 : 0;
+  if (aimed) return 1.8;
+  return hasMarkNear(findings, finding, { mark: "self", before: 3, after: 0 }) ? 0.4 : 1.3;
 };
+
+const isOwnWords = (findings: Findings, finding: Finding, reportedWithin: number): boolean =>
+  findings.words[finding.from]?.quoted !== true &&
+  !hasMarkNear(findings, finding, { mark: "reported", before: reportedWithin, after: 1 }) &&
+  !isDenied(findings, finding);
 
 // A court, a boycott or a figure of speech beside it takes the harm out of the word.
 const threatOf = (findings: Findings, finding: Finding, figures: boolean): number => {
-  if ((finding.marks & (threat | harm)) === 0 || findings.words[finding.from]?.quoted === true) return 0;
-  if (hasMarkNear(findings, finding, { mark: "reported", before: 4, after: 0 }) || isDenied(findings, finding)) return 0;
+  if ((finding.marks & (threat | harm)) === 0 || !isOwnWords(findings, finding, 4)) return 0;
   if ((finding.marks & threat) !== 0) return figures ? 0.7 : 1.7;
   const aimed = hasMarkNear(findings, finding, { mark: "person", before: 2, after: 3 });
   const meant = hasMarkNear(findings, finding, { mark: "self", before: 4, after: 0 });
@@ -56,15 +59,18 @@ const threatOf = (findings: Findings, finding: Finding, figures: boolean): numbe
 };
 
 const advertising = (findings: Findings, signals: Signals): number => {
-  let adverts = 0;
-  let words = 0;
-  for (const finding of findings.list) {
-    if ((finding.marks & advert) !== 0) adverts += 1;
-    else if ((finding.marks & spam) !== 0) words += 1;
-  }
-  const reachable = Math.min(2, signals.links + signals.longNumbers) * 0.35 + (signals.mentions > 0 ? 0.1 : 0);
+  const adverts = countMarked(findings, advert);
+  const words = countMarked(findings, spam);
+  const wares = Math.min(2.2, adverts * 0.95) + Math.min(1.2, words * 0.16);
+  // Letters of two alphabets in many words are there to slip past a filter.
   const disguised = signals.mixedWords >= 2 ? Math.min(1.2, signals.mixedWords * 0.3) : 0;
-  const praiseOfWares = Math.min(2.2, adverts * 0.95) + Math.min(1.2, words * 0.16);
-  const crowded = signals.links > 0 && findings.words.length < 4 ? 0.3 : 0;
-  return praiseOfWares + disguised + crowded + (praiseOfWares > 0.3 ? reachable : reachable * 0.5);
+  return wares + disguised + reachable(findings, signals) * (wares > 0.3 ? 1 : 0.5);
+};
+
+const countMarked = (findings: Findings, mark: number): number => findings.list.filter((finding) => (finding.marks & mark) !== 0).length;
+
+// A link or a telephone number to follow; one with next to no words is suspect of itself.
+const reachable = (findings: Findings, signals: Signals): number => {
+  const bare = signals.links > 0 && findings.words.length < 4 ? 0.6 : 0;
+  return Math.min(2, signals.links + signals.longNumbers) * 0.35 + (signals.mentions > 0 ? 0.1 : 0) + bare;
 };
