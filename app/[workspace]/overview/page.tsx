@@ -33,7 +33,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const now = readClock();
   const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
   const chosen = brands.filter(({ slug }) => slug === search.brand);
-  const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: search.days }, now);
+  const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: { days: search.days } }, now);
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
   const address = { workspace, brand: search.brand };
   return (
