@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { whyNodeIsTooOld } from "./node-version.mjs";
 import { alone } from "./one-at-a-time.mjs";
 import { Refusal } from "./refusal.mjs";
 
@@ -16,9 +17,8 @@ const read = (file) => (existsSync(inHome(file)) ? readFileSync(inHome(file), "u
 
 /** Throws a Refusal on a Node that is too old to run Parley. */
 export const checkNode = () => {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    throw new Refusal(`Parley needs Node 20.19 or later, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`);
+  const reason = whyNodeIsTooOld();
+  if (reason !== null) throw new Refusal(reason);
 };
 
 /** Installs packages and generates the database client where the checkout lacks them; `say` is told before each step that takes time. */

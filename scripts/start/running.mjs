@@ -143,8 +143,8 @@ export class Running {
 
   async #tellReady({ PARLEY_SECRET: secret }) {
     const { options, say } = this;
-    console.log(`\nParley is ready at ${options.url}`);
     const lines = options.empty ? [`Set up the first workspace: ${setupLink(options.url, secret)}`] : await signInLines();
+    console.log(`\nParley is ready at ${options.url}`);
     for (const line of [...lines, `Ctrl-C stops it. Logs: ${path.join(options.dataDir, "logs")}`]) say(line);
   }
 }
