@@ -61,11 +61,9 @@ export const countItems = async (actor: Actor, filters: InboxFilters, now: Date)
 };
 
 /** The statement behind a page; the bench explains and times it. The page is cut before anything is joined to it. */
-export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limit, now }: PageWanted): Prisma.Sql => {
-  const order = orderOf(filters);
-  const behind = after === undefined ? Prisma.empty : Prisma.sql`AND ${behindCursor(order, after)}`;
-  return Prisma.sql`
-    WITH i AS MATERIALIZED (SELECT i.* FROM item i WHERE ${filterCondition(actor, filters, now)} ${behind} ORDER BY ${orderBy(order)} LIMIT ${limit + 1})
+export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limit, now }: PageWanted): Prisma.Sql =>
+  Prisma.sql`
+    ${pageCut(actor, filters, { after, limit, now })}
     SELECT i.id, i.thread_id AS "threadId", i.author_id AS "authorId", a.name AS "authorName", i.source_id AS "sourceId", s.name AS "sourceName", s.platform,
       i.brand_id AS "brandId", b.name AS "brandName", left(i.text, 280) AS excerpt, i.language, i.sentiment, i.intent, i.tones,
       i.posted_at AS "postedAt", i.needed_since AS "neededSince", i.due_at AS "dueAt", i.answered_at AS "answeredAt", i.closed_at AS "closedAt",
@@ -77,7 +75,13 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
     LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id
     LEFT JOIN (claim c JOIN member cm ON cm.id = c.member_id JOIN user_account cu ON cu.id = cm.user_id)
       ON c.item_id = i.id AND c.expires_at > ${now} AND c.member_id <> ${actor.memberId ?? ""}
-    ORDER BY ${orderBy(order)}`;
+    ORDER BY ${orderBy(orderOf(filters))}`;
+
+/** The rows of a page and one more, as `i`, before anything is joined to them. */
+export const pageCut = (actor: Actor, filters: InboxFilters, { after, limit, now }: PageWanted): Prisma.Sql => {
+  const order = orderOf(filters);
+  const behind = after === undefined ? Prisma.empty : Prisma.sql`AND ${behindCursor(order, after)}`;
+  return Prisma.sql`WITH i AS MATERIALIZED (SELECT i.* FROM item i WHERE ${filterCondition(actor, filters, now)} ${behind} ORDER BY ${orderBy(order)} LIMIT ${limit + 1})`;
 };
 
 /** A person by id and name; null where either is missing. */
