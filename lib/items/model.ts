@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 
+import { z } from "zod";
+
 import type { ConnectorEvent, IncomingItem, Page, Platform } from "#lib/connectors/contract";
 import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
-import type { Tags } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
 /** An item that has been read: nothing is ever stored untagged. */
@@ -72,3 +74,21 @@ export type SettlePolicies = {
   /** By when an answer is promised for an item whose waiting began then. */
   readonly dueAt: (brandId: string, item: { readonly sentiment: "negative" | "neutral" | "positive"; readonly neededSince: Date }) => Date;
 };
+
+const itemIdSchema = z.string().min(1).max(100);
+
+export const dismissItemSchema = z.object({ itemId: itemIdSchema, note: z.string().trim().min(1).max(300) });
+export const reopenItemSchema = z.object({ itemId: itemIdSchema });
+/** Null: nobody. */
+export const assignItemSchema = z.object({ itemId: itemIdSchema, memberId: z.string().nullable() });
+/** Null: wake it. */
+export const snoozeItemSchema = z.object({ itemId: itemIdSchema, until: z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullable() });
+export const takeNextSchema = z.object({});
+
+/** One tag in a person's word; tones are the whole set of flags. */
+export const correctTagSchema = z.discriminatedUnion("head", [
+  z.object({ itemId: itemIdSchema, head: z.literal("language"), became: languageSchema }),
+  z.object({ itemId: itemIdSchema, head: z.literal("sentiment"), became: sentimentSchema }),
+  z.object({ itemId: itemIdSchema, head: z.literal("intent"), became: intentSchema }),
+  z.object({ itemId: itemIdSchema, head: z.literal("tones"), became: z.array(toneSchema).max(tones.length) }),
+]);
