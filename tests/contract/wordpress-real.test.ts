@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Action, ConnectorContext } from "#lib/connectors/contract";
+import { feed } from "#lib/connectors/feed";
 import { recogniseLink } from "#lib/connectors/registry";
 import { comparableText } from "#lib/connectors/text";
 import { wordpress } from "#lib/connectors/wordpress";
@@ -32,12 +33,12 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  const streamWhile = async (shelf: Shelf, work: Promise<unknown>): Promise<number> => {
+  const visitWhile = async (work: Promise<unknown>, look: () => Promise<void>): Promise<number> => {
     const over = work.then(() => true);
     const notYet = async (): Promise<boolean> => !(await Promise.race([over, Promise.resolve(false)]));
     let visits = 0;
     while (await notYet()) {
-      await visit({ connector: wordpress, context, shelf });
+      await look();
       visits += 1;
     }
     return visits;
@@ -56,17 +57,25 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
 
   it("gives up all of 400 comments written, back-dated, edited, held, binned and erased while it is read: none lost, none doubled, none stale", async () => {
     const shelf = emptyShelf();
+    const walkAlone = emptyShelf();
+    const look = async (): Promise<void> => {
+      await visit({ connector: wordpress, context, shelf });
+      await visit({ connector: wordpress, context, shelf: walkAlone, streams: ["comments"] });
+    };
     const writing = writeCommentsWithChaos(site, { count: 400 });
-    const visits = await streamWhile(shelf, writing);
+    const visits = await visitWhile(writing, look);
     const chaos = await writing;
     expect(visits).toBeGreaterThan(2);
-    await visit({ connector: wordpress, context, shelf });
+    await look();
     await wholeRound(shelf);
 
     const truth = await commentsOnSite(site);
     const comments = [...shelf.items.values()].filter(({ kind }) => kind === "comment");
     expect(comments.map(({ externalId }) => externalId).sort()).toEqual(truth.map(({ id }) => `comment-${id}`).sort());
     expect(comments.filter(({ externalId }) => (shelf.arrivals.get(externalId) ?? 0) !== 1)).toEqual([]);
+
+    const listed = truth.filter(({ status }) => status === "approved" || status === "hold");
+    expect(listed.filter(({ id }) => !walkAlone.items.has(`comment-${id}`))).toEqual([]);
 
     const wrong = truth.filter((row) => {
       const item = shelf.items.get(`comment-${row.id}`);
@@ -80,6 +89,27 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     const states = new Map(truth.map((row) => [`comment-${row.id}`, { approved: "present", hold: "hidden", spam: "spam", trash: "deleted" }[row.status]]));
     expect(presence?.filter(({ externalId, state }) => state !== (states.get(externalId) ?? "deleted"))).toEqual([]);
     expect(presence).toHaveLength(asked.length);
+  });
+
+  it("shows a stranger exactly what is public", async () => {
+    const shelf = emptyShelf();
+    await visit({ connector: wordpress, context: { ...context, secret: null }, shelf });
+    const open = (await commentsOnSite(site)).filter(({ status }) => status === "approved");
+    expect([...shelf.items.values()].filter(({ kind }) => kind === "comment").map(({ externalId }) => externalId).sort()).toEqual(open.map(({ id }) => `comment-${id}`).sort());
+    expect([...shelf.items.values()].filter(({ kind }) => kind === "post").map(({ externalId }) => externalId)).toContain("post-1");
+  });
+
+  it("is read through its comment feed too, with threads", async () => {
+    const found = await recogniseLink(aContext(`${site.url}/comments/feed/`));
+    expect(found).toMatchObject({ platform: "feed", url: `${site.url}/comments/feed/atom/`, settings: { reads: "comments" } });
+    const shelf = emptyShelf();
+    await visit({ connector: feed, context: aContext(found.url, { settings: found.settings }), shelf });
+    const entries = [...shelf.items.values()];
+    expect(entries).toHaveLength(10);
+    expect(new Set(entries.map(({ rootExternalId }) => rootExternalId))).toEqual(new Set([`${site.url}/?p=1`]));
+    expect(entries.every(({ externalId, parentExternalId }) => externalId.includes("#comment-") && (parentExternalId === null || parentExternalId.includes("#comment-")))).toBe(true);
+    await visit({ connector: feed, context: aContext(found.url, { settings: found.settings }), shelf });
+    expect(shelf.items.size).toBe(10);
   });
 
   it("is never taken for open to strangers when its password is wrong", async () => {
