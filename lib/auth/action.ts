@@ -14,6 +14,9 @@ export type ActionResult<Value> = { readonly ok: true; readonly value: Value } |
 
 type Command<Schema extends z.ZodType, Value> = (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Value>;
 
+/** What the schema takes, and the workspace's slug beside it; a schema without fields takes the slug alone. */
+type Addressed<Schema extends z.ZodType> = (z.input<Schema> extends Record<string, never> ? unknown : z.input<Schema>) & { readonly workspace: string };
+
 const addressed = z.object({ workspace: z.string().min(1).max(100) });
 
 /**
@@ -22,7 +25,7 @@ const addressed = z.object({ workspace: z.string().min(1).max(100) });
  */
 export const action =
   <Schema extends z.ZodType, Value>(schema: Schema, permission: Permission, command: Command<Schema, Value>) =>
-  async (input: (z.input<Schema> & { readonly workspace: string }) | FormData): Promise<ActionResult<Value>> =>
+  async (input: Addressed<Schema> | FormData): Promise<ActionResult<Value>> =>
     answered(async () => {
       const fields: unknown = input instanceof FormData ? Object.fromEntries(input) : input;
       const { workspace } = addressed.parse(fields);

@@ -112,9 +112,11 @@ export const revokeToken = async (tx: Db, workspaceId: WorkspaceId, token: { rea
   return count === 1;
 };
 
-export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/** Facts as JSON can hold them. */
+export type AuditDetails = Readonly<Record<string, unknown>>;
+const detailsSchema = z.record(z.string(), z.json());
 export type NewAudit = { readonly at: Date; readonly actorId: string; readonly action: string; readonly subjectId: string; readonly details: AuditDetails };
 
 export const insertAudit = async (tx: Db, workspaceId: WorkspaceId, entry: NewAudit): Promise<void> => {
-  await tx.auditEntry.create({ data: { id: newId("audit"), workspaceId, ...entry, details: { ...entry.details } }, select: { id: true } });
+  await tx.auditEntry.create({ data: { id: newId("audit"), workspaceId, ...entry, details: detailsSchema.parse(entry.details) }, select: { id: true } });
 };
