@@ -118,11 +118,12 @@ const opensText = (reading: Reading, name: Name): boolean => {
   if (token === undefined || !isOpening(reading.tokens, name.from)) return false;
   if (token.isHandle) return true;
   if (name.from === 0 && /[—–]\s*$/.test(token.gapBefore)) return false;
-  if (stops.test(gapAfter(reading, name)) || opensPair(reading, name)) return true;
-  // "Hi Anna thanks for writing" forgoes the comma; "Anna is our colleague" and "Sorry, Anna is ill" are no address.
-  if (followingWords.has(reading.tokens[name.to]?.text ?? "")) return true;
-  return name.from > 0 && !stops.test(token.gapBefore);
+  return stops.test(gapAfter(reading, name)) || opensPair(reading, name) || forgoesComma(reading, name, token);
 };
+
+// "Hi Anna thanks for writing" forgoes the comma; "Anna is our colleague" and "Sorry, Anna is ill" are no address.
+const forgoesComma = (reading: Reading, name: Name, token: Token): boolean =>
+  followingWords.has(reading.tokens[name.to]?.text ?? "") || (name.from > 0 && !stops.test(token.gapBefore));
 
 const isOpening = (tokens: readonly Token[], length: number): boolean =>
   length <= openingLengthMax && tokens.slice(0, length).every((token) => openingWords.has(token.text) || token.isHandle);
@@ -145,10 +146,13 @@ const isVocative = (reading: Reading, name: Name): boolean => {
 
 const isThanks = (word: string): boolean => word === "thanks" || word === "thank" || word === "спасибо" || word === "merci" || word === "you" || word === "sorry";
 
+const wordsAfterSignatureMax = 4;
+
 // A name that closes the text is the writer's when it follows a farewell, a dash or a new line, or is that of somebody who signs for the brand.
 const isSignature = (reading: Reading, name: Name): boolean => {
+  if (name.from === 0 || reading.tokens.length - name.to > wordsAfterSignatureMax) return false;
   const rest = reading.tokens.slice(name.to);
-  if (name.from === 0 || rest.length > 4 || rest.some((token) => !closingWords.has(token.text) && !houseWords.has(token.text) && !reading.ownNames.has(token.text))) return false;
+  if (rest.some((token) => !closingWords.has(token.text) && !houseWords.has(token.text) && !reading.ownNames.has(token.text))) return false;
   const token = reading.tokens[name.from];
   const before = reading.tokens[name.from - 1];
   if (token === undefined || token.isHandle || before === undefined) return false;

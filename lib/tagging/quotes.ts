@@ -2,12 +2,14 @@ import type { ThreadMessage } from "./settle-model";
 import { wordsOf, type ThreadState } from "./thread-state";
 
 const beginningWords = 3;
+// Three words are found in far less than this.
+const beginningLengthMax = 200;
 const quoteLettersMin = 8;
 const recentMax = 200;
 
 /** Remembers a visitor's message so that a later reply may quote it. */
 export const rememberForQuotes = (state: ThreadState, message: ThreadMessage): void => {
-  const beginning = beginningOf(wordsOf(message.text));
+  const beginning = beginningOf(wordsOf(message.text.slice(0, beginningLengthMax)));
   if (beginning !== "") state.byBeginning.set(beginning, [...(state.byBeginning.get(beginning) ?? []).slice(-recentMax), message]);
   state.recent.push(message);
   if (state.recent.length > recentMax) state.recent.shift();

@@ -95,14 +95,14 @@ describe("settling a thread", () => {
         const settlements = settleThread(thread);
         expect(settlements.map(({ id }) => id)).toEqual(thread.messages.map(({ id }) => id));
         const byId = new Map(thread.messages.map((message) => [message.id, message]));
-        for (const { needed, answeredBy, id } of settlements) {
-          if (answeredBy === null) continue;
-          expect(needed).toBe(true);
-          expect(byId.get(answeredBy.messageId)?.isBrand).toBe(true);
-          expect(answeredBy.at.getTime()).toBeGreaterThanOrEqual(byId.get(id)?.postedAt.getTime() ?? Infinity);
-        }
+        const unsound = settlements.filter(({ needed, answeredBy, id }) => {
+          if (answeredBy === null) return false;
+          const answer = byId.get(answeredBy.messageId);
+          return !needed || answer?.isBrand !== true || answeredBy.at < (byId.get(id)?.postedAt ?? answeredBy.at);
+        });
+        expect(unsound).toEqual([]);
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
   });
 
