@@ -15,6 +15,7 @@ import { discardFailedReply, retryReply } from "#lib/replies/commands/after-send
 import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
+import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema } from "#lib/items/model";
 import { onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
 
 import { inTurn } from "./in-turn";
@@ -39,6 +40,9 @@ export const tryReplyAgain = action(onReplySchema, "replies:send", retryReply);
 export const discardReply = action(onReplySchema, "replies:send", discardFailedReply);
 export const recordAnsweredByHand = action(recordByHandSchema, "replies:send", recordByHand);
 
-export const assignItems = action(z.object({ itemIds: ids, memberId: z.string().nullable() }), "items:assign", (actor, { itemIds, memberId }, now) => inTurn(itemIds, (itemId) => assignItem(actor, { itemId, memberId }, now)));
-export const dismissItems = action(z.object({ itemIds: ids, note: z.string().trim().min(1).max(300) }), "items:close", (actor, { itemIds, note }, now) => inTurn(itemIds, (itemId) => dismissItem(actor, { itemId, note }, now)));
-export const reopenItem = action(onItemSchema, "items:close", reopen);
+export const assignItems = action(assignItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:assign", (actor, { itemIds, memberId }, now) => inTurn(itemIds, (itemId) => assignItem(actor, { itemId, memberId }, now)));
+export const dismissItems = action(dismissItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:close", (actor, { itemIds, note }, now) => inTurn(itemIds, (itemId) => dismissItem(actor, { itemId, note }, now)));
+export const reopenItem = action(reopenItemSchema, "items:close", reopen);
+export const snoozeItem = action(snoozeItemSchema, "items:assign", snooze);
+export const takeNextItem = action(z.looseObject({}), "items:assign", (actor, _input, now) => takeNext(actor, {}, now));
+export const correctItemTag = action(correctTagSchema, "items:tag", correctTag);

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, use, useRef, type ReactNode } from "react";
+import type { z } from "zod";
 
 import type { ActionResult } from "#lib/auth/action";
+import type { correctTagSchema } from "#lib/items/model";
 import type { Sentiment } from "#lib/tagging/model";
 
 import { showToast } from "../../_ui/controls/toast-store";
@@ -15,8 +17,8 @@ import { useDesk } from "./desk-context.client";
 /** A refusal of the server; null when it could not be reached. */
 export type Failure = Extract<ActionResult<unknown>, { readonly ok: false }> | null;
 
-/** A change of one tag; `tones` names the whole set. */
-export type TagChange = { readonly head: "sentiment" | "intent" | "language"; readonly value: string } | { readonly head: "tones"; readonly value: readonly string[] };
+/** What one tag of an item becomes; `tones` names the whole set. */
+export type Correction = z.input<typeof correctTagSchema>;
 
 export type Acts = {
   readonly assign: (itemIds: readonly string[], assignee: { readonly id: string; readonly name: string } | null) => void;
@@ -24,7 +26,7 @@ export type Acts = {
   readonly reopen: (itemId: string) => void;
   readonly snooze: (itemId: string, until: Date | null) => void;
   readonly takeNext: () => void;
-  readonly correct: (itemId: string, change: TagChange, was: TagChange) => void;
+  readonly correct: (change: Correction, was: Correction) => void;
   /** Takes back the last step that can be taken back. */
   readonly undo: () => void;
   /** Says why an answer of the server was a refusal. */
@@ -113,21 +115,16 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   const takeNext = (): void =>
     void carryOut(takeNextItem({ workspace }), (taken) => {
       if (taken === null) return t("list.nothingToTake");
-      onTaken(taken.id);
+      onTaken(taken.itemId);
       return null;
     });
 
-  const correct: Acts["correct"] = (itemId, change, was) => {
-    const send = async (wanted: TagChange) => correctItemTag({ workspace, itemId, ...(wanted.head === "tones" ? { head: "tones" as const, value: [...wanted.value] } : { head: wanted.head, value: wanted.value }) });
-    void carryOut(send(change), () => t("tags.changed", { value: tagWords(change, tags) }), async () => send(was));
-  };
+  const correct: Acts["correct"] = (change, was) => void carryOut(correctItemTag({ workspace, ...change }), () => t("tags.changed", { value: tagWords(change, tags) }), async () => correctItemTag({ workspace, ...was }));
   return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
 };
 
-const tagWords = (change: TagChange, tags: ReturnType<typeof useTranslations<"tags">>): string => {
-  if (change.head === "tones") return change.value.map((tone) => tags(`tone.${tone}`)).join(", ") || "–";
-  return tags(`${change.head}.${change.value}`);
-};
+const tagWords = (change: Correction, tags: ReturnType<typeof useTranslations<"tags">>): string =>
+  change.head === "tones" ? change.became.map((tone) => tags(`tone.${tone}`)).join(", ") || "–" : tags(`${change.head}.${change.became}`);
 
 /** The sentiments behind the keys 1, 2 and 3. */
 export const sentimentKeys = [

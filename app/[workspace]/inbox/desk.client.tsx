@@ -4,7 +4,8 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 
-import type { Conversation } from "#lib/inbox/model";
+import type { Conversation, ConversationItem } from "#lib/inbox/model";
+import type { Sentiment } from "#lib/tagging/model";
 
 import { useKeys } from "../_shell/keys.client";
 import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
@@ -172,6 +173,7 @@ const useDeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick
     if (picked.size > 0) clearPicked();
     else close();
   };
+  const correctTo = ({ id: itemId, sentiment }: ConversationItem, value: Sentiment): void => acts.correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: sentiment });
   useKeys(t("group"), {
     j: { label: t("next"), run: () => move(1) },
     k: { label: t("previous"), run: () => move(-1) },
@@ -187,7 +189,7 @@ const useDeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick
     ...(may.close ? { e: { label: t("dismiss"), run: withMenu("dismiss") } } : {}),
     ...(may.tag && conversation
       ? Object.fromEntries(
-          sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => acts.correct(conversation.item.id, { head: "sentiment", value }, { head: "sentiment", value: conversation.item.sentiment }) }]),
+          sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => correctTo(conversation.item, value) }]),
         )
       : {}),
   });

@@ -20,10 +20,10 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   const { may } = useDesk();
   const t = useTranslations("inbox.tags");
   const tags = useTranslations("tags");
-  const change = (head: "sentiment" | "intent" | "language", value: string): void => correct(item.id, { head, value }, { head, value: item[head] });
+  const itemId = item.id;
   const toggleTone = (tone: (typeof tones)[number]): void => {
     const next = item.tones.includes(tone) ? item.tones.filter((known) => known !== tone) : [...item.tones, tone];
-    correct(item.id, { head: "tones", value: next }, { head: "tones", value: item.tones });
+    correct({ itemId, head: "tones", became: next }, { itemId, head: "tones", became: [...item.tones] });
   };
   const tonesShown = item.tones.map((tone) => tags(`tone.${tone}`)).join(", ");
   const isByHand = (head: string): boolean => item.corrected.includes(head);
@@ -31,21 +31,21 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
     <span className={classes["tags"]}>
       <TagMenu label={t("sentiment", { value: tags(`sentiment.${item.sentiment}`) })} shown={<><Mark sentiment={item.sentiment} size={10} />{tags(`sentiment.${item.sentiment}`)}</>} isByHand={isByHand("sentiment")} isShut={!may.tag}>
         {sentiments.map((value) => (
-          <Choice key={value} isOn={value === item.sentiment} onChoose={() => change("sentiment", value)} icon={<Mark sentiment={value} />}>
+          <Choice key={value} isOn={value === item.sentiment} onChoose={() => correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: item.sentiment })} icon={<Mark sentiment={value} />}>
             {tags(`sentiment.${value}`)}
           </Choice>
         ))}
       </TagMenu>
       <TagMenu label={t("intent", { value: tags(`intent.${item.intent}`) })} shown={tags(`intent.${item.intent}`)} isByHand={isByHand("intent")} isShut={!may.tag}>
         {intents.map((value) => (
-          <Choice key={value} isOn={value === item.intent} onChoose={() => change("intent", value)}>
+          <Choice key={value} isOn={value === item.intent} onChoose={() => correct({ itemId, head: "intent", became: value }, { itemId, head: "intent", became: item.intent })}>
             {tags(`intent.${value}`)}
           </Choice>
         ))}
       </TagMenu>
       <TagMenu label={t("language", { value: tags(`language.${item.language}`) })} shown={tags(`language.${item.language}`)} isByHand={isByHand("language")} isShut={!may.tag}>
         {languages.map((value) => (
-          <Choice key={value} isOn={value === item.language} onChoose={() => change("language", value)}>
+          <Choice key={value} isOn={value === item.language} onChoose={() => correct({ itemId, head: "language", became: value }, { itemId, head: "language", became: item.language })}>
             {tags(`language.${value}`)}
           </Choice>
         ))}
