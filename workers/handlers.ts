@@ -1,6 +1,9 @@
+import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { pollSource } from "./handlers/poll-source";
+import { recordPush } from "./handlers/record-push";
+import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
-export const handlers: readonly Handler[] = [pollSource, settleTouchedThreads];
+export const handlers: readonly Handler[] = [pollSource, recordPush, runImport, settleTouchedThreads, deliverQueuedReply];

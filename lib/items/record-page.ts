@@ -10,6 +10,7 @@ import { upsertAuthors } from "./store/authors";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
 import { claimKeys, readKnown } from "./store/keys";
+import { readRoots } from "./store/roots";
 import { touchThreads, upsertThreads } from "./store/threads";
 
 export type PageToRecord = {
@@ -48,7 +49,7 @@ const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> =>
   const { workspaceId, source, page, now } = request;
   // First, because it locks: polls of the same stream queue up here and not in the middle of each other's rows.
   await moveOn(tx, request);
-  const words = lastWords(page.events);
+  const words = await withKnownRoots(tx, source, lastWords(page.events));
   const { fresh, known } = await claim(tx, source, words);
   const changes = planChanges(words, known, source.platform);
   const newThreadIds = await addItems(tx, request, fresh);
@@ -66,6 +67,16 @@ const moveOn = async (tx: Sql, { workspaceId, source, stream, page, cursorVersio
   if (cursorVersion === null) return;
   const isOurs = await advanceCursor(tx, { workspaceId, sourceId: source.id, stream, cursor: page.cursor, version: cursorVersion, now });
   if (!isOurs) throw new AppError("conflict", "Another poll has moved on from here.");
+};
+
+/** What is sent to us names its parent at best: an answer to something stored before hangs in the thread of that. */
+const withKnownRoots = async (tx: Sql, source: RecordedSource, words: ReturnType<typeof lastWords>): Promise<ReturnType<typeof lastWords>> => {
+  if (source.platform !== "push" && source.platform !== "import") return words;
+  const own = new Set(words.upserts.map(({ item }) => item.externalId));
+  const roots = [...new Set(words.upserts.map(({ item }) => item.rootExternalId))].filter((root) => !own.has(root));
+  if (roots.length === 0) return words;
+  const known = await readRoots(tx, source.id, roots);
+  return { ...words, upserts: words.upserts.map((tagged) => ({ ...tagged, item: { ...tagged.item, rootExternalId: known.get(tagged.item.rootExternalId) ?? tagged.item.rootExternalId } })) };
 };
 
 type Claimed = { readonly fresh: readonly (TaggedItem & { readonly id: string })[]; readonly known: Awaited<ReturnType<typeof readKnown>> };

@@ -128,3 +128,10 @@ export const addBrandSchema = z.object({
   assignment: z.enum(assignments).default("by-hand"),
 });
 export const updateBrandSchema = addBrandSchema.partial().extend({ brandId: z.string() });
+
+/** A file travels in pieces of this size, the last one smaller. */
+export const importChunkBytes = 1024 * 1024;
+export const importBytesMax = 1024 * 1024 * 1024;
+
+export const createImportSchema = z.object({ sourceId: z.string(), fileName: z.string().trim().min(1).max(300), sizeBytes: z.number().int().positive().max(importBytesMax) });
+export const onImportSchema = z.object({ importId: z.string() });

@@ -87,3 +87,19 @@ const columns = {
   secret: { select: { box: true } },
   cursors: { select: { stream: true, cursor: true, version: true } },
 } as const;
+
+/** What is needed to judge a push: asked by the source alone, since its signature is what proves the sender. Null for anything but a push source. */
+export const findPushDoor = async (sourceId: string): Promise<{ readonly workspaceId: string; readonly secrets: readonly string[]; readonly brand: { readonly name: string; readonly names: readonly string[] } } | null> => {
+  const row = await db().source.findFirst({
+    where: { id: sourceId, platform: "push", removedAt: null },
+    select: { workspaceId: true, secret: { select: { box: true } }, brand: { select: { name: true, names: true } } },
+  });
+  if (!row?.secret) return null;
+  return { workspaceId: row.workspaceId, secrets: pushSecretSchema.parse(open(row.secret.box, secretPurpose(sourceId))).pushSecrets, brand: row.brand };
+};
+
+/** The raw body of a push that was not recorded yet; null when it was. */
+export const findPushBody = async (workspaceId: string, { sourceId, webhookId }: { readonly sourceId: string; readonly webhookId: string }): Promise<{ readonly body: Uint8Array; readonly receivedAt: Date } | null> => {
+  const row = await db().pushReceipt.findFirst({ where: { workspaceId, sourceId, webhookId, processedAt: null }, select: { body: true, receivedAt: true } });
+  return row?.body ? { body: row.body, receivedAt: row.receivedAt } : null;
+};

@@ -27,7 +27,7 @@ export const listOverdueSources = async ({ before, limit }: Overdue): Promise<re
 /** Pushes that were accepted before a moment and not recorded yet. */
 export const listUnprocessedPushes = async ({ before, limit }: Overdue): Promise<readonly (InWorkspace & { readonly sourceId: string; readonly webhookId: string })[]> =>
   db().pushReceipt.findMany({
-    where: { processedAt: null, receivedAt: { lte: before } },
+    where: { processedAt: null, receivedAt: { lte: before }, source: { removedAt: null } },
     select: { workspaceId: true, sourceId: true, webhookId: true },
     orderBy: { receivedAt: "asc" },
     take: limit,
@@ -35,6 +35,6 @@ export const listUnprocessedPushes = async ({ before, limit }: Overdue): Promise
 
 /** Imports under way. */
 export const listRunningImports = async (): Promise<readonly (InWorkspace & { readonly importId: string })[]> => {
-  const rows = await db().importRun.findMany({ where: { status: "running" }, select: { workspaceId: true, id: true } });
+  const rows = await db().importRun.findMany({ where: { status: "running", source: { removedAt: null } }, select: { workspaceId: true, id: true } });
   return rows.map(({ workspaceId, id }) => ({ workspaceId, importId: id }));
 };
