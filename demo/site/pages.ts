@@ -14,6 +14,7 @@ article h2{margin:.1rem 0;font-size:1.35rem}
 h2 a{color:inherit}
 ol{list-style:none;margin:0;padding:0}
 ol ol{margin-left:1.3rem;border-left:2px solid #e4e1da;padding-left:1rem}
+ol ol ol ol ol{margin-left:0;border:0;padding-left:0}
 li>div{padding:.7rem .2rem;border-bottom:1px solid #eceae4;overflow-wrap:anywhere}
 li>div:target{background:#fff6d6;border-radius:8px}
 li>div p{margin:.3rem 0}

@@ -1,6 +1,6 @@
 import type { Dice } from "./dice";
 import type { Voice } from "./cast";
-import type { Phrasebook, Scene } from "./story-model";
+import type { Answer, Phrasebook, Scene } from "./story-model";
 import { capitalised, fillSlots, type Blanks } from "./wording";
 
 type ReplyTo = {
@@ -17,17 +17,27 @@ type ReplyTo = {
 export const replyText = (dice: Dice, { voice, words, callName, agent, bodies, isLate, blanks }: ReplyTo): string => {
   const agent2 = voice.agents.find((other) => other !== agent) ?? agent;
   const body = capitalised(dice.pick(bodies));
-  const greeting = dice.pick(words.greetings);
-  const whole = `${greeting}${greeting.endsWith(",") ? "\n" : " "}${isLate ? `${dice.pick(words.answers.late)} ` : ""}${body}`;
-  return `${fillSlots(dice, whole, { words, blanks: { ...blanks, name: callName, agent, agent2 } })}\n\n${agent}, ${voice.signature}`;
+  const isThanks = gratitude.test(body);
+  const greeting = dice.pick(words.greetings.filter((candidate) => !isThanks || !gratitude.test(candidate)));
+  const whole = `${greeting}${greeting.endsWith(",") ? "\n" : " "}${isLate ? `${dice.pick(words.late)} ` : ""}${body}`;
+  const text = `${fillSlots(dice, whole, { words, blanks: { ...blanks, name: callName, agent, agent2 } })}\n\n${agent}, ${voice.signature}`;
+  // Russian verbs of the past agree with who speaks.
+  return text.replaceAll("(а)", women.has(agent) ? "а" : "");
 };
+
+const gratitude = /thank|merci|спасибо/iu;
+const women: ReadonlySet<string> = new Set(["Мира"]);
 
 /** The answers that fit what was said: to that very thing, else to its scene, else to its kind. */
 export const answersTo = (scene: Scene, said: string, words: Phrasebook): readonly string[] => {
-  const fitting = scene.answers.flatMap((answer) => (typeof answer !== "string" && answer.when.test(said) ? [answer.text] : []));
-  if (fitting.length > 0) return fitting;
-  const plain = scene.answers.filter((answer) => typeof answer === "string");
-  return plain.length > 0 ? plain : words.answers[scene.kind];
+  const own = answersFitting(scene.answers, said);
+  return own.length > 0 ? own : answersFitting(words.answers[scene.kind], said);
+};
+
+/** Those made for just this; where there are none, those that fit anything. */
+export const answersFitting = (answers: readonly Answer[], said: string): readonly string[] => {
+  const fitting = answers.flatMap((answer) => (typeof answer !== "string" && answer.when.test(said) ? [answer.text] : []));
+  return fitting.length > 0 ? fitting : answers.filter((answer) => typeof answer === "string");
 };
 
 /** The scenes of a kind that the voice can play; what it lacks, it takes from the words that fit any brand, or else complains. */

@@ -10,12 +10,14 @@ export type StoryLanguage = "en" | "ru" | "fr";
 /** An answer that makes sense only where the comment speaks of a certain thing. */
 export type FittingAnswer = { readonly when: RegExp; readonly text: string };
 
+export type Answer = string | FittingAnswer;
+
 /** A matter people write about: what they say, and what the brand answers to just that. */
 export type Scene = {
   readonly kind: StoryKind;
   readonly said: readonly string[];
   /** A fitting answer goes before the others; where nothing serves, the language's general answers to this kind do. */
-  readonly answers: readonly (string | FittingAnswer)[];
+  readonly answers: readonly Answer[];
 };
 
 /** The answer to comments in which the pattern occurs. */
@@ -24,7 +26,9 @@ export const fit = (when: RegExp, text: string): FittingAnswer => ({ when, text 
 /** The words of one language that fit any brand. `{…}` are slots, filled by `fillSlots`. */
 export type Phrasebook = {
   readonly greetings: readonly string[];
-  readonly answers: Readonly<Record<StoryKind | "new-question" | "still-wrong" | "both" | "late" | "detail", readonly string[]>>;
+  readonly answers: Readonly<Record<StoryKind | "new-question" | "still-wrong" | "both" | "detail", readonly Answer[]>>;
+  /** Said first when the answer took days. */
+  readonly late: readonly string[];
   readonly openers: readonly string[];
   readonly tails: Readonly<Partial<Record<StoryKind, readonly string[]>>>;
   readonly thanks: readonly string[];

@@ -1,7 +1,7 @@
 import type { Draft, PlacedPost, Telling } from "./draft";
 import { freshest, voiceOf } from "./draft";
 import { personNamed, somebody, type Person } from "./people";
-import { answersTo, pickSaying, replyText, scenesOf } from "./reply-text";
+import { answersFitting, answersTo, pickSaying, replyText, scenesOf } from "./reply-text";
 import { after, answerInstant, dayMs } from "./rhythm";
 import { answeredShare, recency } from "./shares";
 import type { CommentKind, Scene, StoryKind, StoryLanguage } from "./story-model";
@@ -31,7 +31,7 @@ export const tellConversation = (telling: Telling, opening: Opening): void => {
   const share = answeredShare(cast.slug, scene.kind) * recency(opening.at, anchor) * (opening.load ?? 1);
   if (!dice.chance(share)) return;
 
-  const bodies = more === null ? answersTo(scene, said, words) : words.answers.both;
+  const bodies = more === null ? answersTo(scene, said, words) : answersFitting(words.answers.both, said);
   const reply = answer(telling, { to: more ?? root, covers: more === null ? [root] : [root, more], bodies, talkers, isHeated: scene.kind !== "praise" });
   if (reply !== null) carryOn(telling, { root, reply, round: 1 });
 };
@@ -101,6 +101,12 @@ const maybeModerate = ({ dice }: Telling, root: Draft): void => {
   else if (dice.chance(isRough ? 0.1 : 0.008)) root.status = "hold";
 };
 
+/** The number a person named, so that the answer names the same. */
+const orderIn = (content: string): { readonly order?: string } => {
+  const order = /KP-\d{6}|№ \d{7}/u.exec(content)?.[0];
+  return order === undefined ? {} : { order };
+};
+
 type Answering = { readonly to: Draft; readonly covers: readonly Draft[]; readonly bodies: readonly string[]; readonly talkers: readonly Draft[]; readonly isHeated: boolean; readonly agent?: string | undefined };
 
 /** The brand answers: beneath the comment, further down the thread, or flat with the person's name. Null when that would be in the future. */
@@ -112,7 +118,7 @@ const answer = (telling: Telling, { to, covers, bodies, talkers, isHeated, agent
   const at = isLate ? answerInstant(dice, { at: new Date(to.at.getTime() + dice.between(2, 6) * dayMs), zone: cast.zone, medianHours: 3 }) : prompt;
   if (at >= anchor) return null;
   const signer = agent ?? dice.pick(voice.agents);
-  const blanks = { site: cast.slug };
+  const blanks = { site: cast.slug, ...orderIn(to.content) };
   const content = freshest(telling, () => replyText(dice, { voice, words, callName: to.person.callName, agent: signer, bodies, isLate, blanks }));
   for (const covered of covers) {
     covered.answeredAt = at;
@@ -144,7 +150,7 @@ const carryOn = (telling: Telling, { root, reply, round }: Round): void => {
   const needsAnswer = next !== "thanks";
   const said = put(telling, { at, post: root.post, parent: reply, person: root.person, language: root.language, kind: next, content, needsAnswer });
   if (!needsAnswer || !dice.chance(0.95 * recency(at, anchor))) return;
-  const again = answer(telling, { to: said, covers: [said], bodies: words.answers[next], talkers: [], isHeated: next === "still-wrong", agent });
+  const again = answer(telling, { to: said, covers: [said], bodies: answersFitting(words.answers[next], content), talkers: [], isHeated: next === "still-wrong", agent });
   if (again !== null) carryOn(telling, { root, reply: again, round: round + 1 });
 };
 

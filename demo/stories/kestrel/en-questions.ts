@@ -58,7 +58,7 @@ export const kestrelEnglishQuestions: readonly Scene[] = [
       "Do the new prices apply to labels I've already bought?",
     ],
     answers: [
-      fit(/kilos to France/u, "Up to five kilos to France is {sum}, ten kilos a little under twice that. The calculator has it to the gram."),
+      fit(/kilos to France/u, "Up to five kilos to France is £14, ten kilos a little under twice that. The calculator has it to the gram."),
       fit(/honey/u, "Honey is fine if the lid is taped and the jar stands in a bag. Please write \"food\" on the form, or it waits a day."),
       fit(/insurance/u, "Anything up to £50 is covered without ticking a box. Above that you choose the value when you pay."),
       fit(/box seven/u, "For a gift, box seven is \"GIFT\" and what it is in two words: \"wool scarf\", not \"present\". That is the box that holds up most parcels."),

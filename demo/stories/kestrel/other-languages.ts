@@ -13,8 +13,8 @@ export const kestrelFrenchScenes: readonly Scene[] = [
       "Le relais était fermé à l'heure indiquée. Deux fois que je me déplace pour rien.",
     ],
     answers: [
-      fit(/relais/u, "Vous vous êtes déplacé deux fois pour un colis qui devait venir à vous, j'en suis désolé. J'ai demandé au dépôt de Lille où il se trouve et je vous écris ici avant {time}."),
-      "Merci de nous le dire. Pourriez-vous envoyer le numéro et deux photos à desk@kestrel.example ? J'ouvre le dossier moi-même et je vous réponds en français.",
+      fit(/relais/u, "Deux déplacements pour un colis qui devait venir à vous : j'en suis désolé. J'ai demandé au dépôt de Lille où il se trouve et je vous écris ici avant {time}."),
+      fit(/éventré/u, "Merci de nous le dire. Pourriez-vous envoyer le numéro et deux photos à desk@kestrel.example ? J'ouvre le dossier moi-même et je vous réponds en français."),
     ],
   },
   {
@@ -43,8 +43,8 @@ export const kestrelRussianScenes: readonly Scene[] = [
       "Отдали посылку соседу, которого мы не знаем. Как так можно?",
     ],
     answers: [
-      fit(/подарок/u, "мне жаль, что подарок так задержался. Я запросила склад и напишу Вам здесь до {time}, даже если ответ будет неполным."),
-      "спасибо, что рассказали. Пришлите, пожалуйста, номер и две фотографии на desk@kestrel.example: я сама открою обращение и отвечу по-русски.",
+      fit(/подарок/u, "мне жаль, что подарок так задержался. Я запросил(а) склад и напишу Вам здесь до {time}, даже если ответ будет неполным."),
+      fit(/разбито/u, "спасибо, что рассказали. Пришлите, пожалуйста, номер и две фотографии на desk@kestrel.example: я сам(а) открою обращение и отвечу по-русски."),
     ],
   },
   {
@@ -55,7 +55,7 @@ export const kestrelRussianScenes: readonly Scene[] = [
   {
     kind: "praise",
     said: ["Спасибо, посылка дошла за два дня, не ожидала!", "Курьер в {city} просто золото, помог донести до квартиры.", "Всё чётко, быстро и без нервов. Молодцы.", "Потеряли, нашли, извинились и вернули деньги. Уважаю."],
-    answers: ["спасибо Вам! Передала слова курьеру, он очень рад.", "спасибо, что нашли время написать. Такие слова у нас читают вслух."],
+    answers: ["спасибо Вам! Передал(а) слова курьеру, он очень рад.", "спасибо, что нашли время написать. Такие слова у нас читают вслух."],
   },
-  { kind: "suggestion", said: ["Добавьте, пожалуйста, русский язык в приложение.", "Хорошо бы видеть, у какого именно соседа посылка."], answers: ["хорошая мысль, я записала её под Вашим именем. О решении напишем здесь, каким бы оно ни было."] },
+  { kind: "suggestion", said: ["Добавьте, пожалуйста, русский язык в приложение.", "Хорошо бы видеть, у какого именно соседа посылка."], answers: ["хорошая мысль, я записал(а) её под Вашим именем. О решении напишем здесь, каким бы оно ни было."] },
 ];

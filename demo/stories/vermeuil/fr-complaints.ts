@@ -21,7 +21,7 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
       fit(/urgences|brancard|Arrivés/u, "Attendre des heures sans nouvelles, avec un enfant, c'est ce que nous voudrions éviter à tous, et nous ne l'avons pas évité. J'ai demandé à la cadre des urgences ce qui s'est passé ce soir-là ; je vous réponds ici demain avant {time}."),
       "Merci de l'avoir écrit avec précision. Pour regarder votre dossier, il me faut votre nom, mais pas ici : ecoute@vermeuil.example. Je suivrai moi-même jusqu'à la réponse.",
       fit(/reportée/u, "Un report la veille au soir bouleverse toute une semaine, je le comprends. Je ne peux pas vous promettre une date que je n'ai pas ; je peux vous dire ce soir qui décide et quand."),
-      fit(/congé|annulé|complète/u, "Vous auriez dû être prévenu, et vous ne l'avez pas été. J'en cherche la raison et je vous la donnerai, même si elle ne nous arrange pas."),
+      fit(/congé|annulé|complète/u, "Il aurait fallu vous prévenir, et personne ne l'a fait. J'en cherche la raison et je vous la donnerai, même si elle ne nous arrange pas."),
     ],
   },
   {
@@ -98,7 +98,7 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
     ],
     answers: [
       fit(/biopsie/u, "Une biopsie et personne au bout du fil : je comprends la colère. Je ne peux pas donner de résultat ici, mais je peux faire en sorte que le service vous appelle aujourd'hui. Votre numéro à ecoute@vermeuil.example ?"),
-      fit(/guignols|menteuse|secrétaire/u, "Vous avez été appelée autrement que par votre nom, ou pas crue ; cela blesse, et je veux savoir ce qui s'est passé des deux côtés. Je vous demande seulement de laisser les personnes hors des mots durs. Je vous réponds demain."),
+      fit(/guignols|menteuse|secrétaire/u, "Être appelé par un autre nom, ou ne pas être cru, cela blesse, et je veux savoir ce qui s'est passé des deux côtés. Je vous demande seulement de laisser les personnes hors des mots durs. Je vous réponds demain."),
       fit(/perdu/u, "Deux fois perdu, c'est deux fois de trop. Je cherche le dossier moi-même ce matin et je vous dis ici avant {time} où il était."),
     ],
   },

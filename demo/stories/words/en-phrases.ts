@@ -1,4 +1,4 @@
-import type { Phrasebook } from "../story-model";
+import { fit, type Phrasebook } from "../story-model";
 import { englishRough, englishSpam } from "./en-rough";
 import { englishTags, englishTalk } from "./en-talk";
 
@@ -27,12 +27,12 @@ export const englishPhrases: Phrasebook = {
       "I've read it. We don't take down criticism, so it stays. If you have a case of your own I'd gladly take it up.",
       "Clause 3 of the house rules asks that one text isn't pasted under every post. The first one stays; please let the others rest.",
     ],
-    "new-question": ["Yes, that works too; you needn't do anything more.", "Good that you ask: it takes two working days, counted from tomorrow.", "No, that isn't necessary. What you have is enough.", "I'm not sure, so I've asked; I'll write here tomorrow morning."],
+    "new-question": [fit(/weekend/u, "At the weekend too, from nine to one."), fit(/who do I ask/u, "Ask for the desk by the entrance; I've left your name there."), fit(/bring anything/u, "No, that isn't necessary. What you have is enough."), fit(/how long/u, "Two working days, counted from tomorrow."), fit(/husband/u, "He can, with a note from you and his own ID."), fit(/miss it/u, "Then nothing is lost: it waits a week, and you can name another day."), fit(/the same in/u, "It's the same there, yes."), fit(/let me know/u, "You'll hear from us, so there's no need to check."), "I'm not sure, so I've asked; I'll write here tomorrow morning."],
     "still-wrong": ["Then my first answer wasn't good enough, I'm sorry. I'm ringing them now and will write back within the hour.", "Thank you for coming back. I've taken it one step up, to the head of the team, and you'll hear from me by {time}.", "I was told it was done, and it wasn't. I'll check with my own eyes this time before I write."],
     both: ["I've read both your messages and answer them together: it's with the right person now, and I'll write here when it moves.", "Taking your two comments as one: you're right on the first point, and on the second I've asked and will tell you tomorrow."],
-    late: ["It took us far too long to write back, I'm sorry.", "Your message slipped past us for days; thank you for your patience."],
     detail: ["Thank you, that is what I needed. I'll look right away.", "Perfect, thanks. I can see it now and will write when it's settled."],
   },
+  late: ["It took us far too long to write back, I'm sorry.", "Your message slipped past us for days; thank you for your patience."],
   openers: ["Hello!", "Hi all.", "Good evening.", "Hi,", "Morning.", "Right,", "Sorry but", "Honestly:", "Hey there,", "Dear team,", "OK so.", "Just wondering:", "Hello, hope someone reads this."],
   tails: {
     complaint: ["What now?", "Please sort it.", "I'd like an answer.", "Not happy.", "I'm a customer of {n} years.", "Anyone there?", "Somebody call me.", "Never again.", "I'm in {city}, by the way.", "This was {onDay}."],

@@ -1,4 +1,4 @@
-import type { Phrasebook } from "../story-model";
+import { fit, type Phrasebook } from "../story-model";
 import { frenchRough, frenchSpam } from "./fr-rough";
 import { frenchTags, frenchTalk } from "./fr-talk";
 
@@ -20,19 +20,19 @@ export const frenchPhrases: Phrasebook = {
     ],
     threat: [
       "Devant une menace contre une collègue, nous nous arrêtons. Le message est conservé et transmis, au titre de la règle 4. S'il y a une affaire derrière, écrivez-nous, elle aura une réponse.",
-      "Je dois être claire : les menaces ne sont pas admises ici, quoi qu'il y ait eu avant. Le message est archivé. L'affaire elle-même peut encore se régler, par courrier.",
+      "Je le dis clairement : les menaces ne sont pas admises ici, quoi qu'il y ait eu avant. Le message est archivé. L'affaire elle-même peut encore se régler, par courrier.",
     ],
     troll: [
       "Vous l'avez écrit sous plusieurs articles. S'il vous est arrivé quelque chose, dites-moi le jour et je regarde ; sinon je laisserai sans répondre chaque fois.",
       "J'ai lu. Nous ne retirons pas la critique, elle reste donc. Si vous avez un cas à vous, je le prends volontiers.",
       "La règle 3 demande de ne pas coller le même texte partout. Le premier reste ; merci de laisser les autres.",
     ],
-    "new-question": ["Oui, cela va aussi, vous n'avez rien d'autre à faire.", "Bonne question : deux jours ouvrés, à compter de demain.", "Non, ce n'est pas nécessaire, ce que vous avez suffit.", "Je n'en suis pas sûre, j'ai demandé ; réponse demain matin."],
-    "still-wrong": ["Alors ma première réponse ne suffisait pas, pardon. Je les appelle maintenant et je vous écris dans l'heure.", "Merci d'être revenu vers nous. Je l'ai porté à la responsable ; réponse avant {time}.", "On m'avait dit que c'était fait, et ce ne l'était pas. Cette fois je vérifie moi-même avant d'écrire."],
+    "new-question": [fit(/week-end/u, "Le week-end aussi, de neuf heures à treize heures."), fit(/demande qui/u, "Demandez l'accueil, près de l'entrée ; on y connaît votre nom."), fit(/apporter/u, "Non, ce n'est pas nécessaire, ce que vous avez suffit."), fit(/combien de temps/u, "Deux jours ouvrés, à compter de demain."), fit(/mari/u, "Il le peut, avec un mot de vous et sa pièce d'identité."), fit(/à temps/u, "Rien n'est perdu : nous le gardons une semaine et vous choisissez un autre jour."), fit(/pareil à/u, "Oui, c'est pareil là-bas."), fit(/prévenez/u, "Nous vous prévenons, inutile de vérifier."), "Je ne le sais pas encore, j'ai demandé ; réponse demain matin."],
+    "still-wrong": ["Alors ma première réponse ne suffisait pas, pardon. Je les appelle maintenant et je vous écris dans l'heure.", "Merci de revenir vers nous. Je l'ai porté à la responsable ; réponse avant {time}.", "On m'avait dit que c'était fait, et ce ne l'était pas. Cette fois je vérifie moi-même avant d'écrire."],
     both: ["J'ai lu vos deux messages et j'y réponds ensemble : c'est entre les bonnes mains, je vous écris dès que cela bouge.", "Je prends vos deux commentaires en un : vous avez raison sur le premier point ; pour le second, réponse demain."],
-    late: ["Nous avons mis bien trop longtemps à vous répondre, pardon.", "Votre message est resté plusieurs jours sans réponse ; merci de votre patience."],
     detail: ["Merci, c'est ce qu'il me fallait. Je regarde tout de suite.", "Parfait, merci. Je le vois et je vous écris quand c'est réglé."],
   },
+  late: ["Nous avons mis bien trop longtemps à vous répondre, pardon.", "Votre message est resté plusieurs jours sans réponse ; merci de votre patience."],
   openers: ["Bonjour !", "Bonjour,", "Bonsoir.", "Bonjour à tous.", "Franchement :", "Alors.", "Pardon mais", "Madame, Monsieur,", "Coucou !", "Bonjour, j'espère que quelqu'un lit ceci."],
   tails: {
     complaint: ["On fait quoi ?", "Merci de régler ça.", "J'attends une réponse.", "Cliente depuis {n} ans, je suis déçue.", "Il y a quelqu'un ?", "Rappelez-moi.", "Plus jamais.", "C'était {onDay}.", "Inadmissible.", "Ce n'est pas digne."],
