@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { ReasonCode, Settlement, ThreadMessage, ThreadToSettle } from "#lib/tagging/settle-model";
 import { settleThread } from "#lib/tagging/settle-thread";
 
@@ -51,3 +52,6 @@ export const inShort = (settlement: Settlement): string => {
 
 /** Settles the lines and says each verdict in short. */
 export const settled = (lines: readonly Line[], rest: Partial<ThreadToSettle> = {}): readonly string[] => settleThread(aThread(lines, rest)).map(inShort);
+
+/** Any UTF-16 at all: NUL, right-to-left marks, halves of surrogate pairs. */
+export const anyText = (maxLength: number): fc.Arbitrary<string> => fc.uint16Array({ maxLength }).map((units) => String.fromCharCode(...units));
