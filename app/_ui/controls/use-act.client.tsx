@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 
-import type { ActionFailure, ActionResult } from "#lib/auth/action";
+import type { ActionResult } from "#lib/auth/action";
 
 import { showToast } from "./toast-store";
+
+type ActionFailure = Extract<ActionResult<unknown>, { readonly ok: false }>["error"];
 
 /** Says a failure in the reader's language. */
 export const useFailureWords = (): ((failure: ActionFailure) => string) => {

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+
+import { may } from "#lib/auth/permissions";
+import { requireActor } from "#lib/auth/session";
+import { readClock } from "#lib/core/clock";
+import { findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
+import { getSourceHealth } from "#lib/sources/queries/health";
+
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import classes from "../_health/health.module.css";
+import { SourceActions } from "../_health/source-actions.client";
+import { stateOf } from "../_health/state";
+import { Facts } from "./facts";
+import { Gaps } from "./gaps";
+import { SetAsideList } from "./set-aside-list";
+
+type Props = { readonly params: Promise<{ workspace: string; id: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("sources"))("title") });
+
+const searchSchema = z.object({ after: z.string().max(60).optional().catch(undefined) });
+const pageSize = 50;
+
+const SourcePage = async ({ params, searchParams }: Props) => {
+  const { workspace, id } = await params;
+  const actor = await requireActor(workspace);
+  if ((await findSource(actor, id)) === null) notFound();
+  const { after } = searchSchema.parse(await searchParams);
+  const now = readClock();
+  const [source, gaps, setAside, t] = await Promise.all([getSourceHealth(actor, id, now), listGaps(actor, id), listSetAside(actor, id, { after, limit: pageSize + 1 }), getTranslations("sources")]);
+  const read = { zone: actor.zone, now };
+  return (
+    <ClientMessages areas={["sources", "sourceErrors"]} zone={actor.zone}>
+      <LiveRefresh kinds={["sources", "items"]} />
+      <PageBar
+        title={
+          <>
+            <Link href={`/${workspace}/sources`} className={classes["crumb"]} prefetch={false}>
+              {t("title")}
+            </Link>{" "}
+            <span className={classes["crumb"]} aria-hidden>
+              ›
+            </span>{" "}
+            {source.name}
+          </>
+        }
+      >
+        {may(actor, "sources:manage") ? <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={stateOf(source)} /> : null}
+      </PageBar>
+      <div className={classes["page"]}>
+        <Facts source={source} {...read} />
+        <Gaps gaps={gaps} {...read} />
+        <SetAsideList
+          entries={setAside.slice(0, pageSize)}
+          older={setAside.length > pageSize ? `/${workspace}/sources/${id}?after=${setAside[pageSize - 1]?.id ?? ""}#set-aside` : null}
+          {...read}
+        />
+      </div>
+    </ClientMessages>
+  );
+};
+
+export default SourcePage;

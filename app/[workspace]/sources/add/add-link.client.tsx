@@ -1,0 +1,145 @@
+"use client";
+
+import { TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState, type SyntheticEvent } from "react";
+
+import type { SourceProbe } from "#lib/sources/model";
+
+import { Button } from "../../../_ui/controls/button";
+import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { SkeletonRows } from "../../../_ui/controls/skeleton";
+import { showToast } from "../../../_ui/controls/toast-store";
+import { useAct } from "../../../_ui/controls/use-act.client";
+import { CredentialFields, type Credential } from "../_health/credential-fields.client";
+import { useSourceErrorWords } from "../_health/error-words";
+import { probe as probeAction, add } from "../actions";
+import classes from "./add.module.css";
+import { useBrandChoice, type BrandOffer } from "./brand-choice.client";
+import { Found } from "./found.client";
+
+type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly now: string };
+
+const nobody: Credential = { username: "", applicationPassword: "" };
+const given = (credential: Credential): { readonly secret?: Record<string, string> } => (credential.username.trim() === "" || credential.applicationPassword.trim() === "" ? {} : { secret: { ...credential } });
+
+/** A link, what it turned out to be, and the brand it belongs to: nothing is saved before the last button. */
+export const AddLink = ({ workspace, choice, now }: Props) => {
+  const t = useTranslations("imports");
+  const errorWords = useSourceErrorWords();
+  const router = useRouter();
+  const looking = useAct({ failAs: "words" });
+  const saving = useAct({ failAs: "words" });
+  const brand = useBrandChoice(workspace, choice);
+  const [url, setUrl] = useState("");
+  const [credential, setCredential] = useState(nobody);
+  const [name, setName] = useState("");
+  const [found, setFound] = useState<SourceProbe | null>(null);
+  const [refused, setRefused] = useState<{ readonly words: string; readonly wantsCredential: boolean } | null>(null);
+
+  const look = (event?: SyntheticEvent<HTMLFormElement>): void => {
+    event?.preventDefault();
+    setRefused(null);
+    looking.run(
+      () => probeAction({ workspace, url: withScheme(url), ...given(credential) }),
+      (outcome) => {
+        if (outcome.kind === "refused") {
+          setFound(null);
+          setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          return;
+        }
+        setFound(outcome.probe);
+        setName(outcome.probe.title);
+      },
+    );
+  };
+  const save = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    saving.run(
+      () => brand.withBrand((brandId) => add({ workspace, brandId, url: withScheme(url), name: name.trim() === "" ? undefined : name, ...given(credential) })),
+      (outcome) => {
+        if (outcome.kind === "refused") {
+          setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          return;
+        }
+        showToast({ text: t("added", { name }) });
+        router.push(`/${workspace}/sources`);
+      },
+    );
+  };
+  return (
+    <>
+      <form onSubmit={look}>
+        <div className={classes["line"]}>
+          <TextInput
+            label={t("link.label")}
+            type="text"
+            inputMode="url"
+            placeholder="https://"
+            required
+            withAsterisk={false}
+            autoFocus
+            maxLength={2000}
+            value={url}
+            onChange={(event) => {
+              setUrl(event.currentTarget.value);
+              setFound(null);
+              setRefused(null);
+            }}
+          />
+          <Button type="submit" busy={looking.isBusy} look={found ? "plain" : "main"}>
+            {t("link.look")}
+          </Button>
+        </div>
+        <p className={classes["under"]}>{t("link.hint")}</p>
+      </form>
+      <FormFailure>{looking.failure ?? refused?.words ?? null}</FormFailure>
+      {looking.isBusy ? (
+        <div className={classes["found"]}>
+          <SkeletonRows count={5} label={t("link.looking", { host: url })} />
+        </div>
+      ) : null}
+      {refused?.wantsCredential && !found ? (
+        <form onSubmit={look} className={classes["fields"]}>
+          <p className={classes["wide"]}>{t("link.credentialRequired")}</p>
+          <CredentialFields value={credential} onChange={setCredential} isRequired />
+          <FormButtons>
+            <Button type="submit" busy={looking.isBusy}>
+              {t("link.tryCredential")}
+            </Button>
+          </FormButtons>
+        </form>
+      ) : null}
+      {found && !looking.isBusy ? (
+        <form onSubmit={save} className={classes["found"]}>
+          <Found probe={found} now={now} />
+          <div className={classes["fields"]}>
+            <TextInput label={t("name")} required withAsterisk={false} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            {brand.field}
+            {found.credential === "optional" ? (
+              <>
+                <p className={classes["wide"]}>{t("link.credentialOptional")}</p>
+                <CredentialFields value={credential} onChange={setCredential} isRequired={false} />
+              </>
+            ) : null}
+          </div>
+          <FormFailure>{saving.failure}</FormFailure>
+          <FormButtons>
+            <Button type="submit" look="main" busy={saving.isBusy} disabled={!brand.isReady}>
+              {t("save")}
+            </Button>
+            {found.credential === "optional" && given(credential).secret ? (
+              <Button busy={looking.isBusy} onClick={() => look()}>
+                {t("link.tryCredential")}
+              </Button>
+            ) : null}
+          </FormButtons>
+        </form>
+      ) : null}
+    </>
+  );
+};
+
+/** People paste addresses without their beginning. */
+const withScheme = (typed: string): string => (/^[a-z][a-z0-9+.-]*:\/\//iu.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`);
