@@ -4,8 +4,10 @@ const { kernel, infrastructure, domains } = require("./layers.cjs");
 const any = (names) => `(${names.join("|")})`;
 const folders = [...kernel, ...infrastructure, ...domains];
 const prisma = "^prisma/generated/|^node_modules/@prisma/|^lib/db/client\\.ts$";
+const product = "^(app|lib|workers|demo)/|^proxy\\.ts$";
 const postgres = "^node_modules/pg/|^pg$";
-const model = ["^lib/[^/]+/[a-z-]*model(\\.ts$|/)", "^lib/tagging/phases/"];
+/** Tagging owns no table: text in, tags out. */
+const model = ["^lib/[^/]+/[a-z-]*model(\\.ts$|/)", "^lib/tagging/"];
 /** Built-ins that only compute; every other one reaches outside. */
 const pureBuiltins = "^(node:)?(crypto|url|util|buffer|string_decoder|assert|path)(/|$)";
 const pubSub = "^lib/[^/]+/(live|presence)(\\.ts$|/)";
@@ -37,12 +39,12 @@ const strangers = [
 const storage = [
   forbid(
     "prisma-in-stores-and-queries",
-    "Rows end at store and queries; types count.",
-    { path: "^(app|lib|workers|demo)/", pathNot: "^lib/(db|auth)/|^lib/[^/]+/(store|queries)(\\.ts$|/)" },
+    "Rows end at store and queries; types count. Programs that end may close the connection.",
+    { path: product, pathNot: ["^lib/(db|auth)/|^lib/[^/]+/(store|queries)(\\.ts$|/)", "^(workers/main|demo/load)\\.ts$"] },
     { path: prisma },
   ),
-  forbid("pg-in-db-and-queue", "One door to PostgreSQL.", { path: "^(app|lib|workers|demo)/", pathNot: `^lib/(db|queue)/|${pubSub}` }, { path: postgres }),
-  forbid("stores-are-private-from-outside", "Use its commands and queries.", { path: "^(app|workers|demo)/" }, { path: "^lib/[^/]+/store(\\.ts$|/)" }),
+  forbid("pg-in-db-and-queue", "One door to PostgreSQL.", { path: product, pathNot: `^lib/(db|queue)/|${pubSub}` }, { path: postgres }),
+  forbid("stores-are-private-from-outside", "Use its commands and queries.", { path: "^(app|workers|demo)/|^proxy\\.ts$" }, { path: "^lib/[^/]+/store(\\.ts$|/)" }),
   forbid(
     "stores-are-private",
     "A store belongs to its domain: use its commands and queries.",
@@ -56,7 +58,7 @@ const pure = [
     "models-stay-pure",
     "A model sees other models, ids, time and the tagger's phases: no storage, no queue, no settings.",
     { path: model },
-    { path: "^(lib|prisma)/", pathNot: [...model, "^lib/core/(errors|ids|time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$"] },
+    { path: "^(lib|prisma)/", pathNot: [...model, "^lib/core/(errors|ids|time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"] },
   ),
   forbid("models-do-no-io", "A model computes.", { path: model }, { dependencyTypes: ["core"], pathNot: pureBuiltins }),
   forbid(
@@ -70,19 +72,11 @@ const pure = [
 const pages = [
   forbid(
     "client-components-see-models",
-    "A *.client.tsx runs in the visitor's browser: models, looks, its neighbours and its page's actions. View types vanish when built, so they may come from queries.",
+    "A *.client.tsx runs in the visitor's browser: models and looks. View types vanish when built, so they may come from queries.",
     { path: "\\.client\\.tsx$" },
     {
       path: "^(app|lib|prisma|workers|demo)/",
-      pathNot: [
-        "^app/_ui/",
-        "\\.client\\.tsx$",
-        "^app/.*/actions\\.ts$",
-        "\\.css$",
-        "^lib/core/(errors|ids|time)\\.ts$",
-        "^lib/connectors/contract\\.ts$",
-        ...model,
-      ],
+pathNot: ["^app/", "^lib/core/(errors|ids|time)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$", ...model],
       dependencyTypesNot: ["type-only"],
     },
   ),
@@ -100,7 +94,7 @@ const pages = [
   forbid(
     "charts-in-one-place",
     "recharts is heavy: app/_ui/charts alone.",
-    { path: "^(app|lib|workers|demo)/", pathNot: "^app/_ui/charts/" },
+    { path: product, pathNot: "^app/_ui/charts/" },
     {
       path: "^node_modules/(recharts|@mantine/charts)/",
     },
@@ -120,7 +114,7 @@ const outside = [
   forbid(
     "queues-in-one-place",
     "bullmq and ioredis live in lib/queue, the workers and the files that need pub/sub.",
-    { path: "^(app|lib|workers|demo)/", pathNot: `^lib/queue/|^workers/|${pubSub}` },
+    { path: product, pathNot: `^lib/queue/|^workers/|${pubSub}` },
     { path: "^node_modules/(bullmq|ioredis)/" },
   ),
 ];
@@ -131,7 +125,7 @@ const order = [
   forbid(
     "imports-resolve",
     "An import that leads nowhere hides from every other rule.",
-    { path: "^(app|lib|workers|demo)/" },
+    { path: product },
     {
       couldNotResolve: true,
       pathNot: "\\.css$",

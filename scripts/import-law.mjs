@@ -8,7 +8,7 @@ import extractDepcruiseOptions from "dependency-cruiser/config-utl/extract-depcr
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 
 const home = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
-const roots = ["app", "lib", "workers", "demo"];
+const roots = ["app", "lib", "workers", "demo", "proxy.ts"];
 
 /**
  * Every breach of the import law in a tree, as `{ rule, from, to }`, and how many files were read.
@@ -24,15 +24,34 @@ export const readImports = async (tree = home) => {
     {},
     { tsConfig: extractTSConfig(path.join(home, "tsconfig.json")) },
   );
-  const own = output.modules.filter((module) => /^(app|lib|workers|demo)\//.test(module.source));
+  const own = output.modules.filter((module) => /^(app|lib|workers|demo)\/|^proxy\.ts$/.test(module.source));
   const breaches = output.summary.violations.map((violation) => ({ rule: violation.rule.name, from: violation.from, to: violation.to }));
-  return { filesRead: own.length, breaches };
+  return { filesRead: own.length, breaches: [...breaches, ...serverInBrowser(output.modules)] };
+};
+
+const carriedRule = "browsers-carry-no-server";
+const carriedReason = "What a *.client.tsx imports is carried to the browser with all it imports in turn: models and looks, until an actions.ts, which stays behind.";
+const isServer = /^lib\/|^prisma\//;
+const mayTravel = /^lib\/core\/(errors|ids|time)\.ts$|^lib\/connectors\/contract\.ts$|^lib\/auth\/(actor|permissions)\.ts$|^lib\/[^/]+\/[a-z-]*model(\.ts$|\/)|^lib\/tagging\//;
+
+/** Files of the server that client components carry along through their neighbours, which no rule on single imports can see. */
+const serverInBrowser = (modules) => {
+  const importsOf = new Map(modules.map(({ source, dependencies }) => [source, dependencies.filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))]));
+  const carried = (file, seen) =>
+    (importsOf.get(file) ?? []).flatMap(({ resolved }) => {
+      if (isServer.test(resolved)) return mayTravel.test(resolved) ? [] : [{ rule: carriedRule, from: file, to: resolved }];
+      if (seen.has(resolved) || !resolved.startsWith("app/") || /\/actions\.ts$/.test(resolved)) return [];
+      return carried(resolved, seen.add(resolved));
+    });
+  const isClient = (file) => /\.client\.tsx$/.test(file);
+  // A direct import of a client component is the business of client-components-see-models.
+  return modules.flatMap(({ source }) => (isClient(source) ? carried(source, new Set([source])).filter(({ from }) => !isClient(from)) : []));
 };
 
 /** The reasons the rules give, by rule. */
 const reasons = async () => {
   const { ruleSet } = await extractDepcruiseOptions(path.join(home, ".dependency-cruiser.cjs"));
-  return new Map(ruleSet.forbidden.map((rule) => [rule.name, rule.comment]));
+  return new Map([[carriedRule, carriedReason], ...ruleSet.forbidden.map((rule) => [rule.name, rule.comment])]);
 };
 
 const report = async () => {
