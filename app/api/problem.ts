@@ -1,4 +1,4 @@
-import { failureOf, type ActionFailure } from "#lib/auth/action";
+import { failureOf, type ActionFailure } from "#lib/auth/failure";
 
 const statusOf: Readonly<Record<ActionFailure["code"], number>> = {
   "not-found": 404,

@@ -2,14 +2,12 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 
 import type { Actor } from "./actor";
+import { failureOf, type ActionFailure } from "./failure";
 import { requirePermission, type Permission } from "./permissions";
 import { findActor } from "./session";
 import { readClock } from "#lib/core/clock";
-import { AppError, type ErrorCode } from "#lib/core/errors";
-import { logFor } from "#lib/core/log";
 
-/** Why an action did not happen, in words that may be shown; `reason` is a key of the `errors` messages. */
-export type ActionFailure = { readonly code: ErrorCode | "unexpected"; readonly reason: string; readonly message: string };
+export type { ActionFailure };
 export type ActionResult<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ActionFailure };
 
 type Command<Schema extends z.ZodType, Value> = (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Value>;
@@ -48,15 +46,4 @@ const answered = async <Value>(work: () => Promise<Value>): Promise<ActionResult
     unstable_rethrow(cause);
     return { ok: false, error: failureOf(cause) };
   }
-};
-
-/** What may be told of an error; the rest goes to the log. */
-export const failureOf = (cause: unknown): ActionFailure => {
-  if (cause instanceof AppError) return { code: cause.code, reason: cause.reason ?? cause.code, message: cause.message };
-  if (cause instanceof z.ZodError) {
-    const fields = cause.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
-    return { code: "invalid", reason: "invalid", message: fields.length === 0 ? "The input is not valid." : `Please check: ${fields.join(", ")}.` };
-  }
-  logFor("action").error({ err: cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : "unknown" }, "an action failed");
-  return { code: "unexpected", reason: "unexpected", message: "Something went wrong; nothing was changed. Try again." };
 };

@@ -1,22 +1,14 @@
-import { createHmac } from "node:crypto";
-
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 
+import { isSecure, sessionCookie, sessionSecret } from "./session-cookie";
 import { addressOf, checkSignIn } from "./sign-in";
 import { readClock } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { AppError } from "#lib/core/errors";
 
 const sessionSeconds = 14 * 24 * 60 * 60;
-
-export const isSecure = (): boolean => env().PARLEY_URL.startsWith("https:");
-
-/** `__Host-` binds the cookie to this very host; browsers take it over https only. */
-export const sessionCookie = (): string => (isSecure() ? "__Host-parley.session" : "parley.session");
-
-export const sessionSecret = (): string => createHmac("sha256", env().PARLEY_SECRET).update("parley-session").digest("base64url");
 
 const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() } });
 

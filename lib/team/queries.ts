@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { ApiTokenView, AuditView, InvitationView, MemberView } from "./model";
 import { countUsers, findOpenInvitation } from "./store";
-import { roleSchema, type Actor, type Role } from "#lib/auth/actor";
+import { localeSchema, roleSchema, type Actor, type Role } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { sha256 } from "#lib/core/crypto";
 import type { UserId } from "#lib/core/ids";
@@ -24,6 +24,14 @@ export type WorkspaceView = { readonly name: string; readonly slug: string; read
 /** The actor's own workspace. */
 export const getWorkspace = async (actor: Actor): Promise<WorkspaceView> =>
   db().workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true, slug: true, zone: true, locale: true } });
+
+/** Parley itself in a workspace, at the word of whoever runs its scripts; null where there is no such workspace. */
+export const findOperator = async (workspaceSlug: string): Promise<Actor | null> => {
+  const workspace = await db().workspace.findUnique({ where: { slug: workspaceSlug }, select: { id: true, slug: true, zone: true, locale: true } });
+  if (workspace === null) return null;
+  const locale = localeSchema.catch("en").parse(workspace.locale);
+  return { workspaceId: workspace.id, workspaceSlug: workspace.slug, memberId: null, userId: null, name: "Parley", role: "owner", scopes: null, locale, zone: workspace.zone };
+};
 
 /** Members of the workspace, oldest first. */
 export const listMembers = async (actor: Actor): Promise<readonly MemberView[]> => {

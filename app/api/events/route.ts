@@ -2,8 +2,8 @@ import type { NextRequest } from "next/server";
 
 import { problem } from "../problem";
 import { findActor } from "#lib/auth/session";
-import { actorOf, userOfSession } from "#lib/auth/session";
-import { sessionCookie } from "#lib/auth/options";
+import { sessionCookie } from "#lib/auth/session-cookie";
+import { actorOf, userOfSession } from "#lib/auth/standing";
 import { requirePermission } from "#lib/auth/permissions";
 import { minuteMs } from "#lib/core/time";
 import { subscribe, type LiveNews } from "#lib/inbox/live";

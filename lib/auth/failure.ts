@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { AppError, type ErrorCode } from "#lib/core/errors";
+import { logFor } from "#lib/core/log";
+
+/** Why an action did not happen, in words that may be shown; `reason` is a key of the `errors` messages. */
+export type ActionFailure = { readonly code: ErrorCode | "unexpected"; readonly reason: string; readonly message: string };
+
+/** What may be told of an error; the rest goes to the log. */
+export const failureOf = (cause: unknown): ActionFailure => {
+  if (cause instanceof AppError) return { code: cause.code, reason: cause.reason ?? cause.code, message: cause.message };
+  if (cause instanceof z.ZodError) {
+    const fields = cause.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
+    return { code: "invalid", reason: "invalid", message: fields.length === 0 ? "The input is not valid." : `Please check: ${fields.join(", ")}.` };
+  }
+  logFor("action").error({ err: cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : "unknown" }, "an action failed");
+  return { code: "unexpected", reason: "unexpected", message: "Something went wrong; nothing was changed. Try again." };
+};
