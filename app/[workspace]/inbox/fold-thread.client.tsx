@@ -2,7 +2,7 @@ import type { ConversationItem } from "#lib/inbox/model";
 
 /** A thread as it is shown: single messages, and runs of older ones that are folded away. */
 export type ThreadPart =
-  | { readonly kind: "message"; readonly item: ConversationItem; /** Whom it answers, where that is not plain from its place. */ readonly to: string | null }
+  | { readonly kind: "message"; readonly item: ConversationItem; /** Whom it answers, where that is not plain from its place. */ readonly to: ConversationItem | null }
   | { readonly kind: "fold"; readonly key: string; readonly items: readonly ConversationItem[]; readonly allAnswered: boolean; readonly isEarlier: boolean };
 
 const shownBefore = 3;
@@ -36,7 +36,7 @@ const message = (items: readonly ConversationItem[], item: ConversationItem): Th
   const at = items.findIndex(({ id }) => id === item.id);
   const parent = items.find(({ id }) => id === item.parentId);
   const isPlain = parent === undefined || parent.id === items[0]?.id || parent.id === items[at - 1]?.id;
-  return { kind: "message", item, to: isPlain ? null : parent.author.name };
+  return { kind: "message", item, to: isPlain ? null : parent };
 };
 
 /** What the item answers, up to the root, and what answers it. */

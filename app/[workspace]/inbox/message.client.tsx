@@ -14,7 +14,7 @@ import { diffWords } from "./diff-words.client";
 import { Tags } from "./tags.client";
 import { WhyLine } from "./why-line.client";
 
-type Props = { readonly item: ConversationItem; readonly conversation: Conversation; readonly to: string | null };
+type Props = { readonly item: ConversationItem; readonly conversation: Conversation; readonly to: ConversationItem | null };
 
 /** One message of the thread: the brand's own set apart, the one in question marked, edits and deletions in place. */
 export const Message = ({ item, conversation, to }: Props) => {
@@ -32,7 +32,7 @@ export const Message = ({ item, conversation, to }: Props) => {
         {item.byMember ? <span>{item.byMember.name}</span> : null}
         {item.kind === "post" || item.kind === "review" ? <span>{t(item.kind)}</span> : null}
         <Moment at={item.postedAt} zone={zone} now={now} />
-        {to ? <span>{t("to", { name: to })}</span> : null}
+        {to ? <span>{t("to", { name: to.isBrand ? conversation.brand.name : to.author.name })}</span> : null}
         <Standing item={item} />
         {isAsked && !item.isBrand ? <Tags item={item} /> : null}
       </div>

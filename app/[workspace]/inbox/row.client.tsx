@@ -51,7 +51,9 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
         <span className={classes["words"]}>
           <span className={classes["line"]}>
             <span className={classes["who"]}>{row.author.name}</span>
-            <span className={classes["where"]}>{whereOf(row, t)}</span>
+            <span className={classes["where"]}>
+              <Where source={row.source} brand={row.brand} />
+            </span>
           </span>
           <span className={classes["line"]}>
             <span className={classes["text"]} lang={row.language === "und" ? undefined : row.language}>
@@ -75,9 +77,12 @@ Row.displayName = "Row";
 
 const isDone = (row: InboxRow): boolean => row.answeredAt !== null || row.closedAt !== null;
 
-/** The source, and the brand where its name says something more. */
-const whereOf = ({ source, brand }: InboxRow, t: ReturnType<typeof useTranslations<"inbox.list">>): string =>
-  source.name.includes(brand.name) ? source.name : t("where", { source: source.name, brand: brand.name });
+/** Where it was written: the source and its brand; a source named after its brand is told by its platform. */
+const Where = ({ source, brand }: Pick<InboxRow, "source" | "brand">) => {
+  const t = useTranslations("inbox");
+  const platform = t.has(`platform.${source.platform}`) ? t(`platform.${source.platform}`) : source.platform;
+  return t("list.where", { source: source.name.includes(brand.name) ? platform : source.name, brand: brand.name });
+};
 
 /** At most one: somebody writing, else the hardest tone, else a suggestion. */
 const RowChip = ({ row }: { readonly row: InboxRow }) => {

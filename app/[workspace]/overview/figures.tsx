@@ -73,7 +73,7 @@ const Percent = ({ share }: { readonly share: Share }) => {
   return (
     <>
       {format.number(Math.round(100 * (shareValue(share) ?? 0)))}
-      <small>{" %"}</small>
+      <small className={classes["unit"]}>{" %"}</small>
     </>
   );
 };
@@ -96,7 +96,7 @@ const ResponseFigure = ({ overview }: { readonly overview: Overview }) => {
 };
 
 /** Digits large, the units between them small. */
-const Units = ({ words }: { readonly words: string }) => words.split(/(\d+)/).map((part, at) => (/^\d+$/.test(part) || part === "" ? part : <small key={at}>{part}</small>));
+const Units = ({ words }: { readonly words: string }) => words.split(/(\d+)/).map((part, at) => (/^\d+$/.test(part) || part === "" ? part : <small key={at} className={classes["unit"]}>{part}</small>));
 
 const NetFigure = ({ overview }: { readonly overview: Overview }) => {
   const t = useTranslations("overview");

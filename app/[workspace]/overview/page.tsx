@@ -98,7 +98,9 @@ const Days = async ({ overview, now }: { readonly overview: Overview; readonly n
   const isShort = length <= 7;
   const days = overview.byDay.map((row): ChartDay => {
     const at = noonOf(row.day);
-    const short = format.dateTime(at, { ...(isShort ? { weekday: "short" } : { month: "short" }), day: "numeric", timeZone: "UTC" });
+    const short = isShort
+      ? `${format.dateTime(at, { weekday: "short", timeZone: "UTC" })} ${at.getUTCDate()}`
+      : format.dateTime(at, { month: "short", day: "numeric", timeZone: "UTC" });
     return { ...row, label: row.day === today ? t("today") : short, full: format.dateTime(at, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }) };
   });
   const sum = (isBefore: boolean): number => days.filter((day) => day.isBefore === isBefore).reduce((all, day) => all + day.received, 0);
