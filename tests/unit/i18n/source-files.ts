@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import ts from "typescript";
+
+/** Every file of the face as a syntax tree. */
+export const sourceFiles = (pattern: RegExp): readonly ts.SourceFile[] =>
+  readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => pattern.test(file))
+    .toSorted()
+    .map((file) => parsed(join("app", file), readFileSync(join("app", file), "utf8")));
+
+export const parsed = (name: string, text: string): ts.SourceFile => ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+
+/** Calls `visit` on every node below. */
+export const walk = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+};
+
+export const placeOf = (node: ts.Node): string => {
+  const file = node.getSourceFile();
+  return `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+};
