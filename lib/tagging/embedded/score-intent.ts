@@ -13,7 +13,7 @@ export type IntentInput = {
   readonly rating: number | undefined;
 };
 
-type Cues = { readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
+type Cues = { readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly opensAsking: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
 
 /** Names what the writer wants. The strongest cue wins; the confidence is its share against the runner-up and against "other". */
 export const scoreIntent = (input: IntentInput): Judged<Intent> => {
@@ -46,14 +46,17 @@ const polite = thanks | courtesy | aside | bit("intensifier");
 
 // Every text passes here, so its findings are counted in one go.
 const readCues = (findings: Findings): Cues => {
-  const cues = { asks: 0, askingWord: false, suggests: 0, matter: 0, denials: 0 };
+  const cues = { asks: 0, askingWord: false, opensAsking: false, suggests: 0, matter: 0, denials: 0 };
   for (const finding of findings.list) {
     const marked = finding.marks;
     cues.asks += Number((marked & asks) !== 0);
     cues.suggests += Number((marked & suggests) !== 0);
     cues.matter += Number((marked & matter) !== 0);
     cues.denials += Number((marked & negator) !== 0);
-    if ((marked & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) cues.askingWord = true;
+    if ((marked & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) {
+      cues.askingWord = true;
+      cues.opensAsking ||= finding.from === 0;
+    }
   }
   return { ...cues, ...readPoliteness(findings) };
 };
@@ -92,10 +95,17 @@ const mattersAlone = (mood: Mood, cues: Cues, namesMatter: number): number => {
 
 const questionScore = ({ signals, mood }: IntentInput, cues: Cues): number => {
   const marks = signals.questions > 0 ? 1.5 + Math.min(0.4, (signals.questions - 1) * 0.2) : 0;
-  const words = Math.min(1.6, cues.asks * 1.1) + (cues.askingWord ? (signals.questions > 0 ? 0.5 : 0.35) : 0);
+  const words = Math.min(1.6, cues.asks * 1.1) + askingWordScore(cues, signals);
   // "How long will you go on lying to us?" asks nothing.
   const rhetorical = Math.min(1.2, Math.max(0, mood.negative - mood.positive - 2) * 0.25) + (mood.isSarcastic ? 0.6 : 0);
   return Math.max(0, marks + words - rhetorical);
+};
+
+// Many a question is written without its mark: "when do you open".
+const askingWordScore = (cues: Cues, signals: Signals): number => {
+  if (!cues.askingWord) return 0;
+  if (signals.questions > 0) return 0.5;
+  return cues.opensAsking ? 1 : 0.35;
 };
 
 const praiseScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
@@ -108,7 +118,7 @@ const praiseScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
 const suggestionScore = ({ mood, signals }: IntentInput, cues: Cues): number => {
   if (cues.suggests === 0) return 0;
   const anger = Math.min(0.9, Math.max(0, mood.negative - mood.positive - 2) * 0.2);
-  return 1.5 + Math.min(1.2, (cues.suggests - 1) * 0.5) - anger + (signals.questions > 0 ? 0.1 : 0);
+  return 1.5 + Math.min(1.2, (cues.suggests - 1) * 0.5) - anger + (signals.questions > 0 && cues.asks === 0 ? 0.9 : 0.1);
 };
 
 const courtesyScore = ({ findings, signals, mood }: IntentInput, cues: Cues): number => {

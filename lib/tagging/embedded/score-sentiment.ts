@@ -7,7 +7,7 @@ import { bit } from "./lexicon";
 export type Mood = {
   readonly positive: number;
   readonly negative: number;
-  /** The share of `negative` that name-calling and oaths alone account for. */
+  /** The share of `negative` that name-calling and threats alone account for. */
   readonly abuse: number;
   readonly isSarcastic: boolean;
 };
@@ -18,7 +18,9 @@ const diminisher = bit("diminisher");
 const contrast = bit("contrast");
 const sarcasm = bit("sarcasm");
 const obscene = bit("obscene");
-const abusive = bit("insult") | obscene | bit("epithet");
+const threat = bit("threat");
+const insult = bit("insult");
+const epithet = bit("epithet");
 const negationReach = 3;
 
 type Tally = { positive: number; negative: number; abuse: number; sarcastic: boolean; negatedFrom: number; emphasis: number; openedGladly: boolean; gladAfterOpening: number };
@@ -35,6 +37,7 @@ export const measureMood = (findings: Findings, signals: Signals, rating: number
   }
   // Swearing at nothing in particular is rarely a good sign.
   if (tally.positive === 0 && findings.list.some((finding) => (finding.marks & obscene) !== 0 && finding.weight === 0)) tally.negative += 1.2;
+  addThreats(tally, findings);
   addSigns(tally, signals);
   addStars(tally, rating);
   return meant(tally, rating);
@@ -70,9 +73,13 @@ const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighin
   } else if (weight > 0) addGlad(findings, finding, { tally, weight });
   else {
     tally.negative -= weight;
-    if ((finding.marks & abusive) !== 0) tally.abuse -= weight;
+    if (isAbuse(findings, finding)) tally.abuse -= weight;
   }
 };
+
+// "You are trash" only calls names; "your shop is trash" finds fault with the shop.
+const isAbuse = (findings: Findings, finding: Finding): boolean =>
+  (finding.marks & insult) !== 0 || ((finding.marks & epithet) !== 0 && !hasMarkNear(findings, finding, { mark: "brandish", before: 3, after: 2 }));
 
 const loudness = (word: Word | undefined): number => (word?.isCaps === true ? 1.15 : 1) * (word?.isStretched === true ? 1.2 : 1);
 
@@ -96,9 +103,16 @@ const turn = (finding: Finding, tally: Tally): void => {
   else if ((finding.marks & diminisher) !== 0) tally.emphasis = 0.6;
   else if (finding.weight !== 0) tally.emphasis = 1;
   if ((finding.marks & contrast) === 0 || finding.from === 0) return;
-  tally.positive *= 0.65;
+  tally.positive *= 0.5;
   tally.negative *= 0.75;
-  tally.emphasis = 1.15;
+  tally.emphasis = 1.3;
+};
+
+// Whoever threatens is not glad, though no single word of it need be cross.
+const addThreats = (tally: Tally, findings: Findings): void => {
+  if (!findings.list.some((finding) => (finding.marks & threat) !== 0)) return;
+  tally.negative += 2;
+  tally.abuse += 2;
 };
 
 const addSigns = (tally: Tally, signals: Signals): void => {
