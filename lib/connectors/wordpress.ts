@@ -21,7 +21,8 @@ export const wordpress: Connector = defineConnector({
   pace: { fastestMs: 15_000, slowestMs: 10 * 60_000 },
   recognise,
   identify,
-  streams: (context) => (secretOf(context) === null ? ["posts", "pages", "comments", "sweep"] : ["posts", "pages", "comments", "spam", "trash", "sweep"]),
+  // The sweep before the long walk: on a site with years of comments the newest are there at once.
+  streams: (context) => ["posts", "pages", "sweep", "comments", ...(secretOf(context) === null ? [] : ["spam", "trash"])],
   poll: (context, stream, cursor) => poll(context, stream, cursor),
   verify: async (context, externalIds) => {
     const ids = externalIds.flatMap((externalId) => numberOf(externalId, "comment") ?? []);
@@ -70,5 +71,6 @@ const commentsWalk = (context: ConnectorContext, status: "approve" | "all" | "sp
   afterParameter: "after",
   dateOf: (comment) => comment.date_gmt,
   itemOf: (comment) => commentItem(comment, context),
+  ...(status === "spam" || status === "trash" ? {} : { commentOf: (comment) => comment }),
   overlapMs: status === "spam" || status === "trash" ? asideOverlapMs : overlapMs,
 });

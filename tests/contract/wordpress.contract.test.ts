@@ -116,6 +116,17 @@ describe("the sweep", () => {
     expect(visibility(binned)).toBe("public");
   });
 
+  it("is not needed to notice that a comment went which only the walk had seen", async () => {
+    await look(owner, ["sweep"]);
+    const [gone, binned] = [write("a", minutes(0)), write("b", minutes(0))];
+    await look(owner, ["comments"]);
+    site.remove(gone);
+    site.setStatus(binned, "trash");
+    await look(owner, ["comments"]);
+    expect([...shelf.gone]).toEqual([`comment-${gone}`]);
+    expect(visibility(binned)).toBe("deleted");
+  });
+
   it("takes absence for nothing where a stranger cannot tell hidden from gone", async () => {
     const hidden = write("a", minutes(9));
     await look(stranger);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ConnectorError, type ConnectorContext, type Identity } from "../contract";
 import { htmlToLine } from "../text";
 import { callApi, secretOf } from "./api";
-import { userId } from "./model";
+import { settingsSchema, userId } from "./model";
 
 const me = z.object({ id: z.number().int().positive(), name: z.string().default(""), capabilities: z.record(z.string(), z.unknown()).default({}) });
 const index = z.object({ name: z.string() });
@@ -11,7 +11,8 @@ const users = z.array(z.object({ id: z.number().int().positive() }));
 
 /** Who we are on the site: the account proven by the site itself, and its staff where the site lists it. Throws `credentials-refused`, `cannot-moderate`. */
 export const identify = async (context: ConnectorContext): Promise<Identity> => {
-  const title = await siteName(context);
+  // Asked before every visit of a signed-in source: a name known from the start spares a request.
+  const title = settingsSchema.parse(context.settings ?? {}).name ?? (await siteName(context));
   if (secretOf(context) === null) return { title, ownIds: await listedStaff(context), capabilities: [] };
   const { json } = await callApi(context, { path: "wp/v2/users/me" });
   const account = me.parse(json);

@@ -1,17 +1,14 @@
 import { z } from "zod";
 
-import type { ConnectorContext, ConnectorEvent, Page, SetAside } from "../contract";
+import type { ConnectorContext, ConnectorEvent, Page } from "../contract";
 import { secretOf } from "./api";
+import { lookUpMissing, knownSchema, missingFrom, remembered, type Known } from "./missing";
 import { commentItem, commentSchema, type WordPressComment } from "./model";
-import { fatesOf } from "./presence";
 import { listRows, nextPosition, positionQuery, type Position } from "./rows";
-
-/** Ids met of late with their second, so that one that left the list is noticed. */
-const known = z.array(z.tuple([z.number(), z.number()]));
 
 const cursorSchema = z.object({
   v: z.literal(1),
-  known,
+  known: knownSchema,
   maxId: z.number(),
   /** The slow round over the last weeks: where it stands, or null between two rounds. */
   round: z.object({ after: z.string(), page: z.number() }).nullable(),
@@ -35,7 +32,7 @@ export async function* sweep(context: ConnectorContext, stored: unknown): AsyncG
   const now = context.now();
 
   const late = await newestIds(context, cursor);
-  cursor = { ...cursor, known: remembered(cursor.known, late.comments), maxId: Math.max(cursor.maxId, ...late.comments.map(({ id }) => id)) };
+  cursor = { ...cursor, known: remembered(cursor.known, { shown: late.comments, max: knownMax }), maxId: Math.max(cursor.maxId, ...late.comments.map(({ id }) => id)) };
   yield { ...late.page, cursor, done: false };
 
   let fresh: Position | null = { after: ago(now, freshMs), page: 1 };
@@ -70,7 +67,7 @@ const roundPosition = (cursor: Cursor, now: Date): { readonly after: string; rea
 };
 
 type PageBody = Omit<Page, "cursor" | "done">;
-type Slice = { readonly page: PageBody; readonly known: Cursor["known"]; readonly next: Position | null };
+type Slice = { readonly page: PageBody; readonly known: Known; readonly next: Position | null };
 
 const statusQuery = (context: ConnectorContext): Record<string, string> => (secretOf(context) === null ? {} : { status: "all" });
 
@@ -84,34 +81,14 @@ const newestIds = async (context: ConnectorContext, cursor: Cursor): Promise<{ r
 const readSlice = async (context: ConnectorContext, position: Position, cursor: Cursor): Promise<Slice> => {
   const read = await listRows(context, { path: "wp/v2/comments", query: { ...statusQuery(context), orderby: "date_gmt", ...positionQuery(position) }, schema: commentSchema });
   const next = nextPosition(position, { count: read.count, lastAt: read.rows.at(-1)?.date_gmt ?? null });
-  const missing = missingFrom(cursor.known, { position, next, seen: new Set(read.rows.map(({ id }) => id)), unreadable: read.setAside });
-  const fates = missing.length === 0 ? [] : await fatesOf(context, missing);
-  const found = fates.flatMap(({ comment }) => comment ?? []);
-  const listed = fates.flatMap(({ comment, state }) => (comment !== null && (state === "present" || state === "hidden") ? [comment] : []));
-  const gone = fates.filter(({ comment, state }) => comment === null && state === "deleted").map(({ id }) => id);
-  const events: ConnectorEvent[] = [
-    ...upserts(context, [...read.rows, ...found]),
-    ...gone.map((id): ConnectorEvent => ({ op: "tombstone", externalId: `comment-${id}`, seenAt: read.receivedAt })),
-  ];
-  // What left the list is told once; should it come back, the list shows it.
-  const left = new Set(missing);
-  return { page: { events, setAside: read.setAside, receivedAt: read.receivedAt }, known: remembered(cursor.known.filter(([id]) => !left.has(id)), [...read.rows, ...listed]), next };
-};
-
-type Reading = { readonly position: Position; readonly next: Position | null; readonly seen: ReadonlySet<number>; readonly unreadable: readonly SetAside[] };
-
-// A slice answers for the seconds between its two ends; a second spread over several pages, or a row that could not be read, answers for nothing.
-const missingFrom = (entries: Cursor["known"], { position, next, seen, unreadable }: Reading): readonly number[] => {
-  if (position.page > 1 || (next !== null && next.page > 1) || unreadable.length > 0 || position.after === null) return [];
-  const from = Date.parse(position.after) / 1000;
-  const to = next?.after == null ? Number.POSITIVE_INFINITY : Date.parse(next.after) / 1000;
-  return entries.filter(([id, second]) => second > from && second <= to && !seen.has(id)).map(([id]) => id);
-};
-
-const remembered = (entries: Cursor["known"], comments: readonly WordPressComment[]): Cursor["known"] => {
-  const all = new Map(entries);
-  for (const { id, date_gmt: at } of comments) all.set(id, at.getTime() / 1000);
-  return [...all].sort(([a], [b]) => b - a).slice(0, knownMax);
+  const left = missingFrom(cursor.known, { position, next, shown: read.rows, isWhole: read.setAside.length === 0 });
+  const missing = await lookUpMissing(context, left, read.receivedAt);
+  return {
+    page: { events: [...upserts(context, read.rows), ...missing.events], setAside: read.setAside, receivedAt: read.receivedAt },
+    // What left the list is told once; should it come back, the list shows it.
+    known: remembered(cursor.known, { left, shown: [...read.rows, ...missing.stillListed], max: knownMax }),
+    next,
+  };
 };
 
 const upserts = (context: ConnectorContext, comments: readonly WordPressComment[]): ConnectorEvent[] => comments.map((comment) => ({ op: "upsert", item: commentItem(comment, context) }));

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import type { ConnectorContext, ConnectorEvent, IncomingItem, Page } from "../contract";
 import { ConnectorError } from "../contract";
+import { knownSchema, lookUpMissing, missingFrom, remembered, type Known } from "./missing";
+import type { WordPressComment } from "./model";
 import { listRows, nextPosition, positionQuery, type ListCall, type Position, type Rows } from "./rows";
 
 const cursorSchema = z.object({
@@ -10,6 +12,8 @@ const cursorSchema = z.object({
   watermark: z.string().nullable(),
   /** A walk that was cut: where it goes on, the newest date it met and the site's time when it began. */
   walk: z.object({ after: z.string().nullable(), page: z.number(), top: z.string().nullable(), startedAt: z.string() }).nullable(),
+  /** Ids that the next walk reads again and must find, or ask after. */
+  known: knownSchema,
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
@@ -24,9 +28,12 @@ export type Walk<Row> = {
   readonly overlapMs: number;
   /** The site may not have this list at all. */
   readonly optional?: boolean;
+  /** The row as a comment, where one that leaves the list is asked after. */
+  readonly commentOf?: (row: Row) => WordPressComment;
 };
 
 /** Walks a list from its watermark to its end, oldest first; the watermark rises only with the last page. */
+// eslint-disable-next-line complexity -- how one page moves the cursor is told in one place
 export async function* walkList<Row>(context: ConnectorContext, walk: Walk<Row>, stored: unknown): AsyncGenerator<Page> {
   let cursor = cursorOf(stored);
   for (;;) {
@@ -35,15 +42,34 @@ export async function* walkList<Row>(context: ConnectorContext, walk: Walk<Row>,
     const top = latest([cursor.walk?.top ?? null, ...read.rows.map((row) => walk.dateOf(row).toISOString())]);
     const startedAt = cursor.walk?.startedAt ?? read.siteNow.toISOString();
     const next = nextPosition(position, { count: read.count, lastAt: lastDate(read, walk) });
+    const checked = await checkMissing(context, { walk, cursor, read, position, next });
     // What is written while a long walk runs may be dated behind it: the watermark never passes the walk's beginning.
-    cursor = next === null ? { v: 1, watermark: latest([cursor.watermark, earliest(top, startedAt)]), walk: null } : { ...cursor, walk: { ...next, top, startedAt } };
+    const watermark = next === null ? latest([cursor.watermark, earliest(top, startedAt)]) : cursor.watermark;
+    const known = knownSince(checked.known, overlapped(watermark ?? top, walk.overlapMs));
+    cursor = { v: 1, watermark, walk: next === null ? null : { ...next, top, startedAt }, known };
     const events = read.rows.map((row): ConnectorEvent => ({ op: "upsert", item: walk.itemOf(row) }));
-    yield { events, setAside: read.setAside, cursor, done: next === null, receivedAt: read.receivedAt };
+    yield { events: [...events, ...checked.events], setAside: read.setAside, cursor, done: next === null, receivedAt: read.receivedAt };
     if (next === null) return;
   }
 }
 
-const emptyCursor: Cursor = { v: 1, watermark: null, walk: null };
+// Only what the next walk reads again can be found missing by it.
+const knownSince = (known: Known, since: string | null): Known => (since === null ? [] : known.filter(([, second]) => second * 1000 >= Date.parse(since)));
+
+type Check<Row> = { readonly walk: Walk<Row>; readonly cursor: Cursor; readonly read: Rows<Row>; readonly position: Position; readonly next: Position | null };
+
+const knownMax = 1_000;
+
+// A comment may come and go between two sweeps: what this walk has shown, this walk asks after.
+const checkMissing = async <Row>(context: ConnectorContext, { walk, cursor, read, position, next }: Check<Row>): Promise<{ readonly events: readonly ConnectorEvent[]; readonly known: Known }> => {
+  if (walk.commentOf === undefined) return { events: [], known: [] };
+  const shown = read.rows.map(walk.commentOf);
+  const left = missingFrom(cursor.known, { position, next, shown, isWhole: read.setAside.length === 0 });
+  const missing = await lookUpMissing(context, left, read.receivedAt);
+  return { events: missing.events, known: remembered(cursor.known, { left, shown: [...shown, ...missing.stillListed], max: knownMax }) };
+};
+
+const emptyCursor: Cursor = { v: 1, watermark: null, walk: null, known: [] };
 
 const cursorOf = (stored: unknown): Cursor => (stored === null || stored === undefined ? emptyCursor : cursorSchema.parse(stored));
 
