@@ -1,71 +1,117 @@
 import type { Actor, Role } from "#lib/auth/actor";
-import type { IncomingItem, Page, Platform } from "#lib/connectors/contract";
+import { actorOf } from "#lib/auth/standing";
+import { hashPassword } from "#lib/core/crypto";
 import { newId } from "#lib/core/ids";
 import { sql } from "#lib/db/sql";
-import type { RecordedSource } from "#lib/items/model";
+import { addBrand } from "#lib/sources/brand-commands";
+import { createWorkspace } from "#lib/team/commands/set-up";
 
-/** A workspace with a brand, as a test needs it. */
-export type Desk = { readonly workspaceId: string; readonly brandId: string; readonly actor: Actor };
+/** A workspace with people, a brand and a source, made for one test. */
+export type Desk = { readonly owner: Actor; readonly brandId: string; readonly brandSlug: string; readonly sourceId: string };
 
-const run = (text: string, ...values: unknown[]): Promise<unknown> => sql.query({ text, values });
+let made = 0;
 
-/** A workspace, its brand and one member of the role; all with ids of their own. */
-export const aDesk = async ({ role = "owner", assignment = "by-hand" }: { readonly role?: Role; readonly assignment?: string } = {}): Promise<Desk> => {
-  const workspaceId = newId("workspace");
-  const brandId = newId("brand");
-  await run("INSERT INTO workspace (id, slug, name, zone, locale) VALUES ($1, $1, 'Kestrel', 'Europe/Paris', 'en')", workspaceId);
-  await run("INSERT INTO brand (id, workspace_id, slug, name, zone, names, assignment) VALUES ($1, $2, 'kestrel', 'Kestrel', 'Europe/Paris', '{}', $3)", brandId, workspaceId, assignment);
-  return { workspaceId, brandId, actor: await aMember(workspaceId, role) };
+export const aDesk = async ({ zone = "UTC", brandZone = zone, capabilities = ["reply"] }: { readonly zone?: string; readonly brandZone?: string; readonly capabilities?: readonly string[] } = {}): Promise<Desk> => {
+  made += 1;
+  const slug = `desk-${process.pid}-${made}`;
+  const owner = await aUser(`owner-${slug}`);
+  const now = new Date("2026-01-01T00:00:00Z");
+  await createWorkspace(owner.id, { name: slug, slug, zone, locale: "en" }, now);
+  const actor = await actorOf(owner, slug);
+  const brand = await addBrand(actor, { name: `Brand ${slug}`, slug: `brand-${made}`, zone: brandZone, names: ["Acme"], assignment: "by-hand" }, now);
+  const sourceId = await aSource(actor, brand.id, capabilities);
+  return { owner: actor, brandId: brand.id, brandSlug: brand.slug, sourceId };
 };
 
-/** One more member of a workspace, as an actor. */
-export const aMember = async (workspaceId: string, role: Role, name = "Anna Berg"): Promise<Actor & { readonly memberId: string }> => {
-  const userId = newId("user");
-  const memberId = newId("member");
-  await run("INSERT INTO user_account (id, email, name, password_hash, locale) VALUES ($1, $1 || '@example.org', $2, 'x', 'en')", userId, name);
-  await run("INSERT INTO member (id, workspace_id, user_id, role) VALUES ($1, $2, $3, $4)", memberId, workspaceId, userId, role);
-  return { workspaceId, workspaceSlug: workspaceId, memberId, userId, name, role, scopes: null, locale: "en", zone: "Europe/Paris" };
+export const password = "a password of some length";
+
+let hash: Promise<string> | undefined;
+
+/** Passwords are slow to hash on purpose; one hash serves them all. */
+const aUser = async (name: string) => {
+  const email = `${name}@example.org`;
+  const id = newId("user");
+  hash ??= hashPassword(password);
+  await sql.query({ text: "INSERT INTO user_account (id, email, name, password_hash, locale) VALUES ($1, $2, $3, $4, 'en')", values: [id, email, name, await hash] });
+  return { id, email, name, locale: "en" as const };
 };
 
-type SourceTraits = { readonly platform?: Platform; readonly url?: string; readonly liveSince?: Date };
+/** Another member of the workspace. */
+export const aMember = async ({ owner }: Desk, role: Role): Promise<Actor> => {
+  made += 1;
+  const user = await aUser(`member-${process.pid}-${made}`);
+  await sql.query({ text: "INSERT INTO member (id, workspace_id, user_id, role) VALUES ($1, $2, $3, $4)", values: [newId("member"), owner.workspaceId, user.id, role] });
+  return actorOf(user, owner.workspaceSlug);
+};
 
-/** A source of the desk's brand, as recording knows it. */
-export const aSource = async ({ workspaceId, brandId }: Desk, { platform = "wordpress", url, liveSince = new Date("2026-01-01T00:00:00Z") }: SourceTraits = {}): Promise<RecordedSource> => {
+export const aSource = async (actor: Actor, brandId: string, capabilities: readonly string[] = ["reply"]): Promise<string> => {
   const id = newId("source");
-  const address = url ?? `https://${id}.example.org`;
-  await run(
-    "INSERT INTO source (id, workspace_id, brand_id, platform, name, url, own_ids, capabilities, live_since) VALUES ($1, $2, $3, $4, 'The blog', $5, '{}', '{reply}', $6)",
-    id,
-    workspaceId,
-    brandId,
-    platform,
-    address,
-    liveSince,
-  );
-  return { id, workspaceId, brandId, platform, url: address, ownIds: [], liveSince };
+  await sql.query({
+    text: `INSERT INTO source (id, workspace_id, brand_id, platform, name, url, own_ids, capabilities, live_since) VALUES ($1, $2, $3, 'wordpress', 'A page', $4, '{brand-account}', $5, '2020-01-01')`,
+    values: [id, actor.workspaceId, brandId, `https://example.org/${id}`, capabilities],
+  });
+  return id;
 };
 
-type ItemTraits = Partial<Omit<IncomingItem, "author">> & { readonly by?: string; readonly isBrand?: boolean };
+export type ItemFacts = {
+  readonly postedAt: Date;
+  readonly text?: string;
+  readonly author?: string;
+  readonly threadId?: string;
+  readonly isBrand?: boolean;
+  readonly visibility?: string;
+  readonly language?: string;
+  readonly sentiment?: string;
+  readonly intent?: string;
+  readonly tones?: readonly string[];
+  readonly neededSince?: Date | null;
+  readonly answeredAt?: Date | null;
+  readonly closedAt?: Date | null;
+  readonly dueAt?: Date | null;
+  readonly assigneeId?: string | null;
+  readonly snoozedUntil?: Date | null;
+};
 
-/** A comment under post-1 by a visitor, unless told otherwise. */
-export const anItem = (externalId: string, { by = "Olga", isBrand = false, ...traits }: ItemTraits = {}): IncomingItem => ({
-  externalId,
-  kind: "comment",
-  parentExternalId: null,
-  rootExternalId: "post-1",
-  author: { externalId: isBrand ? "brand" : by.toLowerCase(), name: isBrand ? "Kestrel" : by, isBrand: isBrand ? "yes" : "no" },
-  text: `When will my parcel come? (${externalId})`,
-  postedAt: new Date("2026-11-02T10:00:00Z"),
-  visibility: "public",
-  ...traits,
-});
+export const aThread = async (desk: Desk, at: Date): Promise<string> => {
+  const id = newId("thread");
+  await sql.query({
+    text: "INSERT INTO thread (id, workspace_id, brand_id, source_id, external_id, title, first_item_at, last_item_at) VALUES ($1, $2, $3, $4, $5, 'A thread', $6, $6)",
+    values: [id, desk.owner.workspaceId, desk.brandId, desk.sourceId, `root-${id}`, at],
+  });
+  return id;
+};
 
-/** A page that holds these items and leaves the cursor at `cursor`. */
-export const aPage = (items: readonly IncomingItem[], traits: Partial<Page> = {}): Page => ({
-  events: items.map((item) => ({ op: "upsert", item })),
-  setAside: [],
-  cursor: { v: 1 },
-  done: true,
-  receivedAt: new Date("2026-11-02T10:05:00Z"),
-  ...traits,
-});
+export const anAuthor = async (desk: Desk, name: string): Promise<string> => {
+  const rows = await sql.query<{ id: string }>({
+    text: `INSERT INTO author (id, workspace_id, realm, external_id, name, first_seen_at, last_seen_at) VALUES ($1, $2, $3, $4, $4, '2026-01-01', '2026-01-01')
+      ON CONFLICT (workspace_id, realm, external_id) DO UPDATE SET name = excluded.name RETURNING id`,
+    values: [newId("author"), desk.owner.workspaceId, `wordpress:${desk.sourceId}`, name],
+  });
+  return rows[0]?.id ?? "";
+};
+
+/** Stores items as settled facts, in one statement each; returns their ids in order. */
+export const storeItems = async (desk: Desk, items: readonly ItemFacts[]): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (const item of items) ids.push(await anItem(desk, item));
+  return ids;
+};
+
+export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
+  const id = newId("item");
+  const threadId = item.threadId ?? (await aThread(desk, item.postedAt));
+  const authorId = await anAuthor(desk, item.author ?? "Vera");
+  const { workspaceId } = desk.owner;
+  await sql.query({ text: "INSERT INTO item_key (source_id, external_id, workspace_id, item_id) VALUES ($1, $2, $3, $4)", values: [desk.sourceId, `ext-${id}`, workspaceId, id] });
+  await sql.query({
+    text: `INSERT INTO item (id, workspace_id, brand_id, source_id, thread_id, author_id, external_id, kind, is_brand, text, content_hash, visibility, origin, posted_at, received_at, language, sentiment,
+        intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, '{}', 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21)`,
+    values: [
+      id, workspaceId, desk.brandId, desk.sourceId, threadId, authorId, `ext-${id}`,
+      item.isBrand ?? false, item.text ?? "Where is my parcel?", item.visibility ?? "public", item.postedAt, item.language ?? "en", item.sentiment ?? "neutral", item.intent ?? "question", item.tones ?? [],
+      item.neededSince ?? null, item.answeredAt ?? null, item.closedAt ?? null, item.dueAt ?? null, item.assigneeId ?? null, item.snoozedUntil ?? null,
+    ],
+  });
+  return id;
+};
