@@ -1,0 +1,211 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { anna, luc, openDesk, rowWith, storedItem, type OpenDesk } from "./open-desk";
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(async () => {
+  await desk.close();
+});
+
+const word = (name: string): string => `${name}${Math.random().toString(36).slice(2, 8)}`;
+
+/** A comment written on the brand's site, once the desk holds it. */
+const arrived = async (name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
+  const words = word(name);
+  await desk.writeOnSite(`Visitor ${words}`, `Where is my parcel ${words}? It should have come on Monday.`);
+  return { words, itemId: await storedItem(desk, words) };
+};
+
+const open = async (page: Page, itemId: string): Promise<void> => {
+  await page.goto(`${desk.url}/demo/inbox?view=all&item=${itemId}`);
+  await page.locator(`[data-conversation="${itemId}"]`).waitFor();
+};
+
+/** Moves on with the Tab key until the focus is where it is wanted. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let step = 0; step < 40; step += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Forty tabs did not lead to ${selector}.`);
+};
+
+describe("answering", () => {
+  it("takes a person from sign-in to a sent answer by keyboard alone", async () => {
+    const { words, itemId } = await arrived("keyboard");
+    const page = await desk.visit();
+    await page.goto(`${desk.url}/sign-in`);
+    await page.locator("input[type=email]").waitFor();
+    await tabTo(page, "input[type=email]");
+    await page.keyboard.type(anna);
+    await tabTo(page, "input[type=password]");
+    await page.keyboard.type("parley-demo");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/demo\/inbox/);
+    await page.locator("[data-row]").first().waitFor();
+
+    await expect.poll(async () => (await page.keyboard.press("/"), page.locator("[data-search]").count())).toBe(1);
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=/);
+    await rowWith(page, words).waitFor();
+    await page.locator("[data-search]").press("Escape").catch(() => null);
+    await page.goto(page.url().includes("q=") ? page.url() : `${desk.url}/demo/inbox?q=${words}`);
+    await rowWith(page, words).waitFor();
+    await expect.poll(async () => (await page.keyboard.press("j"), page.evaluate(() => document.activeElement?.closest("[data-row]")?.getAttribute("data-row")))).toBe(itemId);
+    await page.keyboard.press("Enter");
+    await page.locator(`[data-conversation="${itemId}"]`).waitFor();
+    await page.keyboard.press("r");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    const answer = `Hello, the depot will call you today about ${word("answer")}. Anna, Kestrel Parcels`;
+    await page.keyboard.type(answer);
+    await page.keyboard.press("Control+Enter");
+    await page.locator("[data-outgoing]", { hasText: answer }).or(page.locator("[data-message]", { hasText: answer })).first().waitFor();
+
+    await expect.poll(() => desk.foundOnSite(answer), { timeout: 60_000, interval: 500 }).toHaveLength(1);
+    await page.locator("[data-message]", { hasText: answer }).waitFor();
+    await page.locator(`[data-row="${itemId}"][data-gone="true"]`, { hasText: "answered" }).waitFor();
+    await page.context().close();
+  });
+
+  it("keeps a draft when the writer leaves and brings it back", async () => {
+    const { itemId } = await arrived("draft");
+    const page = await desk.signIn(anna);
+    await open(page, itemId);
+    await page.locator("textarea").fill("Half an answer");
+    await page.locator('[data-draft="kept"]').waitFor();
+    await open(page, itemId);
+    expect(await page.locator("textarea").inputValue()).toBe("Half an answer");
+    await page.context().close();
+  });
+
+  it("holds a second answer back until it is confirmed, and keeps its words", async () => {
+    const { words, itemId } = await arrived("second");
+    const [first, second] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
+    await Promise.all([open(first, itemId), open(second, itemId)]);
+    // The second writer began before the first answer came.
+    await second.locator("textarea").fill(`Second answer ${words}`);
+    await second.locator("textarea").blur();
+    await first.locator("textarea").fill(`First answer ${words}`);
+    await first.keyboard.press("Control+Enter");
+    await first.locator("[data-message]", { hasText: `First answer ${words}` }).waitFor({ timeout: 60_000 });
+
+    await second.locator("textarea").focus();
+    await second.keyboard.press("Control+Enter");
+    const dialog = second.getByRole("dialog");
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(/Anna Belova answered at/);
+    expect(await desk.foundOnSite(`Second answer ${words}`)).toHaveLength(0);
+    expect(await second.locator("textarea").inputValue()).toBe(`Second answer ${words}`);
+    await dialog.getByRole("button", { name: "Send anyway" }).click();
+    await expect.poll(() => desk.foundOnSite(`Second answer ${words}`), { timeout: 60_000, interval: 500 }).toHaveLength(1);
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it("shows the others who is writing", async () => {
+    const { itemId } = await arrived("presence");
+    const [writer, other] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
+    await Promise.all([open(writer, itemId), open(other, itemId)]);
+    await writer.locator("textarea").focus();
+    await other.getByText("Anna Belova is writing an answer to this comment.").waitFor();
+    await writer.locator("textarea").blur();
+    await other.getByText("Anna Belova is writing an answer to this comment.").waitFor({ state: "detached" });
+    await Promise.all([writer.context().close(), other.context().close()]);
+  });
+
+  it("closes a comment without an answer, with a reason, and takes it back", async () => {
+    const { itemId } = await arrived("dismiss");
+    const page = await desk.signIn(anna);
+    await open(page, itemId);
+    await page.keyboard.press("e");
+    await page.getByRole("button", { name: "Settled elsewhere" }).click();
+    await page.getByText(/Closed .*: Settled elsewhere\./).waitFor();
+    const closed = await desk.database.query("SELECT closed_because, closed_note FROM item WHERE id = $1", [itemId]);
+    expect(closed.rows).toEqual([{ closed_because: "dismissed", closed_note: "Settled elsewhere" }]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText(/Waits since/).waitFor();
+    const again = await desk.database.query("SELECT closed_at FROM item WHERE id = $1", [itemId]);
+    expect(again.rows).toEqual([{ closed_at: null }]);
+    await page.context().close();
+  });
+
+  it("corrects the sentiment by one key and takes it back by another", async () => {
+    const { itemId } = await arrived("mood");
+    const page = await desk.signIn(anna);
+    await open(page, itemId);
+    const sentimentNow = async (): Promise<unknown> => (await desk.database.query<{ sentiment: string }>("SELECT sentiment FROM item WHERE id = $1", [itemId])).rows[0]?.sentiment;
+    const was = await sentimentNow();
+    await page.keyboard.press(was === "positive" ? "1" : "3");
+    await expect.poll(sentimentNow).toBe(was === "positive" ? "negative" : "positive");
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    await page.keyboard.press("z");
+    await expect.poll(sentimentNow).toBe(was);
+    await page.context().close();
+  });
+
+  it("answers a comment on a phone", async () => {
+    const { words, itemId } = await arrived("phone");
+    const page = await desk.signIn(anna, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(`${desk.url}/demo/inbox?q=${words}`);
+    await rowWith(page, words).locator("a").tap();
+    await page.locator(`[data-conversation="${itemId}"]`).waitFor();
+    const answer = `Hello from a phone ${words}`;
+    await page.locator("textarea").fill(answer);
+    await page.getByRole("button", { name: /^Send/ }).tap();
+    await expect.poll(() => desk.foundOnSite(answer), { timeout: 60_000, interval: 500 }).toHaveLength(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.getByRole("button", { name: "Back to the list" }).tap();
+    await rowWith(page, words).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("live arrival", () => {
+  it("holds new comments back in a pill, speaks of them, and shows them when asked", async () => {
+    const page = await desk.signIn(anna);
+    await page.goto(`${desk.url}/demo/inbox?sort=newest`);
+    const firstRow = page.locator("[data-row]").first();
+    const before = await firstRow.getAttribute("data-row");
+    const { words } = await arrived("arrival");
+    await page.locator("[data-arrived]").waitFor();
+    expect(await firstRow.getAttribute("data-row")).toBe(before);
+    expect(await page.locator('[role="status"][aria-live="polite"]').allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/new comments? ha(s|ve) arrived/)]));
+    await page.locator("[data-arrived]").click();
+    await rowWith(page, words).waitFor();
+    await page.context().close();
+  });
+
+  it("brings a comment into an open inbox, and tells how long that took", async () => {
+    const run = word("fresh");
+    const page = await desk.signIn(anna);
+    // Its own words are all this list shows, so that each arrival is put at its end at once.
+    await page.goto(`${desk.url}/demo/inbox?sort=oldest&q=${run}`);
+    await page.getByText("Nothing fits these filters").waitFor();
+    await page.evaluate(() => {
+      const seen = new Map<string, number>();
+      Object.assign(window, { seenRows: seen });
+      const look = (): void => {
+        for (const row of document.querySelectorAll("[data-row]")) {
+          const id = row.getAttribute("data-row") ?? "";
+          if (!seen.has(id)) seen.set(id, Date.now());
+        }
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    const count = 30;
+    for (let at = 0; at < count; at += 1) await desk.writeOnSite(`Visitor ${at}`, `Question ${run} number ${at}: when does it come?`);
+    await expect.poll(() => page.locator("[data-row]").count(), { timeout: 110_000, interval: 250 }).toBe(count);
+    const seen = await page.evaluate((): [string, number][] => ("seenRows" in window && window.seenRows instanceof Map ? [...window.seenRows] : []));
+    const { rows } = await desk.database.query<{ id: string; received_at: Date }>("SELECT id, received_at FROM item WHERE text LIKE '%' || $1 || '%'", [run]);
+    const receivedAt = new Map(rows.map((row) => [row.id, row.received_at.getTime()]));
+    const took = seen.map(([id, at]) => at - (receivedAt.get(id) ?? Number.NaN)).sort((one, other) => one - other);
+    process.stdout.write(`${JSON.stringify({ measure: "freshness", from: "first byte", to: "row in an open inbox", count: took.length, medianMs: took[Math.floor(took.length / 2)], p95Ms: took[Math.ceil(took.length * 0.95) - 1], maxMs: took.at(-1) })}\n`);
+    expect(took).toHaveLength(count);
+    expect(took.every(Number.isFinite)).toBe(true);
+    await page.context().close();
+  });
+});

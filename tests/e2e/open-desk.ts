@@ -1,0 +1,95 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { Client } from "pg";
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { z } from "zod";
+
+import { demoMembers, demoPassword, demoSites } from "../../demo/accounts";
+import { startParley } from "../support/start-parley";
+
+const runningSchema = z.object({ databaseUrl: z.string(), demoUrl: z.string() });
+const postsSchema = z.array(z.object({ id: z.number() })).min(1);
+const commentsSchema = z.array(z.object({ id: z.number(), parent: z.number(), content: z.object({ rendered: z.string() }) }));
+
+export type Role = (typeof demoMembers)[number]["role"];
+
+/** The product with its demonstration, as `npm start` brings it up, and a browser before it. */
+export type OpenDesk = {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly database: Client;
+  /** A page of its own visitor, signed in. */
+  readonly signIn: (email: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page that nobody has signed in on. */
+  readonly visit: (options?: BrowserContextOptions) => Promise<Page>;
+  /** A visitor of the brand's own site writes under its newest post. */
+  readonly writeOnSite: (author: string, text: string) => Promise<void>;
+  /** What the site itself holds with these words. */
+  readonly foundOnSite: (words: string) => Promise<readonly { readonly id: number; readonly parent: number }[]>;
+  readonly close: () => Promise<void>;
+};
+
+const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const openDesk = async (): Promise<OpenDesk> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
+  chmodSync(dataDir, 0o711);
+  const parley = await startParley({ dataDir });
+  const { databaseUrl, demoUrl } = runningSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
+  const database = new Client({ connectionString: databaseUrl });
+  await database.connect();
+  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: chromiumArgs });
+  const site = new URL(demoSites[0].path, demoUrl).href;
+  const visit = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
+    context.setDefaultTimeout(30_000);
+    return context.newPage();
+  };
+  const signIn = async (email: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const page = await visit(options);
+    await page.goto(`${parley.url}/sign-in`);
+    await page.locator("input[type=email]").fill(email);
+    await page.locator("input[type=password]").fill(demoPassword);
+    await page.locator("input[type=password]").press("Enter");
+    await page.waitForURL(/\/demo\/inbox/);
+    return page;
+  };
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await database.end();
+    await parley.end();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url: parley.url, browser, database, signIn, visit, ...visitorOf(site), close };
+};
+
+const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> => ({
+  writeOnSite: async (author, text) => {
+    const [post] = postsSchema.parse(await (await fetch(`${site}/wp-json/wp/v2/posts?per_page=1`)).json());
+    const answer = await fetch(`${site}/wp-comments-post.php`, { method: "POST", redirect: "manual", body: new URLSearchParams({ comment_post_ID: String(post?.id), author, comment: text }) });
+    expect(answer.status, await answer.text()).toBeLessThan(400);
+  },
+  foundOnSite: async (words) => {
+    const found = commentsSchema.parse(await (await fetch(`${site}/wp-json/wp/v2/comments?per_page=100&orderby=date&order=desc`)).json());
+    return found.filter(({ content }) => content.rendered.includes(words));
+  },
+});
+
+export const anna = demoMembers[0].email;
+export const luc = demoMembers[1].email;
+
+/** The row of the list that holds these words. */
+export const rowWith = (page: Page, words: string): Locator => page.locator("li[data-row]", { hasText: words });
+
+/** Waits until the comment has been read and its clock runs, and gives its id: reading the site takes its own time. */
+export const storedItem = async ({ database }: OpenDesk, words: string): Promise<string> => {
+  const find = async (): Promise<string | null> => {
+    const { rows } = await database.query<{ id: string }>("SELECT id FROM item WHERE text LIKE '%' || $1 || '%' AND NOT is_brand AND needed_since IS NOT NULL", [words]);
+    return rows[0]?.id ?? null;
+  };
+  await expect.poll(find, { timeout: 100_000, interval: 250 }).not.toBeNull();
+  return (await find()) ?? "";
+};
