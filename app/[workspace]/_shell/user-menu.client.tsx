@@ -33,9 +33,10 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
   return (
     <Menu position={place === "rail" ? "top-start" : "bottom-end"} width={232} closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className={classes[place === "rail" ? "user" : "headUser"]} aria-label={t("user.menu", { name })}>
+        <button type="button" className={classes[place === "rail" ? "user" : "headUser"]}>
           <Avatar initials={initials} isMe />
-          {place === "rail" ? <span className="cut grow">{name}</span> : null}
+          <span className={place === "rail" ? "cut grow" : "vh"}>{name}</span>
+          <span className="vh">{t("user.menu")}</span>
           {place === "rail" ? <Icon of={IconDots} size={14} /> : null}
         </button>
       </Menu.Target>

@@ -61,7 +61,7 @@ const SourcesPage = async ({ params, searchParams }: Props) => {
           {t("noneHint")}
         </EmptyState>
       ) : (
-        <div className={classes["page"]}>
+        <div className={`${classes["page"] ?? ""} ${classes["health"] ?? ""}`}>
           <Table label={t("title")} head={<Head />}>
             {byBrand(sources).map(({ name, slug, rows }) => [
               <tr key={slug} className={classes["brand"]}>

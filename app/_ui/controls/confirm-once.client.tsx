@@ -20,11 +20,11 @@ type Props = {
 export const ConfirmOnce = ({ trigger, question, confirm, cancel, onConfirm }: Props) => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus returnFocus withinPortal>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
         <span className={classes["target"]}>{trigger(() => setOpen((open) => !open))}</span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={question}>
         <div className={classes["ask"]}>
           <p>{question}</p>
           <div className={classes["buttons"]}>

@@ -14,7 +14,7 @@ type Instant = {
 /** The full day and time, as it stands on hover. */
 export const useFullTime = (): ((at: string, zone: string) => string) => {
   const format = useFormatter();
-  return (at, zone) => format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "long", timeZone: zone });
+  return (at, zone) => format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: zone, timeZoneName: "short" });
 };
 
 /** How long it lasts or lasted up to `now`: "3 h 52"; the full time on hover. */
@@ -44,7 +44,7 @@ export const useMoment = (): ((at: string, zone: string, now: Date) => string) =
   const format = useFormatter();
   return (at, zone, now) => {
     const date = new Date(at);
-    const time = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+    const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
     if (dayOf(date, zone) === dayOf(now, zone)) return format.dateTime(date, time);
     if (Math.abs(now.getTime() - date.getTime()) < 6 * 86_400_000) return format.dateTime(date, { weekday: "short", ...time });
     if (dayOf(date, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4)) return format.dateTime(date, { day: "numeric", month: "short", timeZone: zone });

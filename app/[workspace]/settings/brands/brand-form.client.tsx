@@ -57,7 +57,7 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
   return (
     <form className={classes["brand"]} onSubmit={submit} aria-label={brand.name}>
       <div className={classes["head"]}>
-        <h3>{brand.name}</h3>
+        <h2>{brand.name}</h2>
         <span className="grow" />
         {canManage ? (
           <Button type="submit" size="small" busy={isBusy} disabled={!isBrandChanged && !isPromiseChanged}>

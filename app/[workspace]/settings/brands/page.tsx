@@ -25,7 +25,7 @@ const BrandsPage = async ({ params }: Props) => {
   return (
     <section className={classes["section"]}>
       <div className={classes["head"]}>
-        <h2>{t("count", { count: brands.length })}</h2>
+        <p className="ink3">{t("count", { count: brands.length })}</p>
         <span className="grow" />
         {canManage ? <AddBrand workspace={workspace} zone={actor.zone} /> : null}
       </div>

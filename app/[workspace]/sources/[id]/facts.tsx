@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import type { SourceHealth } from "#lib/sources/model";
@@ -19,6 +19,7 @@ export const Facts = ({ source, zone, now }: Props) => {
   const t = useTranslations("sources");
   const errorWords = useSourceErrorWords();
   const span = useSpan();
+  const format = useFormatter();
   const ago = (at: string | null): ReactNode => (at === null ? t("never") : <Ago at={at} zone={zone} now={now} />);
   const polled = isPolled(source);
   return (
@@ -51,7 +52,7 @@ export const Facts = ({ source, zone, now }: Props) => {
       </Fact>
       <Fact label={t("detail.lastItem")}>{ago(source.lastItemAt)}</Fact>
       <Fact label={t("col.items")}>
-        <span className="num">{source.itemCount}</span>
+        <span className="num">{format.number(source.itemCount)}</span>
       </Fact>
       <Fact label={t("col.day")}>
         <Sparkline values={source.lastDay} label={t("dayLabel", { count: source.lastDay.reduce((sum, count) => sum + count, 0) })} width={168} height={24} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { SourceHealth } from "#lib/sources/model";
 
@@ -18,6 +18,7 @@ type Props = { readonly workspace: string; readonly source: SourceHealth; readon
 export const HealthRow = ({ workspace, source, zone, now, canManage }: Props) => {
   const t = useTranslations("sources");
   const errorWords = useSourceErrorWords();
+  const format = useFormatter();
   const state = stateOf(source);
   const dayCount = source.lastDay.reduce((sum, count) => sum + count, 0);
   return (
@@ -38,24 +39,30 @@ export const HealthRow = ({ workspace, source, zone, now, canManage }: Props) =>
         ) : null}
         {source.quotaLeft === null ? null : <p className={classes["error"]}>{t("quota", { count: source.quotaLeft })}</p>}
       </td>
-      <td data-right>{source.lastSuccessAt ? <Ago at={source.lastSuccessAt} zone={zone} now={now} /> : <span className="ink3">{isPolled(source) ? t("never") : "–"}</span>}</td>
-      <td data-right>
+      <td data-right className={classes["extra"]}>{source.lastSuccessAt ? <Ago at={source.lastSuccessAt} zone={zone} now={now} /> : <span className="ink3">{isPolled(source) ? t("never") : "–"}</span>}</td>
+      <td data-right className={classes["extra"]}>
         <Lag ms={source.lagMs} />
       </td>
-      <td data-right>{isPolled(source) && source.nextPollAt && source.status === "active" ? <Ago at={source.nextPollAt} zone={zone} now={now} /> : <span className="ink3">–</span>}</td>
-      <td data-right>{source.itemCount}</td>
-      <td>
+      <td data-right className={classes["extra"]}>{isPolled(source) && source.nextPollAt && source.status === "active" ? <NextPoll at={source.nextPollAt} zone={zone} now={now} /> : <span className="ink3">–</span>}</td>
+      <td data-right className={classes["extra"]}>{format.number(source.itemCount)}</td>
+      <td className={classes["extra"]}>
         <Sparkline values={source.lastDay} label={t("dayLabel", { count: dayCount })} />
       </td>
-      <td data-right>
+      <td data-right className={classes["extra"]}>
         <Missing count={source.openGaps.length} href={`/${workspace}/sources/${source.id}#gaps`} isHot />
       </td>
-      <td data-right>
+      <td data-right className={classes["extra"]}>
         <Missing count={source.setAsideCount} href={`/${workspace}/sources/${source.id}#set-aside`} isHot={false} />
       </td>
-      <td>{canManage ? <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={state} /> : null}</td>
+      <td className={classes["do"]}>{canManage ? <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={state} /> : null}</td>
     </tr>
   );
+};
+
+/** A poll that is due is about to happen: it is never said to lie in the past. */
+const NextPoll = ({ at, zone, now }: { readonly at: string; readonly zone: string; readonly now: Date }) => {
+  const t = useTranslations("time");
+  return Date.parse(at) <= now.getTime() ? <>{t("soon")}</> : <Ago at={at} zone={zone} now={now} />;
 };
 
 const Missing = ({ count, href, isHot }: { readonly count: number; readonly href: string; readonly isHot: boolean }) =>

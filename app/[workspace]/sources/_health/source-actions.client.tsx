@@ -45,13 +45,13 @@ export const SourceActions = ({ workspace, source, state }: Props) => {
           {t("do.test")}
         </Button>
       ) : null}
-      <Popover opened={panel !== null} onChange={(isOpen) => (isOpen ? undefined : shut())} position="bottom-end" width={320} trapFocus returnFocus withinPortal>
+      <Popover opened={panel !== null} onChange={(isOpen) => (isOpen ? undefined : shut())} position="bottom-end" width={320} trapFocus returnFocus withinPortal withRoles={false}>
         <Popover.Target>
           <span>
             <More source={source} onOpen={setPanel} acts={acts} />
           </span>
         </Popover.Target>
-        <Popover.Dropdown>
+        <Popover.Dropdown role="dialog" aria-label={source.name}>
           <div className={classes["form"]}>
             {panel === "rename" ? <RenameForm workspace={workspace} source={source} onDone={shut} /> : null}
             {panel === "remove" ? <RemoveForm name={source.name} onRemove={acts.remove} onDone={shut} /> : null}
