@@ -12,9 +12,12 @@ import { runStart, startParley, type StartedParley } from "../support/start-parl
 
 const noteSchema = z.object({ pid: z.number(), databaseUrl: z.string(), port: z.number() });
 
+const folders: string[] = [];
+
 const freshFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), "parley-start-"));
   chmodSync(folder, 0o711);
+  folders.push(folder);
   return folder;
 };
 
@@ -48,7 +51,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
   });
   afterAll(async () => {
     await parley.end();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
   const noteNow = () => noteSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
