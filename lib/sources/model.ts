@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { platformSchema, type ConnectorError } from "#lib/connectors/contract";
-import { isZone } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -94,17 +93,6 @@ export const idlePollIntervalMs = 60 * 60_000;
 /** The name of a source's place in the schedule. */
 export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;
 
-export const assignments = ["by-hand", "round-robin"] as const;
-
-export type BrandView = {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly names: readonly string[];
-  readonly assignment: (typeof assignments)[number];
-};
-
 const linkSchema = z.string().trim().min(1).max(2_000);
 const sourceNameSchema = z.string().trim().min(1).max(120);
 /** Parsed further by the connector of its platform. */
@@ -119,15 +107,6 @@ export const updateSecretSchema = z.object({ sourceId: z.string(), secret: z.rec
 
 /** What the platform answered, when it was not what was hoped for: shown, not thrown. */
 export type Refused = { readonly kind: "refused"; readonly error: SourceError };
-
-export const brandNameSchema = z.string().trim().min(1).max(120);
-export const addBrandSchema = z.object({
-  name: brandNameSchema,
-  zone: z.string().refine(isZone),
-  names: z.array(brandNameSchema).max(50).default([]),
-  assignment: z.enum(assignments).default("by-hand"),
-});
-export const updateBrandSchema = addBrandSchema.partial().extend({ brandId: z.string() });
 
 /** A file travels in pieces of this size, the last one smaller. */
 export const importChunkBytes = 1024 * 1024;

@@ -1,9 +1,9 @@
-import type { BrandView } from "../model";
+import { assignmentSchema, type BrandView } from "../brand-model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { db } from "#lib/db/client";
 
-/** The brands of the workspace by name. */
+/** The brands of the actor's workspace, by name. */
 export const listBrands = async (actor: Actor): Promise<readonly BrandView[]> => {
   requirePermission(actor, "desk:read");
   const rows = await db().brand.findMany({
@@ -11,5 +11,5 @@ export const listBrands = async (actor: Actor): Promise<readonly BrandView[]> =>
     select: { id: true, slug: true, name: true, zone: true, names: true, assignment: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  return rows.map((row) => ({ ...row, assignment: row.assignment === "round-robin" ? "round-robin" : "by-hand" }));
+  return rows.map((row) => ({ ...row, assignment: assignmentSchema.catch("by-hand").parse(row.assignment) }));
 };

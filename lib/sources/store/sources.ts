@@ -1,6 +1,6 @@
 import type { Capability } from "#lib/connectors/contract";
 import { seal } from "#lib/core/crypto";
-import { newId, type SourceId } from "#lib/core/ids";
+import type { SourceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 
 export type NewSource = {
@@ -46,18 +46,3 @@ export const updateSource = async (tx: Db, workspaceId: string, { sourceId, chan
 export const deleteSecret = async (tx: Db, workspaceId: string, sourceId: string): Promise<void> => {
   await tx.sourceSecret.deleteMany({ where: { sourceId, workspaceId } });
 };
-
-export type NewBrand = { readonly slug: string; readonly name: string; readonly zone: string; readonly names: readonly string[]; readonly assignment: string };
-
-/** Null when the slug is taken. */
-export const insertBrand = async (tx: Db, workspaceId: string, { brand, now }: { readonly brand: NewBrand; readonly now: Date }): Promise<string | null> => {
-  const id = newId("brand");
-  const { count } = await tx.brand.createMany({ data: [{ ...brand, id, workspaceId, names: [...brand.names], createdAt: now }], skipDuplicates: true });
-  return count === 1 ? id : null;
-};
-
-type BrandChanges = { readonly name?: string; readonly zone?: string; readonly names?: string[]; readonly assignment?: string };
-
-/** False when the workspace has no such brand. */
-export const updateBrandRow = async (tx: Db, workspaceId: string, { brandId, changes }: { readonly brandId: string; readonly changes: BrandChanges }): Promise<boolean> =>
-  (await tx.brand.updateMany({ where: { id: brandId, workspaceId, archivedAt: null }, data: changes })).count === 1;

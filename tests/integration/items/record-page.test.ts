@@ -8,7 +8,7 @@ import { recordPage, type RecordOutcome } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 
-import { aDesk, anItem, aPage, aSource } from "../../support/desk";
+import { aDesk, anItem, aPage, aSource } from "../../support/watched";
 
 const now = new Date("2026-11-02T10:05:00Z");
 
