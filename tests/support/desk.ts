@@ -97,7 +97,11 @@ export const storeItems = async (desk: Desk, items: readonly ItemFacts[]): Promi
   return ids;
 };
 
+const ordinary = { text: "Where is my parcel?", isBrand: false, visibility: "public", language: "en", sentiment: "neutral", intent: "question", tones: [], neededSince: null, answeredAt: null, closedAt: null, dueAt: null, assigneeId: null, snoozedUntil: null };
+
+/** An inbound question that waits for nothing, but for what is said of it. */
 export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
+  const facts = { ...ordinary, ...item };
   const id = newId("item");
   const threadId = item.threadId ?? (await aThread(desk, item.postedAt));
   const authorId = await anAuthor(desk, item.author ?? "Vera");
@@ -109,8 +113,8 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
       VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, '{}', 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21)`,
     values: [
       id, workspaceId, desk.brandId, desk.sourceId, threadId, authorId, `ext-${id}`,
-      item.isBrand ?? false, item.text ?? "Where is my parcel?", item.visibility ?? "public", item.postedAt, item.language ?? "en", item.sentiment ?? "neutral", item.intent ?? "question", item.tones ?? [],
-      item.neededSince ?? null, item.answeredAt ?? null, item.closedAt ?? null, item.dueAt ?? null, item.assigneeId ?? null, item.snoozedUntil ?? null,
+      facts.isBrand, facts.text, facts.visibility, facts.postedAt, facts.language, facts.sentiment, facts.intent, facts.tones,
+      facts.neededSince, facts.answeredAt, facts.closedAt, facts.dueAt, facts.assigneeId, facts.snoozedUntil,
     ],
   });
   return id;

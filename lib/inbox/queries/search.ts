@@ -24,8 +24,8 @@ const withPrefix = (words: string): Prisma.Sql | null => {
   const match = lastWord.exec(words);
   const word = match?.groups?.["word"];
   if (isInsideQuotes || match === null || word === undefined) return null;
-  // The word holds letters and digits only, so that quoting it is enough.
-  const prefix = Prisma.sql`to_tsquery('simple', ${`'${word}':*`})`;
+  // The word holds letters and digits only, so that quoting it is enough. PostgreSQL reads the number of "AB-1042" as minus 1042.
+  const prefix = Prisma.sql`to_tsquery('simple', ${/^\d+$/.test(word) ? `'${word}':* | '-${word}':*` : `'${word}':*`})`;
   const rest = words.slice(0, match.index).trim();
   return rest === "" ? prefix : Prisma.sql`(${anyLanguage(rest)} && ${prefix})`;
 };
