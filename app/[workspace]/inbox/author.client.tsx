@@ -6,7 +6,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState, type MouseEvent } from "react";
 
 import type { AuthorPanel, InboxFilters } from "#lib/inbox/model";
-import { initialsOf } from "#lib/team/model";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Mark } from "../../_ui/controls/mark";
@@ -81,6 +80,12 @@ export const AuthorHead = ({ author }: { readonly author: AuthorPanel }) => {
       </span>
     </div>
   );
+};
+
+/** The first letters of the first and last word of a name. */
+const initialsOf = (name: string): string => {
+  const words = name.split(/[\s_.-]+/u).filter((word) => word !== "");
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? "")[0] ?? "").join("").toLocaleUpperCase();
 };
 
 const Recent = ({ author, openId, onOpen }: Props) => {

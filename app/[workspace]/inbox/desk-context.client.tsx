@@ -2,7 +2,8 @@
 
 import { createContext, use } from "react";
 
-import type { InboxFilters, Person } from "#lib/inbox/model";
+import type { InboxFilters, InboxView, Person } from "#lib/inbox/model";
+import type { Intent, Language, Sentiment, Tone } from "#lib/tagging/model";
 
 /** What every part of the desk needs to know and none of them changes. */
 export type DeskFacts = {
@@ -15,6 +16,15 @@ export type DeskFacts = {
   readonly members: readonly Person[];
   readonly sources: readonly { readonly id: string; readonly name: string; readonly isSilent: boolean }[];
   readonly filters: InboxFilters;
+  /** The words a tag or a view may have; sent with the page, since the models that hold them carry their parser along. */
+  readonly words: {
+    readonly views: readonly InboxView[];
+    readonly sentiments: readonly Sentiment[];
+    readonly intents: readonly Intent[];
+    readonly languages: readonly Language[];
+    readonly tones: readonly Tone[];
+    readonly countCeiling: number;
+  };
   readonly isApple: boolean;
 };
 

@@ -8,7 +8,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 
 import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
-import { intents, tones } from "#lib/tagging/model";
 
 import { Icon } from "../../_ui/controls/icon";
 import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
@@ -122,11 +121,11 @@ export const FilterButton = ({ counts }: { readonly counts: InboxCounts }) => {
 const MoreFilters = () => {
   const t = useTranslations("inbox.filters");
   const tags = useTranslations("tags");
-  const { members, sources, me } = useDesk();
+  const { members, sources, me, words } = useDesk();
   return (
     <>
-      <Group name="intent" title={t("intent")} words={intents.map((value) => ({ value, shown: tags(`intent.${value}`) }))} />
-      <Group name="tone" title={t("tone")} words={tones.map((value) => ({ value, shown: tags(`tone.${value}`) }))} />
+      <Group name="intent" title={t("intent")} words={words.intents.map((value) => ({ value, shown: tags(`intent.${value}`) }))} />
+      <Group name="tone" title={t("tone")} words={words.tones.map((value) => ({ value, shown: tags(`tone.${value}`) }))} />
       {sources.length > 1 ? <Group name="source" title={t("source")} words={sources.map(({ id, name }) => ({ value: id, shown: name }))} /> : null}
       <Group
         name="assignee"

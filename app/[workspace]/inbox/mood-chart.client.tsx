@@ -3,7 +3,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { AuthorPanel } from "#lib/inbox/model";
-import { sentiments } from "#lib/tagging/model";
 
 import classes from "./author.module.css";
 import { useDesk } from "./desk-context.client";
@@ -19,10 +18,10 @@ const mostMarks = 16;
 export const MoodChart = ({ mood }: { readonly mood: Mood }) => {
   const t = useTranslations("inbox.author");
   const format = useFormatter();
-  const { zone } = useDesk();
+  const { zone, words } = useDesk();
   const shown = mood.slice(-mostMarks);
   const first = shown[0];
-  const counts = Object.fromEntries(sentiments.map((sentiment) => [sentiment, mood.filter((one) => one.sentiment === sentiment).length]));
+  const counts = Object.fromEntries(words.sentiments.map((sentiment) => [sentiment, mood.filter((one) => one.sentiment === sentiment).length]));
   const last = shown.at(-1);
   const say = (at: string): string => format.dateTime(new Date(at), { month: "short", year: "numeric", timeZone: zone });
   return (

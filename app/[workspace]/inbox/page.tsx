@@ -7,9 +7,10 @@ import { requireActor } from "#lib/auth/session";
 import type { Actor } from "#lib/auth/actor";
 import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
-import { inboxFiltersSchema, type Conversation, type InboxFilters } from "#lib/inbox/model";
+import { countCeiling, inboxFiltersSchema, inboxViews, type Conversation, type InboxFilters } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { listSourceHealth } from "#lib/sources/queries/health";
+import { intents, languages, sentiments, tones } from "#lib/tagging/model";
 import { initialsOf } from "#lib/team/model";
 import { listMembers } from "#lib/team/queries";
 
@@ -60,6 +61,7 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
     sources: sources.map(({ id, name, status, failures }) => ({ id, name, isSilent: status === "reconnect" || status === "gone" || failures >= 3 })),
     filters,
+    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling },
     isApple: /Mac|iPhone|iPad/u.test(sent.get("user-agent") ?? ""),
   };
 };

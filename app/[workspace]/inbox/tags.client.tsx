@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import type { ConversationItem } from "#lib/inbox/model";
-import { intents, languages, sentiments, tones } from "#lib/tagging/model";
+import type { Tone } from "#lib/tagging/model";
 
 import { Icon } from "../../_ui/controls/icon";
 import { Mark } from "../../_ui/controls/mark";
@@ -17,11 +17,11 @@ import { useDesk } from "./desk-context.client";
 /** What the item says, as chips; each opens a small menu that corrects it. */
 export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   const { correct } = useActs();
-  const { may } = useDesk();
+  const { may, words } = useDesk();
   const t = useTranslations("inbox.tags");
   const tags = useTranslations("tags");
   const itemId = item.id;
-  const toggleTone = (tone: (typeof tones)[number]): void => {
+  const toggleTone = (tone: Tone): void => {
     const next = item.tones.includes(tone) ? item.tones.filter((known) => known !== tone) : [...item.tones, tone];
     correct({ itemId, head: "tones", became: next }, { itemId, head: "tones", became: [...item.tones] });
   };
@@ -30,21 +30,21 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   return (
     <span className={classes["tags"]}>
       <TagMenu label={t("sentiment", { value: tags(`sentiment.${item.sentiment}`) })} shown={<><Mark sentiment={item.sentiment} size={10} />{tags(`sentiment.${item.sentiment}`)}</>} isByHand={isByHand("sentiment")} isShut={!may.tag}>
-        {sentiments.map((value) => (
+        {words.sentiments.map((value) => (
           <Choice key={value} isOn={value === item.sentiment} onChoose={() => correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: item.sentiment })} icon={<Mark sentiment={value} />}>
             {tags(`sentiment.${value}`)}
           </Choice>
         ))}
       </TagMenu>
       <TagMenu label={t("intent", { value: tags(`intent.${item.intent}`) })} shown={tags(`intent.${item.intent}`)} isByHand={isByHand("intent")} isShut={!may.tag}>
-        {intents.map((value) => (
+        {words.intents.map((value) => (
           <Choice key={value} isOn={value === item.intent} onChoose={() => correct({ itemId, head: "intent", became: value }, { itemId, head: "intent", became: item.intent })}>
             {tags(`intent.${value}`)}
           </Choice>
         ))}
       </TagMenu>
       <TagMenu label={t("language", { value: tags(`language.${item.language}`) })} shown={tags(`language.${item.language}`)} isByHand={isByHand("language")} isShut={!may.tag}>
-        {languages.map((value) => (
+        {words.languages.map((value) => (
           <Choice key={value} isOn={value === item.language} onChoose={() => correct({ itemId, head: "language", became: value }, { itemId, head: "language", became: item.language })}>
             {tags(`language.${value}`)}
           </Choice>
@@ -58,7 +58,7 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
           isShut={!may.tag}
           look={tonesShown === "" ? "empty" : item.tones.some((tone) => tone === "insult" || tone === "threat") ? "hard" : undefined}
         >
-          {tones.map((tone) => (
+          {words.tones.map((tone) => (
             <Choice key={tone} isOn={item.tones.includes(tone)} onChoose={() => toggleTone(tone)}>
               {tags(`tone.${tone}`)}
             </Choice>

@@ -4,8 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { countCeiling, inboxViews, type InboxCounts, type InboxFilters, type InboxView } from "#lib/inbox/model";
-import { sentiments } from "#lib/tagging/model";
+import type { InboxCounts, InboxFilters, InboxView } from "#lib/inbox/model";
 
 import { Mark } from "../../_ui/controls/mark";
 import { addressOf, cleared, countNarrowing, toggled } from "./address.client";
@@ -30,8 +29,8 @@ export const Views = ({ counts }: Props) => {
 
 const ViewLinks = ({ counts }: Props) => {
   const t = useTranslations("inbox.views");
-  const { workspace, filters } = useDesk();
-  return inboxViews.map((view) => (
+  const { workspace, filters, words } = useDesk();
+  return words.views.map((view) => (
     <Link key={view} className={classes["view"]} href={addressOf(workspace, viewOf(filters, view))} prefetch={false} aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}>
       <span>{t(view)}</span>
       <Count count={counts.views[view]} isHot={view === "over"} />
@@ -48,10 +47,10 @@ export const viewOf = (filters: InboxFilters, view: InboxView): InboxFilters => 
 /** The scrolling line of views that a phone shows instead. */
 export const ViewTabs = ({ counts }: Props) => {
   const t = useTranslations("inbox.views");
-  const { workspace, filters } = useDesk();
+  const { workspace, filters, words } = useDesk();
   return (
     <nav className={classes["tabs"]} aria-label={t("label")}>
-      {inboxViews.map((view) => (
+      {words.views.map((view) => (
         <Link key={view} className={classes["tab"]} href={addressOf(workspace, viewOf(filters, view))} prefetch={false} aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}>
           {t(view)}
           <Count count={counts.views[view]} isHot={view === "over"} />
@@ -69,18 +68,19 @@ const Count = ({ count, isHot = false }: { readonly count: number; readonly isHo
 /** A count as it is shown: exact up to the ceiling, "1000+" from there on. */
 export const useCount = (): ((count: number) => string) => {
   const t = useTranslations("inbox.list");
+  const { countCeiling } = useDesk().words;
   return (count) => (count >= countCeiling ? t("ceiling", { count: countCeiling }) : String(count));
 };
 
 /** Sentiment, language and brand of what waits, as filters. */
 export const Facets = ({ counts }: Props) => {
   const t = useTranslations("inbox");
-  const { workspace, filters } = useDesk();
+  const { workspace, filters, words } = useDesk();
   const known = Object.entries(counts.language).filter(([, count]) => count > 0);
   return (
     <>
       <h2>{t("filters.sentiment")}</h2>
-      {sentiments.map((sentiment) => (
+      {words.sentiments.map((sentiment) => (
         <Facet key={sentiment} href={addressOf(workspace, toggled(filters, "sentiment", sentiment))} isOn={filters.sentiment.includes(sentiment)} count={counts.sentiment[sentiment] ?? 0}>
           <Mark sentiment={sentiment} size={10} />
           <span>{t(`sentiment.${sentiment}`)}</span>

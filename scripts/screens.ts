@@ -1,0 +1,148 @@
+// npm run screens: starts Parley with its demonstration in a folder of its own and takes a picture of every page into docs/screens.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { Client } from "pg";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { z } from "zod";
+
+import { demoMembers, demoPassword } from "../demo/accounts";
+import { freePort } from "./start/machine.mjs";
+
+const home = path.join(import.meta.dirname, "..");
+const folder = path.join(home, "docs/screens");
+const mostBytes = 8_000_000;
+
+const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+type Look = { readonly locale: "en" | "ru" | "fr"; readonly scheme: "light" | "dark"; readonly size: "wide" | "phone" };
+type Shown = { readonly name: string; readonly address: string; /** There when the page is. */ readonly sign: string; readonly isMain: boolean };
+
+const everyPage: readonly Shown[] = [
+  { name: "inbox", address: "/demo/inbox", sign: "[data-row]", isMain: true },
+  { name: "conversation", address: "/demo/inbox?item=", sign: "[data-conversation]", isMain: true },
+  { name: "overview", address: "/demo/overview", sign: ".recharts-surface", isMain: true },
+  { name: "inbox-empty", address: "/demo/inbox?view=snoozed", sign: "[data-list]", isMain: false },
+  { name: "sources", address: "/demo/sources", sign: "main h1", isMain: false },
+  { name: "add-source", address: "/demo/sources/add", sign: "main h1", isMain: false },
+  { name: "team", address: "/demo/settings/team", sign: "main h1", isMain: false },
+  { name: "brands", address: "/demo/settings/brands", sign: "main h1", isMain: false },
+  { name: "account", address: "/demo/settings/account", sign: "main h1", isMain: false },
+];
+
+const mainLooks: readonly Look[] = [
+  ...(["light", "dark"] as const).flatMap((scheme) => (["wide", "phone"] as const).map((size): Look => ({ locale: "en", scheme, size }))),
+  ...(["ru", "fr"] as const).flatMap((locale) => (["wide", "phone"] as const).map((size): Look => ({ locale, scheme: "light", size }))),
+];
+const otherLooks: readonly Look[] = [
+  { locale: "en", scheme: "light", size: "wide" },
+  { locale: "en", scheme: "dark", size: "wide" },
+  { locale: "en", scheme: "light", size: "phone" },
+];
+
+const tell = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs npm start in a folder of its own until the work is done. */
+const withParley = async (work: (url: string, databaseUrl: string) => Promise<void>): Promise<void> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "parley-screens-"));
+  chmodSync(dataDir, 0o711);
+  const port = await freePort();
+  const child = spawn(process.execPath, ["scripts/start.mjs", "--data", dataDir, "--port", String(port)], { cwd: home, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes("Ctrl-C stops it")) resolve();
+      });
+      child.once("close", () => reject(new Error(`Parley did not start:\n${said}`)));
+    });
+    const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
+    await work(`http://localhost:${port}`, databaseUrl);
+  } finally {
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+/** Until the site has been read once to its end: the number of comments stands still. */
+const untilRead = async (database: Client): Promise<void> => {
+  const counted = z.object({ count: z.number() });
+  for (let last = -1; ; ) {
+    const { count } = counted.parse((await database.query("SELECT count(*)::int AS count FROM item")).rows[0]);
+    if (count > 500 && count - last < 5) return;
+    last = count;
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  }
+};
+
+const signIn = async (browser: Browser, url: string, { scheme, size, locale }: Look): Promise<Page> => {
+  const context = await browser.newContext({ viewport: size === "wide" ? wide : phone, colorScheme: scheme, locale, ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}) });
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.locator("input[type=email]").fill(demoMembers[0].email);
+  await page.locator("input[type=password]").fill(demoPassword);
+  await page.locator("input[type=password]").press("Enter");
+  await page.waitForURL(/\/demo\/inbox/);
+  return page;
+};
+
+const takePicture = async (page: Page, name: string, { locale, scheme, size }: Look): Promise<void> => {
+  await page.evaluate("document.fonts.ready");
+  await page.screenshot({ path: path.join(folder, `${name}-${size}-${scheme}-${locale}.png`), animations: "disabled" });
+};
+
+const takeLook = async ({ browser, url, look, itemId }: { readonly browser: Browser; readonly url: string; readonly look: Look; readonly itemId: string }): Promise<void> => {
+  const page = await signIn(browser, url, look);
+  const isAmong = (looks: readonly Look[]): boolean => looks.some(({ locale, scheme, size }) => locale === look.locale && scheme === look.scheme && size === look.size);
+  for (const { name, address, sign, isMain } of everyPage) {
+    if (!isAmong(isMain ? mainLooks : otherLooks)) continue;
+    await page.goto(`${url}${address}${address.endsWith("item=") ? itemId : ""}`);
+    await page.locator(sign).first().waitFor();
+    await takePicture(page, name, look);
+  }
+  await page.context().close();
+};
+
+const takeSignIn = async (browser: Browser, url: string): Promise<void> => {
+  for (const look of otherLooks) {
+    const context = await browser.newContext({ viewport: look.size === "wide" ? wide : phone, colorScheme: look.scheme, locale: look.locale });
+    const page = await context.newPage();
+    await page.goto(`${url}/sign-in`);
+    await page.locator("input[type=email]").waitFor();
+    await takePicture(page, "sign-in", look);
+    await context.close();
+  }
+};
+
+/** A complaint in a thread with answers of the brand shows most of what a conversation can show. */
+const tellingItem = `SELECT i.id FROM item i WHERE i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL AND i.sentiment = 'negative' AND i.due_at IS NOT NULL
+  AND EXISTS (SELECT 1 FROM item b WHERE b.thread_id = i.thread_id AND b.is_brand AND b.posted_at < i.posted_at) ORDER BY cardinality(i.tones) DESC, length(i.text) DESC LIMIT 1`;
+
+await withParley(async (url, databaseUrl) => {
+  const database = new Client({ connectionString: databaseUrl });
+  await database.connect();
+  await untilRead(database);
+  const itemId = z.object({ id: z.string() }).parse((await database.query(tellingItem)).rows[0]).id;
+  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
+  mkdirSync(folder, { recursive: true });
+  await takeSignIn(browser, url);
+  for (const look of mainLooks) {
+    await database.query("UPDATE user_account SET locale = $1 WHERE email = $2", [look.locale, demoMembers[0].email]);
+    await takeLook({ browser, url, look, itemId });
+    tell(`${look.size}, ${look.scheme}, ${look.locale}: done`);
+  }
+  await browser.close();
+  await database.end();
+});
+
+const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
+tell(`${readdirSync(folder).length} pictures in docs/screens, ${(bytes / 1_000_000).toFixed(1)} MB`);
+if (bytes > mostBytes) throw new Error("The pictures are too heavy for a repository.");
