@@ -2,7 +2,7 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Conversation, ConversationItem } from "#lib/inbox/model";
 import type { Sentiment } from "#lib/tagging/model";
@@ -59,6 +59,9 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [isSearching, setSearching] = useState(false);
+  // On a first visit the shell around the desk binds its keys after it: what binds last wins, so the desk waits for it.
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const scroll = useRef<HTMLDivElement>(null);
   const replyWish = useRef(false);
   const cursorId = cursor ?? openId ?? list.rows[0]?.id ?? null;
@@ -92,12 +95,11 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
     focusRow(scroll.current, next.id);
     if (openId !== null) go(next.id, "replace");
   };
-  useDeskKeys({ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu, replyWish, search: () => setSearching(true), clearPicked: () => setPicked(new Set()) });
-
   const bulk = <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
   const at = list.rows.findIndex(({ id }) => id === openId);
   return (
-    <div className={classes["desk"]} data-open={openId !== null}>
+    <div className={classes["desk"]} data-open={openId !== null} data-ready={isReady}>
+      {isReady ? <DeskKeys {...{ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu, replyWish }} search={() => setSearching(true)} clearPicked={() => setPicked(new Set())} /> : null}
       <Views counts={list.counts} />
       <List
         list={list}
@@ -155,7 +157,8 @@ type KeysInput = Pick<WorkProps, "list" | "opened" | "openId"> & {
   readonly clearPicked: () => void;
 };
 
-const useDeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, setMenu, replyWish, search, clearPicked }: KeysInput): void => {
+/** The keys of the desk; they are bound as long as it is there. */
+const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, setMenu, replyWish, search, clearPicked }: KeysInput) => {
   const t = useTranslations("inbox.keys");
   const { may } = useDesk();
   const acts = useActs();
@@ -193,4 +196,5 @@ const useDeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick
         )
       : {}),
   });
+  return null;
 };
