@@ -20,4 +20,7 @@ const loadArea = async (locale: Locale, area: Area): Promise<Messages> => {
 };
 
 /** All messages of a language, by area; read once per process. */
-export const loadMessages = async (locale: Locale): Promise<Messages> => Object.fromEntries(await Promise.all(areas.map(async (area) => [area, await loadArea(locale, area)])));
+export const loadMessages = async (locale: Locale): Promise<Messages> => {
+  const loadedAreas = await Promise.all(areas.map(async (area) => [area, await loadArea(locale, area)] as const));
+  return Object.fromEntries(loadedAreas);
+};

@@ -15,6 +15,12 @@ export const signIn = async (email: string, password: string): Promise<SignInOut
   }
 };
 
+/** What was typed into a field of a form. */
+export const typedIn = (form: FormData, field: string): string => {
+  const value = form.get(field);
+  return typeof value === "string" ? value : "";
+};
+
 const textAt = (value: unknown, key: string): string => {
   if (typeof value !== "object" || value === null) return "";
   const found = new Map<string, unknown>(Object.entries(value)).get(key);

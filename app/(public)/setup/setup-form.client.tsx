@@ -9,7 +9,7 @@ import { Fields, FormFailure } from "../../_ui/controls/form-parts";
 import { useAct } from "../../_ui/controls/use-act.client";
 import { PasswordField } from "../_public/password-field.client";
 import classes from "../_public/public.module.css";
-import { signIn } from "../_public/session";
+import { signIn, typedIn } from "../_public/session";
 import { setUp } from "../actions";
 
 type Props = { readonly token: string; readonly locale: string; readonly zones: readonly string[] };
@@ -27,7 +27,7 @@ export const SetupForm = ({ token, locale, zones }: Props) => {
     run(
       () => setUp(form),
       ({ workspaceSlug }) => {
-        void signIn(String(form.get("email")), String(form.get("password"))).then(() => window.location.assign(`/${workspaceSlug}/sources/add`));
+        void signIn(typedIn(form, "email"), typedIn(form, "password")).then(() => window.location.assign(`/${workspaceSlug}/sources/add`));
       },
     );
   };

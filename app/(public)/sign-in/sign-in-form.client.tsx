@@ -8,7 +8,7 @@ import { Button } from "../../_ui/controls/button";
 import { Fields, FormFailure } from "../../_ui/controls/form-parts";
 import { PasswordField } from "../_public/password-field.client";
 import classes from "../_public/public.module.css";
-import { signIn } from "../_public/session";
+import { signIn, typedIn } from "../_public/session";
 
 type Props = { readonly goTo: string; readonly refused: string | null };
 
@@ -21,7 +21,7 @@ export const SignInForm = ({ goTo, refused }: Props) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const outcome = await signIn(String(form.get("email")), String(form.get("password")));
+    const outcome = await signIn(typedIn(form, "email"), typedIn(form, "password"));
     if (outcome.kind === "in") {
       // A whole load, so that nothing of the visitor's page stays behind.
       window.location.assign(goTo);

@@ -49,6 +49,9 @@ export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
       scrollable
       maxHeight={420}
       size={560}
+      centered={false}
+      yOffset={96}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       searchProps={{ placeholder: t("palette.placeholder"), "aria-label": t("palette.placeholder"), leftSection: <Icon of={IconSearch} /> }}
       classNames={{ content: classes["content"] ?? "", search: classes["search"] ?? "", action: classes["action"] ?? "", actionLabel: classes["label"] ?? "", actionsGroup: classes["group"] ?? "", empty: classes["empty"] ?? "" }}
     />

@@ -31,7 +31,7 @@ const theme = createTheme({
     InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "" } },
-    Modal: { defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 } }, classNames: { content: classes["modal"] ?? "", title: classes["modalTitle"] ?? "" } },
+    Modal: { defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.3 } }, classNames: { content: classes["modal"] ?? "", header: classes["modalHeader"] ?? "", title: classes["modalTitle"] ?? "" } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } }, classNames: { tooltip: classes["tooltip"] ?? "" } },
   },
 });

@@ -38,8 +38,14 @@ export const Moment = ({ at, zone, now }: Instant & { readonly now: Date }) => {
   return <Instantly at={at} zone={zone} words={say(at, zone, now)} />;
 };
 
+/** A calendar day, for what is older than its hour matters: "16 Nov", with the year where it is another one. */
+export const Day = ({ at, zone, now }: Instant & { readonly now: Date }) => {
+  const format = useFormatter();
+  const isThisYear = dayOf(new Date(at), zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return <Instantly at={at} zone={zone} words={format.dateTime(new Date(at), { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" as const }), timeZone: zone })} />;
+};
+
 /** The words of `Moment`, for use inside a sentence. */
-// eslint-disable-next-line max-params -- an instant, where it is read and when: named objects would be made for each row
 export const useMoment = (): ((at: string, zone: string, now: Date) => string) => {
   const format = useFormatter();
   return (at, zone, now) => {

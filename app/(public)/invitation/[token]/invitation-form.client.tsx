@@ -11,7 +11,7 @@ import { Fields, FormFailure } from "../../../_ui/controls/form-parts";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { PasswordField } from "../../_public/password-field.client";
 import classes from "../../_public/public.module.css";
-import { signIn } from "../../_public/session";
+import { signIn, typedIn } from "../../_public/session";
 import { acceptInvitation } from "../../actions";
 
 type Props = { readonly token: string; readonly locale: string; readonly offer: InvitationOffer };
@@ -28,7 +28,7 @@ export const InvitationForm = ({ token, locale, offer }: Props) => {
     run(
       () => acceptInvitation(form),
       ({ email, workspaceSlug }) => {
-        void signIn(email, String(form.get("password"))).then(() => window.location.assign(`/${workspaceSlug}/inbox`));
+        void signIn(email, typedIn(form, "password")).then(() => window.location.assign(`/${workspaceSlug}/inbox`));
       },
     );
   };

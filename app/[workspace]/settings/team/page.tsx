@@ -9,7 +9,7 @@ import { listInvitations, listMembers } from "#lib/team/queries";
 
 import { Avatar } from "../../../_ui/controls/avatar";
 import { Table } from "../../../_ui/tables/table";
-import { Moment } from "../../../_ui/time/moment";
+import { Day, Moment } from "../../../_ui/time/moment";
 import classes from "../_settings/settings.module.css";
 import { InviteForm } from "./invite-form.client";
 import { InvitationActions, MemberActions, RoleChoice } from "./member-actions.client";
@@ -55,7 +55,7 @@ const TeamPage = async ({ params }: Props) => {
               </td>
               <td>{canManage ? <RoleChoice workspace={workspace} memberId={member.id} name={member.name} role={member.role} /> : common(`role.${member.role}`)}</td>
               <td className="ink2">
-                <Moment at={member.createdAt} zone={actor.zone} now={now} />
+                <Day at={member.createdAt} zone={actor.zone} now={now} />
               </td>
               <td>{canManage && !member.isMe ? <MemberActions workspace={workspace} memberId={member.id} name={member.name} /> : null}</td>
             </tr>

@@ -9,6 +9,7 @@ import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
 import { getSourceHealth } from "#lib/sources/queries/health";
+import { listImports } from "#lib/sources/queries/imports";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { PageBar } from "../../../_ui/controls/page-bar";
@@ -18,6 +19,7 @@ import { SourceActions } from "../_health/source-actions.client";
 import { stateOf } from "../_health/state";
 import { Facts } from "./facts";
 import { Gaps } from "./gaps";
+import { Runs } from "./runs";
 import { SetAsideList } from "./set-aside-list";
 
 type Props = { readonly params: Promise<{ workspace: string; id: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -34,6 +36,7 @@ const SourcePage = async ({ params, searchParams }: Props) => {
   const { after } = searchSchema.parse(await searchParams);
   const now = readClock();
   const [source, gaps, setAside, t] = await Promise.all([getSourceHealth(actor, id, now), listGaps(actor, id), listSetAside(actor, id, { after, limit: pageSize + 1 }), getTranslations("sources")]);
+  const runs = source.platform === "import" ? (await listImports(actor)).filter(({ sourceId }) => sourceId === id) : null;
   const read = { zone: actor.zone, now };
   return (
     <ClientMessages areas={["sources", "sourceErrors"]} zone={actor.zone}>
@@ -55,6 +58,7 @@ const SourcePage = async ({ params, searchParams }: Props) => {
       </PageBar>
       <div className={classes["page"]}>
         <Facts source={source} {...read} />
+        {runs === null ? null : <Runs workspace={workspace} runs={runs} {...read} />}
         <Gaps gaps={gaps} {...read} />
         <SetAsideList
           entries={setAside.slice(0, pageSize)}

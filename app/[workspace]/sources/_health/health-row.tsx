@@ -78,6 +78,7 @@ const Missing = ({ count, href, isHot }: { readonly count: number; readonly href
 export const Lag = ({ ms }: { readonly ms: number | null }) => {
   const t = useTranslations("sources");
   const span = useSpan();
+  const format = useFormatter();
   if (ms === null) return <span className="ink3">–</span>;
-  return <>{ms < 60_000 ? t("seconds", { s: ms < 10_000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000)) }) : span(ms)}</>;
+  return <>{ms < 60_000 ? t("seconds", { s: format.number(ms / 1000, { maximumFractionDigits: ms < 10_000 ? 1 : 0 }) }) : span(ms)}</>;
 };

@@ -15,11 +15,12 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { pause, pollNow, remove, rename, resume } from "../actions";
 import classes from "./health.module.css";
+import { NewSecret } from "./new-secret.client";
 import { ReconnectForm } from "./reconnect-form.client";
 import { isPolled, type SourceState } from "./state";
 
 type Props = { readonly workspace: string; readonly source: Pick<SourceHealth, "id" | "name" | "platform" | "status">; readonly state: SourceState };
-type Panel = "rename" | "remove" | "reconnect" | null;
+type Panel = "rename" | "remove" | "reconnect" | "secret" | null;
 
 /** What helps this source now as a button, the rest behind the dots. */
 export const SourceActions = ({ workspace, source, state }: Props) => {
@@ -55,6 +56,7 @@ export const SourceActions = ({ workspace, source, state }: Props) => {
           <div className={classes["form"]}>
             {panel === "rename" ? <RenameForm workspace={workspace} source={source} onDone={shut} /> : null}
             {panel === "remove" ? <RemoveForm name={source.name} onRemove={acts.remove} onDone={shut} /> : null}
+            {panel === "secret" ? <NewSecret workspace={workspace} sourceId={source.id} /> : null}
             {panel === "reconnect" ? <ReconnectForm workspace={workspace} sourceId={source.id} name={source.name} onDone={shut} /> : null}
           </div>
         </Popover.Dropdown>
@@ -110,6 +112,11 @@ const More = ({ source, onOpen, acts }: { readonly source: Props["source"]; read
         {source.platform === "wordpress" ? (
           <Menu.Item leftSection={<Icon of={IconKey} />} onClick={() => onOpen("reconnect")}>
             {t("do.reconnect")}
+          </Menu.Item>
+        ) : null}
+        {source.platform === "push" ? (
+          <Menu.Item leftSection={<Icon of={IconKey} />} onClick={() => onOpen("secret")}>
+            {t("do.secret")}
           </Menu.Item>
         ) : null}
         <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={() => onOpen("rename")}>

@@ -44,6 +44,7 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
           {t(`problem.${problem}`)}
         </p>
       ))}
+      <div className={classes["columns"]}>
       <Table
         label={t("file.columns")}
         head={preview.columns.map((column, place) => (
@@ -73,6 +74,7 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
           </tr>
         ))}
       </Table>
+      </div>
       <div className={classes["fields"]}>
         <NativeSelect label={t("file.encoding")} value={encoding} onChange={(event) => setEncoding(encodings.find((known) => known === event.currentTarget.value) ?? preview.encoding)} data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))} />
         {preview.needsZone ? <NativeSelect label={t("file.zone")} description={t("file.zoneHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={zone} onChange={(event) => setZone(event.currentTarget.value)} data={[...rules.zones]} /> : null}
