@@ -15,6 +15,16 @@ export const followingWords = setOf(`thanks thank hello hi we you your please so
   спасибо благодарим благодарю здравствуйте привет добрый доброе вы вам ваш ваша ваше мы ты тебе извините простите напишите подскажите пожалуйста
   merci bonjour bonsoir nous vous votre pouvez pourriez desole desolee`);
 
+/** Words that after a name make it that of somebody spoken about. */
+export const aboutSomebody = setOf(`is was has had isn't wasn't hasn't does doesn't did didn't will would can could should might must says said told got gets knows and or of from here
+  сказал сказала говорит пишет писал писала прав права знает был была и или тоже правильно верно
+  est etait a avait dit disait ecrit sait et ou aussi`);
+
+/** Words by which people call the house itself, before its name or instead of it. */
+export const houseHandles = setOf(`support help helpdesk service care team admin admins administrator moderator moderators mods mod staff desk office official info
+  поддержка админ админы администрация модератор модераторы команда банк магазин клиника
+  equipe assistance moderateur moderation`);
+
 /** Words that close a letter, after which a name is the writer's own. */
 export const closingWords = setOf(`regards sincerely yours best wishes cheers team support signed love care
   уважением уважение ваш ваша ваши команда поддержка служба всего доброго пожеланиями

@@ -1,4 +1,4 @@
-import { closingWords, everybodyWords, followingWords, houseWords, joiningWords, openingWords } from "./address-words";
+import { aboutSomebody, closingWords, everybodyWords, followingWords, houseWords, joiningWords, openingWords } from "./address-words";
 import { foldedText } from "./embedded/characters";
 import { nameGroups } from "./first-names";
 import { authorsByWord, type NameIndex } from "./name-index";
@@ -21,6 +21,16 @@ const tokenPattern = /@?[\p{L}\p{M}\p{N}_]+(?:[-'’.][\p{L}\p{M}\p{N}_]+)*/gu;
 const platformMention = /\[(?:id|club)\d{1,20}\|([^\]\n]{1,60})\]/g;
 const stops = /[,.!?:;…\n—–]/;
 const softStop = /[,!?]/;
+const sentenceEnd = /^[.…]/;
+
+/** True when the text opens with the name of this author, comma or not, and goes on speaking to them rather than about them. */
+export const opensWithNameOf = (text: string, authorId: string, names: NameIndex): boolean => {
+  const reading = tokenise(text, names, new Set());
+  const from = reading.tokens.findIndex((token) => !openingWords.has(token.text));
+  const name = nameAt(reading, from);
+  if (name?.authors.has(authorId) !== true) return false;
+  return !aboutSomebody.has(reading.tokens[name.to]?.text ?? "");
+};
 
 /** Reads whom a text addresses: at its beginning or as a vocative, not whom it mentions, nor who signs it. */
 export const readAddress = (text: string, names: NameIndex, ownNames: ReadonlySet<string>): Address => {
@@ -88,6 +98,8 @@ const nameOfWord = (reading: Reading, at: number): Name | null => {
 const surnameAt = (reading: Reading, at: number): string | null => {
   const token = reading.tokens[at];
   if (token === undefined || !token.isCapital || token.gapBefore !== " ") return null;
+  // One letter is an initial only with its full stop: "Leila I waited too" goes on with a pronoun.
+  if (token.text.length === 1 && !(reading.tokens[at + 1]?.gapBefore ?? reading.gapAfterLast).startsWith(".")) return null;
   return followingWords.has(token.text) || nameGroups(token.text).length > 0 ? null : token.text;
 };
 
@@ -141,7 +153,8 @@ const isVocative = (reading: Reading, name: Name): boolean => {
   const thanked = reading.tokens[name.from - 1];
   const afterThanks = thanked !== undefined && isThanks(thanked.text) && (isLast || stops.test(gapAfter(reading, name)));
   if (isLast) return before.includes(",") || afterThanks;
-  return (stops.test(before) && softStop.test(gapAfter(reading, name))) || afterThanks;
+  const closesSentence = before.includes(",") && sentenceEnd.test(gapAfter(reading, name));
+  return (stops.test(before) && softStop.test(gapAfter(reading, name))) || closesSentence || afterThanks;
 };
 
 const isThanks = (word: string): boolean => word === "thanks" || word === "thank" || word === "спасибо" || word === "merci" || word === "you" || word === "sorry";

@@ -46,6 +46,9 @@ const indexName = (index: NameIndex, name: string, authorId: string): void => {
   const words = wordsOfName(name);
   if (words.length === 0 || words.some((word) => namelessNames.has(word))) return;
   index.wordsByAuthor.set(authorId, words);
+  const asOne = foldedText(name.slice(0, nameLengthMax)).trim().replaceAll(/[\s]+/gu, "");
+  // "olya.knits" is written as it stands, and platforms make "@AnnaKern" of Anna Kern.
+  if (words.length > 1) add(index.byHandle, asOne, authorId);
   if (words.length > 1) {
     add(index.byFullName, words.join(" "), authorId);
     add(index.byFullName, [...words].reverse().join(" "), authorId);

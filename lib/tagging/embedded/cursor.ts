@@ -31,6 +31,8 @@ export type Signals = {
   hashtags: number;
   /** Digits in runs of seven and more, as in telephone numbers. */
   longNumbers: number;
+  /** "50%", as discounts are written. */
+  percents: number;
   /** Words written with letters of two scripts. */
   mixedWords: number;
   /** Letters that only some languages use, as they were written. */
@@ -57,5 +59,5 @@ export type Cursor = {
 /** The signals of a text that holds nothing. */
 export const noSignals = (): Signals => ({
   latinLetters: 0, cyrillicLetters: 0, foreignLetters: 0, capitals: 0, exclamations: 0, questions: 0, askedSentences: [],
-  smiles: 0, frowns: 0, laughs: 0, emoji: 0, emojiWeight: 0, links: 0, mentions: 0, hashtags: 0, longNumbers: 0, mixedWords: 0, tellingLetters: "",
+  smiles: 0, frowns: 0, laughs: 0, emoji: 0, emojiWeight: 0, links: 0, mentions: 0, hashtags: 0, longNumbers: 0, percents: 0, mixedWords: 0, tellingLetters: "",
 });

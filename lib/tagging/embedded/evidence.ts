@@ -1,6 +1,7 @@
 import type { Scan, Word } from "./cursor";
 import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
 import { unmasked } from "./unmask";
+import { unswapped } from "./unswap";
 
 /** A word or phrase that tells something, at the words `from` up to but without `to`. */
 export type Finding = { readonly from: number; readonly to: number; readonly weight: number; readonly marks: number };
@@ -45,8 +46,8 @@ export const hasMarkNear = (findings: Findings, finding: Finding, near: { readon
 // "goooood" is scanned as "good"; "nuuul" as "nuul", which is looked up as "nul".
 const writtenForm = (lexicon: CompiledLexicon, word: Word): string => {
   if (word.isMasked) return unmasked(lexicon, word.text);
-  if (!word.isStretched || entryFor(lexicon, word.text) !== null) return word.text;
-  return word.text.replaceAll(/(.)\1/gu, "$1");
+  if (entryFor(lexicon, word.text) !== null) return word.text;
+  return word.isStretched ? word.text.replaceAll(/(.)\1/gu, "$1") : unswapped(lexicon, word.text);
 };
 
 type Notebook = { readonly list: Finding[]; readonly marksAt: Int32Array };

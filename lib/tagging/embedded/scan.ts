@@ -32,4 +32,5 @@ const readNumber = (cursor: Cursor): void => {
     cursor.at += 1;
   }
   if (digits >= 7) cursor.signals.longNumbers += 1;
+  if (/^[\s\u00a0\u202f]?%/.test(cursor.text.slice(cursor.at, cursor.at + 2))) cursor.signals.percents += 1;
 };

@@ -13,7 +13,7 @@ export type IntentInput = {
   readonly rating: number | undefined;
 };
 
-type Cues = { readonly thanksForSomething: boolean; readonly asks: number; readonly askingWord: boolean; readonly opensAsking: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
+type Cues = { readonly thanksForSomething: boolean; readonly isGladForMore: boolean; readonly asks: number; readonly askingWord: boolean; readonly opensAsking: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
 
 /** Names what the writer wants. The strongest cue wins; the confidence is its share against the runner-up and against "other". */
 export const scoreIntent = (input: IntentInput): Judged<Intent> => {
@@ -61,7 +61,7 @@ const readCues = (findings: Findings): Cues => {
   return { ...cues, ...readPoliteness(findings) };
 };
 
-const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "courtesyShare"> => {
+const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "isGladForMore" | "courtesyShare"> => {
   let thanked = 0;
   let polites = 0;
   const words = findings.marksAt.length;
@@ -70,7 +70,8 @@ const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "
     thanked += Number((marked & thanks) !== 0);
     polites += Number((marked & polite) !== 0);
   }
-  return { thanksForSomething: thanked > 0 && polites < words, courtesyShare: words === 0 ? 0 : polites / words };
+  const isGladForMore = findings.list.some((finding) => finding.weight > 0 && (finding.marks & polite) === 0);
+  return { isGladForMore, thanksForSomething: thanked > 0 && polites < words, courtesyShare: words === 0 ? 0 : polites / words };
 };
 
 const balanceOf = (mood: Mood): number => mood.positive - mood.negative;
@@ -108,10 +109,12 @@ const askingWordScore = (cues: Cues, signals: Signals): number => {
   return cues.opensAsking ? 1 : 0.35;
 };
 
-const praiseScore = ({ mood, rating }: IntentInput, cues: Cues): number => {
+const praiseScore = ({ mood, signals, rating }: IntentInput, cues: Cues): number => {
   const gladness = Math.max(0, balanceOf(mood));
   const stars = rating !== undefined && rating >= 4 ? 1.2 : 0;
   const unmixed = mood.negative > mood.positive * 0.8 ? 0.5 : 1;
+  // "Thanks. And at the weekend?" thanks on the way to its question.
+  if (signals.questions > 0 && !cues.isGladForMore) return Math.min(1.2, gladness * 0.6) * unmixed;
   return (Math.min(2.4, gladness * 0.6) + (cues.thanksForSomething && gladness > 0 ? 0.7 : 0) + stars) * unmixed;
 };
 

@@ -18,6 +18,7 @@ const diminisher = bit("diminisher");
 const contrast = bit("contrast");
 const sarcasm = bit("sarcasm");
 const obscene = bit("obscene");
+const thanks = bit("thanks");
 const threat = bit("threat");
 const insult = bit("insult");
 const epithet = bit("epithet");
@@ -29,15 +30,17 @@ type Tally = { positive: number; negative: number; abuse: number; sarcastic: boo
 export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
   const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
   const asked = new Set(signals.askedSentences);
+  // Thanks that go with a question are manners.
+  const asksPolitely = asked.size > 0;
   for (let i = 0; i < findings.list.length; i += 1) {
     const finding = findings.list[i];
     if (finding === undefined) continue;
-    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, isAsked: asked.has(findings.words[finding.from]?.sentence ?? -1) });
+    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, asksPolitely, isAsked: asked.has(findings.words[finding.from]?.sentence ?? -1) });
     turn(finding, tally);
   }
   // Swearing at nothing in particular is rarely a good sign.
   if (tally.positive === 0 && findings.list.some((finding) => (finding.marks & obscene) !== 0 && finding.weight === 0)) tally.negative += 1.2;
-  addThreats(tally, findings);
+  addAbuse(tally, findings);
   addSigns(tally, signals);
   addStars(tally, rating);
   return meant(tally, rating);
@@ -61,12 +64,12 @@ const isOathOfDelight = (list: readonly Finding[], at: number): boolean => {
   return next !== undefined && next.weight > 0 && next.from - oath.to <= oathReach;
 };
 
-type Weighing = { readonly tally: Tally; readonly isAsked: boolean };
+type Weighing = { readonly tally: Tally; readonly isAsked: boolean; readonly asksPolitely: boolean };
 
-const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighing): void => {
-  if ((finding.marks & sarcasm) !== 0) tally.sarcastic = true;
+const weigh = (findings: Findings, finding: Finding, { tally, isAsked, asksPolitely }: Weighing): void => {
+  if ((finding.marks & sarcasm) !== 0 && !isReliefAt(findings, finding)) tally.sarcastic = true;
   if (finding.weight === 0) return;
-  const weight = finding.weight * loudness(findings.words[finding.from]) * tally.emphasis * (isAsked ? 0.7 : 1);
+  const weight = finding.weight * loudness(findings.words[finding.from]) * tally.emphasis * (isAsked ? 0.7 : 1) * (asksPolitely && (finding.marks & thanks) !== 0 ? 0.3 : 1);
   if (isNegated(findings, finding, tally)) {
     if (weight > 0) tally.negative += weight * 0.8;
     else tally.positive += weight * -0.25;
@@ -76,6 +79,14 @@ const weigh = (findings: Findings, finding: Finding, { tally, isAsked }: Weighin
     if (isAbuse(findings, finding)) tally.abuse -= weight;
   }
 };
+
+// "Thanks for not calling back" is scorn; thanks that nothing bad was done are thanks.
+const isReliefAt = (findings: Findings, finding: Finding): boolean => {
+  if (!denials.has(findings.words[finding.to - 1]?.text ?? "")) return false;
+  return findings.list.some((other) => other.weight < 0 && other.from >= finding.to && other.from - finding.to <= oathReach);
+};
+
+const denials: ReadonlySet<string> = new Set(["not", "не", "pas"]);
 
 // "You are trash" only calls names; "your shop is trash" finds fault with the shop.
 const isAbuse = (findings: Findings, finding: Finding): boolean =>
@@ -108,11 +119,13 @@ const turn = (finding: Finding, tally: Tally): void => {
   tally.emphasis = 1.3;
 };
 
-// Whoever threatens is not glad, though no single word of it need be cross.
-const addThreats = (tally: Tally, findings: Findings): void => {
-  if (!findings.list.some((finding) => (finding.marks & threat) !== 0)) return;
-  tally.negative += 2;
-  tally.abuse += 2;
+// Whoever threatens or calls names is not glad, though no single word of it need be cross.
+const addAbuse = (tally: Tally, findings: Findings): void => {
+  const hasThreat = findings.list.some((finding) => (finding.marks & threat) !== 0);
+  const hasName = findings.list.some((finding) => (finding.marks & insult) !== 0 && finding.weight === 0 && findings.words[finding.from]?.quoted !== true);
+  const abuse = hasThreat ? 2 : hasName ? 1 : 0;
+  tally.negative += abuse;
+  tally.abuse += abuse;
 };
 
 const addSigns = (tally: Tally, signals: Signals): void => {

@@ -12,7 +12,9 @@ const obscene = bit("obscene");
 const threat = bit("threat");
 const harm = bit("harm");
 const figure = bit("figure");
+const matter = bit("matter");
 const spam = bit("spam");
+const thanks = bit("thanks");
 const advert = bit("advert");
 
 /** Raises the tone flags. The confidence that a flag holds grows with independent pieces of evidence and is never certainty. */
@@ -64,8 +66,18 @@ const advertising = (findings: Findings, signals: Signals): number => {
   const wares = Math.min(2.2, adverts * 0.95) + Math.min(1.2, words * 0.16);
   // Letters of two alphabets in many words are there to slip past a filter.
   const disguised = signals.mixedWords >= 2 ? Math.min(1.2, signals.mixedWords * 0.3) : 0;
-  return wares + disguised + reachable(findings, signals) * (wares > 0.3 ? 1 : 0.5);
+  return wares + disguised + reachable(findings, signals) * (wares > 0.3 ? 1 : 0.5) + linkedOffer(findings, signals, words);
 };
+
+// An offer with the way to take it up. A customer with a matter, a question or thanks names a link or a number too, and offers nothing.
+const linkedOffer = (findings: Findings, signals: Signals, words: number): number => {
+  const isReachable = signals.links + signals.longNumbers > 0;
+  if (signals.questions > 0) return isReachable ? 0 : -0.3;
+  if (!isReachable || findings.list.some(isCustomers)) return 0;
+  return (signals.links > 0 ? Math.min(0.9, words * 0.4) : 0) + (signals.percents > 0 ? 0.4 : 0);
+};
+
+const isCustomers = ({ marks }: Finding): boolean => (marks & thanks) !== 0 || ((marks & matter) !== 0 && (marks & spam) === 0);
 
 const countMarked = (findings: Findings, mark: number): number => findings.list.filter((finding) => (finding.marks & mark) !== 0).length;
 

@@ -1,14 +1,15 @@
-import { readAddress } from "../address";
+import { opensWithNameOf, readAddress } from "../address";
 import type { ThreadMessage } from "../settle-model";
 import { branchOf, namesBrand, parentOf, type ThreadState } from "../thread-state";
 import { notNeeded, type Phase, type Situation, type Verdict } from "./phase";
 
-/** Visitors talking to each other need no answer while nobody names the brand and the brand has kept out of their branch. */
+/** Visitors talking to each other need no answer while nobody names the brand, and where the brand takes part, only what names one of them. */
 export const addressedElsewhere: Phase = (situation) => {
   const { message, state, words, parent } = situation;
   if (namesBrand(state, words)) return null;
   const partner = visitorSpokenTo(state, message);
-  if (partner !== null) return state.brandSpokeIn.has(branchOf(state, message)) ? null : elsewhere(partner.authorName);
+  if (partner !== null && !state.brandSpokeIn.has(branchOf(state, message))) return elsewhere(partner.authorName);
+  if (partner !== null) return opensWithNameOf(message.text, partner.authorId, state.names) ? elsewhere(partner.authorName) : towardsAnother(situation);
   if (parent === null || parent.kind === "post") return towardsAnother(situation) ?? onForeignGround(situation);
   return null;
 };
@@ -24,10 +25,10 @@ const visitorSpokenTo = (state: ThreadState, message: ThreadMessage): ThreadMess
   return parent;
 };
 
-// A flat "Petya, you are wrong" is for Petya.
-const towardsAnother = ({ message, state, author }: Situation): Verdict | null => {
+// "Petya, you are wrong" is for Petya, wherever it hangs.
+const towardsAnother = ({ message, state, author, parent }: Situation): Verdict | null => {
   // Whoever the brand is already talking with may name a third person and still talk to the brand.
-  if (author.lastAnswer !== null && message.intent === "question") return null;
+  if ((parent === null || parent.kind === "post") && author.lastAnswer !== null && message.intent === "question") return null;
   const { addressees } = readAddress(message.text, state.names, state.agentNames);
   const others = addressees.flatMap((authors) => [...authors]).filter((id) => id !== message.authorId);
   const other = others[0];

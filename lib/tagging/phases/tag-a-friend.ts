@@ -1,5 +1,6 @@
+import { houseHandles } from "../address-words";
 import { nameGroups } from "../first-names";
-import { namesBrand } from "../thread-state";
+import { namesBrand, wordsOf, type ThreadState } from "../thread-state";
 import { notNeeded, type Phase } from "./phase";
 
 const wordsBesideMax = 4;
@@ -13,8 +14,23 @@ const handle = /(?:^|\s)@[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\[(?:id|club)\d{1,20}\|[^
 export const tagAFriend: Phase = ({ message, state, words }) => {
   if (message.kind === "review" || message.kind === "message" || namesBrand(state, words)) return null;
   if (message.intent === "complaint" || message.intent === "suggestion" || message.tones.length > 0) return null;
-  return bareHandles(message.text) || nameAndLook(message.text, words) ? notNeeded("tag-a-friend") : null;
+  return bareHandles(message.text) || speaksToHandle(message.text, state) || nameAndLook(message.text, words) || nameAndEyes(message.text, words) ? notNeeded("tag-a-friend") : null;
 };
+
+const wordsToHandleMax = 9;
+const openingHandle = /^\s*@([\p{L}\p{M}\p{N}_.'’-]+)/u;
+
+// "@DylanG isn't that your street?" asks Dylan, who may never have written here; "@support" and those who sign for the brand are the house.
+const speaksToHandle = (text: string, state: ThreadState): boolean => {
+  const called = openingHandle.exec(text);
+  if (called === null || text.length > textLengthMax) return false;
+  const name = wordsOf(called[1] ?? "");
+  if (name.some((word) => houseHandles.has(word) || state.agentNames.has(word))) return false;
+  return wordsOf(text.slice(called[0].length)).length <= wordsToHandleMax;
+};
+
+// "Marina 👀": a name and a pair of eyes.
+const nameAndEyes = (text: string, words: readonly string[]): boolean => words.length > 0 && words.length <= 2 && /^\s*[\p{L}\p{M}\p{N}_. '’-]+👀+\s*$/u.test(text);
 
 const textLengthMax = 400;
 
