@@ -11,25 +11,33 @@ export type Sql = { readonly query: <Row extends QueryResultRow>(statement: Stat
 /** Runs one statement on any free connection. */
 export const sql: Sql = { query: async <Row extends QueryResultRow>(statement: Statement) => (await sqlPool().query<Row>(statement)).rows };
 
+type Durability = {
+  /**
+   * True for work that repeats itself when its commit is lost, such as a page with its cursor: the commit does not wait for the disk.
+   * A database server that loses power forgets at most the last moments, items and cursor together; it never keeps half.
+   */
+  readonly isRepeatable?: boolean;
+};
+
 /**
  * Runs one unit of work in statements of PostgreSQL's own: for pages of items, where a client's row objects cost too much.
  * A deadlock or a lost serialization is tried again, up to three times; nothing in `work` may wait for the network or a queue.
  */
-export const inSqlTransaction = async <Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> => {
+export const inSqlTransaction = async <Result>(work: (tx: Sql) => Promise<Result>, { isRepeatable = false }: Durability = {}): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(work);
+      return await once(work, isRepeatable);
     } catch (error) {
       if (attempt === 3 || !isPassing(error)) throw error;
     }
   }
 };
 
-const once = async <Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> => {
+const once = async <Result>(work: (tx: Sql) => Promise<Result>, isRepeatable: boolean): Promise<Result> => {
   const client = await sqlPool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    await client.query(isRepeatable ? "BEGIN; SET LOCAL synchronous_commit = off" : "BEGIN");
     const result = await work(runner(client));
     await client.query("COMMIT");
     return result;

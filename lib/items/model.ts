@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { ConnectorEvent, IncomingItem, Page, Platform } from "#lib/connectors/contract";
 import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
-import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags, type Tone } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
 /** An item that has been read: nothing is ever stored untagged. */
@@ -65,7 +65,7 @@ export const provisionalReason = (tags: Tags, isBrand: boolean): Reason => {
 };
 
 /** The flags that are raised. */
-export const tonesOn = (tags: Tags): string[] => Object.entries(tags.tone).flatMap(([tone, { on }]) => (on ? [tone] : []));
+export const tonesOn = (tags: Tags): Tone[] => tones.filter((tone) => tags.tone[tone].on);
 
 /** Policies of all brands of a workspace, as settling asks for them; given by the caller, who knows the playbook. */
 export type SettlePolicies = {

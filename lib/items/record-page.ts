@@ -1,17 +1,18 @@
 import { AppError } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
-import { notifyLiveSql } from "#lib/db/live";
+import { liveMessage, notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, type Sql } from "#lib/db/sql";
 import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
 
+import type { Judge } from "./judge-at-door";
 import { isBrandsOwn, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
 import { lastWords, planChanges, type Changes } from "./plan-page";
-import { upsertAuthors } from "./store/authors";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
-import { claimKeys, readKnown } from "./store/keys";
+import { claimKeys, type KnownItem } from "./store/keys";
 import { readRoots } from "./store/roots";
-import { touchThreads, upsertThreads } from "./store/threads";
+import { upsertSurroundings } from "./store/surroundings";
+import { touchThreads } from "./store/threads";
 
 export type PageToRecord = {
   readonly workspaceId: string;
@@ -24,6 +25,8 @@ export type PageToRecord = {
   /** Written in the same transaction: the receipt of a push, the progress of an import. */
   readonly alongside?: ((tx: Sql, outcome: RecordedItems) => Promise<void>) | undefined;
   readonly importId?: string | undefined;
+  /** How new items are stored until their threads are settled; without it they wait for that. */
+  readonly judge?: Judge | undefined;
 };
 
 export type RecordedItems = { readonly added: number; readonly changed: number; readonly duplicates: number; readonly threadIds: readonly string[] };
@@ -37,7 +40,7 @@ export type RecordOutcome = ({ readonly kind: "recorded"; readonly cursorVersion
 export const recordPage = async (request: PageToRecord): Promise<RecordOutcome> => {
   if (request.source.workspaceId !== request.workspaceId) throw new AppError("not-found", "The source was not found.");
   try {
-    const items = await inSqlTransaction((tx) => record(tx, request));
+    const items = await inSqlTransaction((tx) => record(tx, request), { isRepeatable: request.cursorVersion !== null });
     return { kind: "recorded", cursorVersion: request.cursorVersion === null ? null : request.cursorVersion + 1, ...items };
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") return { kind: "lost-race" };
@@ -59,7 +62,7 @@ const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> =>
   const threadIds = [...new Set([...newThreadIds, ...changes.threadIds])];
   const outcome = { added: fresh.length, changed: changedCount(changes), duplicates: words.upserts.length - fresh.length, threadIds };
   await request.alongside?.(tx, outcome);
-  if (threadIds.length > 0) await notifyLiveSql(tx, { workspaceId, kind: "items", threadIds, count: outcome.added + outcome.changed });
+  if (outcome.changed > 0) await notifyLiveSql(tx, { workspaceId, kind: "items", threadIds: changes.threadIds, count: outcome.changed });
   return outcome;
 };
 
@@ -79,27 +82,23 @@ const withKnownRoots = async (tx: Sql, source: RecordedSource, words: ReturnType
   return { ...words, upserts: words.upserts.map((tagged) => ({ ...tagged, item: { ...tagged.item, rootExternalId: known.get(tagged.item.rootExternalId) ?? tagged.item.rootExternalId } })) };
 };
 
-type Claimed = { readonly fresh: readonly (TaggedItem & { readonly id: string })[]; readonly known: Awaited<ReturnType<typeof readKnown>> };
+type Claimed = { readonly fresh: readonly (TaggedItem & { readonly id: string })[]; readonly known: ReadonlyMap<string, KnownItem> };
 
 /** Who is new is decided by the unique key, not by looking: two writers of one item cannot both win. */
 const claim = async (tx: Sql, source: RecordedSource, { upserts, tombstones }: ReturnType<typeof lastWords>): Promise<Claimed> => {
-  const scope = { workspaceId: source.workspaceId, sourceId: source.id };
   const candidates = upserts.map((tagged) => ({ ...tagged, id: newId("item") }));
-  const free = candidates.length === 0 ? new Set<string>() : await claimKeys(tx, scope, candidates.map(({ item, id }) => ({ externalId: item.externalId, itemId: id })));
-  const taken = [...upserts.map(({ item }) => item.externalId).filter((externalId) => !free.has(externalId)), ...tombstones.keys()];
-  return {
-    fresh: candidates.filter(({ item }) => free.has(item.externalId)),
-    known: taken.length === 0 ? new Map() : await readKnown(tx, scope, taken),
-  };
+  const claims = candidates.map(({ item, id }) => ({ externalId: item.externalId, itemId: id }));
+  const { free, known } = await claimKeys(tx, { workspaceId: source.workspaceId, sourceId: source.id }, { claims, others: [...tombstones.keys()] });
+  return { fresh: candidates.filter(({ item }) => free.has(item.externalId)), known };
 };
 
-const addItems = async (tx: Sql, { source, page, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<readonly string[]> => {
+const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<readonly string[]> => {
   if (fresh.length === 0) return [];
   const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
-  const authors = await upsertAuthors(tx, { workspaceId: source.workspaceId, realm: realmOf(source) }, sightings);
-  const threads = await upsertThreads(tx, { workspaceId: source.workspaceId, brandId: source.brandId, sourceId: source.id, now }, sightings.map(({ item }) => item));
+  const { authors, threads } = await upsertSurroundings(tx, { source, realm: realmOf(source), now }, sightings);
   const items = sightings.map((sighting) => ({ ...sighting, threadId: idIn(threads, sighting.item.rootExternalId), authorId: idIn(authors, sighting.item.author.externalId) }));
-  await insertItems(tx, { source, now }, items);
+  const live = liveMessage({ workspaceId: source.workspaceId, kind: "items", threadIds: [...threads.values()], count: items.length });
+  await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
   await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
   return [...threads.values()];

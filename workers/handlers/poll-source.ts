@@ -1,9 +1,12 @@
 import { asJobOutcome } from "../outcome";
 import { afterPageRecorded, afterPollCut } from "../pipeline";
+import { judgeFor } from "../judge-for";
 import { schedulePoll } from "../schedules";
-import { ConnectorError, type Connector } from "#lib/connectors/contract";
+import { ConnectorError, type Connector, type Page } from "#lib/connectors/contract";
 import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
+import type { Judge } from "#lib/items/judge-at-door";
+import type { TaggedPage } from "#lib/items/model";
 import { readAhead } from "#lib/items/read-ahead";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
@@ -28,9 +31,10 @@ const poll = async (workspaceId: string, sourceId: string, run: Run): Promise<vo
   const source = await openSource(workspaceId, sourceId);
   const connector = connectorFor(source.platform);
   if (!connector.polls || source.status === "paused" || !isDue(source, run.now)) return;
+  const judge = await judgeFor(source);
   const walk: Walk = { pages: 0, newItems: 0, isCut: false, isOvertaken: false, quota: null, firstFailure: null };
   try {
-    await walkAll(source, connector, { walk, signal: run.signal });
+    await walkAll(source, connector, { walk, judge, signal: run.signal });
     if (walk.firstFailure) throw walk.firstFailure;
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
@@ -46,7 +50,7 @@ const poll = async (workspaceId: string, sourceId: string, run: Run): Promise<vo
 /** A tick comes a little before the moment that the last poll named when it ended. */
 const isDue = (source: OpenSource, now: Date): boolean => source.nextPollAt === null || source.nextPollAt.getTime() <= now.getTime() + source.pollIntervalMs / 2;
 
-type Going = { readonly walk: Walk; readonly signal: AbortSignal };
+type Going = { readonly walk: Walk; readonly judge: Judge | undefined; readonly signal: AbortSignal };
 
 const walkAll = async (source: OpenSource, connector: Connector, going: Going): Promise<void> => {
   const { walk } = going;
@@ -66,13 +70,13 @@ const walkAll = async (source: OpenSource, connector: Connector, going: Going): 
 /** Failures that say nothing of the other streams of a source. */
 const concernsOneStream = new Set(["not-understood", "permission", "gone", "too-large"]);
 
-const walkStream = async (source: OpenSource, { connector, stream }: { readonly connector: Connector; readonly stream: string }, { walk, signal }: Going): Promise<void> => {
+const walkStream = async (source: OpenSource, { connector, stream }: { readonly connector: Connector; readonly stream: string }, { walk, judge, signal }: Going): Promise<void> => {
   const { cursor, version } = source.cursorOf(stream);
   const touched = new Set<string>();
   let cursorVersion = version;
   try {
-    for await (const page of readAhead(connector.poll(source.context, stream, cursor))) {
-      const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page: tagPage(embeddedTagger, page), cursorVersion, now: readClock() });
+    for await (const page of readAhead(tagged(connector.poll(source.context, stream, cursor)))) {
+      const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page, cursorVersion, judge, now: readClock() });
       if (outcome.kind === "lost-race") {
         walk.isOvertaken = true;
         return;
@@ -92,6 +96,11 @@ const walkStream = async (source: OpenSource, { connector, stream }: { readonly 
   } finally {
     await handOn(source.workspaceId, touched);
   }
+};
+
+/** Tagging belongs to the page ahead: it is done while the page before is being stored. */
+const tagged = async function* (pages: AsyncIterable<Page>): AsyncGenerator<TaggedPage, void, undefined> {
+  for await (const page of pages) yield tagPage(embeddedTagger, page);
 };
 
 const handOn = async (workspaceId: string, touched: Set<string>): Promise<void> => {

@@ -1,11 +1,20 @@
+import { liveChannel } from "#lib/db/live";
 import type { Sql } from "#lib/db/sql";
 
 import { contentHash, originOf, provisionalReason, tonesOn, type RecordedSource, type TaggedItem } from "../model";
+import type { SettledState } from "./settle";
 
 export type NewItem = TaggedItem & { readonly id: string; readonly threadId: string; readonly authorId: string; readonly isBrand: boolean };
 
-/** Stores new items in one statement. */
-export const insertItems = async (tx: Sql, { source, now }: { readonly source: RecordedSource; readonly now: Date }, items: readonly NewItem[]): Promise<void> => {
+type Insertion = { readonly source: RecordedSource; readonly states: ReadonlyMap<string, SettledState>; /** Told to open pages when the transaction commits. */ readonly live: string; readonly now: Date };
+
+/** Stores new items, and has open pages told, in one statement. */
+export const insertItems = async (tx: Sql, { source, states, live, now }: Insertion, items: readonly NewItem[]): Promise<void> => {
+  const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
+  const judged = <Value>(of: (state: SettledState) => Value) => (item: NewItem): Value | null => {
+    const state = states.get(item.id);
+    return state === undefined ? null : of(state);
+  };
   const column = <Value>(of: (item: NewItem) => Value): Value[] => items.map(of);
   await tx.query({
     name: "insert-items",
@@ -29,14 +38,20 @@ export const insertItems = async (tx: Sql, { source, now }: { readonly source: R
       column(({ item }) => item.visibility),
       column(({ item }) => originOf(item.postedAt, source)),
       column(({ item }) => item.postedAt.toISOString()),
-      column(({ item }) => item.editedAt?.toISOString() ?? null),
+      column(({ item }) => iso(item.editedAt)),
       column(({ tags }) => tags.language.label),
       column(({ tags }) => tags.sentiment.label),
       column(({ tags }) => tags.intent.label),
       column(({ tags }) => tonesOn(tags).join(",")),
       column(({ tags }) => machineTags(tags)),
       column(({ tags }) => tags.tagger),
-      column(({ tags, isBrand }) => JSON.stringify(provisionalReason(tags, isBrand))),
+      column(({ id, tags, isBrand }) => JSON.stringify(states.get(id)?.reason ?? provisionalReason(tags, isBrand))),
+      column(judged(({ neededSince }) => iso(neededSince))),
+      column(judged(({ answeredAt }) => iso(answeredAt))),
+      column(judged(({ answeredByItemId }) => answeredByItemId)),
+      column(judged(({ dueAt }) => iso(dueAt))),
+      liveChannel,
+      live,
     ],
   });
 };
@@ -45,11 +60,12 @@ export const insertItems = async (tx: Sql, { source, now }: { readonly source: R
 export const machineTags = ({ tagger: _tagger, ...tags }: TaggedItem["tags"]): string =>
   JSON.stringify(tags, (key, value: unknown) => (key === "confidence" && typeof value === "number" ? Math.round(value * 1000) / 1000 : value));
 
-const insert = `INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
-    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason)
+const insert = `WITH stored AS (INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
+    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at)
   SELECT $1, $2, $3, $4, v.id, v.thread_id, v.author_id, v.external_id, v.parent_external_id, v.kind, v.is_brand, v.text, v.content_hash,
-    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason
+    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at
   FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::text[],
-    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[])
+    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[], $27::timestamptz[], $28::timestamptz[], $29::text[], $30::timestamptz[])
   AS v (id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash, url, rating, visibility, origin, posted_at, edited_at,
-    language, sentiment, intent, tones, machine_tags, tagger, reason)`;
+    language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at))
+  SELECT pg_notify($31, $32)`;

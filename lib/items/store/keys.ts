@@ -1,22 +1,7 @@
 import type { Sql } from "#lib/db/sql";
 
 type Claim = { readonly externalId: string; readonly itemId: string };
-
-/** Claims identities for new items; returns those that were free. Whoever claims the same one waits here until we commit. */
-export const claimKeys = async (tx: Sql, { workspaceId, sourceId }: Scope, claims: readonly Claim[]): Promise<ReadonlySet<string>> => {
-  // One order for everybody, or two pages with the same items would wait for each other.
-  const sorted = [...claims].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
-  const rows = await tx.query<{ external_id: string }>({
-    name: "claim-keys",
-    text: `INSERT INTO item_key (source_id, external_id, workspace_id, item_id)
-      SELECT $1, v.external_id, $2, v.item_id FROM unnest($3::text[], $4::text[]) AS v (external_id, item_id)
-      ON CONFLICT (source_id, external_id) DO NOTHING RETURNING external_id`,
-    values: [sourceId, workspaceId, sorted.map((claim) => claim.externalId), sorted.map((claim) => claim.itemId)],
-  });
-  return new Set(rows.map((row) => row.external_id));
-};
-
-export type Scope = { readonly workspaceId: string; readonly sourceId: string };
+type Scope = { readonly workspaceId: string; readonly sourceId: string };
 
 export type KnownItem = {
   readonly externalId: string;
@@ -28,13 +13,40 @@ export type KnownItem = {
   readonly deletedAt: Date | null;
 };
 
-/** What is stored of these external ids already. */
-export const readKnown = async (tx: Sql, { sourceId }: Scope, externalIds: readonly string[]): Promise<ReadonlyMap<string, KnownItem>> => {
-  const rows = await tx.query<KnownItem>({
-    name: "read-known",
-    text: `SELECT k.external_id AS "externalId", i.id, i.thread_id AS "threadId", i.content_hash AS "contentHash", i.visibility, i.edited_at AS "editedAt", i.deleted_at AS "deletedAt"
-      FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`,
-    values: [sourceId, externalIds],
+export type Claimed = { readonly free: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownItem> };
+
+const knownColumns = `k.external_id AS "externalId", i.id, i.thread_id AS "threadId", i.content_hash AS "contentHash", i.visibility, i.edited_at AS "editedAt", i.deleted_at AS "deletedAt"`;
+
+/**
+ * Claims identities for new items and reads what is stored of the others, in one statement. Whoever claims the same identity waits
+ * here until we commit; what was committed while this statement ran is read by another.
+ */
+export const claimKeys = async (tx: Sql, { workspaceId, sourceId }: Scope, { claims, others }: { readonly claims: readonly Claim[]; readonly others: readonly string[] }): Promise<Claimed> => {
+  if (claims.length + others.length === 0) return { free: new Set(), known: new Map() };
+  // One order for everybody, or two pages with the same items would wait for each other.
+  const sorted = [...claims].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  const rows = await tx.query<KnownItem | { readonly externalId: string; readonly id: null }>({
+    name: "claim-keys",
+    text: `WITH claimed AS (
+        INSERT INTO item_key (source_id, external_id, workspace_id, item_id) SELECT $1, v.external_id, $2, v.item_id FROM unnest($3::text[], $4::text[]) AS v (external_id, item_id)
+        ON CONFLICT (source_id, external_id) DO NOTHING RETURNING external_id
+      )
+      SELECT external_id AS "externalId", NULL AS id, NULL AS "threadId", NULL AS "contentHash", NULL AS visibility, NULL::timestamptz AS "editedAt", NULL::timestamptz AS "deletedAt" FROM claimed
+      UNION ALL SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($3::text[] || $5::text[])`,
+    values: [sourceId, workspaceId, sorted.map(({ externalId }) => externalId), sorted.map(({ itemId }) => itemId), others],
   });
-  return new Map(rows.map((row) => [row.externalId, row]));
+  const free = new Set<string>();
+  const known = new Map<string, KnownItem>();
+  for (const row of rows) {
+    if (row.id === null) free.add(row.externalId);
+    else known.set(row.externalId, row);
+  }
+  const unseen = sorted.map(({ externalId }) => externalId).filter((externalId) => !free.has(externalId) && !known.has(externalId));
+  for (const row of await readKnown(tx, sourceId, unseen)) known.set(row.externalId, row);
+  return { free, known };
 };
+
+const readKnown = async (tx: Sql, sourceId: string, externalIds: readonly string[]): Promise<readonly KnownItem[]> =>
+  externalIds.length === 0
+    ? []
+    : tx.query<KnownItem>({ name: "read-known", text: `SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`, values: [sourceId, externalIds] });

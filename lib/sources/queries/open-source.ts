@@ -22,6 +22,8 @@ export type OpenSource = {
   readonly ownIds: readonly string[];
   readonly capabilities: readonly string[];
   readonly isOwnPage: boolean;
+  /** New items are given to members in turn. */
+  readonly isRoundRobin: boolean;
   readonly liveSince: Date;
   readonly lastPolledAt: Date | null;
   readonly nextPollAt: Date | null;
@@ -42,6 +44,7 @@ export const openSource = async (workspaceId: string, sourceId: string): Promise
   const { brand, secret, settings, lastError, cursors: _cursors, ...facts } = source;
   return {
     ...facts,
+    isRoundRobin: brand.assignment === "round-robin",
     platform: platformSchema.parse(source.platform),
     status: sourceStatusSchema.parse(source.status),
     lastErrorKind: lastError === null ? null : sourceErrorSchema.parse(lastError).kind,
@@ -83,7 +86,7 @@ const columns = {
   pollIntervalMs: true,
   failures: true,
   lastError: true,
-  brand: { select: { name: true, names: true } },
+  brand: { select: { name: true, names: true, assignment: true } },
   secret: { select: { box: true } },
   cursors: { select: { stream: true, cursor: true, version: true } },
 } as const;

@@ -1,0 +1,77 @@
+import { settleThread } from "#lib/tagging/settle-thread";
+
+import { originOf, tonesOn, type RecordedSource, type SettlePolicies } from "./model";
+import { messageOf, settledState } from "./settled-state";
+import type { NewItem } from "./store/insert-items";
+import type { SettledState, StoredMessage } from "./store/settle";
+
+/** What new items are stored as, by id; an item without a state waits for its thread to be settled. */
+export type Judge = (items: readonly NewItem[]) => ReadonlyMap<string, SettledState>;
+
+type Facts = {
+  readonly source: RecordedSource & { readonly isOwnPage: boolean };
+  readonly brandNames: readonly string[];
+  readonly agentNames: readonly string[];
+  readonly policies: SettlePolicies;
+};
+
+/**
+ * Judges new items by what their page shows, so that they are stored as they will most likely stay and settling writes only where an
+ * older message changes the picture. An answer to a message that is not on the page is left to settling.
+ */
+export const judgeAtDoor =
+  ({ source, brandNames, agentNames, policies }: Facts): Judge =>
+  (items) => {
+    const states = new Map<string, SettledState>();
+    for (const thread of byThread(items).values()) {
+      const ids = new Map(thread.map(({ item, id }) => [item.externalId, id]));
+      const stored = thread.map((item) => asStored(item, source)).sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
+      const settlements = settleThread({ messages: stored.map((message) => messageOf(message, (externalId) => ids.get(externalId))), isBrandsOwnPage: source.isOwnPage, brandNames, agentNames });
+      for (const [place, settlement] of settlements.entries()) {
+        const message = stored[place];
+        if (message && standsAlone(message, ids)) states.set(message.id, settledState(message, settlement, { brandId: source.brandId, policies }));
+      }
+    }
+    return states;
+  };
+
+const standsAlone = ({ parentExternalId }: StoredMessage, ids: ReadonlyMap<string, string>): boolean => parentExternalId === null || ids.has(parentExternalId);
+
+const byThread = (items: readonly NewItem[]): ReadonlyMap<string, NewItem[]> => {
+  const threads = new Map<string, NewItem[]>();
+  for (const item of items) {
+    const thread = threads.get(item.threadId);
+    if (thread) thread.push(item);
+    else threads.set(item.threadId, [item]);
+  }
+  return threads;
+};
+
+const asStored = ({ item, tags, id, threadId, authorId, isBrand }: NewItem, source: RecordedSource): StoredMessage => ({
+  id,
+  threadId,
+  externalId: item.externalId,
+  parentExternalId: item.parentExternalId === item.rootExternalId ? null : item.parentExternalId,
+  authorId,
+  authorName: item.author.name,
+  authorHandle: item.author.handle ?? null,
+  isBrand,
+  text: item.text,
+  postedAt: item.postedAt,
+  deletedAt: null,
+  visibility: item.visibility,
+  kind: item.kind,
+  origin: originOf(item.postedAt, source),
+  language: tags.language.label,
+  sentiment: tags.sentiment.label,
+  intent: tags.intent.label,
+  tones: tonesOn(tags),
+  neededSince: null,
+  answeredAt: null,
+  answeredByItemId: null,
+  closedAt: null,
+  closedBecause: null,
+  dueAt: null,
+  reason: { code: "remark", params: {} },
+  assigneeId: null,
+});
