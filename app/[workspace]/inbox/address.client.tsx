@@ -41,4 +41,4 @@ export const cleared = (filters: InboxFilters): InboxFilters => ({
 
 /** How many filters narrow the list besides view and brand. */
 export const countNarrowing = (filters: InboxFilters): number =>
-  [...listFilters.filter((name) => name !== "brand" && filters[name].length > 0), ...["author", "q", "from", "state"].filter((name) => name in filters)].length;
+  [...listFilters.filter((name) => name !== "brand" && filters[name].length > 0), ...(["author", "q", "from", "state"] as const).filter((name) => (filters[name] ?? "") !== "")].length;

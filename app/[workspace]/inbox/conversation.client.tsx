@@ -85,22 +85,34 @@ export const ConversationPane = (props: Props) => {
 
 /** Title and the tools of a conversation; each tool has its key. */
 const Head = ({ opened, row, place, onClose, ...tools }: Props) => {
-  const t = useTranslations("inbox");
+  const t = useTranslations("inbox.conversation");
   const { conversation } = opened;
-  const name = conversation?.item.author.name ?? row?.author.name ?? "";
-  const title = conversation?.thread.title ?? t("conversation.untitled", { name });
   return (
     <header className={classes["bar"]}>
-      <button type="button" className={`${classes["back"] ?? ""} ${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} onClick={onClose} aria-label={t("conversation.back")}>
+      <button type="button" className={`${classes["back"] ?? ""} ${square}`} onClick={onClose} aria-label={t("back")}>
         <IconArrowLeft size={20} stroke={1.5} aria-hidden />
       </button>
       <h2>
-        <strong>{conversation || row ? title : ""}</strong>
-        {conversation?.source.name ?? row?.source.name}
-        {place ? <span className={classes["narrowOnly"]}> · {t("conversation.place", { place: place.at, count: place.count })}</span> : null}
+        <Title conversation={conversation} row={row} />
+        {place ? <span className={classes["narrowOnly"]}> · {t("place", { place: place.at, count: place.count })}</span> : null}
       </h2>
       {conversation ? <Tools conversation={conversation} {...tools} /> : null}
     </header>
+  );
+};
+
+const square = `${classes["bare"] ?? ""} ${classes["square"] ?? ""}`;
+
+/** The thread's own title and its source; what the list knows of it until it is read. */
+const Title = ({ conversation, row }: { readonly conversation: Conversation | null; readonly row: InboxRow | undefined }) => {
+  const t = useTranslations("inbox.conversation");
+  const known = conversation ? { name: conversation.item.author.name, source: conversation.source.name } : row ? { name: row.author.name, source: row.source.name } : null;
+  if (known === null) return null;
+  return (
+    <>
+      <strong>{conversation?.thread.title ?? t("untitled", { name: known.name })}</strong>
+      {known.source}
+    </>
   );
 };
 
@@ -108,49 +120,70 @@ type ToolsProps = Pick<Props, "itemId" | "menu" | "onMenu" | "onOpen"> & { reado
 
 const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
   const t = useTranslations("inbox.conversation");
-  const { may, me } = useDesk();
-  const { reopen } = useActs();
-  const { assignee, item, thread } = conversation;
-  const toggle = (name: Exclude<OpenMenu, null>) => (isOpen: boolean) => onMenu(isOpen ? name : null);
-  const page = item.url ?? thread.url;
-  const isWaiting = item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
-  const bare = { type: "button" as const, className: `${classes["bare"] ?? ""} ${classes["square"] ?? ""}` };
+  const page = conversation.item.url ?? conversation.thread.url;
   return (
     <>
       {page ? (
-        <a className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} href={page} target="_blank" rel="noreferrer noopener" aria-label={t("openSource")} title={t("openSource")}>
+        <a className={square} href={page} target="_blank" rel="noreferrer noopener" aria-label={t("openSource")} title={t("openSource")}>
           <IconExternalLink size={16} stroke={1.5} aria-hidden />
         </a>
       ) : null}
       <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
-      {may.assign ? (
-        <AssignMenu itemIds={[itemId]} isOpen={menu === "assign"} onToggle={toggle("assign")} current={assignee?.id ?? null}>
-          <button type="button" className={`${classes["bare"] ?? ""} ${classes["assignee"] ?? ""}`} title={`${t("assign")} (a)`} aria-label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}>
-            <Avatar initials={assignee?.initials ?? null} isMe={assignee !== null && assignee.id === me?.id} />
-            <span className={classes["wideOnly"]}>{assignee?.name.split(" ")[0] ?? t("assign")}</span>
-          </button>
-        </AssignMenu>
-      ) : null}
-      {may.assign && isWaiting ? (
-        <SnoozeMenu itemIds={[itemId]} isOpen={menu === "snooze"} onToggle={toggle("snooze")} isSnoozed={conversation.snoozedUntil !== null}>
-          <button {...bare} aria-label={t("snooze")} title={`${t("snooze")} (s)`}>
+      <HandOver {...{ conversation, itemId, menu, onMenu }} />
+      <Closing {...{ conversation, itemId, menu, onMenu }} />
+    </>
+  );
+};
+
+type ToolProps = Omit<ToolsProps, "onOpen">;
+
+const isWaiting = ({ item }: Conversation): boolean => item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
+
+/** Who has it, and until when it is put off. */
+const HandOver = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
+  const t = useTranslations("inbox.conversation");
+  const { may, me } = useDesk();
+  const { assignee } = conversation;
+  if (!may.assign) return null;
+  return (
+    <>
+      <AssignMenu itemIds={[itemId]} isOpen={menu === "assign"} onToggle={(isOpen) => onMenu(isOpen ? "assign" : null)} current={assignee?.id ?? null}>
+        <button type="button" className={`${classes["bare"] ?? ""} ${classes["assignee"] ?? ""}`} title={`${t("assign")} (a)`} aria-label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}>
+          <Avatar initials={assignee?.initials ?? null} isMe={assignee !== null && assignee.id === me?.id} />
+          <span className={classes["wideOnly"]}>{assignee?.name.split(" ")[0] ?? t("assign")}</span>
+        </button>
+      </AssignMenu>
+      {isWaiting(conversation) ? (
+        <SnoozeMenu itemIds={[itemId]} isOpen={menu === "snooze"} onToggle={(isOpen) => onMenu(isOpen ? "snooze" : null)} isSnoozed={conversation.snoozedUntil !== null}>
+          <button type="button" className={square} aria-label={t("snooze")} title={`${t("snooze")} (s)`}>
             <IconZzz size={16} stroke={1.5} aria-hidden />
           </button>
         </SnoozeMenu>
       ) : null}
-      {may.close && isWaiting ? (
-        <DismissMenu itemIds={[itemId]} isOpen={menu === "dismiss"} onToggle={toggle("dismiss")}>
-          <Button title={`${t("dismiss")} (e)`} aria-label={t("dismiss")} icon={<IconCheck size={16} stroke={1.5} aria-hidden />} onClick={() => onMenu(menu === "dismiss" ? null : "dismiss")}>
-            <span className={classes["wideOnly"]}>{t("dismiss")}</span>
-          </Button>
-        </DismissMenu>
-      ) : null}
-      {may.close && item.closedBecause === "dismissed" ? (
-        <Button icon={<IconArrowBackUp size={16} stroke={1.5} aria-hidden />} onClick={() => reopen(itemId)} aria-label={t("reopen")}>
-          <span className={classes["wideOnly"]}>{t("reopen")}</span>
-        </Button>
-      ) : null}
     </>
+  );
+};
+
+/** "No answer needed", and the way back from it. */
+const Closing = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
+  const t = useTranslations("inbox.conversation");
+  const { may } = useDesk();
+  const { reopen } = useActs();
+  if (!may.close) return null;
+  if (isWaiting(conversation)) {
+    return (
+      <DismissMenu itemIds={[itemId]} isOpen={menu === "dismiss"} onToggle={(isOpen) => onMenu(isOpen ? "dismiss" : null)}>
+        <Button title={`${t("dismiss")} (e)`} aria-label={t("dismiss")} icon={<IconCheck size={16} stroke={1.5} aria-hidden />} onClick={() => onMenu(menu === "dismiss" ? null : "dismiss")}>
+          <span className={classes["wideOnly"]}>{t("dismiss")}</span>
+        </Button>
+      </DismissMenu>
+    );
+  }
+  if (conversation.item.closedBecause !== "dismissed") return null;
+  return (
+    <Button icon={<IconArrowBackUp size={16} stroke={1.5} aria-hidden />} onClick={() => reopen(itemId)} aria-label={t("reopen")}>
+      <span className={classes["wideOnly"]}>{t("reopen")}</span>
+    </Button>
   );
 };
 

@@ -170,9 +170,9 @@ export const ActiveFilters = () => {
 };
 
 const without = (filters: InboxFilters, names: readonly (keyof InboxFilters)[]): InboxFilters => {
-  const kept = { ...filters };
-  for (const name of names) if (name === "author" || name === "q" || name === "from" || name === "to" || name === "state") delete kept[name];
-  return kept;
+  const { author, q, from, to, state, ...kept } = filters;
+  const given = Object.entries({ author, q, from, to, state }).filter(([name, value]) => value !== undefined && !names.some((left) => left === name));
+  return { ...kept, ...Object.fromEntries(given) };
 };
 
 const AuthorWord = () => useTranslations("inbox.filters")("author");

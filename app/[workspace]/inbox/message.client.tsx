@@ -20,17 +20,13 @@ type Props = { readonly item: ConversationItem; readonly conversation: Conversat
 export const Message = ({ item, conversation, to }: Props) => {
   const isAsked = item.id === conversation.item.id;
   const t = useTranslations("inbox.thread");
-  const tags = useTranslations("tags.sentiment");
   const { zone } = useDesk();
   const now = useClock();
   const look = [classes["message"], isAsked ? classes["asked"] : "", item.isBrand ? classes["ours"] : ""].filter(Boolean).join(" ");
   return (
     <li className={look} data-message={item.id} {...(isAsked ? { "aria-current": "true" as const, "data-asked": true } : {})}>
       <div className={classes["by"]}>
-        {item.isBrand || item.kind === "post" ? null : <Mark sentiment={item.sentiment} label={tags(item.sentiment)} />}
-        <strong>{item.isBrand ? conversation.brand.name : item.author.name}</strong>
-        {item.byMember ? <span>{item.byMember.name}</span> : null}
-        {item.kind === "post" || item.kind === "review" ? <span>{t(item.kind)}</span> : null}
+        <Byline item={item} brandName={conversation.brand.name} />
         <Moment at={item.postedAt} zone={zone} now={now} />
         {to ? <span>{t("to", { name: to.isBrand ? conversation.brand.name : to.author.name })}</span> : null}
         <Standing item={item} />
@@ -39,6 +35,20 @@ export const Message = ({ item, conversation, to }: Props) => {
       <Words item={item} />
       {isAsked && !item.isBrand ? <WhyLine item={item} /> : null}
     </li>
+  );
+};
+
+/** Who wrote it: a visitor with the mark of their mood, or the brand with the member who wrote for it. */
+const Byline = ({ item, brandName }: { readonly item: ConversationItem; readonly brandName: string }) => {
+  const t = useTranslations("inbox.thread");
+  const tags = useTranslations("tags.sentiment");
+  return (
+    <>
+      {item.isBrand || item.kind === "post" ? null : <Mark sentiment={item.sentiment} label={tags(item.sentiment)} />}
+      <strong>{item.isBrand ? brandName : item.author.name}</strong>
+      {item.byMember ? <span>{item.byMember.name}</span> : null}
+      {item.kind === "post" || item.kind === "review" ? <span>{t(item.kind)}</span> : null}
+    </>
   );
 };
 

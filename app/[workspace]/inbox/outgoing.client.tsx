@@ -12,6 +12,7 @@ import { useClock } from "../../_ui/time/clock.client";
 import { Moment } from "../../_ui/time/moment";
 import { discardReply, keepDraft, recordAnsweredByHand, tryReplyAgain } from "./actions";
 import { useActs, type Failure } from "./acts.client";
+import { copyWords } from "./composer.client";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 
@@ -96,7 +97,7 @@ const ByHand = ({ reply, onChanged }: PartProps) => {
         {t("byHandDone")}
       </Button>
       {reply.url ? (
-        <a className={`${classes["button"] ?? ""} ${classes["small"] ?? ""}`} href={reply.url} target="_blank" rel="noreferrer noopener" onClick={() => void navigator.clipboard?.writeText(reply.text).catch(() => null)}>
+        <a className={`${classes["button"] ?? ""} ${classes["small"] ?? ""}`} href={reply.url} target="_blank" rel="noreferrer noopener" onClick={() => copyWords(reply.text)}>
           {t("byHandOpen")}
         </a>
       ) : null}

@@ -54,6 +54,6 @@ export const useConversation = (itemId: string | null, served: Conversation | nu
       return current && itemId !== null ? { ...before, byId: new Map([...before.byId, [itemId, change(current)]]) } : before;
     });
   };
-  const trouble = held.trouble?.id === itemId ? held.trouble?.state : undefined;
+  const trouble = held.trouble !== null && held.trouble.id === itemId ? held.trouble.state : undefined;
   return { conversation, state: trouble ?? (conversation ? "ready" : "reading"), refresh, patch };
 };

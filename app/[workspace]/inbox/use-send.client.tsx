@@ -70,7 +70,7 @@ const whoWasFaster = async (workspace: string, itemId: string, reason: Refusal["
   const { items, replies, writing, item } = answer.value;
   const reply = replies.findLast((one) => one.itemId === itemId && one.state !== "failed");
   if (reply) return { reason: "already-answered", by: reply.by.name, at: reply.createdAt };
+  if (reason === "being-answered") return { reason, by: writing?.name ?? null, at: null };
   const answering = items.findLast((one) => one.isBrand && one.postedAt >= item.postedAt);
-  if (reason === "already-answered") return { reason, by: answering?.byMember?.name ?? answering?.author.name ?? null, at: item.answeredAt ?? answering?.postedAt ?? null };
-  return { reason, by: writing?.name ?? null, at: null };
+  return { reason, by: answering ? (answering.byMember ?? answering.author).name : null, at: item.answeredAt };
 };

@@ -36,20 +36,17 @@ const dayIn = (days: readonly ChartDay[], payload: unknown): ChartDay | undefine
 
 const DayBar = ({ x, y, width, height, day, labelled }: BarShapeProps & { readonly day: ChartDay | undefined; readonly labelled: boolean }) => {
   if (day === undefined || day.received === 0) return null;
-  const left = Number(x);
-  const top = Number(y);
-  const wide = Number(width);
-  const unit = Number(height) / day.received;
-  const bottom = top + Number(height);
-  const overhang = labelled ? wide * 0.2 : 1;
+  const unit = height / day.received;
+  const bottom = y + height;
+  const overhang = labelled ? width * 0.2 : 1;
   const answeredY = bottom - day.answered * unit;
   return (
     <g opacity={day.isBefore ? 0.5 : 1}>
-      <rect x={left} y={top} width={wide} height={Number(height)} className={classes["received"]} />
-      <rect x={left} y={bottom - day.negative * unit} width={wide} height={day.negative * unit} fill="url(#hatched)" />
-      <line x1={left - overhang} x2={left + wide + overhang} y1={answeredY} y2={answeredY} stroke="var(--accent)" strokeWidth="2" strokeLinecap="round" />
+      <rect x={x} y={y} width={width} height={height} className={classes["received"]} />
+      <rect x={x} y={bottom - day.negative * unit} width={width} height={day.negative * unit} fill="url(#hatched)" />
+      <line x1={x - overhang} x2={x + width + overhang} y1={answeredY} y2={answeredY} stroke="var(--accent)" strokeWidth="2" strokeLinecap="round" />
       {labelled && !day.isBefore ? (
-        <text x={left + wide / 2} y={top - 6} textAnchor="middle" className={classes["count"]}>
+        <text x={x + width / 2} y={y - 6} textAnchor="middle" className={classes["count"]}>
           {day.received}
         </text>
       ) : null}
