@@ -26,7 +26,13 @@ type Props = { readonly children: ReactNode; readonly params: Promise<{ workspac
 const DeskLayout = async ({ children, params }: Props) => {
   const { workspace } = await params;
   const actor = await requireActor(workspace);
-  const [view, brands, counts, t, sent] = await Promise.all([getWorkspace(actor), listBrands(actor), countForRail(actor, readClock()), getTranslations("shell"), headers()]);
+  const [view, brands, counts, t, sent] = await Promise.all([
+    getWorkspace(actor),
+    listBrands(actor),
+    countForRail(actor, readClock()),
+    getTranslations("shell"),
+    headers(),
+  ]);
   const isApple = /Mac|iPhone|iPad/u.test(sent.get("user-agent") ?? "");
   const shown = brands.map(({ slug, name }) => ({ slug, name }));
   const user = { workspace, name: actor.name, initials: initialsOf(actor.name), locale: actor.locale };

@@ -21,9 +21,9 @@ export const BrandSwitcher = ({ brands, workspaceName }: Props) => {
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <button type="button" className={classes["brand"]} aria-label={t("brand.choose", { current: current?.name ?? t("brand.all") })}>
+        <button type="button" className={classes["brand"]} aria-label={t("brand.choose", { current: current?.name ?? t("brand.allShort") })}>
           <Logo />
-          <span className="cut grow">{current?.name ?? t("brand.all")}</span>
+          <span className="cut grow">{current?.name ?? t("brand.allShort")}</span>
           <Icon of={IconChevronDown} size={14} />
         </button>
       </Menu.Target>

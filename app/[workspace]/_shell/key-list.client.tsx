@@ -37,7 +37,16 @@ export const KeyList = ({ groups, onClose }: Props) => {
   );
 };
 
-const signs: Readonly<Record<string, string>> = { enter: "↵", escape: "Esc", shift: "⇧", space: "␣", arrowdown: "↓", arrowup: "↑", arrowleft: "←", arrowright: "→" };
+const signs: Readonly<Record<string, string>> = {
+  enter: "↵",
+  escape: "Esc",
+  shift: "⇧",
+  space: "␣",
+  arrowdown: "↓",
+  arrowup: "↑",
+  arrowleft: "←",
+  arrowright: "→",
+};
 
 const drawn = (combination: string): string[] => combination.split(/[ +]/u).map((key) => (key === "mod" ? modKey() : (signs[key] ?? key)));
 

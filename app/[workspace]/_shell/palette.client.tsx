@@ -34,7 +34,22 @@ export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
 
   const search = (words: string): void => router.push(`${hrefOf("inbox")}${hrefOf("inbox").includes("?") ? "&" : "?"}view=all&q=${encodeURIComponent(words)}`);
   const all: SpotlightActionGroupData[] = [
-    ...(query.trim() === "" ? [] : [{ group: t("palette.search"), actions: [{ id: "search", label: t("palette.searchFor", { words: query.trim() }), keywords: query, leftSection: <Icon of={IconSearch} />, onClick: () => search(query.trim()) }] }]),
+    ...(query.trim() === ""
+      ? []
+      : [
+          {
+            group: t("palette.search"),
+            actions: [
+              {
+                id: "search",
+                label: t("palette.searchFor", { words: query.trim() }),
+                keywords: query,
+                leftSection: <Icon of={IconSearch} />,
+                onClick: () => search(query.trim()),
+              },
+            ],
+          },
+        ]),
     ...groups,
   ];
   return (
@@ -51,9 +66,17 @@ export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
       size={560}
       centered={false}
       yOffset={96}
+      aria-label={t("find")}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       searchProps={{ placeholder: t("palette.placeholder"), "aria-label": t("palette.placeholder"), leftSection: <Icon of={IconSearch} /> }}
-      classNames={{ content: classes["content"] ?? "", search: classes["search"] ?? "", action: classes["action"] ?? "", actionLabel: classes["label"] ?? "", actionsGroup: classes["group"] ?? "", empty: classes["empty"] ?? "" }}
+      classNames={{
+        content: classes["content"] ?? "",
+        search: classes["search"] ?? "",
+        action: classes["action"] ?? "",
+        actionLabel: classes["label"] ?? "",
+        actionsGroup: classes["group"] ?? "",
+        empty: classes["empty"] ?? "",
+      }}
     />
   );
 };
@@ -65,11 +88,29 @@ const useActions = ({ workspace, brands, isOpen }: Omit<Props, "onClose">): Spot
   const choose = useChooseBrand();
   const bound = useBound(isOpen);
   const pages = [
-    ...nouns.map(({ key, path, letter }) => ({ id: `page-${key}`, label: t(`nouns.${key}`), leftSection: <NounIcon noun={key} />, rightSection: <Keys combination={`g ${letter}`} />, onClick: () => router.push(hrefOf(path)) })),
-    ...innerPages.map(({ key, path }) => ({ id: `page-${key}`, label: t(`pages.${key}`), leftSection: <Icon of={IconFileText} />, onClick: () => router.push(hrefOf(path)) })),
+    ...nouns.map(({ key, path, letter }) => ({
+      id: `page-${key}`,
+      label: t(`nouns.${key}`),
+      leftSection: <NounIcon noun={key} />,
+      rightSection: <Keys combination={`g ${letter}`} />,
+      onClick: () => router.push(hrefOf(path)),
+    })),
+    ...innerPages.map(({ key, path }) => ({
+      id: `page-${key}`,
+      label: t(`pages.${key}`),
+      leftSection: <Icon of={IconFileText} />,
+      onClick: () => router.push(hrefOf(path)),
+    })),
   ];
   const acts = bound.flatMap(({ title, keys }) =>
-    keys.map(({ combination, label, run }) => ({ id: `act-${combination}`, label, description: title, leftSection: <Icon of={IconCommand} />, rightSection: <Keys combination={combination} />, onClick: run })),
+    keys.map(({ combination, label, run }) => ({
+      id: `act-${combination}`,
+      label,
+      description: title,
+      leftSection: <Icon of={IconCommand} />,
+      rightSection: <Keys combination={combination} />,
+      onClick: run,
+    })),
   );
   const byBrand = [
     { id: "brand-all", label: t("brand.all"), leftSection: <Icon of={IconBuildingStore} />, onClick: () => choose(null) },

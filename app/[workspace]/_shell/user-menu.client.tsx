@@ -50,7 +50,11 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
         <Menu.Divider />
         <Menu.Label>{t("user.language")}</Menu.Label>
         {languages.map((language) => (
-          <Choice key={language.locale} isChosen={language.locale === locale} onChoose={() => void switchLocale({ workspace, locale: language.locale }).then(() => router.refresh())}>
+          <Choice
+            key={language.locale}
+            isChosen={language.locale === locale}
+            onChoose={() => void switchLocale({ workspace, locale: language.locale }).then(() => router.refresh())}
+          >
             <span lang={language.locale}>{language.name}</span>
           </Choice>
         ))}

@@ -6,7 +6,16 @@ import { action } from "#lib/auth/action";
 import { addImportSource, addPushSource, addSource, probeLink } from "#lib/sources/commands/add-source";
 import { appendChunk, cancelImport, createImport, startImport } from "#lib/sources/commands/imports";
 import { pauseSource, removeSource, renameSource, requestPollNow, resumeSource, rotatePushSecret, updateSecret } from "#lib/sources/commands/keep-source";
-import { addOwnSourceSchema, addSourceSchema, createImportSchema, onImportSchema, onSourceSchema, probeLinkSchema, renameSourceSchema, updateSecretSchema } from "#lib/sources/model";
+import {
+  addOwnSourceSchema,
+  addSourceSchema,
+  createImportSchema,
+  onImportSchema,
+  onSourceSchema,
+  probeLinkSchema,
+  renameSourceSchema,
+  updateSecretSchema,
+} from "#lib/sources/model";
 import { importProgress, previewImport } from "#lib/sources/queries/imports";
 
 export const probe = action(probeLinkSchema, "sources:manage", probeLink);
@@ -25,8 +34,10 @@ export const addImport = action(addOwnSourceSchema, "imports:run", addImportSour
 export const beginImport = action(createImportSchema, "imports:run", createImport);
 
 /** One piece of a file; the same piece twice is one piece, so a broken line can be tried again. */
-export const sendPiece = action(z.object({ importId: z.string(), seq: z.coerce.number().int(), piece: z.instanceof(Blob) }), "imports:run", async (actor, { importId, seq, piece }) =>
-  appendChunk(actor, { importId, seq, bytes: new Uint8Array(await piece.arrayBuffer()) }),
+export const sendPiece = action(
+  z.object({ importId: z.string(), seq: z.coerce.number().int(), piece: z.instanceof(Blob) }),
+  "imports:run",
+  async (actor, { importId, seq, piece }) => appendChunk(actor, { importId, seq, bytes: new Uint8Array(await piece.arrayBuffer()) }),
 );
 
 export const lookAtImport = action(onImportSchema, "imports:run", (actor, { importId }) => previewImport(actor, importId));

@@ -11,7 +11,14 @@ type Props = {
 
 /** Who has it, as initials; an empty dashed ring for nobody. */
 export const Avatar = ({ initials, name, isMe = false, size = "small" }: Props) => (
-  <span className={classes["avatar"]} data-me={isMe || undefined} data-nobody={initials === null || undefined} data-size={size} title={name} {...(name ? { role: "img", "aria-label": name } : { "aria-hidden": true })}>
+  <span
+    className={classes["avatar"]}
+    data-me={isMe || undefined}
+    data-nobody={initials === null || undefined}
+    data-size={size}
+    title={name}
+    {...(name ? { role: "img", "aria-label": name } : { "aria-hidden": true })}
+  >
     {initials}
   </span>
 );

@@ -19,7 +19,16 @@ type LinkProps = Looks & Omit<ComponentProps<typeof Link>, "className">;
 
 /** A button; it keeps its place and size when shut or busy. */
 export const Button = ({ look = "plain", size = "medium", square = false, icon, busy = false, disabled, type = "button", children, ...rest }: ButtonProps) => (
-  <button {...rest} type={type} className={classes["button"]} data-look={look} data-size={size} data-square={square || undefined} aria-busy={busy || undefined} disabled={disabled === true || busy}>
+  <button
+    {...rest}
+    type={type}
+    className={classes["button"]}
+    data-look={look}
+    data-size={size}
+    data-square={square || undefined}
+    aria-busy={busy || undefined}
+    disabled={disabled === true || busy}
+  >
     {icon}
     {children}
   </button>

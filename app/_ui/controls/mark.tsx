@@ -13,7 +13,15 @@ type Props = {
 
 /** Sentiment as a shape first, a colour second: triangle, ring, disc with a plus. */
 export const Mark = ({ sentiment, label, size = 12, hollow = false }: Props) => (
-  <svg className={classes["mark"]} data-sentiment={sentiment} data-hollow={hollow || undefined} width={size} height={size} viewBox="0 0 12 12" {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}>
+  <svg
+    className={classes["mark"]}
+    data-sentiment={sentiment}
+    data-hollow={hollow || undefined}
+    width={size}
+    height={size}
+    viewBox="0 0 12 12"
+    {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+  >
     {shapes[sentiment]}
   </svg>
 );

@@ -14,7 +14,15 @@ let last = 0;
 const waiting: Toast[] = [];
 
 /** Says shortly what happened, with a way back where there is one. For client components. */
-export const showToast = ({ text, tone = "done", undo = null }: { readonly text: string; readonly tone?: Toast["tone"]; readonly undo?: Toast["undo"] }): void => {
+export const showToast = ({
+  text,
+  tone = "done",
+  undo = null,
+}: {
+  readonly text: string;
+  readonly tone?: Toast["tone"];
+  readonly undo?: Toast["undo"];
+}): void => {
   last += 1;
   const toast = { id: last, text, tone, undo };
   if (listener) listener(toast);

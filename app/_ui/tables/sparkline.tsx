@@ -14,7 +14,17 @@ export const Sparkline = ({ values, label, width = 96, height = 20 }: Props) => 
       <title>{label}</title>
       {values.map((value, index) => {
         const tall = value === 0 ? 1 : Math.max(2, (value / most) * height);
-        return <rect key={index} x={index * step + 0.5} y={height - tall} width={Math.max(1, step - 1)} height={tall} rx="0.5" fill={value === 0 ? "var(--line-strong)" : "var(--ink-3)"} />;
+        return (
+          <rect
+            key={index}
+            x={index * step + 0.5}
+            y={height - tall}
+            width={Math.max(1, step - 1)}
+            height={tall}
+            rx="0.5"
+            fill={value === 0 ? "var(--line-strong)" : "var(--ink-3)"}
+          />
+        );
       })}
     </svg>
   );

@@ -17,7 +17,11 @@ const theme = createTheme({
   fontFamilyMonospace: "var(--mono)",
   fontSizes: { xs: "11px", sm: "12px", md: "13px", lg: "14px", xl: "16px" },
   lineHeights: { xs: "16px", sm: "16px", md: "20px", lg: "21px", xl: "24px" },
-  headings: { fontFamily: "var(--font)", fontWeight: "600", sizes: { h1: { fontSize: "20px", lineHeight: "28px" }, h2: { fontSize: "16px", lineHeight: "24px" } } },
+  headings: {
+    fontFamily: "var(--font)",
+    fontWeight: "600",
+    sizes: { h1: { fontSize: "20px", lineHeight: "28px" }, h2: { fontSize: "16px", lineHeight: "24px" } },
+  },
   spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
   radius: { xs: "2px", sm: "4px", md: "6px", lg: "8px" },
   defaultRadius: "md",
@@ -29,9 +33,15 @@ const theme = createTheme({
   components: {
     Input: { classNames: { input: classes["input"] ?? "" } },
     InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" } },
+    Menu: {
+      defaultProps: { shadow: "md", transitionProps: { duration: 80 } },
+      classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" },
+    },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "" } },
-    Modal: { defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.3 } }, classNames: { content: classes["modal"] ?? "", header: classes["modalHeader"] ?? "", title: classes["modalTitle"] ?? "" } },
+    Modal: {
+      defaultProps: { centered: true, shadow: "md", transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.3 } },
+      classNames: { content: classes["modal"] ?? "", header: classes["modalHeader"] ?? "", title: classes["modalTitle"] ?? "" },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } }, classNames: { tooltip: classes["tooltip"] ?? "" } },
   },
 });

@@ -14,7 +14,19 @@ type Instant = {
 /** The full day and time, as it stands on hover. */
 export const useFullTime = (): ((at: string, zone: string) => string) => {
   const format = useFormatter();
-  return (at, zone) => format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: zone, timeZoneName: "short" });
+  return (at, zone) =>
+    format.dateTime(new Date(at), {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+      timeZone: zone,
+      timeZoneName: "short",
+    });
 };
 
 /** How long it lasts or lasted up to `now`: "3 h 52"; the full time on hover. */
@@ -42,7 +54,13 @@ export const Moment = ({ at, zone, now }: Instant & { readonly now: Date }) => {
 export const Day = ({ at, zone, now }: Instant & { readonly now: Date }) => {
   const format = useFormatter();
   const isThisYear = dayOf(new Date(at), zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
-  return <Instantly at={at} zone={zone} words={format.dateTime(new Date(at), { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" as const }), timeZone: zone })} />;
+  return (
+    <Instantly
+      at={at}
+      zone={zone}
+      words={format.dateTime(new Date(at), { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" as const }), timeZone: zone })}
+    />
+  );
 };
 
 /** The words of `Moment`, for use inside a sentence. */

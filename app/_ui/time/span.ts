@@ -1,7 +1,10 @@
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 
 /** A stretch of time as a key of the `time` messages with its numbers: minutes under an hour, hours with minutes under a day, hours under two days, days beyond. */
-export type SpanWords = { readonly key: "minutes" | "hours" | "hoursMinutes" | "days"; readonly values: { readonly m: string; readonly h: string; readonly d: string } };
+export type SpanWords = {
+  readonly key: "minutes" | "hours" | "hoursMinutes" | "days";
+  readonly values: { readonly m: string; readonly h: string; readonly d: string };
+};
 
 /** How a stretch of time is said; a negative one is said as its opposite's length. */
 export const spanWords = (ms: number): SpanWords => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /** The messages of one area of a language as `team.title` → text. */
-export const flatMessages = (locale: string, area: string): ReadonlyMap<string, string> => new Map(flat(JSON.parse(readFileSync(`messages/${locale}/${area}.json`, "utf8")), ""));
+export const flatMessages = (locale: string, area: string): ReadonlyMap<string, string> =>
+  new Map(flat(JSON.parse(readFileSync(`messages/${locale}/${area}.json`, "utf8")), ""));
 
 const flat = (value: unknown, path: string): [string, string][] => {
   if (typeof value === "string") return [[path, value]];

@@ -17,8 +17,10 @@ const literalsIn = (file: ts.SourceFile): string[] => {
   };
   walk(file, (node) => {
     if (ts.isJsxText(node)) note(node, node.text);
-    if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent)) note(node, node.expression.text);
-    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()) && node.initializer) for (const literal of literalsOf(node.initializer)) note(literal, literal.text);
+    if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent))
+      note(node, node.expression.text);
+    if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()) && node.initializer)
+      for (const literal of literalsOf(node.initializer)) note(literal, literal.text);
   });
   return found;
 };

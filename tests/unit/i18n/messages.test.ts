@@ -31,7 +31,9 @@ describe("messages", () => {
   });
 
   it("in Russian say one, few and many wherever a word follows its number", () => {
-    const careless = areas.flatMap((area) => [...flatMessages("ru", area)].filter(([, text]) => hasCarelessPlural(parse(text))).map(([key]) => `${area}.${key}`));
+    const careless = areas.flatMap((area) =>
+      [...flatMessages("ru", area)].filter(([, text]) => hasCarelessPlural(parse(text))).map(([key]) => `${area}.${key}`),
+    );
     expect(careless).toEqual([]);
   });
 
@@ -41,7 +43,9 @@ describe("messages", () => {
   });
 
   it("hold no straight apostrophe, which ICU takes for its own", () => {
-    const quoted = locales.flatMap((locale) => areas.filter((area) => readFileSync(`messages/${locale}/${area}.json`, "utf8").includes("'")).map((area) => `${locale}/${area}`));
+    const quoted = locales.flatMap((locale) =>
+      areas.filter((area) => readFileSync(`messages/${locale}/${area}.json`, "utf8").includes("'")).map((area) => `${locale}/${area}`),
+    );
     expect(quoted).toEqual([]);
   });
 });
@@ -52,7 +56,8 @@ const namesIn = (elements: readonly MessageFormatElement[]): string[] =>
   elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
     if (element.type === TYPE.tag) return [`<${element.value}>`, ...namesIn(element.children)];
-    if (element.type === TYPE.plural || element.type === TYPE.select) return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
     return [element.value];
   });
 

@@ -10,7 +10,8 @@ export const sourceFiles = (pattern: RegExp): readonly ts.SourceFile[] =>
     .toSorted()
     .map((file) => parsed(join("app", file), readFileSync(join("app", file), "utf8")));
 
-export const parsed = (name: string, text: string): ts.SourceFile => ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+export const parsed = (name: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 
 /** Calls `visit` on every node below. */
 export const walk = (node: ts.Node, visit: (node: ts.Node) => void): void => {

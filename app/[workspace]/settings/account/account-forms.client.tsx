@@ -22,9 +22,21 @@ export const LanguageChoice = ({ workspace, locale }: { readonly workspace: stri
   const { isBusy, run } = useAct({ failAs: "toast" });
   const choose = (value: string): void => {
     const next = locales.find((known) => known === value);
-    if (next) run(() => switchLocale({ workspace, locale: next }), () => router.refresh());
+    if (next)
+      run(
+        () => switchLocale({ workspace, locale: next }),
+        () => router.refresh(),
+      );
   };
-  return <NativeSelect label={common("languageLabel")} value={locale} disabled={isBusy} onChange={(event) => choose(event.currentTarget.value)} data={locales.map((value) => ({ value, label: common(`language.${value}`) }))} />;
+  return (
+    <NativeSelect
+      label={common("languageLabel")}
+      value={locale}
+      disabled={isBusy}
+      onChange={(event) => choose(event.currentTarget.value)}
+      data={locales.map((value) => ({ value, label: common(`language.${value}`) }))}
+    />
+  );
 };
 
 /** A new password ends every session, this one too: the reader signs in anew. */
@@ -44,8 +56,28 @@ export const PasswordForm = ({ workspace, email }: { readonly workspace: string;
     <form onSubmit={submit}>
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <Fields>
-        <PasswordInput label={t("current")} required withAsterisk={false} maxLength={200} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={{ "aria-label": t("look") }} />
-        <PasswordInput label={t("next")} description={t("nextHint")} required withAsterisk={false} minLength={10} maxLength={200} autoComplete="new-password" value={next} onChange={(event) => setNext(event.currentTarget.value)} visibilityToggleButtonProps={{ "aria-label": t("look") }} />
+        <PasswordInput
+          label={t("current")}
+          required
+          withAsterisk={false}
+          maxLength={200}
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ "aria-label": t("look") }}
+        />
+        <PasswordInput
+          label={t("next")}
+          description={t("nextHint")}
+          required
+          withAsterisk={false}
+          minLength={10}
+          maxLength={200}
+          autoComplete="new-password"
+          value={next}
+          onChange={(event) => setNext(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ "aria-label": t("look") }}
+        />
       </Fields>
       <FormFailure>{failure}</FormFailure>
       <FormButtons>
@@ -61,7 +93,11 @@ export const EndSessions = ({ workspace }: { readonly workspace: string }) => {
   const t = useTranslations("settings.account");
   const common = useTranslations("common");
   const { isBusy, run } = useAct({ failAs: "toast" });
-  const end = (): void => run(() => endSessions({ workspace }), () => window.location.assign("/sign-in"));
+  const end = (): void =>
+    run(
+      () => endSessions({ workspace }),
+      () => window.location.assign("/sign-in"),
+    );
   return (
     <ConfirmOnce
       question={t("endAsk")}

@@ -22,7 +22,11 @@ const pageSize = 50;
 
 const AuditPage = async ({ params, searchParams }: Props) => {
   const { workspace } = await params;
-  const [actor, common, { after }] = await Promise.all([requireActor(workspace), getTranslations("common"), searchParams.then((search) => searchSchema.parse(search))]);
+  const [actor, common, { after }] = await Promise.all([
+    requireActor(workspace),
+    getTranslations("common"),
+    searchParams.then((search) => searchSchema.parse(search)),
+  ]);
   if (!may(actor, "audit:read")) return <NoPermission title={common("noPermission.title")}>{common("noPermission.text")}</NoPermission>;
   const now = readClock();
   const [entries, t] = await Promise.all([listAudit(actor, { after, limit: pageSize + 1 }), getTranslations("settings.audit")]);

@@ -39,7 +39,15 @@ export const AddBrand = ({ workspace, zone }: { readonly workspace: string; read
       </Popover.Target>
       <Popover.Dropdown p={12}>
         <form onSubmit={submit}>
-          <TextInput label={t("name")} required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
+          <TextInput
+            label={t("name")}
+            required
+            withAsterisk={false}
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+          />
           <FormFailure>{failure}</FormFailure>
           <FormButtons>
             <Button type="submit" look="main" busy={isBusy}>

@@ -17,7 +17,13 @@ import { useSpan } from "../../../_ui/time/use-span";
 import classes from "../_settings/settings.module.css";
 import { changeBrand, promise } from "../actions";
 
-type Props = { readonly workspace: string; readonly brand: BrandView; readonly targets: SlaTargets; readonly zones: readonly string[]; readonly canManage: boolean };
+type Props = {
+  readonly workspace: string;
+  readonly brand: BrandView;
+  readonly targets: SlaTargets;
+  readonly zones: readonly string[];
+  readonly canManage: boolean;
+};
 
 const hour = 60;
 const steps = [15, 30, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour, 24 * hour, 48 * hour, 72 * hour, 168 * hour, 720 * hour];
@@ -41,7 +47,10 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const list = names.split(",").map((one) => one.trim()).filter((one) => one !== "");
+    const list = names
+      .split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
     run(
       async () => {
         const changed = isBrandChanged ? await changeBrand({ workspace, brandId: brand.id, name, names: list, zone, assignment }) : null;
@@ -68,7 +77,13 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
       <fieldset disabled={!canManage} className={classes["grid"]}>
         <TextInput label={t("name")} value={name} required withAsterisk={false} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
         <div className={classes["wide"]}>
-          <TextInput label={t("names")} description={t("namesHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={names} onChange={(event) => setNames(event.currentTarget.value)} />
+          <TextInput
+            label={t("names")}
+            description={t("namesHint")}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            value={names}
+            onChange={(event) => setNames(event.currentTarget.value)}
+          />
         </div>
         <NativeSelect label={t("zone")} value={zone} data={[...zones]} onChange={(event) => setZone(event.currentTarget.value)} />
         <div className={classes["wide"]}>

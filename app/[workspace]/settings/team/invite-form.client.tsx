@@ -38,7 +38,16 @@ export const InviteForm = ({ workspace }: { readonly workspace: string }) => {
   return (
     <form onSubmit={submit}>
       <div className={classes["inline"]}>
-        <TextInput type="email" label={t("email")} required withAsterisk={false} maxLength={320} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="off" />
+        <TextInput
+          type="email"
+          label={t("email")}
+          required
+          withAsterisk={false}
+          maxLength={320}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          autoComplete="off"
+        />
         <NativeSelect
           label={t("role")}
           value={role}

@@ -28,7 +28,10 @@ export const RoleChoice = ({ workspace, memberId, name, role }: RoleProps) => {
       () => setRole({ workspace, memberId, role: next }),
       () => {
         router.refresh();
-        showToast({ text: t("roleChanged", { name, role: common(`role.${next}`) }), undo: before ? { label: common("undo"), run: () => change(before, null) } : null });
+        showToast({
+          text: t("roleChanged", { name, role: common(`role.${next}`) }),
+          undo: before ? { label: common("undo"), run: () => change(before, null) } : null,
+        });
       },
     );
   };

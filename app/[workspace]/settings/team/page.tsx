@@ -23,7 +23,12 @@ const TeamPage = async ({ params }: Props) => {
   const actor = await requireActor(workspace);
   const now = readClock();
   const canManage = may(actor, "team:manage");
-  const [members, invitations, t, common] = await Promise.all([listMembers(actor), canManage ? listInvitations(actor, now) : [], getTranslations("settings.team"), getTranslations("common")]);
+  const [members, invitations, t, common] = await Promise.all([
+    listMembers(actor),
+    canManage ? listInvitations(actor, now) : [],
+    getTranslations("settings.team"),
+    getTranslations("common"),
+  ]);
   return (
     <>
       <section className={classes["section"]}>
@@ -53,7 +58,9 @@ const TeamPage = async ({ params }: Props) => {
                   </span>
                 </span>
               </td>
-              <td>{canManage ? <RoleChoice workspace={workspace} memberId={member.id} name={member.name} role={member.role} /> : common(`role.${member.role}`)}</td>
+              <td>
+                {canManage ? <RoleChoice workspace={workspace} memberId={member.id} name={member.name} role={member.role} /> : common(`role.${member.role}`)}
+              </td>
               <td className="ink2">
                 <Day at={member.createdAt} zone={actor.zone} now={now} />
               </td>

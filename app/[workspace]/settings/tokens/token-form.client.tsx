@@ -40,15 +40,35 @@ export const TokenForm = ({ workspace }: { readonly workspace: string }) => {
   return (
     <form onSubmit={submit}>
       <div className={classes["inline"]}>
-        <TextInput label={t("name")} placeholder={t("nameExample")} required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
-        <NativeSelect label={t("until")} value={term} onChange={(event) => setTerm(event.currentTarget.value)} data={terms.map((days) => ({ value: days === null ? "" : String(days), label: days === null ? t("untilRevoked") : t("days", { count: days }) }))} />
+        <TextInput
+          label={t("name")}
+          placeholder={t("nameExample")}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+        />
+        <NativeSelect
+          label={t("until")}
+          value={term}
+          onChange={(event) => setTerm(event.currentTarget.value)}
+          data={terms.map((days) => ({ value: days === null ? "" : String(days), label: days === null ? t("untilRevoked") : t("days", { count: days }) }))}
+        />
         <Button type="submit" busy={isBusy} disabled={chosen.length === 0}>
           {t("create")}
         </Button>
       </div>
       <div className={classes["checks"]}>
         {scopes.map((scope) => (
-          <Checkbox key={scope} size="xs" label={t(`scopes.${scope.replace(":", "-")}`)} checked={chosen.includes(scope)} onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))} />
+          <Checkbox
+            key={scope}
+            size="xs"
+            label={t(`scopes.${scope.replace(":", "-")}`)}
+            checked={chosen.includes(scope)}
+            onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
+          />
         ))}
       </div>
       <FormFailure>{failure}</FormFailure>

@@ -38,13 +38,17 @@ export const Facts = ({ source, zone, now }: Props) => {
       <Fact label={t("detail.brand")}>
         {source.brand.name} · {t(`platform.${source.platform}`)}
       </Fact>
-      <Fact label={t("detail.can")}>{source.capabilities.length === 0 ? t("detail.canOnlyRead") : source.capabilities.map((capability) => t(`detail.capability.${capability}`)).join(", ")}</Fact>
+      <Fact label={t("detail.can")}>
+        {source.capabilities.length === 0 ? t("detail.canOnlyRead") : source.capabilities.map((capability) => t(`detail.capability.${capability}`)).join(", ")}
+      </Fact>
       {polled ? (
         <>
           <Fact label={t("col.success")}>{ago(source.lastSuccessAt)}</Fact>
           <Fact label={t("detail.lastTry")}>{ago(source.lastPolledAt)}</Fact>
           {source.nextPollAt && source.status === "active" ? <Fact label={t("col.next")}>{ago(source.nextPollAt)}</Fact> : null}
-          <Fact label={t("detail.every")}>{source.pollIntervalMs < 60_000 ? t("seconds", { s: String(Math.round(source.pollIntervalMs / 1000)) }) : span(source.pollIntervalMs)}</Fact>
+          <Fact label={t("detail.every")}>
+            {source.pollIntervalMs < 60_000 ? t("seconds", { s: String(Math.round(source.pollIntervalMs / 1000)) }) : span(source.pollIntervalMs)}
+          </Fact>
         </>
       ) : null}
       <Fact label={t("col.lag")}>

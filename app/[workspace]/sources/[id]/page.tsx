@@ -35,7 +35,12 @@ const SourcePage = async ({ params, searchParams }: Props) => {
   if ((await findSource(actor, id)) === null) notFound();
   const { after } = searchSchema.parse(await searchParams);
   const now = readClock();
-  const [source, gaps, setAside, t] = await Promise.all([getSourceHealth(actor, id, now), listGaps(actor, id), listSetAside(actor, id, { after, limit: pageSize + 1 }), getTranslations("sources")]);
+  const [source, gaps, setAside, t] = await Promise.all([
+    getSourceHealth(actor, id, now),
+    listGaps(actor, id),
+    listSetAside(actor, id, { after, limit: pageSize + 1 }),
+    getTranslations("sources"),
+  ]);
   const runs = source.platform === "import" ? (await listImports(actor)).filter(({ sourceId }) => sourceId === id) : null;
   const read = { zone: actor.zone, now };
   return (
@@ -54,7 +59,13 @@ const SourcePage = async ({ params, searchParams }: Props) => {
           </>
         }
       >
-        {may(actor, "sources:manage") ? <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={stateOf(source)} /> : null}
+        {may(actor, "sources:manage") ? (
+          <SourceActions
+            workspace={workspace}
+            source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }}
+            state={stateOf(source)}
+          />
+        ) : null}
       </PageBar>
       <div className={classes["page"]}>
         <Facts source={source} {...read} />

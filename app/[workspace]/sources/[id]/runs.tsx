@@ -39,7 +39,9 @@ export const Runs = ({ workspace, runs, zone, now }: Props) => {
                 <Moment at={run.createdAt} zone={zone} now={now} />
               </td>
               <td>{t(`status.${run.status}`)}</td>
-              <td className="ink2">{[t("accepted", { count: run.accepted }), t("duplicates", { count: run.duplicates }), t("rejected", { count: run.rejected })].join(" · ")}</td>
+              <td className="ink2">
+                {[t("accepted", { count: run.accepted }), t("duplicates", { count: run.duplicates }), t("rejected", { count: run.rejected })].join(" · ")}
+              </td>
             </tr>
           ))}
         </Table>

@@ -12,7 +12,15 @@ export const CredentialFields = ({ value, onChange, isRequired }: Props) => {
   const t = useTranslations("sources.credential");
   return (
     <>
-      <TextInput label={t("user")} required={isRequired} withAsterisk={false} maxLength={200} autoComplete="off" value={value.username} onChange={(event) => onChange({ ...value, username: event.currentTarget.value })} />
+      <TextInput
+        label={t("user")}
+        required={isRequired}
+        withAsterisk={false}
+        maxLength={200}
+        autoComplete="off"
+        value={value.username}
+        onChange={(event) => onChange({ ...value, username: event.currentTarget.value })}
+      />
       <PasswordInput
         label={t("password")}
         description={t("where")}

@@ -39,12 +39,22 @@ export const HealthRow = ({ workspace, source, zone, now, canManage }: Props) =>
         ) : null}
         {source.quotaLeft === null ? null : <p className={classes["error"]}>{t("quota", { count: source.quotaLeft })}</p>}
       </td>
-      <td data-right className={classes["extra"]}>{source.lastSuccessAt ? <Ago at={source.lastSuccessAt} zone={zone} now={now} /> : <span className="ink3">{isPolled(source) ? t("never") : "–"}</span>}</td>
+      <td data-right className={classes["extra"]}>
+        {source.lastSuccessAt ? <Ago at={source.lastSuccessAt} zone={zone} now={now} /> : <span className="ink3">{isPolled(source) ? t("never") : "–"}</span>}
+      </td>
       <td data-right className={classes["extra"]}>
         <Lag ms={source.lagMs} />
       </td>
-      <td data-right className={classes["extra"]}>{isPolled(source) && source.nextPollAt && source.status === "active" ? <NextPoll at={source.nextPollAt} zone={zone} now={now} /> : <span className="ink3">–</span>}</td>
-      <td data-right className={classes["extra"]}>{format.number(source.itemCount)}</td>
+      <td data-right className={classes["extra"]}>
+        {isPolled(source) && source.nextPollAt && source.status === "active" ? (
+          <NextPoll at={source.nextPollAt} zone={zone} now={now} />
+        ) : (
+          <span className="ink3">–</span>
+        )}
+      </td>
+      <td data-right className={classes["extra"]}>
+        {format.number(source.itemCount)}
+      </td>
       <td className={classes["extra"]}>
         <Sparkline values={source.lastDay} label={t("dayLabel", { count: dayCount })} />
       </td>
@@ -54,7 +64,11 @@ export const HealthRow = ({ workspace, source, zone, now, canManage }: Props) =>
       <td data-right className={classes["extra"]}>
         <Missing count={source.setAsideCount} href={`/${workspace}/sources/${source.id}#set-aside`} isHot={false} />
       </td>
-      <td className={classes["do"]}>{canManage ? <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={state} /> : null}</td>
+      <td className={classes["do"]}>
+        {canManage ? (
+          <SourceActions workspace={workspace} source={{ id: source.id, name: source.name, platform: source.platform, status: source.status }} state={state} />
+        ) : null}
+      </td>
     </tr>
   );
 };

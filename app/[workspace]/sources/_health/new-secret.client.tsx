@@ -22,7 +22,17 @@ export const NewSecret = ({ workspace, sourceId }: Props) => {
       <p>{t("ask")}</p>
       <FormFailure>{failure}</FormFailure>
       <FormButtons>
-        <Button size="small" look="main" busy={isBusy} onClick={() => run(() => rotateSecret({ workspace, sourceId }), (made) => setSecret(made.secret))}>
+        <Button
+          size="small"
+          look="main"
+          busy={isBusy}
+          onClick={() =>
+            run(
+              () => rotateSecret({ workspace, sourceId }),
+              (made) => setSecret(made.secret),
+            )
+          }
+        >
           {t("make")}
         </Button>
       </FormButtons>

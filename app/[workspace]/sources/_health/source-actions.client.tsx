@@ -46,7 +46,16 @@ export const SourceActions = ({ workspace, source, state }: Props) => {
           {t("do.test")}
         </Button>
       ) : null}
-      <Popover opened={panel !== null} onChange={(isOpen) => (isOpen ? undefined : shut())} position="bottom-end" width={320} trapFocus returnFocus withinPortal withRoles={false}>
+      <Popover
+        opened={panel !== null}
+        onChange={(isOpen) => (isOpen ? undefined : shut())}
+        position="bottom-end"
+        width={320}
+        trapFocus
+        returnFocus
+        withinPortal
+        withRoles={false}
+      >
         <Popover.Target>
           <span>
             <More source={source} onOpen={setPanel} acts={acts} />
@@ -76,13 +85,29 @@ const useSourceActs = (workspace: string, { id: sourceId, name }: Props["source"
     router.refresh();
     showToast({ text, undo: undo ? { label: common("undo"), run: undo } : null });
   };
-  const resumeIt = (): void => run(() => resume({ workspace, sourceId }), () => say(t("done.resume", { name })));
+  const resumeIt = (): void =>
+    run(
+      () => resume({ workspace, sourceId }),
+      () => say(t("done.resume", { name })),
+    );
   return {
     isBusy,
-    poll: () => run(() => pollNow({ workspace, sourceId }), () => say(t("done.poll", { name }))),
-    pause: () => run(() => pause({ workspace, sourceId }), () => say(t("done.pause", { name }), resumeIt)),
+    poll: () =>
+      run(
+        () => pollNow({ workspace, sourceId }),
+        () => say(t("done.poll", { name })),
+      ),
+    pause: () =>
+      run(
+        () => pause({ workspace, sourceId }),
+        () => say(t("done.pause", { name }), resumeIt),
+      ),
     resume: resumeIt,
-    remove: () => run(() => remove({ workspace, sourceId }), () => say(t("done.remove", { name }))),
+    remove: () =>
+      run(
+        () => remove({ workspace, sourceId }),
+        () => say(t("done.remove", { name })),
+      ),
   };
 };
 
@@ -150,7 +175,15 @@ const RenameForm = ({ workspace, source, onDone }: { readonly workspace: string;
   };
   return (
     <form onSubmit={submit}>
-      <TextInput label={t("newName")} value={name} required withAsterisk={false} maxLength={120} data-autofocus onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label={t("newName")}
+        value={name}
+        required
+        withAsterisk={false}
+        maxLength={120}
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       <FormButtons>
         <Button type="submit" look="main" size="small" busy={isBusy}>
           {common("save")}

@@ -1,4 +1,15 @@
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconFileImport, IconKey, IconPlayerPause, IconRefresh, IconUnlink, IconWebhook, type Icon as TablerIcon } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClock,
+  IconFileImport,
+  IconKey,
+  IconPlayerPause,
+  IconRefresh,
+  IconUnlink,
+  IconWebhook,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 
 import { Icon } from "../../../_ui/controls/icon";

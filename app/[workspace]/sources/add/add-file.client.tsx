@@ -16,7 +16,12 @@ import { useBytes } from "./use-bytes";
 import { sendFile } from "./send-file";
 
 export type FileRules = { readonly fields: readonly string[]; readonly zones: readonly string[]; readonly pieceBytes: number; readonly bytesMax: number };
-type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly into: readonly { readonly id: string; readonly name: string }[]; readonly rules: FileRules };
+type Props = {
+  readonly workspace: string;
+  readonly choice: BrandOffer;
+  readonly into: readonly { readonly id: string; readonly name: string }[];
+  readonly rules: FileRules;
+};
 
 type Sent = { readonly importId: string; readonly preview: Preview };
 
@@ -39,7 +44,8 @@ export const AddFile = ({ workspace, choice, into, rules }: Props) => {
     if (!file) return;
     run(
       async () => {
-        const place = sourceId === "" ? await brand.withBrand((brandId) => addImport({ workspace, brandId, name })) : { ok: true as const, value: { sourceId } };
+        const place =
+          sourceId === "" ? await brand.withBrand((brandId) => addImport({ workspace, brandId, name })) : { ok: true as const, value: { sourceId } };
         if (!place.ok) return place;
         // Kept, so that a second try goes into the same source.
         setSourceId(place.value.sourceId);
@@ -83,7 +89,14 @@ export const AddFile = ({ workspace, choice, into, rules }: Props) => {
       </div>
       {file ? <p className={classes["under"]}>{bytes(file.size)}</p> : null}
       <div className={classes["fields"]}>
-        {into.length > 0 ? <NativeSelect label={t("file.into")} value={sourceId} onChange={(event) => setSourceId(event.currentTarget.value)} data={[{ value: "", label: t("file.newSource") }, ...into.map(({ id, name: label }) => ({ value: id, label }))]} /> : null}
+        {into.length > 0 ? (
+          <NativeSelect
+            label={t("file.into")}
+            value={sourceId}
+            onChange={(event) => setSourceId(event.currentTarget.value)}
+            data={[{ value: "", label: t("file.newSource") }, ...into.map(({ id, name: label }) => ({ value: id, label }))]}
+          />
+        ) : null}
         {sourceId === "" ? (
           <>
             <TextInput label={t("name")} required withAsterisk={false} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
@@ -101,7 +114,12 @@ export const AddFile = ({ workspace, choice, into, rules }: Props) => {
         </div>
       ) : null}
       <FormButtons>
-        <Button type="submit" look="main" busy={isBusy} disabled={!file || file.size === 0 || file.size > rules.bytesMax || (sourceId === "" && !brand.isReady)}>
+        <Button
+          type="submit"
+          look="main"
+          busy={isBusy}
+          disabled={!file || file.size === 0 || file.size > rules.bytesMax || (sourceId === "" && !brand.isReady)}
+        >
           {t("file.send")}
         </Button>
       </FormButtons>

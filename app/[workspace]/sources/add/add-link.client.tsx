@@ -22,7 +22,8 @@ import { Found } from "./found.client";
 type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly now: string };
 
 const nobody: Credential = { username: "", applicationPassword: "" };
-const given = (credential: Credential): { readonly secret?: Record<string, string> } => (credential.username.trim() === "" || credential.applicationPassword.trim() === "" ? {} : { secret: { ...credential } });
+const given = (credential: Credential): { readonly secret?: Record<string, string> } =>
+  credential.username.trim() === "" || credential.applicationPassword.trim() === "" ? {} : { secret: { ...credential } };
 
 /** A link, what it turned out to be, and the brand it belongs to: nothing is saved before the last button. */
 export const AddLink = ({ workspace, choice, now }: Props) => {

@@ -8,7 +8,11 @@ import type { ActionResult } from "#lib/auth/action";
 
 import { createBrand } from "../../settings/actions";
 
-export type BrandOffer = { readonly brands: readonly { readonly id: string; readonly name: string; readonly slug: string }[]; readonly chosen: string | null; readonly zone: string };
+export type BrandOffer = {
+  readonly brands: readonly { readonly id: string; readonly name: string; readonly slug: string }[];
+  readonly chosen: string | null;
+  readonly zone: string;
+};
 
 type Chosen = {
   readonly field: ReactNode;
@@ -24,9 +28,23 @@ export const useBrandChoice = (workspace: string, offer: BrandOffer): Chosen => 
   const [name, setName] = useState("");
   const field =
     offer.brands.length === 0 ? (
-      <TextInput label={t("newBrand")} description={t("newBrandHint")} inputWrapperOrder={["label", "input", "description", "error"]} required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label={t("newBrand")}
+        description={t("newBrandHint")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        required
+        withAsterisk={false}
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
     ) : (
-      <NativeSelect label={t("brand")} value={brandId ?? ""} onChange={(event) => setBrandId(event.currentTarget.value)} data={offer.brands.map((brand) => ({ value: brand.id, label: brand.name }))} />
+      <NativeSelect
+        label={t("brand")}
+        value={brandId ?? ""}
+        onChange={(event) => setBrandId(event.currentTarget.value)}
+        data={offer.brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+      />
     );
   const withBrand: Chosen["withBrand"] = async (work) => {
     if (brandId !== null) return work(brandId);

@@ -41,7 +41,12 @@ const AddSourcePage = async ({ params, searchParams }: Props) => {
       <div className={classes["page"]}>
         <nav className={classes["ways"]} aria-label={t("way.label")}>
           {ways.map((one) => (
-            <Link key={one} href={{ pathname: `/${workspace}/sources/add`, query: { way: one, ...(brand === undefined ? {} : { brand }) } }} aria-current={one === way ? "page" : undefined} prefetch={false}>
+            <Link
+              key={one}
+              href={{ pathname: `/${workspace}/sources/add`, query: { way: one, ...(brand === undefined ? {} : { brand }) } }}
+              aria-current={one === way ? "page" : undefined}
+              prefetch={false}
+            >
               {t(`way.${one}`)}
             </Link>
           ))}
@@ -60,6 +65,11 @@ const importSources = async (actor: Actor): Promise<readonly { readonly id: stri
   return all.filter(({ platform }) => platform === "import").map(({ id, name, brand }) => ({ id, name: `${name} · ${brand.name}` }));
 };
 
-const fileRules = (): FileRules => ({ fields: payloadFields, zones: ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")], pieceBytes: importChunkBytes, bytesMax: importBytesMax });
+const fileRules = (): FileRules => ({
+  fields: payloadFields,
+  zones: ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")],
+  pieceBytes: importChunkBytes,
+  bytesMax: importBytesMax,
+});
 
 export default AddSourcePage;

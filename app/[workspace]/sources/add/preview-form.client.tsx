@@ -15,7 +15,14 @@ import type { FileRules } from "./add-file.client";
 export type Preview = ImportPreview;
 export type Plan = Pick<ImportPreview, "format" | "encoding" | "delimiter" | "mapping"> & { readonly zone: string | null };
 
-type Props = { readonly preview: Preview; readonly rules: FileRules; readonly zone: string; readonly isBusy: boolean; readonly failure: string | null; readonly onStart: (plan: Plan) => void };
+type Props = {
+  readonly preview: Preview;
+  readonly rules: FileRules;
+  readonly zone: string;
+  readonly isBusy: boolean;
+  readonly failure: string | null;
+  readonly onStart: (plan: Plan) => void;
+};
 
 const encodings = ["utf-8", "utf-16le", "windows-1251", "windows-1252"] as const satisfies readonly ImportPreview["encoding"][];
 const fatal = ["empty", "json-array", "json-broken"];
@@ -27,7 +34,9 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
   const [encoding, setEncoding] = useState(preview.encoding);
   const [zone, setZone] = useState(ownZone);
   const isCsv = preview.format === "csv";
-  const problems = preview.problems.filter((problem) => !((problem === "no-text-column" && mapping["text"] !== undefined) || (problem === "no-date-column" && mapping["created_at"] !== undefined)));
+  const problems = preview.problems.filter(
+    (problem) => !((problem === "no-text-column" && mapping["text"] !== undefined) || (problem === "no-date-column" && mapping["created_at"] !== undefined)),
+  );
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onStart({ format: preview.format, encoding, delimiter: preview.delimiter, mapping, zone: preview.needsZone ? zone : null });
@@ -45,39 +54,53 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
         </p>
       ))}
       <div className={classes["columns"]}>
-      <Table
-        label={t("file.columns")}
-        head={preview.columns.map((column, place) => (
-          <th key={place} scope="col">
-            {column}
-            {isCsv ? (
-              <NativeSelect
-                aria-label={column}
-                size="xs"
-                value={Object.entries(mapping).find(([, at]) => at === place)?.[0] ?? ""}
-                onChange={(event) => assign(place, event.currentTarget.value)}
-                data={[{ value: "", label: t("file.notUsed") }, ...rules.fields.map((field) => ({ value: field, label: t(`file.field.${field}`) }))]}
-              />
-            ) : null}
-          </th>
-        ))}
-      >
-        {preview.sample.map((row, place) => (
-          <tr key={place}>
-            {row.map((cell, column) => (
-              <td key={column}>
-                <div className={classes["sample"]} title={cell}>
-                  {cell}
-                </div>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </Table>
+        <Table
+          label={t("file.columns")}
+          head={preview.columns.map((column, place) => (
+            <th key={place} scope="col">
+              {column}
+              {isCsv ? (
+                <NativeSelect
+                  aria-label={column}
+                  size="xs"
+                  value={Object.entries(mapping).find(([, at]) => at === place)?.[0] ?? ""}
+                  onChange={(event) => assign(place, event.currentTarget.value)}
+                  data={[{ value: "", label: t("file.notUsed") }, ...rules.fields.map((field) => ({ value: field, label: t(`file.field.${field}`) }))]}
+                />
+              ) : null}
+            </th>
+          ))}
+        >
+          {preview.sample.map((row, place) => (
+            <tr key={place}>
+              {row.map((cell, column) => (
+                <td key={column}>
+                  <div className={classes["sample"]} title={cell}>
+                    {cell}
+                  </div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </Table>
       </div>
       <div className={classes["fields"]}>
-        <NativeSelect label={t("file.encoding")} value={encoding} onChange={(event) => setEncoding(encodings.find((known) => known === event.currentTarget.value) ?? preview.encoding)} data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))} />
-        {preview.needsZone ? <NativeSelect label={t("file.zone")} description={t("file.zoneHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={zone} onChange={(event) => setZone(event.currentTarget.value)} data={[...rules.zones]} /> : null}
+        <NativeSelect
+          label={t("file.encoding")}
+          value={encoding}
+          onChange={(event) => setEncoding(encodings.find((known) => known === event.currentTarget.value) ?? preview.encoding)}
+          data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
+        />
+        {preview.needsZone ? (
+          <NativeSelect
+            label={t("file.zone")}
+            description={t("file.zoneHint")}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            value={zone}
+            onChange={(event) => setZone(event.currentTarget.value)}
+            data={[...rules.zones]}
+          />
+        ) : null}
       </div>
       <FormFailure>{failure}</FormFailure>
       <FormButtons>

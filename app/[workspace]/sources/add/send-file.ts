@@ -2,7 +2,13 @@ import type { ActionResult } from "#lib/auth/action";
 
 import { sendPiece } from "../actions";
 
-type Sending = { readonly workspace: string; readonly importId: string; readonly file: File; readonly pieceBytes: number; readonly onProgress: (bytes: number) => void };
+type Sending = {
+  readonly workspace: string;
+  readonly importId: string;
+  readonly file: File;
+  readonly pieceBytes: number;
+  readonly onProgress: (bytes: number) => void;
+};
 
 const triesMax = 4;
 

@@ -34,7 +34,14 @@ export const ImportRun = ({ workspace, served, canStop }: Props) => {
   return (
     <section>
       <h2>{t(`run.status.${run.status}`)}</h2>
-      <div className={classes["bar"]} role="progressbar" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)} aria-label={t("run.title", { name: run.fileName })}>
+      <div
+        className={classes["bar"]}
+        role="progressbar"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        aria-label={t("run.title", { name: run.fileName })}
+      >
         <span style={{ "--done": `${(share * 100).toFixed(1)}%` }} />
       </div>
       <p className={classes["facts"]}>

@@ -21,5 +21,7 @@ export const GET = async (_request: Request, { params }: Context): Promise<Respo
     },
   });
   const name = encodeURIComponent(`rejected-${fileName.replace(/\.[^.]*$/u, "")}.csv`);
-  return new Response(body, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${name}`, "cache-control": "no-store" } });
+  return new Response(body, {
+    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${name}`, "cache-control": "no-store" },
+  });
 };
