@@ -1,9 +1,7 @@
 "use client";
 
-import { IconChevronRight } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState, type MouseEvent } from "react";
+import type { MouseEvent } from "react";
 
 import type { AuthorPanel, InboxFilters } from "#lib/inbox/model";
 
@@ -14,9 +12,8 @@ import { Moment } from "../../_ui/time/moment";
 import { addressOf, cleared } from "./address.client";
 import classes from "./author.module.css";
 import { useDesk } from "./desk-context.client";
+import { firstLetters } from "./first-letters.client";
 import { MoodChart } from "./mood-chart.client";
-
-const AuthorDrawer = dynamic(async () => (await import("./author-drawer.client")).AuthorDrawer, { ssr: false });
 
 type Props = { readonly author: AuthorPanel; readonly openId: string; readonly onOpen: (itemId: string) => void };
 
@@ -73,19 +70,13 @@ export const AuthorHead = ({ author }: { readonly author: AuthorPanel }) => {
   const platform = t.has(`platform.${author.platform}`) ? t(`platform.${author.platform}`) : author.platform;
   return (
     <div className={classes["head"]}>
-      <Avatar initials={initialsOf(author.name)} size="large" />
+      <Avatar initials={firstLetters(author.name)} size="large" />
       <span>
         <strong>{author.name}</strong>
         <span className="ink3 small">{t("author.since", { platform, date: format.dateTime(new Date(author.firstSeenAt), { month: "short", year: "numeric", timeZone: zone }) })}</span>
       </span>
     </div>
   );
-};
-
-/** The first letters of the first and last word of a name. */
-const initialsOf = (name: string): string => {
-  const words = name.split(/[\s_.-]+/u).filter((word) => word !== "");
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? "")[0] ?? "").join("").toLocaleUpperCase();
 };
 
 const Recent = ({ author, openId, onOpen }: Props) => {
@@ -111,26 +102,5 @@ const Recent = ({ author, openId, onOpen }: Props) => {
         </li>
       ))}
     </ul>
-  );
-};
-
-/** On a phone the author is one line above the thread; on narrow screens the panel comes as a drawer. */
-export const AuthorLine = ({ author, openId, onOpen }: Props) => {
-  const t = useTranslations("inbox");
-  const [isAsked, setAsked] = useState(false);
-  return (
-    <>
-      <button type="button" className={classes["opener"]} onClick={() => setAsked(true)} aria-label={`${t("conversation.author")}: ${author.name}`}>
-        <Avatar initials={initialsOf(author.name)} size="large" />
-        <span>
-          <strong className="cut">{author.name}</strong>
-          <span className="ink3 small">
-            {t("author.comments", { count: author.itemCount })} · {t("author.answeredShort", { count: author.answered })}
-          </span>
-        </span>
-        <IconChevronRight size={16} stroke={1.5} aria-hidden />
-      </button>
-      {isAsked ? <AuthorDrawer author={author} openId={openId} onOpen={onOpen} onClose={() => setAsked(false)} /> : null}
-    </>
   );
 };

@@ -3,7 +3,7 @@
 import { IconArrowBackUp, IconArrowLeft, IconCheck, IconExternalLink, IconUser, IconZzz } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Conversation, InboxRow } from "#lib/inbox/model";
 
@@ -12,7 +12,8 @@ import { Button } from "../../_ui/controls/button";
 import { SkeletonLine } from "../../_ui/controls/skeleton";
 import { ErrorState } from "../../_ui/controls/states";
 import { useActs } from "./acts.client";
-import { Author, AuthorLine } from "./author.client";
+import { Author } from "./author.client";
+import { AuthorLine } from "./author-line.client";
 import authorClasses from "./author.module.css";
 import { Composer } from "./composer.client";
 import classes from "./conversation.module.css";
@@ -33,8 +34,9 @@ type Props = {
   readonly place: { readonly at: number; readonly count: number } | null;
   readonly menu: OpenMenu;
   readonly onMenu: (menu: OpenMenu) => void;
-  /** Raised by the reply key; lowered when the box has the focus. */
-  readonly replyWish: RefObject<boolean>;
+  /** The reply key was pressed, and the box has not got the focus yet. */
+  readonly wantsToReply: boolean;
+  readonly onReplying: () => void;
   readonly onOpen: (itemId: string) => void;
   readonly onClose: () => void;
   readonly onChanged: () => void;
@@ -43,14 +45,14 @@ type Props = {
 
 /** One conversation with its author beside it. */
 export const ConversationPane = (props: Props) => {
-  const { opened, itemId, onOpen, onChanged, replyWish, onLeaveBox } = props;
+  const { opened, itemId, onOpen, onChanged, wantsToReply, onReplying, onLeaveBox } = props;
   const t = useTranslations("inbox.conversation");
   const { conversation, state } = opened;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (!replyWish.current || !field.current) return;
-    replyWish.current = false;
+    if (!wantsToReply || !field.current) return;
     field.current.focus();
+    onReplying();
   });
   if (state === "gone" || (state === "failed" && conversation === null)) {
     return (
@@ -148,9 +150,12 @@ const HandOver = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
   return (
     <>
       <AssignMenu itemIds={[itemId]} isOpen={menu === "assign"} onToggle={(isOpen) => onMenu(isOpen ? "assign" : null)} current={assignee?.id ?? null}>
-        <button type="button" className={`${classes["bare"] ?? ""} ${classes["assignee"] ?? ""}`} title={`${t("assign")} (a)`} aria-label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}>
+        <button type="button" className={`${classes["bare"] ?? ""} ${classes["assignee"] ?? ""}`} title={`${t("assign")} (a)`}>
+          <span className="vh">{assignee ? t("assignedTo", { name: assignee.name }) : t("assign")}</span>
           <Avatar initials={assignee?.initials ?? null} isMe={assignee !== null && assignee.id === me?.id} />
-          <span className={classes["wideOnly"]}>{assignee?.name.split(" ")[0] ?? t("assign")}</span>
+          <span className={classes["wideOnly"]} aria-hidden>
+            {assignee?.name.split(" ")[0] ?? t("assign")}
+          </span>
         </button>
       </AssignMenu>
       {isWaiting(conversation) ? (

@@ -63,12 +63,13 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const scroll = useRef<HTMLDivElement>(null);
-  const replyWish = useRef(false);
+  const [wantsToReply, setWantsToReply] = useState(false);
   const cursorId = cursor ?? openId ?? list.rows[0]?.id ?? null;
 
   const open = (id: string): void => {
     setCursor(id);
     setMenu(null);
+    setWantsToReply(false);
     if (id !== openId) go(id, openId === null ? "push" : "replace");
   };
   const close = (): void => {
@@ -99,7 +100,7 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const at = list.rows.findIndex(({ id }) => id === openId);
   return (
     <div className={classes["desk"]} data-open={openId !== null} data-ready={isReady}>
-      {isReady ? <DeskKeys {...{ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu, replyWish }} search={() => setSearching(true)} clearPicked={() => setPicked(new Set())} /> : null}
+      {isReady ? <DeskKeys {...{ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu }} wishToReply={() => setWantsToReply(true)} search={() => setSearching(true)} clearPicked={() => setPicked(new Set())} /> : null}
       <Views counts={list.counts} />
       <List
         list={list}
@@ -125,7 +126,8 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
             place={at === -1 ? null : { at: at + 1, count: list.total }}
             menu={picked.size > 0 ? null : menu}
             onMenu={setMenu}
-            replyWish={replyWish}
+            wantsToReply={wantsToReply}
+            onReplying={() => setWantsToReply(false)}
             onOpen={open}
             onClose={close}
             onChanged={refresh}
@@ -152,13 +154,13 @@ type KeysInput = Pick<WorkProps, "list" | "opened" | "openId"> & {
   readonly close: () => void;
   readonly pick: (id: string) => void;
   readonly setMenu: (menu: OpenMenu) => void;
-  readonly replyWish: { current: boolean };
+  readonly wishToReply: () => void;
   readonly search: () => void;
   readonly clearPicked: () => void;
 };
 
 /** The keys of the desk; they are bound as long as it is there. */
-const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, setMenu, replyWish, search, clearPicked }: KeysInput) => {
+const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, setMenu, wishToReply, search, clearPicked }: KeysInput) => {
   const t = useTranslations("inbox.keys");
   const { may } = useDesk();
   const acts = useActs();
@@ -169,8 +171,8 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
     setMenu(menu);
   };
   const reply = (): void => {
-    replyWish.current = true;
     if (cursorId !== null) open(openId ?? cursorId);
+    wishToReply();
   };
   const back = (): void => {
     if (picked.size > 0) clearPicked();

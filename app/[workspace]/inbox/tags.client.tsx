@@ -52,7 +52,7 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
       </TagMenu>
       {tonesShown === "" && !may.tag ? null : (
         <TagMenu
-          label={t("tones", { value: tonesShown === "" ? "–" : tonesShown })}
+          label={tonesShown === "" ? undefined : t("tones", { value: tonesShown })}
           shown={tonesShown === "" ? t("noTone") : tonesShown}
           isByHand={isByHand("tones")}
           isShut={!may.tag}
@@ -69,7 +69,7 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   );
 };
 
-type TagMenuProps = { readonly label: string; readonly shown: ReactNode; readonly isByHand: boolean; readonly isShut: boolean; readonly look?: "hard" | "empty" | undefined; readonly children: ReactNode };
+type TagMenuProps = { readonly label: string | undefined; readonly shown: ReactNode; readonly isByHand: boolean; readonly isShut: boolean; readonly look?: "hard" | "empty" | undefined; readonly children: ReactNode };
 
 const TagMenu = ({ label, shown, isByHand, isShut, look, children }: TagMenuProps) => {
   const t = useTranslations("inbox.tags");
