@@ -66,7 +66,7 @@ export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
       size={560}
       centered={false}
       yOffset={96}
-      aria-label={t("find")}
+      attributes={{ content: { "aria-label": t("find") } }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       searchProps={{ placeholder: t("palette.placeholder"), "aria-label": t("palette.placeholder"), leftSection: <Icon of={IconSearch} /> }}
       classNames={{
