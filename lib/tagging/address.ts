@@ -14,7 +14,7 @@ export type Address = {
 
 type Token = { readonly text: string; readonly isHandle: boolean; readonly gapBefore: string; readonly isCapital: boolean };
 type Name = { readonly from: number; readonly to: number; readonly authors: ReadonlySet<string> };
-type Reading = { readonly tokens: readonly Token[]; readonly gapAfterLast: string; readonly names: NameIndex; readonly ownNames: ReadonlySet<string> };
+type Reading = { readonly tokens: readonly Token[]; readonly gapAfterLast: string; readonly names: NameIndex; readonly ownNames: ReadonlySet<string>; readonly isShouted: boolean };
 
 const readLengthMax = 2000;
 const tokenPattern = /@?[\p{L}\p{M}\p{N}_]+(?:[-'’.][\p{L}\p{M}\p{N}_]+)*/gu;
@@ -63,7 +63,7 @@ const tokenise = (text: string, names: NameIndex, ownNames: ReadonlySet<string>)
     tokens.push({ text: foldedText(bare), isHandle, gapBefore: read.slice(end, match.index), isCapital: /^\p{Lu}/u.test(bare) });
     end = match.index + written.length;
   }
-  return { tokens, gapAfterLast: read.slice(end), names, ownNames };
+  return { tokens, gapAfterLast: read.slice(end), names, ownNames, isShouted: !/\p{Ll}/u.test(read) };
 };
 
 const nameAt = (reading: Reading, at: number): Name | null => {
@@ -97,11 +97,13 @@ const nameOfWord = (reading: Reading, at: number): Name | null => {
 // A capitalised word right after a first name, other than one a sentence may go on with.
 const surnameAt = (reading: Reading, at: number): string | null => {
   const token = reading.tokens[at];
-  if (token === undefined || !token.isCapital || token.gapBefore !== " ") return null;
-  // One letter is an initial only with its full stop: "Leila I waited too" goes on with a pronoun.
-  if (token.text.length === 1 && !(reading.tokens[at + 1]?.gapBefore ?? reading.gapAfterLast).startsWith(".")) return null;
+  if (token === undefined || reading.isShouted || !token.isCapital || token.gapBefore !== " " || isPronoun(reading, at)) return null;
   return followingWords.has(token.text) || nameGroups(token.text).length > 0 ? null : token.text;
 };
+
+// One letter is an initial only with its full stop: "Leila I waited too" goes on with a pronoun.
+const isPronoun = (reading: Reading, at: number): boolean =>
+  reading.tokens[at]?.text.length === 1 && !(reading.tokens[at + 1]?.gapBefore ?? reading.gapAfterLast).startsWith(".");
 
 // "Мария П." stands for Мария Петрова.
 const startsSurname = (reading: Reading, author: string, initial: string): boolean =>
@@ -148,13 +150,16 @@ const opensPair = (reading: Reading, name: Name): boolean => {
 const isVocative = (reading: Reading, name: Name): boolean => {
   const token = reading.tokens[name.from];
   if (token === undefined || reading.ownNames.has(token.text)) return false;
-  const isLast = name.to >= reading.tokens.length;
+  if (followsThanks(reading, name)) return true;
   const before = token.gapBefore;
+  if (name.to >= reading.tokens.length) return before.includes(",");
+  const after = gapAfter(reading, name);
+  return (stops.test(before) && softStop.test(after)) || (before.includes(",") && sentenceEnd.test(after));
+};
+
+const followsThanks = (reading: Reading, name: Name): boolean => {
   const thanked = reading.tokens[name.from - 1];
-  const afterThanks = thanked !== undefined && isThanks(thanked.text) && (isLast || stops.test(gapAfter(reading, name)));
-  if (isLast) return before.includes(",") || afterThanks;
-  const closesSentence = before.includes(",") && sentenceEnd.test(gapAfter(reading, name));
-  return (stops.test(before) && softStop.test(gapAfter(reading, name))) || closesSentence || afterThanks;
+  return thanked !== undefined && isThanks(thanked.text) && (name.to >= reading.tokens.length || stops.test(gapAfter(reading, name)));
 };
 
 const isThanks = (word: string): boolean => word === "thanks" || word === "thank" || word === "спасибо" || word === "merci" || word === "you" || word === "sorry";

@@ -29,13 +29,13 @@ type Tally = { positive: number; negative: number; abuse: number; sarcastic: boo
 /** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter and stars add. */
 export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
   const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
-  const asked = new Set(signals.askedSentences);
+  const askedSentences = new Set(signals.askedSentences);
   // Thanks that go with a question are manners.
-  const asksPolitely = asked.size > 0;
+  const asksPolitely = askedSentences.size > 0;
   for (let i = 0; i < findings.list.length; i += 1) {
     const finding = findings.list[i];
     if (finding === undefined) continue;
-    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, asksPolitely, isAsked: asked.has(findings.words[finding.from]?.sentence ?? -1) });
+    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, asksPolitely, isAsked: askedSentences.has(findings.words[finding.from]?.sentence ?? -1) });
     turn(finding, tally);
   }
   // Swearing at nothing in particular is rarely a good sign.
@@ -67,9 +67,10 @@ const isOathOfDelight = (list: readonly Finding[], at: number): boolean => {
 type Weighing = { readonly tally: Tally; readonly isAsked: boolean; readonly asksPolitely: boolean };
 
 const weigh = (findings: Findings, finding: Finding, { tally, isAsked, asksPolitely }: Weighing): void => {
-  if ((finding.marks & sarcasm) !== 0 && !isReliefAt(findings, finding)) tally.sarcastic = true;
+  tally.sarcastic ||= (finding.marks & sarcasm) !== 0 && !isReliefAt(findings, finding);
   if (finding.weight === 0) return;
-  const weight = finding.weight * loudness(findings.words[finding.from]) * tally.emphasis * (isAsked ? 0.7 : 1) * (asksPolitely && (finding.marks & thanks) !== 0 ? 0.3 : 1);
+  const manners = asksPolitely && (finding.marks & thanks) !== 0 ? 0.3 : 1;
+  const weight = finding.weight * loudness(findings.words[finding.from]) * tally.emphasis * asked(isAsked) * manners;
   if (isNegated(findings, finding, tally)) {
     if (weight > 0) tally.negative += weight * 0.8;
     else tally.positive += weight * -0.25;
@@ -79,6 +80,8 @@ const weigh = (findings: Findings, finding: Finding, { tally, isAsked, asksPolit
     if (isAbuse(findings, finding)) tally.abuse -= weight;
   }
 };
+
+const asked = (isAsked: boolean): number => (isAsked ? 0.7 : 1);
 
 // "Thanks for not calling back" is scorn; thanks that nothing bad was done are thanks.
 const isReliefAt = (findings: Findings, finding: Finding): boolean => {

@@ -72,7 +72,7 @@ const advertising = (findings: Findings, signals: Signals): number => {
 // An offer with the way to take it up. A customer with a matter, a question or thanks names a link or a number too, and offers nothing.
 const linkedOffer = (findings: Findings, signals: Signals, words: number): number => {
   const isReachable = signals.links + signals.longNumbers > 0;
-  if (signals.questions > 0) return isReachable ? 0 : -0.3;
+  if (signals.questions > 0) return isReachable || words > 2 ? 0 : -0.3;
   if (!isReachable || findings.list.some(isCustomers)) return 0;
   return (signals.links > 0 ? Math.min(0.9, words * 0.4) : 0) + (signals.percents > 0 ? 0.4 : 0);
 };

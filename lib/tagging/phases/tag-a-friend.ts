@@ -1,5 +1,6 @@
 import { houseHandles } from "../address-words";
 import { nameGroups } from "../first-names";
+import type { ThreadMessage } from "../settle-model";
 import { namesBrand, wordsOf, type ThreadState } from "../thread-state";
 import { notNeeded, type Phase } from "./phase";
 
@@ -12,20 +13,29 @@ const handle = /(?:^|\s)@[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\[(?:id|club)\d{1,20}\|[^
 
 /** "@Masha look!" shows the page to a friend and asks nothing of the brand. */
 export const tagAFriend: Phase = ({ message, state, words }) => {
-  if (message.kind === "review" || message.kind === "message" || namesBrand(state, words)) return null;
-  if (message.intent === "complaint" || message.intent === "suggestion" || message.tones.length > 0) return null;
-  return bareHandles(message.text) || speaksToHandle(message.text, state) || nameAndLook(message.text, words) || nameAndEyes(message.text, words) ? notNeeded("tag-a-friend") : null;
+  if (saysMore(message) || namesBrand(state, words) || callsHouse(message, state)) return null;
+  return showsPage(message.text, words) ? notNeeded("tag-a-friend") : null;
 };
+
+const saysMore = ({ kind, intent, tones }: ThreadMessage): boolean =>
+  kind === "review" || kind === "message" || intent === "complaint" || intent === "suggestion" || tones.length > 0;
+
+const showsPage = (text: string, words: readonly string[]): boolean =>
+  bareHandles(text) || speaksToHandle(text) || nameAndLook(text, words) || nameAndEyes(text, words);
 
 const wordsToHandleMax = 9;
 const openingHandle = /^\s*@([\p{L}\p{M}\p{N}_.'’-]+)/u;
 
-// "@DylanG isn't that your street?" asks Dylan, who may never have written here; "@support" and those who sign for the brand are the house.
-const speaksToHandle = (text: string, state: ThreadState): boolean => {
+// "@support" is the house, and so is whoever signs for it when asked.
+const callsHouse = ({ text, intent }: ThreadMessage, { agentNames }: ThreadState): boolean => {
+  const name = wordsOf(openingHandle.exec(text)?.[1] ?? "");
+  return name.some((word) => houseHandles.has(word)) || (name.length > 0 && intent === "question" && name.every((word) => agentNames.has(word)));
+};
+
+// "@DylanG isn't that your street?" asks Dylan, who may never have written here.
+const speaksToHandle = (text: string): boolean => {
   const called = openingHandle.exec(text);
   if (called === null || text.length > textLengthMax) return false;
-  const name = wordsOf(called[1] ?? "");
-  if (name.some((word) => houseHandles.has(word) || state.agentNames.has(word))) return false;
   return wordsOf(text.slice(called[0].length)).length <= wordsToHandleMax;
 };
 
