@@ -11,11 +11,9 @@ import { fillSlots } from "./wording";
 import type { World, WorldComment, WorldSite } from "./world";
 
 const weeks = 8;
+// Every week has as many conversations, the last a quarter more: winter is coming and the desk feels it.
+const cycle = 4 * weeks + 1;
 const incidentSlug = "hexley-hub";
-
-// A desk that is opened at any hour, of any day of the week, has something from the last day on it.
-const freshShare = 0.045;
-const freshSpanMs = 1.25 * dayMs;
 
 /** Eight weeks of posts and comments before the anchor, the same for the same seed and anchor, to the letter. */
 export const composeWorld = ({ seed, anchor }: { readonly seed: string; readonly anchor: Date }): World => ({
@@ -28,8 +26,7 @@ const composeSite = (cast: Cast, seed: string, anchor: Date): WorldSite => {
   const dice = createDice(`${seed}:${cast.slug}`);
   const posts = placePosts(cast, anchor);
   const telling: Telling = { dice, cast, anchor, posts, drafts: [], saidTimes: new Map() };
-  const fresh = Math.round(cast.conversations * freshShare);
-  for (let left = cast.conversations; left > 0; left -= 1) openConversation(telling, left <= fresh ? freshSpanMs : weeks * 7 * dayMs);
+  for (let left = cast.conversations; left > 0; left -= 1) openConversation(telling, (left % cycle) % weeks);
   tellIncident(telling);
   for (let left = cast.tags; left > 0; left -= 1) callFriends(telling);
   for (let left = cast.spam; left > 0; left -= 1) advertise(telling);
@@ -45,14 +42,19 @@ const placePosts = (cast: Cast, anchor: Date): readonly PlacedPost[] => {
   });
 };
 
-const spanOf = ({ cast, anchor, posts }: Telling, lengthMs: number = weeks * 7 * dayMs): { from: Date; to: Date; zone: string } => {
+const weekMs = 7 * dayMs;
+
+const spanOf = ({ cast, anchor, posts }: Telling): { from: Date; to: Date; zone: string } => {
   const first = posts[0]?.date ?? anchor;
-  return { from: new Date(Math.max(first.getTime() + 60_000, anchor.getTime() - lengthMs)), to: anchor, zone: cast.zone };
+  return { from: new Date(Math.max(first.getTime() + 60_000, anchor.getTime() - weeks * weekMs)), to: anchor, zone: cast.zone };
 };
 
-const openConversation = (telling: Telling, lengthMs: number): void => {
-  const { dice, cast, posts } = telling;
-  const at = busyInstant(dice, spanOf(telling, lengthMs));
+const openConversation = (telling: Telling, weeksAgo: number): void => {
+  const { dice, cast, posts, anchor } = telling;
+  const { from, to, zone } = spanOf(telling);
+  const earliest = Math.max(from.getTime(), anchor.getTime() - (weeksAgo + 1) * weekMs);
+  const latest = Math.max(to.getTime() - weeksAgo * weekMs, earliest + dayMs);
+  const at = busyInstant(dice, { from: new Date(earliest), to: new Date(Math.min(latest, anchor.getTime())), zone });
   tellConversation(telling, { at, post: pickPost(dice, posts, at), language: pickLanguage(dice, cast), kind: pickKind(dice) });
 };
 
@@ -62,11 +64,11 @@ const tellIncident = (telling: Telling): void => {
   const post = posts.find(({ slug }) => slug === incidentSlug);
   if (post === undefined) return;
   const evening = new Date(Math.min(anchor.getTime(), post.date.getTime() + 0.66 * dayMs));
-  for (let left = 64; left > 0; left -= 1) {
+  for (let left = 90; left > 0; left -= 1) {
     const to = left > 12 ? evening : new Date(Math.min(anchor.getTime(), evening.getTime() + dayMs));
     const at = busyInstant(dice, { from: new Date(post.date.getTime() + 20 * 60_000), to, zone: cast.zone });
-    const kind = dice.chance(0.84) ? "complaint" : "question";
-    tellConversation(telling, { at, post, language: "en", kind, scenes: hexleyScenes.filter((scene) => scene.kind === kind), load: 0.9 });
+    const kind = dice.chance(0.93) ? "complaint" : "question";
+    tellConversation(telling, { at, post, language: "en", kind, scenes: hexleyScenes.filter((scene) => scene.kind === kind), delay: 1.5 });
   }
 };
 

@@ -54,7 +54,7 @@ const kindWeights: readonly (readonly [StoryKind, number])[] = [
   ["sarcasm", 0.04],
   ["hostile", 0.026],
   ["threat", 0.01],
-  ["troll", 0.05],
+  ["troll", 0.06],
 ];
 
 export const pickKind = (dice: Dice): StoryKind => dice.weigh(kindWeights);

@@ -14,16 +14,19 @@ export type Person = {
 export const somebody = (dice: Dice, language: StoryLanguage, kind: StoryKind | "other"): Person => {
   const known = regulars[language];
   const shares: Partial<Record<StoryKind | "other", readonly [readonly string[], number]>> = {
-    complaint: [known.unhappy, 0.22],
+    complaint: [known.unhappy, 0.17],
     sarcasm: [known.unhappy, 0.35],
     hostile: [known.trolls, 0.3],
-    troll: [known.trolls, 0.85],
+    troll: [known.trolls, 0.95],
     praise: [known.fans, 0.28],
     remark: [known.fans, 0.2],
   };
   const share = shares[kind];
-  return share !== undefined && dice.chance(share[1]) ? personNamed(dice.pick(share[0])) : anybody(dice, language);
+  return share !== undefined && dice.chance(share[1]) ? personNamed(oneOf(dice, share[0])) : anybody(dice, language);
 };
+
+// The first of a list comes most often, so that each site has somebody it knows well.
+const oneOf = (dice: Dice, known: readonly string[]): string => dice.weigh(known.map((name, index) => [name, index === 0 ? 2.5 : 1] as const));
 
 const anybody = (dice: Dice, language: StoryLanguage): Person => {
   const { first, last, handles } = names[language];

@@ -23,11 +23,11 @@ export const busyInstant = (dice: Dice, { from, to, zone }: Span): Date => {
   return from;
 };
 
-/** When the desk answers something written at `at`: sooner when it is heated, mostly in office hours. */
+/** When the desk answers something written at `at`: mostly while it is manned, now and then at night. */
 export const answerInstant = (dice: Dice, { at, zone, medianHours }: { readonly at: Date; readonly zone: string; readonly medianHours: number }): Date => {
-  const hours = medianHours * Math.exp(0.9 * dice.normal());
+  const hours = medianHours * Math.exp(0.75 * dice.normal());
   const answered = new Date(at.getTime() + Math.max(0.06, hours) * hourMs);
-  return isOfficeHour(answered, zone) || dice.chance(0.12) ? answered : new Date(nextOpening(answered, zone).getTime() + dice.between(2, 110) * minuteMs);
+  return isManned(answered, zone) || dice.chance(0.5) ? answered : new Date(nextOpening(answered, zone).getTime() + dice.between(2, 35) * minuteMs);
 };
 
 /** A while after an instant, in minutes. */
@@ -41,15 +41,15 @@ const localHour = (at: Date, zone: string): { weekday: number; hour: number } =>
   return { weekday: local.getUTCDay(), hour: local.getUTCHours() };
 };
 
-const isOfficeHour = (at: Date, zone: string): boolean => {
-  const { weekday, hour } = localHour(at, zone);
-  return weekday !== 0 && weekday !== 6 && hour >= 9 && hour < 19;
+const mannedFrom = 7;
+const mannedUntil = 24;
+
+const isManned = (at: Date, zone: string): boolean => {
+  const { hour } = localHour(at, zone);
+  return hour >= mannedFrom && hour < mannedUntil;
 };
 
 const nextOpening = (at: Date, zone: string): Date => {
-  for (let days = 0; days < 5; days += 1) {
-    const opening = onLocalDay(new Date(at.getTime() + days * dayMs), zone, "09:00:00");
-    if (opening >= at && isOfficeHour(opening, zone)) return opening;
-  }
-  return at;
+  const today = onLocalDay(at, zone, "07:00:00");
+  return today >= at ? today : onLocalDay(new Date(at.getTime() + dayMs), zone, "07:00:00");
 };

@@ -1,30 +1,47 @@
-import type { DemoSiteSlug } from "../accounts";
 import { dayMs } from "./rhythm";
-import type { StoryKind } from "./story-model";
+import type { CommentKind } from "./story-model";
 
-const byKind: Readonly<Record<StoryKind, number>> = {
-  complaint: 0.995,
-  question: 0.985,
-  sarcasm: 0.88,
-  suggestion: 0.97,
-  hostile: 0.9,
-  threat: 0.9,
-  praise: 0.92,
-  remark: 0.8,
-  troll: 0.75,
+type Habit = {
+  /** How many the desk answers once it has got round to them, 0…1. */
+  readonly share: number;
+  /** How readily it lets such a thing lie while there is much to do: 1 as anything else, below 1 trouble, above 1 what can wait. */
+  readonly canWait: number;
+  /** Hours within which half of the answers are written. */
+  readonly medianHours: number;
 };
 
-const bySite: Readonly<Record<DemoSiteSlug, number>> = { kestrel: 1, lodia: 0.99, vermeuil: 1, "kestrel-status": 0.9 };
+const trouble: Habit = { share: 1, canWait: 0.55, medianHours: 1.7 };
+const everyday: Habit = { share: 0.999, canWait: 1, medianHours: 2.7 };
+const pleasant: Habit = { share: 0.99, canWait: 1.4, medianHours: 4 };
 
-/** How likely the desk of a site answers such a thing at all: trouble first, praise when there is time. */
-export const answeredShare = (site: DemoSiteSlug, kind: StoryKind): number => byKind[kind] * bySite[site];
+/** How the desk treats each kind of comment: trouble first, praise when there is time. */
+export const habitOf = (kind: CommentKind): Habit => {
+  switch (kind) {
+    case "complaint":
+    case "still-wrong":
+    case "sarcasm":
+      return trouble;
+    case "praise":
+    case "remark":
+      return pleasant;
+    case "hostile":
+    case "threat":
+    case "troll":
+      return { ...trouble, share: 0.995 };
+    default:
+      return everyday;
+  }
+};
 
-/** The last days are still being worked through. */
-export const recency = (at: Date, anchor: Date): number => {
-  const days = (anchor.getTime() - at.getTime()) / dayMs;
-  if (days < 1) return 0.36;
-  if (days < 3) return 0.5;
-  if (days < 6) return 0.78;
-  if (days < 12) return 0.93;
-  return 1;
+/** How likely something written at `at` has been answered by the anchor: the last days are still being worked through. */
+export const answeredShare = (kind: CommentKind, { at, anchor }: { readonly at: Date; readonly anchor: Date }): number => {
+  const { share, canWait } = habitOf(kind);
+  return share * Math.max(0, 1 - canWait * leftUndone((anchor.getTime() - at.getTime()) / dayMs));
+};
+
+const leftUndone = (daysAgo: number): number => {
+  if (daysAgo < 1) return 0.66;
+  if (daysAgo < 3) return 0.5;
+  if (daysAgo < 6) return 0.1;
+  return daysAgo < 10 ? 0.04 : 0;
 };

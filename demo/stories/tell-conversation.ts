@@ -3,7 +3,7 @@ import { freshest, voiceOf } from "./draft";
 import { personNamed, somebody, type Person } from "./people";
 import { answersFitting, answersTo, pickSaying, replyText, scenesOf } from "./reply-text";
 import { after, answerInstant, dayMs } from "./rhythm";
-import { answeredShare, recency } from "./shares";
+import { answeredShare, habitOf } from "./shares";
 import type { CommentKind, Scene, StoryKind, StoryLanguage } from "./story-model";
 import { dress, fillSlots, opened, slip } from "./wording";
 
@@ -13,8 +13,8 @@ export type Opening = {
   readonly language: StoryLanguage;
   readonly kind: StoryKind;
   readonly scenes?: readonly Scene[];
-  /** How much of its usual work the desk gets done in such hours, 0…1. */
-  readonly load?: number;
+  /** How many times longer than usual the desk takes in such hours. */
+  readonly delay?: number;
 };
 
 /** Tells one conversation from its first comment to wherever it has got by the anchor. */
@@ -28,11 +28,10 @@ export const tellConversation = (telling: Telling, opening: Opening): void => {
   const more = said !== "" && dice.chance(0.06) ? secondThought(telling, root, scenes) : null;
   const talkers = visitorsTalk(telling, root);
   maybeModerate(telling, root);
-  const share = answeredShare(cast.slug, scene.kind) * recency(opening.at, anchor) * (opening.load ?? 1);
-  if (!dice.chance(share)) return;
+  if (!dice.chance(answeredShare(scene.kind, { at: opening.at, anchor }))) return;
 
   const bodies = more === null ? answersTo(scene, said, words) : answersFitting(words.answers.both, said);
-  const reply = answer(telling, { to: more ?? root, covers: more === null ? [root] : [root, more], bodies, talkers, isHeated: scene.kind !== "praise" });
+  const reply = answer(telling, { to: more ?? root, covers: more === null ? [root] : [root, more], bodies, talkers, delay: opening.delay });
   if (reply !== null) carryOn(telling, { root, reply, round: 1 });
 };
 
@@ -61,18 +60,19 @@ const secondThought = (telling: Telling, root: Draft, scenes: readonly Scene[]):
   return put(telling, { at, post: root.post, parent: dice.chance(0.5) ? root : null, person: root.person, language: root.language, kind: scene.kind, content, needsAnswer: true });
 };
 
-const talkShares: Readonly<Partial<Record<CommentKind, number>>> = { remark: 0, troll: 0.7, hostile: 0.7 };
+const talkShare = 0.155;
+const talkShares: Readonly<Partial<Record<CommentKind, number>>> = { remark: 0, troll: 0.5, hostile: 0.5 };
 
 /** Other visitors answer the first one, and one another. */
 const visitorsTalk = (telling: Telling, root: Draft): readonly Draft[] => {
   const { dice, cast, anchor } = telling;
-  if (!dice.chance(talkShares[root.kind] ?? 0.53)) return [];
+  if (!dice.chance(talkShares[root.kind] ?? talkShare)) return [];
   const { words } = voiceOf(cast, root.language);
   const talk: Draft[] = [];
   const saidHere = new Set<string>();
   let last = root;
   let at = root.at;
-  for (let left = dice.between(1, 4); left > 0; left -= 1) {
+  for (let left = dice.between(1, 3); left > 0; left -= 1) {
     at = after(dice, at, [4, 400]);
     if (at >= anchor) break;
     const target = last;
@@ -107,15 +107,15 @@ const orderIn = (content: string): { readonly order?: string } => {
   return order === undefined ? {} : { order };
 };
 
-type Answering = { readonly to: Draft; readonly covers: readonly Draft[]; readonly bodies: readonly string[]; readonly talkers: readonly Draft[]; readonly isHeated: boolean; readonly agent?: string | undefined };
+type Answering = { readonly to: Draft; readonly covers: readonly Draft[]; readonly bodies: readonly string[]; readonly talkers: readonly Draft[]; readonly delay?: number | undefined; readonly agent?: string | undefined };
 
 /** The brand answers: beneath the comment, further down the thread, or flat with the person's name. Null when that would be in the future. */
-const answer = (telling: Telling, { to, covers, bodies, talkers, isHeated, agent }: Answering): Draft | null => {
+const answer = (telling: Telling, { to, covers, bodies, talkers, delay = 1, agent }: Answering): Draft | null => {
   const { dice, cast, anchor } = telling;
   const { voice, words } = voiceOf(cast, to.language);
-  const isLate = dice.chance(0.06);
-  const prompt = answerInstant(dice, { at: to.at, zone: cast.zone, medianHours: isHeated ? 2.2 : 6 });
-  const at = isLate ? answerInstant(dice, { at: new Date(to.at.getTime() + dice.between(2, 6) * dayMs), zone: cast.zone, medianHours: 3 }) : prompt;
+  const isLate = dice.chance(0.02);
+  const prompt = answerInstant(dice, { at: to.at, zone: cast.zone, medianHours: delay * habitOf(to.kind).medianHours });
+  const at = isLate ? answerInstant(dice, { at: new Date(to.at.getTime() + dice.between(1, 3) * dayMs), zone: cast.zone, medianHours: 3 }) : prompt;
   if (at >= anchor) return null;
   const signer = agent ?? dice.pick(voice.agents);
   const blanks = { site: cast.slug, ...orderIn(to.content) };
@@ -123,7 +123,7 @@ const answer = (telling: Telling, { to, covers, bodies, talkers, isHeated, agent
   for (const covered of covers) {
     covered.answeredAt = at;
     // An author's postscript to the question itself: written once it was settled, in the only place an edit leaves a trace.
-    if (covered.kind === "complaint" && dice.chance(0.015)) covered.content += `\n\n${edited[covered.language]}`;
+    if (covered.kind === "complaint" && dice.chance(0.008)) covered.content += `\n\n${edited[covered.language]}`;
   }
   const earlier = talkers.filter((draft) => draft.at < at).at(-1);
   const parent = dice.weigh<Draft | null>([[to, 0.82], [null, 0.1], [earlier ?? to, 0.08]]);
@@ -149,8 +149,8 @@ const carryOn = (telling: Telling, { root, reply, round }: Round): void => {
   const content = freshest(telling, () => slip(dice, fillSlots(dice, dice.pick(sayings), { words, blanks: { site: cast.slug, agent } })));
   const needsAnswer = next !== "thanks";
   const said = put(telling, { at, post: root.post, parent: reply, person: root.person, language: root.language, kind: next, content, needsAnswer });
-  if (!needsAnswer || !dice.chance(0.95 * recency(at, anchor))) return;
-  const again = answer(telling, { to: said, covers: [said], bodies: answersFitting(words.answers[next], content), talkers: [], isHeated: next === "still-wrong", agent });
+  if (!needsAnswer || !dice.chance(answeredShare(next, { at, anchor }))) return;
+  const again = answer(telling, { to: said, covers: [said], bodies: answersFitting(words.answers[next], content), talkers: [], agent });
   if (again !== null) carryOn(telling, { root, reply: again, round: round + 1 });
 };
 
