@@ -13,7 +13,8 @@ import { slugOf, slugSchema } from "#lib/team/model";
 /** A brand with its zone and names. Throws `conflict` when its address is taken. */
 export const addBrand = async (actor: Actor, input: z.output<typeof addBrandSchema>, now: Date): Promise<{ readonly id: BrandId; readonly slug: string }> => {
   requirePermission(actor, "brands:manage");
-  const slug = slugSchema.catch("brand").parse(input.slug ?? slugOf(input.name));
+  // A name without a Latin letter gives no address.
+  const slug = slugSchema.catch(`brand-${now.getTime().toString(36)}`).parse(input.slug ?? slugOf(input.name));
   const id = await inTransaction(async (tx) => {
     const brandId = await insertBrand(tx, actor.workspaceId, { slug, name: input.name, zone: input.zone, names: input.names, assignment: input.assignment, createdAt: now });
     if (brandId === null) throw new AppError("conflict", "This address is taken by another brand.", { reason: "slug-taken" });

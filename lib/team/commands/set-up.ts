@@ -39,7 +39,7 @@ export const ensureUser = async (input: z.output<typeof personSchema> & { readon
 };
 
 const openWorkspace = async (tx: Db, input: z.output<typeof workspaceSchema> & { readonly userId: UserId }, now: Date): Promise<Opened> => {
-  const slug = slugSchema.catch("desk").parse(input.slug ?? slugOf(input.name));
+  const slug = slugSchema.catch(`desk-${now.getTime().toString(36)}`).parse(input.slug ?? slugOf(input.name));
   const workspaceId = await insertWorkspace(tx, { slug, name: input.name, zone: input.zone, locale: input.locale }, now);
   if (workspaceId === null) throw new AppError("conflict", "This address is taken by another workspace.", { reason: "slug-taken" });
   const memberId = await putMember(tx, workspaceId, { userId: input.userId, role: "owner", now });

@@ -81,6 +81,17 @@ describe("an invitation", () => {
   });
 });
 
+describe("a brand", () => {
+  it("whose name has no Latin letter gets an address all the same, and so does the next", async () => {
+    const { owner } = await aDesk();
+    const brand = { zone: "Europe/Moscow", names: [], assignment: "by-hand" as const };
+    const first = await addBrand(owner, { ...brand, name: "Лодия" }, now);
+    const second = await addBrand(owner, { ...brand, name: "Вермёй" }, days(1));
+    expect(first.slug).not.toBe(second.slug);
+    await expect(addBrand(owner, { ...brand, name: "Acme", slug: first.slug }, now)).rejects.toMatchObject({ reason: "slug-taken" });
+  });
+});
+
 describe("the last owner", () => {
   it("stays owner and stays, also when two owners remove each other at once", async () => {
     const desk = await aDesk();

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+
+import { inboxFiltersSchema } from "#lib/inbox/model";
+import { cursorAfter, orderOf } from "#lib/inbox/queries/order";
+
+describe("the inbox's address", () => {
+  it("reads lists as words with commas, and nothing as everything that waits", () => {
+    expect(inboxFiltersSchema.parse({})).toMatchObject({ view: "waiting", sort: "promise", brand: [], sentiment: [], tone: [] });
+    expect(inboxFiltersSchema.parse({ sentiment: "negative,neutral", brand: "a", tone: "" })).toMatchObject({ sentiment: ["negative", "neutral"], brand: ["a"], tone: [] });
+    expect(inboxFiltersSchema.parse({ language: ["en", "ru"] }).language).toEqual(["en", "ru"]);
+  });
+
+  it("refuses words that no filter has", () => {
+    for (const search of [{ sentiment: "furious" }, { language: "klingon" }, { tone: 7 }, { from: "yesterday" }]) expect(inboxFiltersSchema.safeParse(search).success).toBe(false);
+  });
+});
+
+describe("the order of a list", () => {
+  const order = (search: Readonly<Record<string, string>>) => orderOf(inboxFiltersSchema.parse(search));
+
+  it("is by promise only where somebody waits", () => {
+    expect([order({}), order({ view: "mine" }), order({ view: "all" }), order({ view: "answered-today" }), order({ state: "answered" }), order({ state: "unanswered" })]).toEqual(["promise", "promise", "newest", "lately-answered", "newest", "promise"]);
+  });
+
+  it("is by waiting where oldest first is asked of those who wait, else by arrival", () => {
+    expect([order({ sort: "oldest" }), order({ sort: "oldest", view: "all" }), order({ sort: "newest" })]).toEqual(["age", "oldest", "newest"]);
+  });
+
+  it("gives a cursor that tells nothing but times and an id", () => {
+    const row = { dueAt: null, neededSince: new Date(0), answeredAt: null, postedAt: new Date(0), id: "itm_1" };
+    expect(JSON.parse(Buffer.from(cursorAfter("promise", row), "base64url").toString())).toEqual(["promise", [null, "1970-01-01T00:00:00.000Z"], "itm_1"]);
+  });
+});
