@@ -33,7 +33,7 @@ const ahead = (): Date => {
   return new Date(Date.now() + round * 60 * 60_000);
 };
 
-describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress", () => {
+describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress", { timeout: 300_000 }, () => {
   let dir: string;
   let site: RealWordPress;
   let proxy: CuttingProxy;
