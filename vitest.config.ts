@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const services = { globalSetup: ["tests/support/global-setup.ts"] };
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+const patient = { testTimeout: 180_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
