@@ -1,3 +1,4 @@
+import type { IncomingItem } from "#lib/connectors/contract";
 import { settleThread } from "#lib/tagging/settle-thread";
 
 import { originOf, tonesOn, type RecordedSource, type SettlePolicies } from "./model";
@@ -34,6 +35,10 @@ export const judgeAtDoor =
     }
     return states;
   };
+
+/** True when a page shows all that an item answers to. */
+export const isWholeOnPage = ({ parentExternalId, rootExternalId }: IncomingItem, onPage: { readonly has: (externalId: string) => boolean }): boolean =>
+  parentExternalId === null || parentExternalId === rootExternalId || onPage.has(parentExternalId);
 
 const standsAlone = ({ parentExternalId }: StoredMessage, ids: ReadonlyMap<string, string>): boolean => parentExternalId === null || ids.has(parentExternalId);
 

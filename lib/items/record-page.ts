@@ -4,7 +4,7 @@ import { liveMessage, notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, type Sql } from "#lib/db/sql";
 import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
 
-import type { Judge } from "./judge-at-door";
+import { isWholeOnPage, type Judge } from "./judge-at-door";
 import { isBrandsOwn, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
 import { lastWords, planChanges, type Changes } from "./plan-page";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
@@ -29,7 +29,7 @@ export type PageToRecord = {
   readonly judge?: Judge | undefined;
 };
 
-export type RecordedItems = { readonly added: number; readonly changed: number; readonly duplicates: number; readonly threadIds: readonly string[] };
+export type RecordedItems = { readonly added: number; readonly changed: number; readonly duplicates: number; /** Threads to settle. */ readonly threadIds: readonly string[] };
 
 export type RecordOutcome = ({ readonly kind: "recorded"; readonly cursorVersion: number | null } & RecordedItems) | { readonly kind: "lost-race" };
 
@@ -95,13 +95,22 @@ const claim = async (tx: Sql, source: RecordedSource, { upserts, tombstones }: R
 const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<readonly string[]> => {
   if (fresh.length === 0) return [];
   const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
-  const { authors, threads } = await upsertSurroundings(tx, { source, realm: realmOf(source), now }, sightings);
+  const judged = judge === undefined ? new Set<string>() : wholeThreads(fresh);
+  const { authors, threads, unsettled } = await upsertSurroundings(tx, { source, realm: realmOf(source), judged, now }, sightings);
   const items = sightings.map((sighting) => ({ ...sighting, threadId: idIn(threads, sighting.item.rootExternalId), authorId: idIn(authors, sighting.item.author.externalId) }));
   const live = liveMessage({ workspaceId: source.workspaceId, kind: "items", threadIds: [...threads.values()], count: items.length });
   await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
   await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
-  return [...threads.values()];
+  return unsettled;
+};
+
+/** Threads of which every new item is judged by what the page shows. */
+const wholeThreads = (fresh: Claimed["fresh"]): ReadonlySet<string> => {
+  const onPage = new Set(fresh.map(({ item }) => item.externalId));
+  const whole = new Set(fresh.map(({ item }) => item.rootExternalId));
+  for (const { item } of fresh) if (!isWholeOnPage(item, onPage)) whole.delete(item.rootExternalId);
+  return whole;
 };
 
 const idIn = (ids: ReadonlyMap<string, string>, externalId: string): string => {

@@ -105,13 +105,30 @@ const follow = async (db: Client, worker: ChildProcess): Promise<Ingest> => {
     if (halfAt === 0 && stored >= itemCount / 2) halfAt = memory.length;
     if (storedAt === 0 && stored >= itemCount) storedAt = now;
     if (storedAt !== 0 && unsettled === 0) {
-      say({ bench: "ingest", step: "ingested", items: stored, seconds: rounded((storedAt - firstAt) / 1000), settledAfterSeconds: rounded((now - firstAt) / 1000) });
+      const cpu = { workerCpuSeconds: cpuSeconds(worker.pid), databaseCpuSeconds: rounded(await databaseCpuSeconds(db, "parley%")), queueCpuSeconds: rounded(await databaseCpuSeconds(db, "parley-queue%")) };
+      say({ bench: "ingest", step: "ingested", ...cpu, items: stored, seconds: rounded((storedAt - firstAt) / 1000), settledAfterSeconds: rounded((now - firstAt) / 1000) });
       const counted = stored - firstCount;
       return { itemsPerSecond: (counted * 1000) / (storedAt - firstAt), settledItemsPerSecond: (counted * 1000) / (now - firstAt), memoryMaxMb: Math.max(...memory), memoryAtHalfMb: Math.max(...memory.slice(0, halfAt)) };
     }
     if (worker.exitCode !== null) throw new Error("The worker ended early.");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+};
+
+/** Seconds of processor time a process has used; clock ticks are hundredths of a second on Linux. */
+const cpuSeconds = (pid: number | undefined): number => {
+  try {
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  } catch {
+    return 0;
+  }
+};
+
+/** Processor seconds of all connections of the worker to the database. */
+const databaseCpuSeconds = async (db: Client, whose: string): Promise<number> => {
+  const { rows } = await db.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE $1", [whose]);
+  return rows.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0);
 };
 
 /** Resident memory as the system counts it, in MB. */
@@ -141,6 +158,7 @@ const measureBareInsert = async (db: Client): Promise<number> => {
     await db.query({ name: "bare-insert", text: statement, values: columns.map(({ name }) => page.map((row) => row[name])) });
   }
   const seconds = (performance.now() - startedAt) / 1000;
-  say({ bench: "ingest", step: "bare insert", rows: rows.length, seconds: rounded(seconds) });
+  const { rows: own } = await db.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  say({ bench: "ingest", step: "bare insert", databaseCpuSeconds: rounded(cpuSeconds(own[0]?.pid)), rows: rows.length, seconds: rounded(seconds) });
   return rows.length / seconds;
 };

@@ -2,6 +2,8 @@ import { liveChannel } from "#lib/db/live";
 import type { Sql } from "#lib/db/sql";
 
 import { contentHash, originOf, provisionalReason, tonesOn, type RecordedSource, type TaggedItem } from "../model";
+import { tones } from "#lib/tagging/model";
+
 import type { SettledState } from "./settle";
 
 export type NewItem = TaggedItem & { readonly id: string; readonly threadId: string; readonly authorId: string; readonly isBrand: boolean };
@@ -56,9 +58,14 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
   });
 };
 
-/** The tagger's word with its confidences to three digits: more would only be noise that is stored. */
-export const machineTags = ({ tagger: _tagger, ...tags }: TaggedItem["tags"]): string =>
-  JSON.stringify(tags, (key, value: unknown) => (key === "confidence" && typeof value === "number" ? Math.round(value * 1000) / 1000 : value));
+/** The tagger's word with its confidences to three digits: more would only be noise that is stored. Built by hand, because a replacer costs ten times as much. */
+export const machineTags = ({ language, sentiment, tone, intent }: TaggedItem["tags"]): string => {
+  const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string => `{"label":"${label}","confidence":${thousandths(confidence)}}`;
+  const flags = tones.map((name) => `"${name}":{"on":${String(tone[name].on)},"confidence":${thousandths(tone[name].confidence)}}`).join(",");
+  return `{"language":${judged(language)},"sentiment":${judged(sentiment)},"tone":{${flags}},"intent":${judged(intent)}}`;
+};
+
+const thousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
 
 const insert = `WITH stored AS (INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
     url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at)

@@ -5,19 +5,25 @@ import type { Sql } from "#lib/db/sql";
 import type { RecordedSource } from "../model";
 
 type Sighting = { readonly item: IncomingItem; readonly isBrand: boolean };
-type Scope = { readonly source: RecordedSource; readonly realm: string; readonly now: Date };
+type Scope = {
+  readonly source: RecordedSource;
+  readonly realm: string;
+  /** External ids of threads whose items on this page were judged whole: where the page begins such a thread, nothing is left to settle. */
+  readonly judged: ReadonlySet<string>;
+  readonly now: Date;
+};
 
 /** Ids by external id. */
-export type Surroundings = { readonly authors: ReadonlyMap<string, string>; readonly threads: ReadonlyMap<string, string> };
+export type Surroundings = { readonly authors: ReadonlyMap<string, string>; readonly threads: ReadonlyMap<string, string>; /** Ids of threads that are to be settled. */ readonly unsettled: readonly string[] };
 
 /**
  * Makes or renews the authors and threads of new items, in one statement and the same transaction; what people adds to an author is
  * downstream. Threads are marked unsettled and stay locked until the commit.
  */
-export const upsertSurroundings = async (tx: Sql, { source, realm, now }: Scope, sightings: readonly Sighting[]): Promise<Surroundings> => {
+export const upsertSurroundings = async (tx: Sql, { source, realm, judged, now }: Scope, sightings: readonly Sighting[]): Promise<Surroundings> => {
   const authors = byExternalId(summedAuthors(sightings));
   const threads = byExternalId(summedThreads(sightings.map(({ item }) => item)));
-  const rows = await tx.query<{ kind: "author" | "thread"; id: string; externalId: string }>({
+  const rows = await tx.query<{ kind: "author" | "thread"; id: string; externalId: string; isSettled: boolean }>({
     name: "upsert-surroundings",
     text: upserting,
     values: [
@@ -40,11 +46,12 @@ export const upsertSurroundings = async (tx: Sql, { source, realm, now }: Scope,
       threads.map(({ url }) => url ?? null),
       threads.map(({ first }) => first.toISOString()),
       threads.map(({ last }) => last.toISOString()),
+      threads.map(({ externalId }) => judged.has(externalId)),
     ],
   });
   const ids = { author: new Map<string, string>(), thread: new Map<string, string>() };
   for (const { kind, externalId, id } of rows) ids[kind].set(externalId, id);
-  return { authors: ids.author, threads: ids.thread };
+  return { authors: ids.author, threads: ids.thread, unsettled: rows.flatMap(({ kind, id, isSettled }) => (kind === "thread" && !isSettled ? [id] : [])) };
 };
 
 // Authors before threads, as everywhere: the threads' part asks for the authors' count, so it cannot begin first.
@@ -60,16 +67,17 @@ const upserting = `WITH authors AS (
     RETURNING id, external_id
   ), threads AS (
     INSERT INTO thread AS t (id, workspace_id, brand_id, source_id, external_id, title, url, first_item_at, last_item_at, unsettled_since)
-    SELECT v.id, $1, $2, $3, v.external_id, v.title, v.url, v.first_item_at, v.last_item_at, $5
-    FROM unnest($14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[]) AS v (id, external_id, title, url, first_item_at, last_item_at)
+    SELECT v.id, $1, $2, $3, v.external_id, v.title, v.url, v.first_item_at, v.last_item_at, CASE WHEN NOT v.is_judged THEN $5::timestamptz END
+    FROM unnest($14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::bool[])
+      AS v (id, external_id, title, url, first_item_at, last_item_at, is_judged)
     WHERE (SELECT count(*) FROM authors) >= 0
     ON CONFLICT (source_id, external_id) DO UPDATE SET
       title = coalesce(excluded.title, t.title), url = coalesce(t.url, excluded.url),
       first_item_at = least(t.first_item_at, excluded.first_item_at), last_item_at = greatest(t.last_item_at, excluded.last_item_at),
-      unsettled_since = coalesce(t.unsettled_since, excluded.unsettled_since)
-    RETURNING id, external_id
+      unsettled_since = coalesce(t.unsettled_since, $5::timestamptz)
+    RETURNING id, external_id, unsettled_since IS NULL AS is_settled
   )
-  SELECT 'author' AS kind, id, external_id AS "externalId" FROM authors UNION ALL SELECT 'thread', id, external_id FROM threads`;
+  SELECT 'author' AS kind, id, external_id AS "externalId", false AS "isSettled" FROM authors UNION ALL SELECT 'thread', id, external_id, is_settled FROM threads`;
 
 /** Rows are locked in the order of their external ids by everybody. */
 const byExternalId = <Summary extends { readonly externalId: string }>(summaries: ReadonlyMap<string, Summary>): readonly Summary[] =>

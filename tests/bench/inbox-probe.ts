@@ -1,0 +1,58 @@
+// A process of the inbox bench: asks for pages of one database whenever its parent says so, and answers with the milliseconds of each.
+import { benchNow } from "./inbox-fill";
+import type { Actor } from "#lib/auth/actor";
+import { dayMs } from "#lib/core/time";
+import { inboxFiltersSchema, type InboxFilters } from "#lib/inbox/model";
+import { listInbox } from "#lib/inbox/queries/list";
+
+const actor: Actor = { workspaceId: "wks", workspaceSlug: "bench", memberId: "mem1", userId: "usr1", name: "Bench", role: "agent", scopes: null, locale: "en", zone: "Europe/Paris" };
+const limit = 50;
+const deepPages = 6;
+
+const weekAgo = new Date(benchNow.getTime() - 7 * dayMs).toISOString();
+const shapes: Readonly<Record<string, InboxFilters>> = {
+  waiting: inboxFiltersSchema.parse({}),
+  negative: inboxFiltersSchema.parse({ sentiment: "negative" }),
+  "brand and language": inboxFiltersSchema.parse({ brand: "brand-1", language: "ru,fr" }),
+  "newest first": inboxFiltersSchema.parse({ sort: "newest" }),
+  mine: inboxFiltersSchema.parse({ view: "mine" }),
+  over: inboxFiltersSchema.parse({ view: "over" }),
+  everything: inboxFiltersSchema.parse({ view: "all" }),
+  "a week's answered": inboxFiltersSchema.parse({ view: "all", state: "answered", from: weekAgo, to: benchNow.toISOString() }),
+  "a word of what waits": inboxFiltersSchema.parse({ q: "wordb" }),
+  "an order number": inboxFiltersSchema.parse({ view: "all", q: "order-4711" }),
+};
+
+const cursors = new Map<string, string>();
+
+const prepare = async (): Promise<void> => {
+  for (const [name, filters] of Object.entries(shapes)) {
+    let after: string | undefined;
+    for (let page = 0; page < deepPages; page += 1) {
+      const { next } = await listInbox(actor, filters, { limit, now: benchNow, after });
+      if (next === null) break;
+      after = next;
+    }
+    if (after !== undefined) cursors.set(name, after);
+  }
+};
+
+const timed = async (filters: InboxFilters, after: string | undefined): Promise<number> => {
+  const start = process.hrtime.bigint();
+  await listInbox(actor, filters, { limit, now: benchNow, after });
+  return Number(process.hrtime.bigint() - start) / 1e6;
+};
+
+const round = async (): Promise<Readonly<Record<string, number>>> => {
+  const samples: Record<string, number> = {};
+  for (const [name, filters] of Object.entries(shapes)) {
+    samples[`${name}, first page`] = await timed(filters, undefined);
+    const after = cursors.get(name);
+    if (after !== undefined) samples[`${name}, deep page`] = await timed(filters, after);
+  }
+  return samples;
+};
+
+process.on("message", (message: unknown) => {
+  void (message === "prepare" ? prepare().then(() => ({})) : round()).then((samples) => process.send?.(samples));
+});
