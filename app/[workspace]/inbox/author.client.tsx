@@ -28,7 +28,7 @@ export const Author = ({ author, openId, onOpen }: Props) => {
       </div>
       <dl className={`${classes["section"] ?? ""} ${classes["pairs"] ?? ""}`}>
         <dt>{t("counts")}</dt>
-        <dd>{t("comments", { count: author.itemCount })}</dd>
+        <dd>{author.itemCount}</dd>
         <dt>{t("answered")}</dt>
         <dd>{author.answered}</dd>
         <dt>{t("waiting")}</dt>

@@ -10,8 +10,8 @@ type Props = {
   readonly words: { readonly fewer: string; readonly more: string; readonly late: string; readonly weekday: string };
 };
 
-/** A fifth of an hour's comments answered late is worth a mark. */
-const lateShareFloor = 0.2;
+/** A third of an hour's comments answered late is worth a mark. */
+const lateShareFloor = 1 / 3;
 
 /** What arrives by hour and weekday in five steps of one hue; a triangle where much of it was answered late. A real table underneath. */
 export const HeatMap = ({ title, rows, hours, words }: Props) => {
