@@ -7,6 +7,7 @@ import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
 import type { Judge } from "#lib/items/judge-at-door";
 import type { TaggedPage } from "#lib/items/model";
+import { mergePages } from "#lib/items/merge-pages";
 import { readAhead } from "#lib/items/read-ahead";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
@@ -19,6 +20,8 @@ import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
 const pagesPerJob = 300;
+/** Pages that arrive while one is being stored are stored together. */
+const pagesAtOnce = 5;
 /** Threads are handed on to settling in batches: a thread that grows over many pages is settled once, not once a page. */
 const pagesPerSettling = 10;
 
@@ -74,19 +77,25 @@ const walkStream = async (source: OpenSource, { connector, stream }: { readonly 
   const { cursor, version } = source.cursorOf(stream);
   const touched = new Set<string>();
   let cursorVersion = version;
+  let pagesSinceSettling = 0;
   try {
-    for await (const page of readAhead(tagged(connector.poll(source.context, stream, cursor)))) {
+    for await (const pages of readAhead(tagged(connector.poll(source.context, stream, cursor)), pagesAtOnce)) {
+      const page = mergePages(pages);
       const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page, cursorVersion, judge, now: readClock() });
       if (outcome.kind === "lost-race") {
         walk.isOvertaken = true;
         return;
       }
       cursorVersion += 1;
-      walk.pages += 1;
+      walk.pages += pages.length;
+      pagesSinceSettling += pages.length;
       walk.newItems += outcome.added;
       walk.quota = page.quota ?? walk.quota;
       for (const threadId of outcome.threadIds) touched.add(threadId);
-      if (walk.pages % pagesPerSettling === 0) await handOn(source.workspaceId, touched);
+      if (pagesSinceSettling >= pagesPerSettling) {
+        pagesSinceSettling = 0;
+        await handOn(source.workspaceId, touched);
+      }
       if (page.done) return;
       if (signal.aborted || walk.pages >= pagesPerJob) {
         walk.isCut = true;

@@ -27,7 +27,7 @@ const read = async (key: Key, { signal }: Run): Promise<void> => {
   const source = await openSource(key.workspaceId, opened.sourceId);
   let from = opened.from.byteOffset;
   let batches = 0;
-  for await (const batch of readAhead(readImport(opened.bytes, { plan: opened.plan, ownNames: source.context.ownNames, from: opened.from, batchSize }))) {
+  for await (const [batch] of readAhead(readImport(opened.bytes, { plan: opened.plan, ownNames: source.context.ownNames, from: opened.from, batchSize }), 1)) {
     if (!(await store(key, source, { batch, from }))) return;
     from = batch.byteOffset;
     batches += 1;
