@@ -14,7 +14,9 @@ import { ClientMessages } from "../../_i18n/client-messages";
 import type { ChartDay } from "../../_ui/charts/day-model";
 import { DayPanel } from "../../_ui/charts/day-panel.client";
 import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
+import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
+import { EmptyState } from "../../_ui/controls/states";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
@@ -35,6 +37,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const chosen = brands.filter(({ slug }) => slug === search.brand);
   const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: { days: search.days } }, now);
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
+  if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
   return (
     <ClientMessages zone={actor.zone}>
@@ -64,6 +67,18 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
 };
 
 export default OverviewPage;
+
+const NothingYet = async ({ workspace }: { readonly workspace: string }) => {
+  const t = await getTranslations("overview");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <EmptyState title={t("empty.title")} actions={<ButtonLink href={`/${workspace}/sources/add`}>{t("empty.go")}</ButtonLink>}>
+        {t("empty.text")}
+      </EmptyState>
+    </>
+  );
+};
 
 /** A calendar day has no zone of its own: its noon in UTC lies within it however it is written. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
