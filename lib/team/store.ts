@@ -30,9 +30,6 @@ export const insertWorkspace = async (tx: Db, workspace: NewWorkspace, now: Date
   return count === 1 ? id : null;
 };
 
-export const findWorkspace = async (tx: Db, workspaceId: WorkspaceId): Promise<{ readonly slug: string; readonly zone: string } | null> =>
-  tx.workspace.findUnique({ where: { id: workspaceId }, select: { slug: true, zone: true } });
-
 export const findUserByEmail = async (tx: Db, email: string): Promise<{ readonly id: UserId; readonly email: string; readonly name: string; readonly passwordHash: string; readonly locale: string } | null> =>
   tx.user.findUnique({ where: { email }, select: { id: true, email: true, name: true, passwordHash: true, locale: true } });
 

@@ -49,11 +49,6 @@ export const saveDraft = async (actor: Actor, { itemId, text }: OnItem & { reado
   });
 };
 
-export const discardDraft = async (actor: Actor, { itemId }: OnItem, _now: Date): Promise<void> => {
-  const memberId = writer(actor);
-  await inTransaction(async (tx) => dropDraft(tx, actor.workspaceId, { itemId, memberId }));
-};
-
 const writer = (actor: Actor): MemberId => {
   requirePermission(actor, "replies:send");
   if (actor.memberId === null) throw new AppError("forbidden", "Only a member can answer.", { reason: "forbidden" });
