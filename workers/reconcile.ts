@@ -3,6 +3,8 @@ import { schedulePoll } from "./schedules";
 import { unlessRunning } from "#lib/db/lock";
 import { listUnsettledThreads } from "#lib/items/queries";
 import { enqueue } from "#lib/queue/enqueue";
+import { deliverReplyJob } from "#lib/replies/jobs";
+import { listDueReplies } from "#lib/replies/queries";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
 
@@ -24,6 +26,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten(before);
+    for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
   });
