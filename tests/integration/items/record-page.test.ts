@@ -162,6 +162,24 @@ describe("recording a page", () => {
     expect([await count("item", source.id), await count("set_aside", source.id)]).toEqual([1, 1]);
   });
 
+  it("sets a broken part of a list aside once, however often the list is read", async () => {
+    const source = await aSource(await aDesk());
+    const setAside = [{ reason: "row-not-understood", field: "id", excerpt: "{}" }];
+    await record(source, aPage([], { setAside }));
+    await record(source, aPage([], { setAside }));
+    await record(source, aPage([], { setAside: [{ reason: "row-not-understood", excerpt: "{}" }] }));
+    expect(await count("set_aside", source.id)).toBe(2);
+  });
+
+  it("stores nothing that waits of an item that its own page takes back", async () => {
+    const source = await aSource(await aDesk());
+    const page = aPage([anItem("c1"), anItem("c2")]);
+    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c2", seenAt: now }] });
+    expect(await count("item", source.id)).toBe(1);
+    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c1", seenAt: now }] });
+    expect((await itemOf(source, "c1")).deleted_at).toEqual(now);
+  });
+
   it("tells a gap once, however often it is told", async () => {
     const source = await aSource(await aDesk());
     const gap = { since: new Date("2026-11-01T00:00:00Z"), until: new Date("2026-11-01T12:00:00Z"), reason: "window-passed" };

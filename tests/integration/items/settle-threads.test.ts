@@ -168,4 +168,14 @@ describe("settling threads", () => {
     await settle(source, threadIds);
     expect((await itemOf(source, "c0")).assignee_id).toBeNull();
   });
+
+  it("gives two items to two members when both begin to wait at the same moment", async () => {
+    const desk = await aDesk({ assignment: "round-robin" });
+    const second = await aMember(desk.workspaceId, "agent", "Boris Petrov");
+    const source = await aSource(desk);
+    const threadIds = await record(source, ["c0", "c1"].map((id) => anItem(id, { rootExternalId: `post-${id}`, text: complaint })));
+    await Promise.all(threadIds.map(async (threadId) => settle(source, [threadId])));
+    const given = [(await itemOf(source, "c0")).assignee_id, (await itemOf(source, "c1")).assignee_id];
+    expect(given.sort()).toEqual([desk.actor.memberId, second.memberId].sort());
+  });
 });
