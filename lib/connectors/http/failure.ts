@@ -49,9 +49,14 @@ export const failureOfNetwork = (error: unknown, url: URL): ConnectorError => {
   return new ConnectorError("retry", "unreachable", { ...options, message: `${host} cannot be reached.` });
 };
 
-/** Reasons after which a request that changes something may still have been accepted. */
+/** True unless a request that changes something was certainly not accepted: where the line broke in a way nobody foresaw, it may have been. */
 export const mayHaveBeenAccepted = (error: ConnectorError): boolean =>
-  ["timed-out", "cut-short", "server-error", "undecodable-body", "too-large", "not-http"].includes(error.reason);
+  ["timed-out", "cut-short", "server-error", "undecodable-body", "too-large", "not-http"].includes(error.reason) ||
+  (error.reason === "unreachable" && !neverLeftCodes.has(codeOf(error.cause))) ||
+  // A cache before a slow site gives up with 503 and a time to wait, whatever the site did with the request.
+  (error.reason === "throttled" && error.params["status"] === "503");
+
+const neverLeftCodes = new Set(["ECONNREFUSED", "EAI_AGAIN"]);
 
 const cutCodes = new Set(["UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ECONNRESET", "EPIPE", "Z_BUF_ERROR", "ERR_STREAM_PREMATURE_CLOSE", "HPE_INVALID_EOF_STATE"]);
 
