@@ -81,12 +81,15 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
   }
 };
 
+const triesBeforeBelieved = 5;
+
 /** A ConnectorError says that the platform certainly did not take it. */
 const refused = async (request: DeliverRequest, reply: Delivery, { attempt, error }: { readonly attempt: number; readonly error: ConnectorError }): Promise<DeliverOutcome> => {
   const { now } = request;
-  if (error.kind === "duplicate") return noWord(request, reply, { attempt, why: error.message });
-  const isPassing = error.kind === "retry" || error.kind === "throttled";
   const isTooOld = now.getTime() - reply.createdAt.getTime() > givesUpAfterMs;
+  // The platform says that it has it and does not show it, in its spam perhaps: asked again without end it would say no more.
+  if (error.kind === "duplicate") return isTooOld || attempt > triesBeforeBelieved ? leaveToPerson(request, { ...reply, attempts: attempt }) : noWord(request, reply, { attempt, why: error.message });
+  const isPassing = error.kind === "retry" || error.kind === "throttled";
   if (!isPassing || isTooOld) return fail(request, reply, { attempt, error });
   const at = after(now, Math.max(error.retryAfterMs ?? 0, waitBefore(attempt)));
   await endTry(reply, attempt, { state: "queued", outcome: "refused", detail: error.message, nextTryAt: at, failure: failureOf(error), looks: 0, now });

@@ -179,6 +179,13 @@ describe("a reply on its way out", () => {
     expect(platform.accepted).toHaveLength(1);
   });
 
+  it("is left to a person when the platform says again and again that it has it and never shows it", async () => {
+    const queued = await aQueuedReply(await aDesk());
+    const platform = aPlatform(Array.from({ length: 20 }, () => new ConnectorError("duplicate", "duplicate", { message: "You have said that already." })));
+    expect(await untilSettled(queued, platform)).toMatchObject({ kind: "failed", failure: { reason: "reply-unverified" } });
+    expect(await stored(queued)).toMatchObject({ state: "failed" });
+  });
+
   it("and the poll that meets it later adds nothing", async () => {
     const queued = await aQueuedReply(await aDesk());
     await step(queued, aPlatform(), now);
