@@ -75,23 +75,24 @@ const rejectsAtATime = 1_000;
 export const rejectedRowsCsv = async function* (actor: Actor, importId: string): AsyncGenerator<string, void, undefined> {
   await importProgress(actor, importId);
   yield csvLine(["line", "column", "reason", "row"]);
-  let after: { readonly line: number; readonly id: string } | null = null;
+  let after = "";
   for (;;) {
     const rows: readonly RejectedRow[] = await rejectedAfter(actor.workspaceId, importId, after);
     for (const row of rows) yield csvLine([String(row.line ?? ""), row.field ?? "", row.reason, row.excerpt]);
     const last = rows.at(-1);
     if (last === undefined || rows.length < rejectsAtATime) return;
-    after = { line: last.line ?? 0, id: last.id };
+    after = last.id;
   }
 };
 
 type RejectedRow = { readonly id: string; readonly line: number | null; readonly field: string | null; readonly reason: string; readonly excerpt: string };
 
-const rejectedAfter = async (workspaceId: string, importId: string, after: { readonly line: number; readonly id: string } | null): Promise<readonly RejectedRow[]> =>
+/** By id, which grows as the file is read: what only tagging found unfit has no line to go by. */
+const rejectedAfter = async (workspaceId: string, importId: string, after: string): Promise<readonly RejectedRow[]> =>
   db().setAside.findMany({
-    where: { workspaceId, importId, ...(after === null ? {} : { OR: [{ line: { gt: after.line } }, { line: after.line, id: { gt: after.id } }] }) },
+    where: { workspaceId, importId, id: { gt: after } },
     select: { id: true, line: true, field: true, reason: true, excerpt: true },
-    orderBy: [{ line: "asc" }, { id: "asc" }],
+    orderBy: { id: "asc" },
     take: rejectsAtATime,
   });
 
