@@ -20,13 +20,15 @@ export type Changes = {
   readonly threadIds: readonly string[];
 };
 
-/** The last word of a page on each item: pages may hold an item twice. */
+/** The last word of a page on each item: pages may hold an item twice. What one page shows and takes back again was never there. */
 export const lastWords = (events: readonly TaggedEvent[]): { readonly upserts: readonly TaggedItem[]; readonly tombstones: ReadonlyMap<string, Date> } => {
   const upserts = new Map<string, TaggedItem>();
   const tombstones = new Map<string, Date>();
   for (const event of events) {
-    if (event.op === "tombstone") tombstones.set(event.externalId, event.seenAt);
-    else {
+    if (event.op === "tombstone") {
+      tombstones.set(event.externalId, event.seenAt);
+      upserts.delete(event.externalId);
+    } else {
       upserts.set(event.item.externalId, event);
       tombstones.delete(event.item.externalId);
     }

@@ -35,13 +35,15 @@ export type PageNotes = {
   readonly now: Date;
 };
 
-export const insertSetAside = async (tx: Sql, { workspaceId, sourceId, setAside, importId, now }: PageNotes): Promise<void> => {
+/** A list that is read again and again shows the same broken part each time: it is one part. What is sent to us comes once. */
+export const insertSetAside = async (tx: Sql, { workspaceId, sourceId, stream, setAside, importId, now }: PageNotes): Promise<void> => {
   if (setAside.length === 0) return;
   await tx.query({
     name: "insert-set-aside",
     text: `INSERT INTO set_aside (id, workspace_id, source_id, import_id, at, reason, field, line, excerpt)
       SELECT v.id, $1, $2, $3, $4, v.reason, v.field, v.line, v.excerpt
-      FROM unnest($5::text[], $6::text[], $7::text[], $8::int[], $9::text[]) AS v (id, reason, field, line, excerpt)`,
+      FROM unnest($5::text[], $6::text[], $7::text[], $8::int[], $9::text[]) AS v (id, reason, field, line, excerpt)
+      WHERE $10 OR NOT EXISTS (SELECT FROM set_aside s WHERE s.workspace_id = $1 AND s.source_id = $2 AND s.reason = v.reason AND s.field IS NOT DISTINCT FROM v.field AND s.excerpt = v.excerpt)`,
     values: [
       workspaceId,
       sourceId,
@@ -52,6 +54,7 @@ export const insertSetAside = async (tx: Sql, { workspaceId, sourceId, setAside,
       setAside.map((part) => part.field ?? null),
       setAside.map((part) => part.line ?? null),
       setAside.map((part) => part.excerpt),
+      stream === "push" || stream === "import",
     ],
   });
 };
