@@ -21,15 +21,15 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
-  const requestKey = useRef<string | null>(null);
+  const request = useRef<{ readonly key: string; readonly text: string } | null>(null);
   const itemId = conversation.item.id;
 
   const take = (replyId: string): void => patch((held) => ({ ...held, replies: held.replies.filter(({ id }) => id !== replyId) }));
 
   const send = async (text: string, confirmSecond: boolean): Promise<boolean> => {
-    // The same key until it is taken: a lost answer and a second press are one reply.
-    requestKey.current ??= crypto.randomUUID();
-    const key = requestKey.current;
+    // The same key until it is taken: a lost answer and a second press are one reply, other words are another.
+    if (request.current?.text !== text) request.current = { key: crypto.randomUUID(), text };
+    const { key } = request.current;
     setSending(true);
     setRefusal(null);
     setFailure(undefined);
@@ -37,7 +37,7 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
     const answer = await sendItemReply({ workspace, itemId, text, requestKey: key, threadVersion: conversation.threadVersion, confirmSecond }).catch(() => null);
     setSending(false);
     if (answer?.ok) {
-      requestKey.current = null;
+      request.current = null;
       onChanged();
       return true;
     }
