@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { platformSchema, type ConnectorError } from "#lib/connectors/contract";
+import { hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -83,12 +84,21 @@ export const statusAfterFailure = (error: Pick<ConnectorError, "kind">, before: 
   return before.status;
 };
 
+/** Failures in a row after which a source is called ill; one bad answer is weather. */
+export const illAfterFailures = 3;
+
 /** How long to leave a source alone after a failure: what it asked for, else a second, twice as long each time, up to its slowest pace. */
 export const waitAfterFailure = (error: Pick<ConnectorError, "retryAfterMs">, before: { readonly failures: number }, pace: { readonly slowestMs: number }): number =>
   error.retryAfterMs ?? Math.min(pace.slowestMs, 1_000 * 2 ** Math.min(before.failures, 20));
 
 /** A source that waits for a person is still looked at now and then: it may come back by itself. */
 export const idlePollIntervalMs = 60 * 60_000;
+
+/** How long the removal of a source can be taken back. */
+export const restorableMs = 15 * minuteMs;
+
+/** How long the credential of a removed source is kept; longer than the removal can be taken back. */
+export const secretKeptMs = hourMs;
 
 /** The name of a source's place in the schedule. */
 export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;

@@ -29,12 +29,6 @@ export const useFullTime = (): ((at: string, zone: string) => string) => {
     });
 };
 
-/** How long it lasts or lasted up to `now`: "3 h 52"; the full time on hover. */
-export const Since = ({ at, zone, now }: Instant & { readonly now: Date }) => {
-  const span = useSpan();
-  return <Instantly at={at} zone={zone} words={span(now.getTime() - Date.parse(at))} />;
-};
-
 /** How far away it is: "3 h ago", "in 5 min", "just now"; the full time on hover. */
 export const Ago = ({ at, zone, now }: Instant & { readonly now: Date }) => {
   const t = useTranslations("time");

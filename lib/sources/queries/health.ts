@@ -1,13 +1,10 @@
-import { sourceErrorSchema, sourceStatusSchema, type SourceHealth } from "../model";
+import { illAfterFailures, sourceErrorSchema, sourceStatusSchema, type SourceHealth } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { platformSchema } from "#lib/connectors/contract";
 import { notFound } from "#lib/core/errors";
 import { dayMs, hourMs } from "#lib/core/time";
 import { db } from "#lib/db/client";
-
-/** Failures in a row after which a source is called ill; one bad answer is weather. */
-const illAfterFailures = 3;
 
 /** Every source of the workspace with its health, by brand and name. */
 export const listSourceHealth = async (actor: Actor, now: Date): Promise<readonly SourceHealth[]> => readHealth(actor, { now });

@@ -1,9 +1,6 @@
-import type { SourceHealth } from "#lib/sources/model";
+import { illAfterFailures, type SourceHealth } from "#lib/sources/model";
 
 export type SourceState = "well" | "new" | "trying" | "ill" | "paused" | "reconnect" | "gone" | "listening" | "imported";
-
-/** As many failures in a row as make `countIllSources` call a source ill. */
-const illAfterFailures = 3;
 
 /** The one word for how a source is. */
 export const stateOf = (source: Pick<SourceHealth, "status" | "platform" | "failures" | "lastSuccessAt">): SourceState => {

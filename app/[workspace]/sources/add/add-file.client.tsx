@@ -11,11 +11,11 @@ import { useAct } from "../../../_ui/controls/use-act.client";
 import { addImport, beginImport, lookAtImport, runImport } from "../actions";
 import classes from "./add.module.css";
 import { useBrandChoice, type BrandOffer } from "./brand-choice.client";
-import { PreviewForm, type Plan, type Preview } from "./preview-form.client";
+import { PreviewForm, type Plan, type Preview, type PreviewRules } from "./preview-form.client";
 import { useBytes } from "./use-bytes";
 import { sendFile } from "./send-file";
 
-export type FileRules = { readonly fields: readonly string[]; readonly zones: readonly string[]; readonly pieceBytes: number; readonly bytesMax: number };
+export type FileRules = PreviewRules & { readonly pieceBytes: number; readonly bytesMax: number };
 type Props = {
   readonly workspace: string;
   readonly choice: BrandOffer;

@@ -10,14 +10,15 @@ import { Button } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { Table } from "../../../_ui/tables/table";
 import classes from "./add.module.css";
-import type { FileRules } from "./add-file.client";
 
 export type Preview = ImportPreview;
+/** What a column can be, and the zones to choose from. */
+export type PreviewRules = { readonly fields: readonly string[]; readonly zones: readonly string[] };
 export type Plan = Pick<ImportPreview, "format" | "encoding" | "delimiter" | "mapping"> & { readonly zone: string | null };
 
 type Props = {
   readonly preview: Preview;
-  readonly rules: FileRules;
+  readonly rules: PreviewRules;
   readonly zone: string;
   readonly isBusy: boolean;
   readonly failure: string | null;
