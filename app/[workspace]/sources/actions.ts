@@ -5,7 +5,7 @@ import { z } from "zod";
 import { action } from "#lib/auth/action";
 import { addImportSource, addPushSource, addSource, probeLink } from "#lib/sources/commands/add-source";
 import { appendChunk, cancelImport, createImport, startImport } from "#lib/sources/commands/imports";
-import { pauseSource, removeSource, renameSource, requestPollNow, resumeSource, rotatePushSecret, updateSecret } from "#lib/sources/commands/keep-source";
+import { pauseSource, removeSource, renameSource, requestPollNow, restoreSource, resumeSource, rotatePushSecret, updateSecret } from "#lib/sources/commands/keep-source";
 import {
   addOwnSourceSchema,
   addSourceSchema,
@@ -29,6 +29,7 @@ export const resume = action(onSourceSchema, "sources:manage", resumeSource);
 export const rename = action(renameSourceSchema, "sources:manage", renameSource);
 export const reconnect = action(updateSecretSchema, "sources:manage", updateSecret);
 export const remove = action(onSourceSchema, "sources:manage", removeSource);
+export const restore = action(onSourceSchema, "sources:manage", restoreSource);
 
 export const addImport = action(addOwnSourceSchema, "imports:run", addImportSource);
 export const beginImport = action(createImportSchema, "imports:run", createImport);

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
 import { pollSourceJob } from "../jobs";
-import { pollScheduleId, type onSourceSchema, type Refused, type renameSourceSchema, type updateSecretSchema } from "../model";
+import { pollScheduleId, restorableMs, secretKeptMs, type onSourceSchema, type Refused, type renameSourceSchema, type updateSecretSchema } from "../model";
 import { openSource, pushSecretSchema } from "../queries/open-source";
-import { deleteSecret, putSecret, updateSource } from "../store/sources";
+import { deleteSecretsOfRemoved, findRemoved, isWatched, putSecret, unremoveSource, updateSource } from "../store/sources";
 import { orRefused, parsedSecret } from "../try-link";
 import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
@@ -78,20 +78,41 @@ export const renameSource = async (actor: Actor, { sourceId, name }: z.output<ty
   await inTransaction((tx) => change(tx, actor, { sourceId, changes: { name }, action: "source.rename", now }));
 };
 
-/** Ends the watching; what was read stays, the credential does not. */
+/** Ends the watching; what was read stays. The credential is kept only as long as `restoreSource` may ask for it. */
 export const removeSource = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
   requirePermission(actor, "sources:manage");
-  await inTransaction(async (tx) => {
-    await change(tx, actor, { sourceId, changes: { removedAt: now }, action: "source.remove", now });
-    await deleteSecret(tx, actor.workspaceId, sourceId);
-  });
+  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { removedAt: now }, action: "source.remove", now }));
   await removeSchedule(pollSourceJob, pollScheduleId(sourceId));
 };
+
+/**
+ * Takes a removal back within a quarter of an hour: the source is watched again from where it stood, with the credential it had.
+ * Throws `not-found` after that, and `conflict` when its address was added anew meanwhile.
+ */
+export const restoreSource = async (actor: Actor, { sourceId }: OnSource, now: Date): Promise<void> => {
+  requirePermission(actor, "sources:manage");
+  const since = new Date(now.getTime() - restorableMs);
+  await inTransaction(async (tx) => {
+    const removed = await findRemoved(tx, actor.workspaceId, { sourceId, since });
+    if (removed === null) throw notFound("The source");
+    if (await isWatched(tx, actor.workspaceId, removed)) throw new AppError("conflict", "This page is watched already.", { reason: "source-exists" });
+    if (!(await unremoveSource(tx, actor.workspaceId, { sourceId, since, now }))) throw notFound("The source");
+    await note(tx, actor, { sourceId, action: "source.restore", now });
+  });
+  await pollSoon(actor, sourceId);
+};
+
+/** Forgets the credentials of sources whose removal can no longer be taken back; says how many. For reconciling. */
+export const forgetRemovedSecrets = async (now: Date): Promise<number> => inTransaction((tx) => deleteSecretsOfRemoved(tx, new Date(now.getTime() - secretKeptMs)));
 
 type Change = { readonly sourceId: string; readonly changes: Parameters<typeof updateSource>[2]["changes"]; readonly action: string; readonly now: Date };
 
 const change = async (tx: Db, actor: Actor, { sourceId, changes, action, now }: Change): Promise<void> => {
   if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
+  await note(tx, actor, { sourceId, action, now });
+};
+
+const note = async (tx: Db, actor: Actor, { sourceId, action, now }: Omit<Change, "changes">): Promise<void> => {
   await recordAudit(tx, { actor, action, subjectId: sourceId, details: {}, now });
   await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "sources", threadIds: [], count: 1 });
 };

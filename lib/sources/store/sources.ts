@@ -43,6 +43,15 @@ type Changes = { readonly name?: string; readonly status?: string; readonly remo
 export const updateSource = async (tx: Db, workspaceId: string, { sourceId, changes }: { readonly sourceId: string; readonly changes: Changes }): Promise<boolean> =>
   (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: null }, data: changes })).count === 1;
 
-export const deleteSecret = async (tx: Db, workspaceId: string, sourceId: string): Promise<void> => {
-  await tx.sourceSecret.deleteMany({ where: { sourceId, workspaceId } });
-};
+type Removed = { readonly sourceId: string; /** Only what was removed after this. */ readonly since: Date };
+
+/** Where a removed source stood; null when it is none, or was removed earlier. */
+export const findRemoved = async (tx: Db, workspaceId: string, { sourceId, since }: Removed): Promise<{ readonly platform: string; readonly url: string } | null> =>
+  tx.source.findFirst({ where: { id: sourceId, workspaceId, removedAt: { gt: since } }, select: { platform: true, url: true } });
+
+/** Takes a removal back; false when there is none to take back. */
+export const unremoveSource = async (tx: Db, workspaceId: string, { sourceId, since, now }: Removed & { readonly now: Date }): Promise<boolean> =>
+  (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: { gt: since } }, data: { removedAt: null, nextPollAt: now } })).count === 1;
+
+/** Forgets the credentials of sources that were removed before a moment; says how many. */
+export const deleteSecretsOfRemoved = async (tx: Db, before: Date): Promise<number> => (await tx.sourceSecret.deleteMany({ where: { source: { removedAt: { lte: before } } } })).count;

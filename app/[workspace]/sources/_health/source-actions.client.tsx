@@ -13,7 +13,7 @@ import { FormButtons } from "../../../_ui/controls/form-parts";
 import { Icon } from "../../../_ui/controls/icon";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { pause, pollNow, remove, rename, resume } from "../actions";
+import { pause, pollNow, remove, rename, restore, resume } from "../actions";
 import classes from "./health.module.css";
 import { NewSecret } from "./new-secret.client";
 import { ReconnectForm } from "./reconnect-form.client";
@@ -90,6 +90,11 @@ const useSourceActs = (workspace: string, { id: sourceId, name }: Props["source"
       () => resume({ workspace, sourceId }),
       () => say(t("done.resume", { name })),
     );
+  const restoreIt = (): void =>
+    run(
+      () => restore({ workspace, sourceId }),
+      () => say(t("done.restore", { name })),
+    );
   return {
     isBusy,
     poll: () =>
@@ -106,7 +111,7 @@ const useSourceActs = (workspace: string, { id: sourceId, name }: Props["source"
     remove: () =>
       run(
         () => remove({ workspace, sourceId }),
-        () => say(t("done.remove", { name })),
+        () => say(t("done.remove", { name }), restoreIt),
       ),
   };
 };

@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, it } from "vitest";
+
+import { aDesk, aMember, aSource } from "../../support/watched";
+import { disconnect } from "#lib/db/client";
+import { forgetRemovedSecrets, removeSource, restoreSource } from "#lib/sources/commands/keep-source";
+import { addPushSource } from "#lib/sources/commands/add-source";
+import { secretKeptMs, restorableMs } from "#lib/sources/model";
+import { findPushDoor, openSource } from "#lib/sources/queries/open-source";
+import { getSourceHealth } from "#lib/sources/queries/health";
+import { listAudit } from "#lib/team/queries";
+
+const now = new Date("2026-11-20T10:00:00Z");
+const after = (ms: number): Date => new Date(now.getTime() + ms);
+afterAll(disconnect);
+
+const aPushSource = async () => {
+  const desk = await aDesk();
+  const made = await addPushSource(desk.actor, { brandId: desk.brandId, name: "The app" }, now);
+  return { ...desk, sourceId: made.sourceId, secret: made.secret };
+};
+
+describe("the removal of a source", () => {
+  it("shuts its door at once", async () => {
+    const { actor, sourceId } = await aPushSource();
+    await removeSource(actor, { sourceId }, now);
+    expect(await findPushDoor(sourceId)).toBeNull();
+    await expect(openSource(actor.workspaceId, sourceId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("can be taken back: the credential it had is good again, and the audit tells of it", async () => {
+    const { actor, sourceId, secret } = await aPushSource();
+    await removeSource(actor, { sourceId }, now);
+    await restoreSource(actor, { sourceId }, after(60_000));
+    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+    expect(await getSourceHealth(actor, sourceId, now)).toMatchObject({ status: "active", hasSecret: true });
+    expect((await listAudit(actor, { limit: 1 })).map(({ action, subjectId }) => [action, subjectId])).toEqual([["source.restore", sourceId]]);
+  });
+
+  it("is final after a quarter of an hour, and its credential is forgotten within the next hours", async () => {
+    const { actor, sourceId, secret } = await aPushSource();
+    await removeSource(actor, { sourceId }, now);
+    await expect(restoreSource(actor, { sourceId }, after(restorableMs))).rejects.toMatchObject({ code: "not-found" });
+    await forgetRemovedSecrets(after(secretKeptMs - 1));
+    await restoreSource(actor, { sourceId }, after(restorableMs - 1));
+    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+    await removeSource(actor, { sourceId }, now);
+    expect(await forgetRemovedSecrets(after(secretKeptMs))).toBeGreaterThan(0);
+    await restoreSource(actor, { sourceId }, after(restorableMs - 1));
+    expect(await findPushDoor(sourceId)).toBeNull();
+  });
+
+  it("leaves the credentials of sources that are watched alone", async () => {
+    const { sourceId, secret } = await aPushSource();
+    await forgetRemovedSecrets(after(10 * secretKeptMs));
+    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+  });
+
+  it("cannot be taken back twice, by another workspace, by an agent, or when the page was added anew", async () => {
+    const desk = await aDesk();
+    const url = "https://restored.example.org";
+    const source = await aSource(desk, { url });
+    await expect(restoreSource(desk.actor, { sourceId: source.id }, now)).rejects.toMatchObject({ code: "not-found" });
+    await removeSource(desk.actor, { sourceId: source.id }, now);
+    await expect(restoreSource((await aDesk()).actor, { sourceId: source.id }, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(restoreSource(await aMember(desk.workspaceId, "agent"), { sourceId: source.id }, now)).rejects.toMatchObject({ code: "forbidden" });
+    await aSource(desk, { url });
+    await expect(restoreSource(desk.actor, { sourceId: source.id }, now)).rejects.toMatchObject({ code: "conflict" });
+  });
+});
