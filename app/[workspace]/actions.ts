@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { action } from "#lib/auth/action";
 import { localeSchema } from "#lib/auth/actor";
+import { listRecentAuthors } from "#lib/people/queries";
 import { changeOwnLocale } from "#lib/team/commands/members";
 
 import { countForRail } from "./_shell/counts";
@@ -12,6 +13,9 @@ const nothing = z.looseObject({});
 
 /** What waits behind the nouns of the rail, now. */
 export const railCounts = action(nothing, "desk:read", (actor, _input, now) => countForRail(actor, now));
+
+/** Who wrote last, for the palette. */
+export const recentPeople = action(nothing, "desk:read", (actor) => listRecentAuthors(actor, { limit: 8 }));
 
 /** The reader's language, kept with their account. */
 export const switchLocale = action(z.object({ locale: localeSchema }), "desk:read", changeOwnLocale);

@@ -5,8 +5,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 
+import { recentPeople } from "../actions";
 import { useKeys, useKeyGroups, type KeyGroup } from "./keys.client";
-import { nouns, type ShellBrand } from "./nouns";
+import { nouns, type ShellBrand, type ShellPerson } from "./nouns";
 import { useHrefs } from "./rail.client";
 
 // Neither is needed before somebody asks for it.
@@ -30,7 +31,22 @@ export const ShellDoorsProvider = ({ workspace, brands, children }: Props) => {
   const [palette, setPalette] = useState<"unasked" | "open" | "shut">("unasked");
   const [keys, setKeys] = useState<readonly KeyGroup[] | null>(null);
 
-  const doors = useMemo<Doors>(() => ({ openPalette: () => setPalette("open"), openKeys: () => setKeys(listKeys()) }), [listKeys]);
+  const [people, setPeople] = useState<readonly ShellPerson[]>([]);
+
+  const doors = useMemo<Doors>(
+    () => ({
+      openPalette: () => {
+        setPalette("open");
+        // Nobody new in the list is no failure to speak of: pages, actions and the search are there without it.
+        recentPeople({ workspace }).then(
+          (answer) => (answer.ok ? setPeople(answer.value) : undefined),
+          () => undefined,
+        );
+      },
+      openKeys: () => setKeys(listKeys()),
+    }),
+    [listKeys, workspace],
+  );
   const goTo = Object.fromEntries(nouns.map(({ key, path, letter }) => [`g ${letter}`, { label: t(`nouns.${key}`), run: () => router.push(hrefOf(path)) }]));
   useKeys(t("keys.goTo"), goTo);
   useKeys(t("keys.everywhere"), {
@@ -42,7 +58,7 @@ export const ShellDoorsProvider = ({ workspace, brands, children }: Props) => {
   return (
     <ShellDoors value={doors}>
       {children}
-      {palette === "unasked" ? null : <Palette workspace={workspace} brands={brands} isOpen={palette === "open"} onClose={() => setPalette("shut")} />}
+      {palette === "unasked" ? null : <Palette workspace={workspace} brands={brands} people={people} isOpen={palette === "open"} onClose={() => setPalette("shut")} />}
       {keys === null ? null : <KeyList groups={keys} onClose={() => setKeys(null)} />}
     </ShellDoors>
   );

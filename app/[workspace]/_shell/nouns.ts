@@ -21,3 +21,6 @@ export const innerPages = [
 export type RailCounts = { readonly waiting: number; readonly illSources: number };
 
 export type ShellBrand = { readonly slug: string; readonly name: string };
+
+/** Somebody who wrote lately, and where. */
+export type ShellPerson = { readonly id: string; readonly name: string; readonly wroteOn: string };

@@ -1,7 +1,7 @@
 "use client";
 
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
-import { IconBuildingStore, IconCommand, IconFileText, IconSearch } from "@tabler/icons-react";
+import { IconBuildingStore, IconCommand, IconFileText, IconSearch, IconUser } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -11,28 +11,28 @@ import { useChooseBrand } from "./brand-switcher.client";
 import { useKeyGroups, type KeyGroup } from "./keys.client";
 import { modKey } from "./key-list.client";
 import { NounIcon } from "./noun-icon";
-import { innerPages, nouns, type ShellBrand } from "./nouns";
+import { innerPages, nouns, type ShellBrand, type ShellPerson } from "./nouns";
 import classes from "./palette.module.css";
 import { useHrefs } from "./rail.client";
 
-type Props = { readonly workspace: string; readonly brands: readonly ShellBrand[]; readonly isOpen: boolean; readonly onClose: () => void };
+type Props = { readonly workspace: string; readonly brands: readonly ShellBrand[]; readonly people: readonly ShellPerson[]; readonly isOpen: boolean; readonly onClose: () => void };
 
 const [store, palette] = createSpotlight();
 
 /** One field that reaches every page, every action of the page below, each brand, the people who wrote last, and any comment by its words. */
-export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
+export const Palette = ({ workspace, brands, people, isOpen, onClose }: Props) => {
   const t = useTranslations("shell");
   const router = useRouter();
   const hrefOf = useHrefs(workspace);
   const [query, setQuery] = useState("");
-  const groups = useActions({ workspace, brands, isOpen });
+  const groups = useActions({ workspace, brands, people, isOpen });
 
   useEffect(() => {
     if (isOpen) palette.open();
     else palette.close();
   }, [isOpen]);
 
-  const search = (words: string): void => router.push(`${hrefOf("inbox")}${hrefOf("inbox").includes("?") ? "&" : "?"}view=all&q=${encodeURIComponent(words)}`);
+  const search = (words: string): void => router.push(withSearch(hrefOf("inbox"), { view: "all", q: words }));
   const all: SpotlightActionGroupData[] = [
     ...(query.trim() === ""
       ? []
@@ -81,7 +81,7 @@ export const Palette = ({ workspace, brands, isOpen, onClose }: Props) => {
   );
 };
 
-const useActions = ({ workspace, brands, isOpen }: Omit<Props, "onClose">): SpotlightActionGroupData[] => {
+const useActions = ({ workspace, brands, people, isOpen }: Omit<Props, "onClose">): SpotlightActionGroupData[] => {
   const t = useTranslations("shell");
   const router = useRouter();
   const hrefOf = useHrefs(workspace);
@@ -116,12 +116,22 @@ const useActions = ({ workspace, brands, isOpen }: Omit<Props, "onClose">): Spot
     { id: "brand-all", label: t("brand.all"), leftSection: <Icon of={IconBuildingStore} />, onClick: () => choose(null) },
     ...brands.map(({ slug, name }) => ({ id: `brand-${slug}`, label: name, leftSection: <Icon of={IconBuildingStore} />, onClick: () => choose(slug) })),
   ];
+  const byPerson = people.map(({ id, name, wroteOn }) => ({
+    id: `person-${id}`,
+    label: name,
+    description: wroteOn,
+    leftSection: <Icon of={IconUser} />,
+    onClick: () => router.push(withSearch(hrefOf("inbox"), { view: "all", author: id })),
+  }));
   return [
     { group: t("palette.actions"), actions: acts },
     { group: t("palette.pages"), actions: pages },
     { group: t("palette.brands"), actions: brands.length > 1 ? byBrand : [] },
+    { group: t("palette.people"), actions: byPerson },
   ];
 };
+
+const withSearch = (href: string, search: Readonly<Record<string, string>>): string => `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams(search).toString()}`;
 
 /** What the page below binds to keys is an action here too; the shell's own keys are reached as pages. */
 const useBound = (isOpen: boolean): readonly KeyGroup[] => {
