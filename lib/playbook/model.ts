@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { minuteMs } from "#lib/core/time";
 import type { Sentiment } from "#lib/tagging/model";
-import { reasonCodes } from "#lib/tagging/settle-model";
+import type { ReasonCode } from "#lib/tagging/settle-model";
 
 /** A quarter of an hour to thirty days. */
 const targetSchema = z.number().int().min(15).max(30 * 24 * 60);
@@ -15,10 +15,14 @@ export type SlaTargets = z.infer<typeof slaTargetsSchema>;
 export const defaultSlaTargets: SlaTargets = { negative: 4 * 60, neutral: 8 * 60, positive: 24 * 60 };
 
 export type SlaPolicy = { readonly effectiveFrom: Date; readonly targets: SlaTargets };
+/** What a brand may leave unanswered; a question, a complaint or hostility always needs a look. */
+export const excludableReasons = ["praise", "suggestion", "remark"] as const satisfies readonly ReasonCode[];
+export type ExcludableReason = (typeof excludableReasons)[number];
+
 export type AnswerPolicy = { readonly effectiveFrom: Date; readonly excludes: readonly string[] };
 
 export const setSlaPolicySchema = z.object({ brandId: z.string(), targets: slaTargetsSchema });
-export const setAnswerPolicySchema = z.object({ brandId: z.string(), excludes: z.array(z.enum(reasonCodes)).max(reasonCodes.length) });
+export const setAnswerPolicySchema = z.object({ brandId: z.string(), excludes: z.array(z.enum(excludableReasons)).max(excludableReasons.length) });
 
 /** The last policy that was in force at a moment; policies come oldest first. A policy never reaches back behind its date. */
 const inForce = <Policy extends { readonly effectiveFrom: Date }>(policies: readonly Policy[], at: Date): Policy | undefined => policies.findLast((policy) => policy.effectiveFrom <= at);

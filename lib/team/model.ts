@@ -20,6 +20,7 @@ export const personSchema = z.object({ name: nameSchema, password: passwordSchem
 export const setupSchema = personSchema.extend({ token: z.string().max(200), email: emailSchema, workspace: workspaceSchema });
 export const inviteSchema = z.object({ email: emailSchema, role: roleSchema });
 export const acceptInvitationSchema = personSchema.extend({ token: z.string().max(200), password: z.string().min(1).max(200) });
+export const changeOwnNameSchema = z.object({ name: nameSchema });
 export const changeRoleSchema = z.object({ memberId: z.string(), role: roleSchema });
 export const changePasswordSchema = z.object({ current: z.string().max(200), next: passwordSchema });
 export const tokenScopes = ["items:read", "sources:read"] as const;

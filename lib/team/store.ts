@@ -36,7 +36,7 @@ export const findUserByEmail = async (tx: Db, email: string): Promise<{ readonly
 export const findPassword = async (userId: UserId): Promise<{ readonly email: string; readonly passwordHash: string } | null> =>
   db().user.findUnique({ where: { id: userId }, select: { email: true, passwordHash: true } });
 
-export const updateUser = async (tx: Db, userId: UserId, change: { readonly locale?: string; readonly passwordHash?: string; readonly endSessions?: boolean }): Promise<void> => {
+export const updateUser = async (tx: Db, userId: UserId, change: { readonly name?: string; readonly locale?: string; readonly passwordHash?: string; readonly endSessions?: boolean }): Promise<void> => {
   const { endSessions, ...data } = change;
   await tx.user.update({ where: { id: userId }, data: { ...data, ...(endSessions === true ? { sessionEpoch: { increment: 1 } } : {}) }, select: { id: true } });
 };

@@ -4,14 +4,14 @@ import { z } from "zod";
 
 import { action } from "#lib/auth/action";
 import { env } from "#lib/core/env";
-import { setSlaPolicy } from "#lib/playbook/commands";
-import { setSlaPolicySchema } from "#lib/playbook/model";
+import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands";
+import { setAnswerPolicySchema, setSlaPolicySchema } from "#lib/playbook/model";
 import { addBrand, updateBrand } from "#lib/sources/brand-commands";
 import { addBrandSchema, updateBrandSchema } from "#lib/sources/brand-model";
 import { createApiToken, revokeApiToken } from "#lib/team/commands/api-tokens";
 import { inviteMember, revokeInvitation } from "#lib/team/commands/invitations";
-import { changePassword, changeRole, endAllSessions, removeMember } from "#lib/team/commands/members";
-import { changePasswordSchema, changeRoleSchema, createApiTokenSchema, inviteSchema } from "#lib/team/model";
+import { changeOwnName, changePassword, changeRole, endAllSessions, removeMember } from "#lib/team/commands/members";
+import { changeOwnNameSchema, changePasswordSchema, changeRoleSchema, createApiTokenSchema, inviteSchema } from "#lib/team/model";
 
 /** Invites by e-mail address and answers with the link to hand over. */
 export const invite = action(inviteSchema, "team:manage", async (actor, input, now) => {
@@ -26,9 +26,11 @@ export const dismiss = action(z.object({ memberId: z.string() }), "team:manage",
 export const createBrand = action(addBrandSchema, "brands:manage", addBrand);
 export const changeBrand = action(updateBrandSchema, "brands:manage", updateBrand);
 export const promise = action(setSlaPolicySchema, "brands:manage", setSlaPolicy);
+export const leaveOut = action(setAnswerPolicySchema, "brands:manage", setAnswerPolicy);
 
 export const createToken = action(createApiTokenSchema, "tokens:manage", createApiToken);
 export const revokeToken = action(z.object({ tokenId: z.string() }), "tokens:manage", revokeApiToken);
 
+export const setOwnName = action(changeOwnNameSchema, "desk:read", changeOwnName);
 export const setPassword = action(changePasswordSchema, "desk:read", changePassword);
 export const endSessions = action(z.looseObject({}), "desk:read", endAllSessions);

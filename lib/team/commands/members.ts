@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { recordAudit } from "../audit";
-import type { changePasswordSchema, changeRoleSchema } from "../model";
+import type { changeOwnNameSchema, changePasswordSchema, changeRoleSchema } from "../model";
 import { findPassword, lockMembers, updateMember, updateUser } from "../store";
 import type { Actor, Locale } from "#lib/auth/actor";
 import { countAttempt } from "#lib/auth/attempts";
@@ -35,6 +35,15 @@ export const removeMember = async (actor: Actor, input: { readonly memberId: str
 export const changeOwnLocale = async (actor: Actor, input: { readonly locale: Locale }, _now: Date): Promise<void> => {
   const userId = ownUser(actor);
   await inTransaction(async (tx) => updateUser(tx, userId, { locale: input.locale }));
+};
+
+/** The name by which colleagues and the audit know the actor. */
+export const changeOwnName = async (actor: Actor, input: z.output<typeof changeOwnNameSchema>, now: Date): Promise<void> => {
+  const userId = ownUser(actor);
+  await inTransaction(async (tx) => {
+    await updateUser(tx, userId, { name: input.name });
+    await recordAudit(tx, { actor, action: "member.change-name", subjectId: actor.memberId ?? userId, details: { was: actor.name, became: input.name }, now });
+  });
 };
 
 /** A new password for the actor; every session of theirs ends. Throws `invalid` when the current one is wrong. */

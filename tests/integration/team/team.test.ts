@@ -10,7 +10,7 @@ import { addBrand, updateBrand } from "#lib/sources/brand-commands";
 import { listBrands } from "#lib/sources/queries/brands";
 import { createApiToken, revokeApiToken } from "#lib/team/commands/api-tokens";
 import { acceptInvitation, inviteMember, revokeInvitation } from "#lib/team/commands/invitations";
-import { changeRole, removeMember } from "#lib/team/commands/members";
+import { changeOwnName, changeRole, removeMember } from "#lib/team/commands/members";
 import { createWorkspace, setUpFirstOwner } from "#lib/team/commands/set-up";
 import { findInvitationByToken, isSetUp, listApiTokens, listAudit, listInvitations, listMembers, listWorkspacesOf } from "#lib/team/queries";
 
@@ -164,5 +164,15 @@ describe("the audit trail", () => {
     ]);
     const rest = await listAudit(owner, { limit: 10, after: first.at(-1)?.id });
     expect(rest.map(({ action }) => action)).toEqual(["token.create", "brand.add", "workspace.create"]);
+  });
+});
+
+describe("one's own name", () => {
+  it("can be changed by any member, is seen by colleagues, and the audit keeps the one before", async () => {
+    const desk = await aDesk();
+    const viewer = await aMember(desk, "viewer");
+    await changeOwnName(viewer, { name: "Anna Berg" }, now);
+    expect((await listMembers(desk.owner)).find(({ id }) => id === viewer.memberId)).toMatchObject({ name: "Anna Berg" });
+    expect((await listAudit(desk.owner, { limit: 1 }))[0]).toMatchObject({ action: "member.change-name", actor: "Anna Berg", details: { was: viewer.name, became: "Anna Berg" } });
   });
 });

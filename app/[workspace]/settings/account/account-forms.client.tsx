@@ -1,6 +1,6 @@
 "use client";
 
-import { NativeSelect, PasswordInput } from "@mantine/core";
+import { NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
@@ -10,11 +10,52 @@ import type { Locale } from "#lib/auth/actor";
 import { Button } from "../../../_ui/controls/button";
 import { ConfirmOnce } from "../../../_ui/controls/confirm-once.client";
 import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { switchLocale } from "../../actions";
-import { endSessions, setPassword } from "../actions";
+import classes from "../_settings/settings.module.css";
+import { endSessions, setOwnName, setPassword } from "../actions";
 
 const locales = ["en", "ru", "fr"] as const satisfies readonly Locale[];
+
+/** The name by which colleagues know the reader. */
+export const NameForm = ({ workspace, name: known }: { readonly workspace: string; readonly name: string }) => {
+  const t = useTranslations("settings.account");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const { isBusy, failure, run } = useAct({ failAs: "words" });
+  const [name, setName] = useState(known);
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    run(
+      () => setOwnName({ workspace, name }),
+      () => {
+        router.refresh();
+        showToast({ text: t("renamed", { name: name.trim() }) });
+      },
+    );
+  };
+  return (
+    <form onSubmit={submit}>
+      <div className={classes["inline"]}>
+        <TextInput
+          label={t("name")}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          autoComplete="name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" busy={isBusy} disabled={name.trim() === "" || name.trim() === known}>
+          {common("save")}
+        </Button>
+      </div>
+      <p className={classes["under"]}>{t("nameHint")}</p>
+      <FormFailure>{failure}</FormFailure>
+    </form>
+  );
+};
 
 export const LanguageChoice = ({ workspace, locale }: { readonly workspace: string; readonly locale: Locale }) => {
   const common = useTranslations("common");

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { currentUser, requireActor } from "#lib/auth/session";
 
 import classes from "../_settings/settings.module.css";
-import { EndSessions, LanguageChoice, PasswordForm } from "./account-forms.client";
+import { EndSessions, LanguageChoice, NameForm, PasswordForm } from "./account-forms.client";
 
 type Props = { readonly params: Promise<{ workspace: string }> };
 
@@ -20,6 +20,9 @@ const AccountPage = async ({ params }: Props) => {
         <p className="ink3">
           {user?.email} · {common(`role.${actor.role}`)}
         </p>
+      </section>
+      <section className={classes["section"]}>
+        <NameForm key={actor.name} workspace={workspace} name={actor.name} />
       </section>
       <section className={classes["section"]}>
         <LanguageChoice workspace={workspace} locale={actor.locale} />

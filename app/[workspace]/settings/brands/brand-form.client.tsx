@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
-import type { SlaTargets } from "#lib/playbook/model";
+import type { ExcludableReason, SlaTargets } from "#lib/playbook/model";
 import type { BrandView } from "#lib/sources/brand-model";
 
 import { Button } from "../../../_ui/controls/button";
@@ -15,22 +15,25 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useSpan } from "../../../_ui/time/use-span";
 import classes from "../_settings/settings.module.css";
-import { changeBrand, promise } from "../actions";
+import { changeBrand, leaveOut, promise } from "../actions";
+import { NeedsNoAnswer } from "./needs-no-answer.client";
 
 type Props = {
   readonly workspace: string;
   readonly brand: BrandView;
   readonly targets: SlaTargets;
+  readonly excludes: readonly ExcludableReason[];
   readonly zones: readonly string[];
   readonly canManage: boolean;
 };
 
 const hour = 60;
 const steps = [15, 30, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour, 24 * hour, 48 * hour, 72 * hour, 168 * hour, 720 * hour];
+const done = { ok: true, value: undefined } as const;
 const sentiments = ["negative", "neutral", "positive"] as const;
 
-/** A brand's own settings, and by when it promises to answer. */
-export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props) => {
+/** A brand's own settings, by when it promises to answer, and what it leaves unanswered. */
+export const BrandForm = ({ workspace, brand, targets, excludes, zones, canManage }: Props) => {
   const t = useTranslations("settings.brands");
   const common = useTranslations("common");
   const tags = useTranslations("tags.sentiment");
@@ -42,6 +45,8 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
   const [zone, setZone] = useState(brand.zone);
   const [assignment, setAssignment] = useState(brand.assignment);
   const [wanted, setWanted] = useState(targets);
+  const [excluded, setExcluded] = useState(excludes);
+  const isPolicyChanged = excluded.join() !== excludes.join();
   const isPromiseChanged = sentiments.some((sentiment) => wanted[sentiment] !== targets[sentiment]);
   const isBrandChanged = name !== brand.name || names !== brand.names.join(", ") || zone !== brand.zone || assignment !== brand.assignment;
 
@@ -53,9 +58,12 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
       .filter((one) => one !== "");
     run(
       async () => {
-        const changed = isBrandChanged ? await changeBrand({ workspace, brandId: brand.id, name, names: list, zone, assignment }) : null;
-        if (changed && !changed.ok) return changed;
-        return isPromiseChanged ? promise({ workspace, brandId: brand.id, targets: wanted }) : { ok: true as const, value: undefined };
+        const on = { workspace, brandId: brand.id };
+        const changed = isBrandChanged ? await changeBrand({ ...on, name, names: list, zone, assignment }) : done;
+        if (!changed.ok) return changed;
+        const promised = isPromiseChanged ? await promise({ ...on, targets: wanted }) : done;
+        if (!promised.ok) return promised;
+        return isPolicyChanged ? leaveOut({ ...on, excludes: [...excluded] }) : done;
       },
       () => {
         router.refresh();
@@ -69,7 +77,7 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
         <h2>{brand.name}</h2>
         <span className="grow" />
         {canManage ? (
-          <Button type="submit" size="small" busy={isBusy} disabled={!isBrandChanged && !isPromiseChanged}>
+          <Button type="submit" size="small" busy={isBusy} disabled={!isBrandChanged && !isPromiseChanged && !isPolicyChanged}>
             {common("save")}
           </Button>
         ) : null}
@@ -108,6 +116,7 @@ export const BrandForm = ({ workspace, brand, targets, zones, canManage }: Props
             onChange={(event) => setWanted({ ...wanted, [sentiment]: Number(event.currentTarget.value) })}
           />
         ))}
+        <NeedsNoAnswer excluded={excluded} onChange={setExcluded} />
       </fieldset>
       <FormFailure>{failure}</FormFailure>
     </form>

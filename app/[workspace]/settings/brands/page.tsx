@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
+import { excludableReasons } from "#lib/playbook/model";
 import { listPolicies } from "#lib/playbook/queries";
 import { listBrands } from "#lib/sources/queries/brands";
 
@@ -21,6 +22,7 @@ const BrandsPage = async ({ params }: Props) => {
   const actor = await requireActor(workspace);
   const [brands, policies, t] = await Promise.all([listBrands(actor), listPolicies(actor, readClock()), getTranslations("settings.brands")]);
   const canManage = may(actor, "brands:manage");
+  const policyOf = (id: string) => policies.brands.find(({ brandId }) => brandId === id);
   const zones = Intl.supportedValuesOf("timeZone");
   return (
     <section className={classes["section"]}>
@@ -40,7 +42,8 @@ const BrandsPage = async ({ params }: Props) => {
           key={brand.id}
           workspace={workspace}
           brand={brand}
-          targets={policies.brands.find(({ brandId }) => brandId === brand.id)?.targets ?? policies.defaults}
+          targets={policyOf(brand.id)?.targets ?? policies.defaults}
+          excludes={excludableReasons.filter((reason) => policyOf(brand.id)?.excludes.includes(reason))}
           zones={zones.includes(brand.zone) ? zones : [brand.zone, ...zones]}
           canManage={canManage}
         />
