@@ -23,12 +23,15 @@ const read = (tagger: Tagger, event: ConnectorEvent): TaggedEvent => {
 
 const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(3000, 0, 1);
+/** A name of more characters than this fits no index of PostgreSQL. */
+const idMax = 500;
 
 const unstorable = (event: ConnectorEvent): { readonly reason: string; readonly field: string } | null => {
   if (event.op === "tombstone") return null;
   const { externalId, rootExternalId, author, postedAt, editedAt } = event.item;
   if (externalId === "" || rootExternalId === "") return { reason: "no-id", field: "id" };
   if (author.externalId === "") return { reason: "no-author", field: "author" };
+  if ([externalId, rootExternalId, author.externalId].some((id) => id.length > idMax)) return { reason: "too-long", field: "id" };
   if ([postedAt, editedAt ?? postedAt].some((at) => !(at.getTime() >= earliest && at.getTime() < latest))) return { reason: "bad-date", field: "date" };
   return null;
 };
@@ -50,6 +53,8 @@ const clean = (item: IncomingItem): IncomingItem => ({
     url: item.author.url === undefined ? undefined : storable(item.author.url),
   },
   text: storable(item.text),
+  // Stars are counted whole.
+  rating: item.rating === undefined ? undefined : Math.round(item.rating),
   title: item.title === undefined ? undefined : storable(item.title),
   url: item.url === undefined ? undefined : storable(item.url),
 });

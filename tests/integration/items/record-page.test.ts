@@ -156,6 +156,20 @@ describe("recording a page", () => {
     expect((await itemOf(source, "c1")).text).toBe("ab \uFFFD end 🚲");
   });
 
+  it("stores half a star as a whole one, and its neighbours with it", async () => {
+    const source = await aSource(await aDesk());
+    await record(source, aPage([anItem("c1", { rating: 4.5 }), anItem("c2", { rating: 2 })]));
+    await record(source, aPage([anItem("c2", { rating: 1.5, text: "Even less." })]));
+    expect(await sql.query({ text: "SELECT rating FROM item WHERE source_id = $1 ORDER BY external_id", values: [source.id] })).toEqual([{ rating: 5 }, { rating: 2 }]);
+  });
+
+  it("sets aside what has a name that fits no index, and stores its neighbours", async () => {
+    const source = await aSource(await aDesk());
+    const endless = Array.from({ length: 4_000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000))).join("");
+    await record(source, aPage([anItem(endless), anItem("c1", { rootExternalId: endless }), anItem("c2", { by: endless }), anItem("c3")]));
+    expect([await count("item", source.id), await count("set_aside", source.id)]).toEqual([1, 3]);
+  });
+
   it("sets an item with an impossible date aside and stores its neighbours", async () => {
     const source = await aSource(await aDesk());
     await record(source, aPage([anItem("c1", { postedAt: new Date(Number.NaN) }), anItem("c2")]));
