@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformSchema, type ConnectorError } from "#lib/connectors/contract";
+import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
 import { hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
