@@ -11,7 +11,7 @@ export const demoMembers = [
 
 /** The brands of the demo, in the order in which they are shown. `names`: how visitors address them; `agentNames`: who signs for them. */
 export const demoBrands = [
-  { slug: "kestrel", name: "Kestrel Parcels", zone: "Europe/London", language: "en", names: ["Kestrel Parcels", "Kestrel", "Кестрел"], agentNames: ["Tom", "Ruth", "Luc", "Мира"] },
+  { slug: "kestrel", name: "Kestrel Parcels", zone: "Europe/London", language: "en", names: ["Kestrel Parcels", "Kestrel", "Кестрел", "Kestrel status blog"], agentNames: ["Tom", "Ruth", "Luc", "Мира"] },
   { slug: "lodia", name: "Банк «Лодия»", zone: "Europe/Moscow", language: "ru", names: ["Lodia Bank", "Lodia", "Лодия", "банк «Лодия»"], agentNames: ["Мира", "Глеб", "Tom"] },
   { slug: "vermeuil", name: "Clinique Vermeuil", zone: "Europe/Paris", language: "fr", names: ["Clinique Vermeuil", "Vermeuil", "Вермёй"], agentNames: ["Luc", "Solène", "Tom", "Мира"] },
 ] as const;

@@ -10,6 +10,7 @@ import { setupToken } from "#lib/core/crypto";
 import { dayMs } from "#lib/core/time";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
+import { setSlaPolicy } from "#lib/playbook/commands";
 import { addBrand } from "#lib/sources/brand-commands";
 import { addSource } from "#lib/sources/commands/add-source";
 import { listBrands } from "#lib/sources/queries/brands";
@@ -20,8 +21,10 @@ import { isSetUp, listMembers, listWorkspacesOf } from "#lib/team/queries";
 
 const workspace = { slug: "demo", name: "Parley demo", zone: "Europe/London", locale: "en" } as const;
 const roundRobinBrand = "kestrel";
+/** What a small team that keeps no night shift can promise, in minutes. */
+const promises = { negative: 12 * 60, neutral: 24 * 60, positive: 72 * 60 };
 /** The site tells of eight weeks, and they count as watched: their promises run. */
-const watchedDays = 60;
+const watchedSince = (now: Date): Date => new Date(now.getTime() - 60 * dayMs);
 
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -51,6 +54,7 @@ const addBrands = async (actor: Actor, now: Date): Promise<ReadonlyMap<string, s
   for (const { slug, name, zone, names } of demoBrands) {
     if (known.has(slug)) continue;
     const { id } = await addBrand(actor, { slug, name, zone, names: [...names], assignment: slug === roundRobinBrand ? "round-robin" : "by-hand" }, now);
+    await setSlaPolicy(actor, { brandId: id, targets: promises }, watchedSince(now));
     known.set(slug, id);
   }
   return known;
@@ -59,14 +63,13 @@ const addBrands = async (actor: Actor, now: Date): Promise<ReadonlyMap<string, s
 const addSources = async (actor: Actor, siteUrl: string, now: Date): Promise<void> => {
   const brandIds = await addBrands(actor, now);
   const known = new Set((await listSourceHealth(actor, now)).map(({ name }) => name));
-  const watchedSince = new Date(now.getTime() - watchedDays * dayMs);
   for (const { brand, name, path, platform, user, appPassword } of demoSites) {
     const brandId = brandIds.get(brand);
     if (known.has(name) || brandId === undefined) continue;
     tell(`Loading ${name} …`);
     const url = new URL(`${path}${platform === "feed" ? demoFeedPath : "/"}`, siteUrl).href;
     const secret = user === "" ? undefined : { username: user, applicationPassword: appPassword };
-    const added = await addSource(actor, { brandId, url, name, secret, isOwnPage: true }, watchedSince);
+    const added = await addSource(actor, { brandId, url, name, secret, isOwnPage: true }, watchedSince(now));
     if (added.kind === "refused") throw new Error(`${name} (${url}): ${added.error.message}`);
   }
 };
