@@ -28,7 +28,7 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
 
   const send = async (text: string, confirmSecond: boolean): Promise<boolean> => {
     // The same key until it is taken: a lost answer and a second press are one reply, other words are another.
-    if (request.current?.text !== text) request.current = { key: crypto.randomUUID(), text };
+    if (request.current?.text !== text) request.current = { key: newKey(), text };
     const { key } = request.current;
     setSending(true);
     setRefusal(null);
@@ -50,6 +50,9 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
   };
   return { isSending, refusal, failure, send, dismissRefusal: () => setRefusal(null) };
 };
+
+/** A word nobody else will make. Not `randomUUID`: on plain http to another host the browser has none. */
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const onItsWay = (id: string, { itemId, text, by }: { readonly itemId: string; readonly text: string; readonly by: Person }): OutgoingReply => ({
   id,
