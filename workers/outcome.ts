@@ -19,19 +19,7 @@ export const asJobOutcome = async (work: Promise<void>): Promise<void> => {
 };
 
 const jobOutcomeOf = (error: ConnectorError): Error => {
-  switch (error.kind) {
-    case "retry":
-      return error;
-    case "throttled":
-      return new Postponed(error.retryAfterMs ?? throttledMs);
-    case "credentials":
-    case "permission":
-    case "gone":
-    case "closed":
-    case "duplicate":
-    case "not-understood":
-    case "refused-address":
-    case "too-large":
-      return new Abandoned(error.message, error);
-  }
+  if (error.kind === "retry") return error;
+  if (error.kind === "throttled") return new Postponed(error.retryAfterMs ?? throttledMs);
+  return new Abandoned(error.message, error);
 };

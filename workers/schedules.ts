@@ -17,4 +17,4 @@ export const schedulePoll = async ({ id, workspaceId, platform, pollIntervalMs }
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */
-const placeOf = (id: string): number => [...id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
+const placeOf = (id: string): number => Array.from(id).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647, 7);

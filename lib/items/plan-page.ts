@@ -47,7 +47,7 @@ export const planChanges = ({ upserts, tombstones }: Words, known: ReadonlyMap<s
     const stored = known.get(tagged.item.externalId);
     if (!stored || isOlderWord(tagged, stored, platform)) continue;
     const isEdit = stored.contentHash !== contentHash(tagged.item);
-    const isShown = stored.visibility !== tagged.item.visibility || (stored.deletedAt !== null && tagged.item.visibility !== "deleted");
+    const isShown = isSeenOtherwise(tagged, stored);
     if (isEdit) edits.push({ ...tagged, id: stored.id });
     if (isShown) visibility.push({ id: stored.id, visibility: tagged.item.visibility });
     if (isEdit || isShown) threadIds.add(stored.threadId);
@@ -59,6 +59,9 @@ export const planChanges = ({ upserts, tombstones }: Words, known: ReadonlyMap<s
   for (const { threadId } of deletions) threadIds.add(threadId);
   return { edits, visibility, deletions, threadIds: [...threadIds] };
 };
+
+/** Its visibility is another, or it is there again after it was gone. */
+const isSeenOtherwise = ({ item }: TaggedItem, stored: Known): boolean => stored.visibility !== item.visibility || (stored.deletedAt !== null && item.visibility !== "deleted");
 
 /** What is pushed or imported comes in any order: an older word changes nothing. A page that was just read is always the newest word. */
 const isOlderWord = ({ item }: TaggedItem, stored: Known, platform: Platform): boolean => {

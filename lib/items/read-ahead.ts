@@ -12,8 +12,11 @@ export const readAhead = async function* <Page>(pages: AsyncIterable<Page>, most
       const [first, ...rest] = walk.ready.splice(0, most);
       walk.room.ring();
       if (first !== undefined) yield [first, ...rest];
-      else if (walk.end) return await walk.end.outcome;
-      else await walk.changed.heard();
+      else if (!walk.end) await walk.changed.heard();
+      else {
+        await walk.end.outcome;
+        return;
+      }
     }
   } finally {
     walk.isLeft = true;

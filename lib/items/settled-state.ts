@@ -31,13 +31,15 @@ export const settledState = (stored: StoredMessage, settlement: Settlement, { br
   return {
     id: stored.id,
     neededSince,
-    answeredAt: answer?.at ?? null,
-    answeredByItemId: answer?.messageId ?? null,
+    ...answering(answer),
     ...closing(stored),
     dueAt: neededSince === null || stored.origin !== "live" ? null : policies.dueAt(brandId, { sentiment: stored.sentiment, neededSince }),
     reason: isExcluded ? { code: "policy-excludes", params: { instead: settlement.reason.code } } : settlement.reason,
   };
 };
+
+const answering = (answer: Settlement["answeredBy"]): Pick<SettledState, "answeredAt" | "answeredByItemId"> =>
+  answer === null ? { answeredAt: null, answeredByItemId: null } : { answeredAt: answer.at, answeredByItemId: answer.messageId };
 
 const closing = (stored: StoredMessage): Pick<SettledState, "closedAt" | "closedBecause"> => {
   if (stored.closedBecause === "dismissed") return { closedAt: stored.closedAt, closedBecause: stored.closedBecause };

@@ -37,7 +37,6 @@ const unstorable = (event: ConnectorEvent): { readonly reason: string; readonly 
 };
 
 /** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */
-// eslint-disable-next-line no-control-regex -- NUL is what is looked for
 const storable = (text: string): string => text.replace(/\u0000/gu, "").replace(/\p{Cs}/gu, "\uFFFD");
 
 const clean = (item: IncomingItem): IncomingItem => ({
