@@ -5,8 +5,9 @@ import { sql } from "#lib/db/sql";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
 import { addSource, probeLink } from "#lib/sources/commands/add-source";
 import { pauseSource, removeSource, renameSource, requestPollNow, resumeSource, updateSecret } from "#lib/sources/commands/keep-source";
+import { notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
 import { getSourceHealth, listSourceHealth } from "#lib/sources/queries/health";
-import { openSource } from "#lib/sources/queries/open-source";
+import { findPollState, openSource } from "#lib/sources/queries/open-source";
 
 import { createFaultDial } from "../../../demo/site/faults";
 import { serveSites, type ServedSites } from "../../../demo/site/serve-sites";
@@ -62,7 +63,7 @@ describe("watching a page", () => {
   it("says why in words when there is nothing behind a link", async () => {
     const desk = await aDesk();
     dial.always({ kind: "server-error" });
-    expect(await probeLink(desk.actor, { url: served.url }, now)).toMatchObject({ kind: "refused", error: { message: expect.any(String) } });
+    expect(await probeLink(desk.actor, { url: served.url }, now)).toMatchObject({ kind: "refused", error: { kind: "retry" } });
     expect(await probeLink(desk.actor, { url: "http://127.0.0.1:1/" }, now)).toMatchObject({ kind: "refused", error: { kind: "refused-address" } });
   });
 
@@ -131,10 +132,38 @@ describe("watching a page", () => {
     expect(await (await queueNamed("poll")).getJobScheduler(`poll/${sourceId}`)).toBeFalsy();
   });
 
+  it("does not undo what a person did while a poll was under way", async () => {
+    const desk = await aDesk();
+    const sourceId = await added(desk);
+    const pace = { fastestMs: 60_000, slowestMs: 600_000 };
+    const acts = [
+      { act: pauseSource, expected: { status: "paused" } },
+      { act: resumeSource, expected: { status: "active", nextPollAt: now.toISOString() } },
+    ];
+    for (const { act, expected } of acts) {
+      const before = await findPollState(desk.workspaceId, sourceId);
+      if (before === null) throw new Error("no source");
+      await act(desk.actor, { sourceId }, now);
+      const later = new Date(now.getTime() + 1_000);
+      await notePollSuccess(before, { newItems: 0, isCut: false, quota: null, pace, now: later });
+      expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ ...expected, lastSuccessAt: later.toISOString() });
+      await notePollFailure(before, pollFailureOf(new Error("broken")), { hasProgress: false, pace, now: later });
+      expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ ...expected, error: { reason: "internal-error" } });
+    }
+  });
+
   it("watches no page twice", async () => {
     const desk = await aDesk();
     await added(desk);
     await expect(added(desk)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("watches a page once when it is added twice at the same moment", async () => {
+    const desk = await aDesk();
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => added(desk)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([1, 2].map(() => ({ status: "rejected", reason: expect.objectContaining({ code: "conflict" }) })));
+    expect(await listSourceHealth(desk.actor, now)).toHaveLength(1);
   });
 
   it("is unknown to another workspace", async () => {
@@ -147,5 +176,24 @@ describe("watching a page", () => {
     await expect(updateSecret(actor, { sourceId, secret: right }, now)).rejects.toMatchObject({ code: "not-found" });
     await expect(addSource(actor, { brandId: desk.brandId, url: served.url, isOwnPage: true }, now)).rejects.toMatchObject({ code: "not-found" });
     expect(await listSourceHealth(actor, now)).toEqual([]);
+  });
+});
+
+describe("a poll that fails for a reason of our own", () => {
+  it("says so in the source's health and leaves the job to be tried again", async () => {
+    const desk = await aDesk();
+    const sourceId = await added(desk);
+    await sql.query({ text: "INSERT INTO source_cursor (source_id, stream, workspace_id, cursor, version, updated_at) SELECT $1, stream, $2, '{\"v\": \"none of ours\"}', 1, $3 FROM unnest($4::text[]) AS stream", values: [sourceId, desk.workspaceId, now, ["posts", "comments"]] });
+    await expect(poll(desk, sourceId)).rejects.toThrow();
+    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ status: "active", failures: 1, error: { kind: "retry", reason: "internal-error" } });
+  });
+
+  it("asks for the credential again when the stored one no longer opens", async () => {
+    const desk = await aDesk();
+    const sourceId = await added(desk, right);
+    await sql.query({ text: "UPDATE source_secret SET box = 'k1.AAAA.AAAA.AAAA' WHERE source_id = $1", values: [sourceId] });
+    await poll(desk, sourceId);
+    await poll(desk, sourceId);
+    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ status: "reconnect", error: { kind: "credentials", reason: "credentials-unreadable" } });
   });
 });
