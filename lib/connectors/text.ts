@@ -54,6 +54,7 @@ export const comparableText = (text: string): string =>
     .replace(/[\u2018\u2019\u201A\u2032`´]/gu, "'")
     .replace(/[\u201C\u201D\u201E\u00AB\u00BB\u2033]/gu, '"')
     .replace(/[\u2010-\u2015]|--+/gu, "-")
+    .replace(/(?<=\d)\u00D7(?=\d)/gu, "x")
     .replace(/\s+/gu, " ")
     .trim();
 
