@@ -13,6 +13,9 @@ export const visibilities = ["public", "held", "hidden", "spam", "deleted"] as c
 export const visibilitySchema = z.enum(visibilities);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
+/** Who took an item away: only what its author took back waits for nothing. */
+export type DeletedBy = "author" | "brand" | "unknown";
+
 /** One item as a platform tells it, already cleaned: plain text, UTC dates, string ids. */
 export type IncomingItem = {
   /** What the platform calls it; unique per source. */
@@ -40,12 +43,14 @@ export type IncomingItem = {
   readonly postedAt: Date;
   readonly editedAt?: Date | undefined;
   readonly visibility: Visibility;
+  /** Whose doing a "deleted" is, where the platform tells; without a word nobody knows. */
+  readonly deletedBy?: DeletedBy | undefined;
 };
 
 /** What a page says happened: an item is there (new or changed), or is known to be gone. */
 export type ConnectorEvent =
   | { readonly op: "upsert"; readonly item: IncomingItem }
-  | { readonly op: "tombstone"; readonly externalId: string; readonly seenAt: Date };
+  | { readonly op: "tombstone"; readonly externalId: string; readonly seenAt: Date; readonly by: DeletedBy };
 
 /** Something between two moments that the platform did not show us and cannot be asked for again. */
 export type GapFound = { readonly since: Date | null; readonly until: Date; readonly reason: string };

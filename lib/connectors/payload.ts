@@ -91,7 +91,7 @@ const itemOf = (payload: Payload, { words, postedAt, editedAt, ownNames }: Read)
     rating: payload.rating,
     postedAt,
     editedAt,
-    visibility: payload.deleted ? "deleted" : "public",
+    ...(payload.deleted ? { visibility: "deleted", deletedBy: "author" } : { visibility: "public" }),
   };
 };
 

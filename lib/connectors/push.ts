@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 import { z } from "zod";
 
-import { ConnectorError, defineConnector, type Connector, type IncomingItem } from "./contract";
+import { ConnectorError, defineConnector, type Connector, type ConnectorEvent, type IncomingItem } from "./contract";
 import { readPayload, withResolvedRoots } from "./payload";
 
 const clockDifferenceMaxMs = 5 * 60_000;
@@ -44,7 +44,7 @@ export const signPush = (rawBody: Uint8Array, { id, at, secret }: { readonly id:
 
 export type PushBatch = {
   readonly items: readonly IncomingItem[];
-  readonly tombstones: readonly { readonly externalId: string; readonly seenAt: Date }[];
+  readonly tombstones: readonly Omit<Extract<ConnectorEvent, { readonly op: "tombstone" }>, "op">[];
   /** `reason`: missing, not-valid, bad-date, needs-zone, not-an-object, not-json. */
   readonly rejected: readonly { readonly index: number; readonly field: string; readonly reason: string }[];
 };
@@ -55,12 +55,12 @@ export const parsePush = (raw: Uint8Array, { now, ownNames = [] }: { readonly no
   const rows = rowsOf(decode(raw));
   if (rows.length > itemsMax) throw new ConnectorError("too-large", "too-many-items", { message: `A push may hold at most ${itemsMax} items.`, params: { max: String(itemsMax) } });
   const items: IncomingItem[] = [];
-  const tombstones: { externalId: string; seenAt: Date }[] = [];
+  const tombstones: PushBatch["tombstones"][number][] = [];
   const rejected: { index: number; field: string; reason: string }[] = [];
   for (const [index, row] of rows.entries()) {
     const deleted = row === notJson ? null : deletion(row);
     if (deleted !== null) {
-      tombstones.push({ externalId: deleted, seenAt: now });
+      tombstones.push({ externalId: deleted, seenAt: now, by: "author" });
       continue;
     }
     const read = row === notJson ? { field: "", reason: "not-json" } : readPayload(row, { zone: null, ownNames });

@@ -39,6 +39,9 @@ export const originOf = (postedAt: Date, source: Pick<RecordedSource, "platform"
 export const contentHash = (item: Pick<IncomingItem, "text" | "rating">): string =>
   createHash("sha256").update(JSON.stringify([item.text, item.rating ?? null])).digest("hex").slice(0, 16);
 
+/** Deleted, and by its author: what the brand removed still waits. */
+export const isTakenBack = ({ visibility, deletedBy }: Pick<IncomingItem, "visibility" | "deletedBy">): boolean => visibility === "deleted" && deletedBy === "author";
+
 /** Accounts of one site are not those of another; accounts of a platform are the same everywhere on it. */
 export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">): string => {
   switch (source.platform) {

@@ -5,7 +5,7 @@ import { inSqlTransaction, type Sql } from "#lib/db/sql";
 import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
 
 import { isWholeOnPage, type Judge } from "./judge-at-door";
-import { isBrandsOwn, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
+import { isBrandsOwn, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
 import { lastWords, planChanges, type Changes } from "./plan-page";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
@@ -54,7 +54,7 @@ const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> =>
   await moveOn(tx, request);
   const words = await withKnownRoots(tx, source, lastWords(page.events));
   const { fresh, known } = await claim(tx, source, words);
-  const changes = planChanges(words, known, source.platform);
+  const changes = planChanges(words, known, { platform: source.platform, now });
   const newThreadIds = await addItems(tx, request, fresh);
   await touchThreads(tx, workspaceId, { threadIds: changes.threadIds, now });
   await applyChanges(tx, request, changes);
@@ -109,7 +109,7 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
 const wholeThreads = (fresh: Claimed["fresh"]): ReadonlySet<string> => {
   const onPage = new Set(fresh.map(({ item }) => item.externalId));
   const whole = new Set(fresh.map(({ item }) => item.rootExternalId));
-  for (const { item } of fresh) if (!isWholeOnPage(item, onPage)) whole.delete(item.rootExternalId);
+  for (const { item } of fresh) if (!isWholeOnPage(item, onPage) || isTakenBack(item)) whole.delete(item.rootExternalId);
   return whole;
 };
 

@@ -31,7 +31,11 @@ export const lookUpMissing = async (
   const found = fates.flatMap(({ comment }) => comment ?? []);
   const gone = fates.filter(({ comment, state }) => comment === null && state === "deleted");
   return {
-    events: [...found.map((comment): ConnectorEvent => ({ op: "upsert", item: commentItem(comment, context) })), ...gone.map(({ id }): ConnectorEvent => ({ op: "tombstone", externalId: commentId(id), seenAt }))],
+    events: [
+      ...found.map((comment): ConnectorEvent => ({ op: "upsert", item: commentItem(comment, context) })),
+      // Visitors cannot delete comments on WordPress: whoever did was of the staff.
+      ...gone.map(({ id }): ConnectorEvent => ({ op: "tombstone", externalId: commentId(id), seenAt, by: "brand" })),
+    ],
     stillListed: fates.flatMap(({ comment, state }) => (comment !== null && (state === "present" || state === "hidden") ? [comment] : [])),
   };
 };

@@ -1,7 +1,7 @@
 import { liveChannel } from "#lib/db/live";
 import type { Sql } from "#lib/db/sql";
 
-import { contentHash, originOf, provisionalReason, tonesOn, type RecordedSource, type TaggedItem } from "../model";
+import { contentHash, isTakenBack, originOf, provisionalReason, tonesOn, type RecordedSource, type TaggedItem } from "../model";
 import { tones } from "#lib/tagging/model";
 
 import type { SettledState } from "./settle";
@@ -52,6 +52,7 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
       column(judged(({ answeredAt }) => iso(answeredAt))),
       column(judged(({ answeredByItemId }) => answeredByItemId)),
       column(judged(({ dueAt }) => iso(dueAt))),
+      column(({ item }) => (isTakenBack(item) ? iso(now) : null)),
       liveChannel,
       live,
     ],
@@ -68,11 +69,11 @@ export const machineTags = ({ language, sentiment, tone, intent }: TaggedItem["t
 const thousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
 
 const insert = `WITH stored AS (INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
-    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at)
+    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at, deleted_at)
   SELECT $1, $2, $3, $4, v.id, v.thread_id, v.author_id, v.external_id, v.parent_external_id, v.kind, v.is_brand, v.text, v.content_hash,
-    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at
+    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at, v.deleted_at
   FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::text[],
-    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[], $27::timestamptz[], $28::timestamptz[], $29::text[], $30::timestamptz[])
+    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[], $27::timestamptz[], $28::timestamptz[], $29::text[], $30::timestamptz[], $31::timestamptz[])
   AS v (id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash, url, rating, visibility, origin, posted_at, edited_at,
-    language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at))
-  SELECT pg_notify($31, $32)`;
+    language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at, deleted_at))
+  SELECT pg_notify($32, $33)`;

@@ -9,13 +9,18 @@ export type KnownItem = {
   readonly threadId: string;
   readonly contentHash: string;
   readonly visibility: string;
+  /** Of its last edit, where the platform gave it. */
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
+  /** What the brand itself said; of others the fingerprint is enough. */
+  readonly ownText: string | null;
 };
 
 export type Claimed = { readonly free: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownItem> };
 
-const knownColumns = `k.external_id AS "externalId", i.id, i.thread_id AS "threadId", i.content_hash AS "contentHash", i.visibility, i.edited_at AS "editedAt", i.deleted_at AS "deletedAt"`;
+// Where no time of an edit was given, the moment in which we noticed it stands there, and in the revision too.
+const givenEditTime = `CASE WHEN i.edited_at IS NOT NULL AND NOT EXISTS (SELECT FROM item_revision r WHERE r.item_id = i.id AND r.replaced_at = i.edited_at) THEN i.edited_at END`;
+const knownColumns = `k.external_id AS "externalId", i.id, i.thread_id AS "threadId", i.content_hash AS "contentHash", i.visibility, ${givenEditTime} AS "editedAt", i.deleted_at AS "deletedAt", CASE WHEN i.is_brand THEN i.text END AS "ownText"`;
 
 /**
  * Claims identities for new items and reads what is stored of the others, in one statement. Whoever claims the same identity waits
@@ -31,7 +36,7 @@ export const claimKeys = async (tx: Sql, { workspaceId, sourceId }: Scope, { cla
         INSERT INTO item_key (source_id, external_id, workspace_id, item_id) SELECT $1, v.external_id, $2, v.item_id FROM unnest($3::text[], $4::text[]) AS v (external_id, item_id)
         ON CONFLICT (source_id, external_id) DO NOTHING RETURNING external_id
       )
-      SELECT external_id AS "externalId", NULL AS id, NULL AS "threadId", NULL AS "contentHash", NULL AS visibility, NULL::timestamptz AS "editedAt", NULL::timestamptz AS "deletedAt" FROM claimed
+      SELECT external_id AS "externalId", NULL AS id, NULL AS "threadId", NULL AS "contentHash", NULL AS visibility, NULL::timestamptz AS "editedAt", NULL::timestamptz AS "deletedAt", NULL AS "ownText" FROM claimed
       UNION ALL SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($3::text[] || $5::text[])`,
     values: [sourceId, workspaceId, sorted.map(({ externalId }) => externalId), sorted.map(({ itemId }) => itemId), others],
   });

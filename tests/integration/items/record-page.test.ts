@@ -117,7 +117,7 @@ describe("recording a page", () => {
   it("marks as gone what the source says is gone, once, and shows it again when it is there again", async () => {
     const source = await aSource(await aDesk());
     const seenAt = new Date("2026-11-02T10:04:00Z");
-    const gone: Page = { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt }] };
+    const gone: Page = { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt, by: "author" }] };
     await record(source, aPage([anItem("c1")]));
     expect(await record(source, gone)).toMatchObject({ changed: 1 });
     expect(await itemOf(source, "c1")).toMatchObject({ deleted_at: seenAt, visibility: "deleted" });
@@ -131,9 +131,24 @@ describe("recording a page", () => {
     const old = anItem("c1", { text: "old", editedAt: new Date("2026-11-02T10:01:00Z") });
     await record(source, aPage([anItem("c1", { text: "new", editedAt: new Date("2026-11-02T10:02:00Z") })]));
     expect(await record(source, aPage([old]))).toMatchObject({ changed: 0 });
-    await record(source, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt: new Date("2026-11-02T10:03:00Z") }] });
+    await record(source, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt: new Date("2026-11-02T10:03:00Z"), by: "author" }] });
     await record(source, aPage([old]));
     expect(await itemOf(source, "c1")).toMatchObject({ text: "new", visibility: "deleted" });
+  });
+
+  it("keeps every edit of a sender who tells no time of edits", async () => {
+    const source = await aSource(await aDesk(), { platform: "push" });
+    for (const text of ["first", "second", "third"]) await record(source, aPage([anItem("c1", { text })]));
+    expect(await itemOf(source, "c1")).toMatchObject({ text: "third", edited_at: now });
+    expect(await count("item_revision", source.id)).toBe(2);
+  });
+
+  it("takes the brand's own words with the platform's quotes and dashes for no edit, and other words for one", async () => {
+    const source = await aSource(await aDesk());
+    await record(source, aPage([anItem("r1", { isBrand: true, text: `We said "tomorrow" -- it's on its way...` })]));
+    expect(await record(source, aPage([anItem("r1", { isBrand: true, text: "We said \u201Ctomorrow\u201D \u2013 it\u2019s on its way\u2026" })]))).toMatchObject({ changed: 0 });
+    expect(await itemOf(source, "r1")).toMatchObject({ edited_at: null });
+    expect(await record(source, aPage([anItem("r1", { isBrand: true, text: "We said \u201Ctoday\u201D" })]))).toMatchObject({ changed: 1 });
   });
 
   it("hangs an answer that is pushed alone into the thread of what it answers", async () => {
@@ -188,9 +203,9 @@ describe("recording a page", () => {
   it("stores nothing that waits of an item that its own page takes back", async () => {
     const source = await aSource(await aDesk());
     const page = aPage([anItem("c1"), anItem("c2")]);
-    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c2", seenAt: now }] });
+    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c2", seenAt: now, by: "author" }] });
     expect(await count("item", source.id)).toBe(1);
-    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c1", seenAt: now }] });
+    await record(source, { ...page, events: [...page.events, { op: "tombstone", externalId: "c1", seenAt: now, by: "author" }] });
     expect((await itemOf(source, "c1")).deleted_at).toEqual(now);
   });
 

@@ -119,10 +119,27 @@ describe("settling threads", () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint })]));
     const seenAt = new Date("2026-11-02T11:00:00Z");
-    const page = tagPage(embeddedTagger, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt }] });
+    const page = tagPage(embeddedTagger, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt, by: "author" }] });
     const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now });
     await settle(source, outcome.kind === "recorded" ? outcome.threadIds : []);
     expect(await itemOf(source, "c1")).toMatchObject({ needed_since: null, closed_at: seenAt, closed_because: "deleted-by-author" });
+  });
+
+  it("lets what the brand removed wait on", async () => {
+    const source = await aSource(await aDesk());
+    await settle(source, await record(source, [anItem("c1", { text: complaint }), anItem("c2", { text: complaint, visibility: "deleted" })]));
+    const page = tagPage(embeddedTagger, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt: now, by: "brand" }] });
+    const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now });
+    await settle(source, outcome.kind === "recorded" ? outcome.threadIds : []);
+    for (const id of ["c1", "c2"]) expect(await itemOf(source, id)).toMatchObject({ needed_since: posted, closed_at: null });
+  });
+
+  it("lets what is sent to us as deleted wait for nothing, new or known", async () => {
+    const source = await aSource(await aDesk(), { platform: "push" });
+    await settle(source, await record(source, [anItem("c1", { text: complaint })]));
+    const gone = { text: "", visibility: "deleted", deletedBy: "author" } as const;
+    await settle(source, await record(source, [anItem("c1", gone), anItem("c2", { ...gone, text: complaint })]));
+    for (const id of ["c1", "c2"]) expect(await itemOf(source, id)).toMatchObject({ needed_since: null, closed_because: "deleted-by-author" });
   });
 
   it("loses no wake-up: what arrives while a thread is being settled leaves it unsettled", async () => {

@@ -72,7 +72,7 @@ describe("a pushed body", () => {
   });
 
   it("tells what was deleted apart from what was written", () => {
-    expect(read(JSON.stringify([{ external_id: "r1", deleted: true }, { external_id: 7, deleted: true }]))).toEqual({ items: [], tombstones: [{ externalId: "r1", seenAt: now }, { externalId: "7", seenAt: now }], rejected: [] });
+    expect(read(JSON.stringify([{ external_id: "r1", deleted: true }, { external_id: 7, deleted: true }]))).toEqual({ items: [], tombstones: [{ externalId: "r1", seenAt: now, by: "author" }, { externalId: "7", seenAt: now, by: "author" }], rejected: [] });
   });
 
   it("gives an answer to an answer the root its batch shows", () => {
