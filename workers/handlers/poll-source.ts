@@ -5,6 +5,7 @@ import { schedulePoll } from "../schedules";
 import { ConnectorError, type Connector, type Page } from "#lib/connectors/contract";
 import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
+import { logFor } from "#lib/core/log";
 import type { Judge } from "#lib/items/judge-at-door";
 import type { TaggedPage } from "#lib/items/model";
 import { mergePages } from "#lib/items/merge-pages";
@@ -13,9 +14,9 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { Postponed } from "#lib/queue/outcome";
 import { handlerOf, type Run } from "#lib/queue/run-worker";
-import { noteIdentity, notePollFailure, notePollSuccess } from "#lib/sources/commands/note-poll";
+import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
 import { pollSourceJob } from "#lib/sources/jobs";
-import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
+import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
 import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
@@ -31,27 +32,42 @@ export const pollSource = handlerOf(pollSourceJob, ({ workspaceId, sourceId }, r
 type Walk = { pages: number; newItems: number; isCut: boolean; isOvertaken: boolean; quota: { left: number; resetsAt: Date | null } | null; firstFailure: ConnectorError | null };
 
 const poll = async (workspaceId: string, sourceId: string, run: Run): Promise<void> => {
-  const source = await openSource(workspaceId, sourceId);
-  const connector = connectorFor(source.platform);
-  if (!connector.polls || source.status === "paused" || !isDue(source, run.now)) return;
-  const judge = await judgeFor(source);
+  const before = await findPollState(workspaceId, sourceId);
+  if (before === null || before.status === "paused" || !isDue(before, run.now)) return;
   const walk: Walk = { pages: 0, newItems: 0, isCut: false, isOvertaken: false, quota: null, firstFailure: null };
   try {
-    await walkAll(source, connector, { walk, judge, signal: run.signal });
-    if (walk.firstFailure) throw walk.firstFailure;
+    await pollOpened(before, walk, run);
   } catch (error) {
-    if (!(error instanceof ConnectorError)) throw error;
-    const waitMs = await notePollFailure(source, error, { hasProgress: walk.pages > 0, pace: connector.pace, now: readClock() });
-    throw new Postponed(waitMs);
+    throw await noted(before, { error, hasProgress: walk.pages > 0 });
   }
+};
+
+const pollOpened = async (before: PollState, walk: Walk, run: Run): Promise<void> => {
+  const source = await openSource(before.workspaceId, before.id);
+  const connector = connectorFor(source.platform);
+  if (!connector.polls) return;
+  await walkAll(source, connector, { walk, judge: await judgeFor(source), signal: run.signal });
+  if (walk.firstFailure) throw walk.firstFailure;
   if (walk.isOvertaken) return;
-  const pollIntervalMs = await notePollSuccess(source, { ...walk, pace: connector.pace, now: readClock() });
+  const pollIntervalMs = await notePollSuccess(before, { ...walk, pace: connector.pace, now: readClock() });
   if (pollIntervalMs !== source.pollIntervalMs) await schedulePoll({ ...source, pollIntervalMs });
-  if (walk.isCut) await afterPollCut(workspaceId, sourceId);
+  if (walk.isCut) await afterPollCut(source.workspaceId, source.id);
+};
+
+/** Writes a failure down and says what to throw: the source's own word waits for its time, a fault of ours goes to the queue as it is. */
+const noted = async (before: PollState, { error, hasProgress }: { readonly error: unknown; readonly hasProgress: boolean }): Promise<unknown> => {
+  const failure = pollFailureOf(error);
+  try {
+    const waitMs = await notePollFailure(before, failure, { hasProgress, pace: connectorFor(before.platform).pace, now: readClock() });
+    return failure.reason === "internal-error" ? error : new Postponed(waitMs);
+  } catch (cause) {
+    logFor("poll").error({ sourceId: before.id, error: cause instanceof Error ? cause.message : "unknown" }, "the failure of a poll could not be written down");
+    return error;
+  }
 };
 
 /** A tick comes a little before the moment that the last poll named when it ended. */
-const isDue = (source: OpenSource, now: Date): boolean => source.nextPollAt === null || source.nextPollAt.getTime() <= now.getTime() + source.pollIntervalMs / 2;
+const isDue = (source: PollState, now: Date): boolean => source.nextPollAt === null || source.nextPollAt.getTime() <= now.getTime() + source.pollIntervalMs / 2;
 
 type Going = { readonly walk: Walk; readonly judge: Judge | undefined; readonly signal: AbortSignal };
 

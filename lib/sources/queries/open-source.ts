@@ -8,6 +8,7 @@ import { readClock } from "#lib/core/clock";
 import { open } from "#lib/core/crypto";
 import { notFound } from "#lib/core/errors";
 import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
+import { hourMs } from "#lib/core/time";
 import { db } from "#lib/db/client";
 
 /** A source with its credential opened: for handlers, never for pages. */
@@ -62,6 +63,19 @@ export const openSource = async (workspaceId: string, sourceId: string): Promise
   };
 };
 
+/** What a poll has to know of a source before it opens it: enough to write down that it cannot be opened. */
+export type PollState = Pick<OpenSource, "id" | "workspaceId" | "platform" | "status" | "nextPollAt" | "pollIntervalMs" | "failures" | "lastErrorKind">;
+
+/** Where a source stands, its credential left closed; null for one that was removed or belongs to another workspace. */
+export const findPollState = async (workspaceId: string, sourceId: string): Promise<PollState | null> => {
+  const source = await db().source.findFirst({ where: { id: sourceId, workspaceId, removedAt: null }, select: pollColumns });
+  if (source === null) return null;
+  const { lastError, ...facts } = source;
+  return { ...facts, platform: platformSchema.parse(source.platform), status: sourceStatusSchema.parse(source.status), lastErrorKind: sourceErrorSchema.safeParse(lastError).data?.kind ?? null };
+};
+
+const pollColumns = { id: true, workspaceId: true, platform: true, status: true, nextPollAt: true, pollIntervalMs: true, failures: true, lastError: true } as const;
+
 /** Names under which a brand writes and is addressed. */
 export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];
 
@@ -99,6 +113,30 @@ export const findPushDoor = async (sourceId: string): Promise<{ readonly workspa
   });
   if (!row?.secret) return null;
   return { workspaceId: row.workspaceId, secrets: pushSecretSchema.parse(open(row.secret.box, secretPurpose(sourceId))).pushSecrets, brand: row.brand };
+};
+
+/** How long an accepted push is waited for by those that came after it: longer than a worker is usually away, and not for ever, should it never be recorded. */
+const waitedForMs = 6 * hourMs;
+
+/** True while a push of the same source that was accepted earlier is not recorded yet. */
+export const hasEarlierPush = async (workspaceId: string, { sourceId, webhookId, receivedAt, now }: { readonly sourceId: string; readonly webhookId: string; readonly receivedAt: Date; readonly now: Date }): Promise<boolean> => {
+  const earlier = await db().pushReceipt.findFirst({
+    where: {
+      workspaceId,
+      sourceId,
+      processedAt: null,
+      receivedAt: { gt: new Date(now.getTime() - waitedForMs) },
+      OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, webhookId: { lt: webhookId } }],
+    },
+    select: { webhookId: true },
+  });
+  return earlier !== null;
+};
+
+/** The push of a source that is to be recorded next; null when none waits. */
+export const findNextPush = async (workspaceId: string, sourceId: string): Promise<string | null> => {
+  const next = await db().pushReceipt.findFirst({ where: { workspaceId, sourceId, processedAt: null }, select: { webhookId: true }, orderBy: [{ receivedAt: "asc" }, { webhookId: "asc" }] });
+  return next?.webhookId ?? null;
 };
 
 /** The raw body of a push that was not recorded yet; null when it was. */
