@@ -18,9 +18,11 @@ export type NewSource = {
 
 export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> => (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
 
-/** True when the workspace watches this address already. */
-export const isWatched = async (tx: Db, workspaceId: string, { platform, url }: { readonly platform: string; readonly url: string }): Promise<boolean> =>
-  (await tx.source.count({ where: { workspaceId, platform, url, removedAt: null } })) > 0;
+/** True when the workspace watches this address already; the answer holds until the transaction ends, since who asks at the same time waits. */
+export const isWatched = async (tx: Db, workspaceId: string, { platform, url }: { readonly platform: string; readonly url: string }): Promise<boolean> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sources/${workspaceId}/${platform}/${url}`}, 0))`;
+  return (await tx.source.count({ where: { workspaceId, platform, url, removedAt: null } })) > 0;
+};
 
 export const insertSource = async (tx: Db, workspaceId: string, { source, now }: { readonly source: NewSource; readonly now: Date }): Promise<void> => {
   await tx.$executeRaw`INSERT INTO source (id, workspace_id, brand_id, platform, name, url, settings, own_ids, capabilities, is_own_page, live_since, created_at, poll_interval_ms)

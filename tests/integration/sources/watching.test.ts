@@ -162,7 +162,7 @@ describe("watching a page", () => {
     const desk = await aDesk();
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => added(desk)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([1, 2].map(() => ({ status: "rejected", reason: expect.objectContaining({ code: "conflict" }) })));
+    for (const outcome of outcomes) if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "conflict" });
     expect(await listSourceHealth(desk.actor, now)).toHaveLength(1);
   });
 
