@@ -1,6 +1,6 @@
 import { settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
-import { pollSourceJob, runImportJob } from "#lib/sources/jobs";
+import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
 //
@@ -20,6 +20,9 @@ export const afterPageRecorded = async (workspaceId: string, threadIds: readonly
 
 /** A walk was cut short and has more to read: it goes on as a job of its own. */
 export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });
+
+/** The push that came after this one need not wait for its turn. */
+export const afterPushRecorded = async (next: { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string }): Promise<void> => nudge(recordPushJob, next, { hurry: true });
 
 /** An import has more to read: it goes on as a job of its own. */
 export const afterImportCut = async (workspaceId: string, importId: string): Promise<void> => nudge(runImportJob, { workspaceId, importId });

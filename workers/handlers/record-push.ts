@@ -1,24 +1,29 @@
 import { asJobOutcome } from "../outcome";
-import { afterPageRecorded } from "../pipeline";
+import { afterPageRecorded, afterPushRecorded } from "../pipeline";
 import { parsePush } from "#lib/connectors/push";
 import { excerptOf } from "#lib/connectors/text";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
+import { Postponed } from "#lib/queue/outcome";
 import { handlerOf } from "#lib/queue/run-worker";
 import { closePush } from "#lib/sources/commands/accept-push";
 import { recordPushJob } from "#lib/sources/jobs";
-import { findPushBody, openSource } from "#lib/sources/queries/open-source";
+import { findNextPush, findPushBody, hasEarlierPush, openSource } from "#lib/sources/queries/open-source";
 import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 
 type Push = { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string };
 
-/** Records one accepted push; its receipt is closed in the same transaction. */
+/** An earlier push is usually recorded within this. */
+const turnMs = 250;
+
+/** Records one accepted push, after those that came before it: a deletion never overtakes what it deletes. Its receipt is closed in the same transaction. */
 export const recordPush = handlerOf(recordPushJob, (push, { now }) => asJobOutcome(record(push, now)));
 
 const record = async (push: Push, now: Date): Promise<void> => {
   const { workspaceId, sourceId } = push;
   const kept = await findPushBody(workspaceId, push);
   if (kept === null) return;
+  if (await hasEarlierPush(workspaceId, { ...push, receivedAt: kept.receivedAt, now })) throw new Postponed(turnMs);
   const source = await openSource(workspaceId, sourceId);
   const { items, tombstones, rejected } = parsePush(kept.body, { now: kept.receivedAt, ownNames: source.context.ownNames });
   const page = tagPage(embeddedTagger, {
@@ -30,4 +35,6 @@ const record = async (push: Push, now: Date): Promise<void> => {
   });
   const outcome = await recordPage({ workspaceId, source, stream: "push", page, cursorVersion: null, now, alongside: (tx) => closePush(tx, { ...push, now }) });
   if (outcome.kind === "recorded") await afterPageRecorded(workspaceId, outcome.threadIds);
+  const next = await findNextPush(workspaceId, sourceId);
+  if (next !== null) await afterPushRecorded({ workspaceId, sourceId, webhookId: next });
 };
