@@ -6,6 +6,7 @@ import { decodeRecord, encodingSchema } from "./import/encoding";
 import { splitRecords, type RawRecord } from "./import/splitter";
 import { payloadFields, readPayload, withResolvedRoots, type Rejection } from "./payload";
 import { plainLine } from "./text";
+import { isZone } from "#lib/core/time";
 
 /** How a file is read: the preview's findings as confirmed by the person who brings it. */
 export const importPlanSchema = z.object({
@@ -15,7 +16,7 @@ export const importPlanSchema = z.object({
   /** Column of each field, counted from 0; unused for JSON lines. */
   mapping: z.partialRecord(z.enum(payloadFields), z.number().int().nonnegative()),
   /** IANA zone of dates that name none; null: such rows are rejected. */
-  zone: z.string().nullable(),
+  zone: z.string().refine(isZone).nullable(),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 

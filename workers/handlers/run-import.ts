@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { asJobOutcome } from "../outcome";
 import { afterImportCut, afterPageRecorded } from "../pipeline";
 import { readImport, type ImportBatch } from "#lib/connectors/import";
@@ -5,8 +7,9 @@ import { recordPage } from "#lib/items/record-page";
 import { readAhead } from "#lib/items/read-ahead";
 import { tagPage } from "#lib/items/tag-page";
 import { readClock } from "#lib/core/clock";
+import { Abandoned } from "#lib/queue/outcome";
 import { handlerOf, type Run } from "#lib/queue/run-worker";
-import { advanceImport, finishImport } from "#lib/sources/commands/imports";
+import { advanceImport, failImport, finishImport } from "#lib/sources/commands/imports";
 import { runImportJob } from "#lib/sources/jobs";
 import { openImport } from "#lib/sources/queries/imports";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
@@ -19,7 +22,26 @@ const batchesPerJob = 50;
 type Key = { readonly workspaceId: string; readonly importId: string };
 
 /** Reads on in a file from where the last run stopped: rows and progress are stored together. */
-export const runImport = handlerOf(runImportJob, (key, run) => asJobOutcome(read(key, run)));
+export const runImport = handlerOf(runImportJob, (key, run) => asJobOutcome(readOrFail(key, run)));
+
+const readOrFail = async (key: Key, run: Run): Promise<void> => {
+  try {
+    await read(key, run);
+  } catch (error) {
+    if (!isLasting(error)) throw error;
+    await failImport(key.workspaceId, key.importId, { failure: "The file could not be read on from here. What was read before stays; bring the rest in as a new import.", now: readClock() });
+    throw new Abandoned("This import cannot go on.", error);
+  }
+};
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: data exception, integrity constraint violation, program limit exceeded
+const lastingClasses = new Set(["22", "23", "54"]);
+
+/** True where reading on would fail at the same place again. What a connection or a busy server does passes, and so may what is not known. */
+const isLasting = (error: unknown): boolean => {
+  if (error instanceof z.ZodError || error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return true;
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/u.test(error.code) && lastingClasses.has(error.code.slice(0, 2));
+};
 
 const read = async (key: Key, { signal }: Run): Promise<void> => {
   const opened = await openImport(key.workspaceId, key.importId);

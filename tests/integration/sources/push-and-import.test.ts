@@ -4,6 +4,7 @@ import { signPush } from "#lib/connectors/push";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
+import { Abandoned, Postponed } from "#lib/queue/outcome";
 import { acceptPush } from "#lib/sources/commands/accept-push";
 import { addImportSource, addPushSource } from "#lib/sources/commands/add-source";
 import { appendChunk, cancelImport, createImport, startImport } from "#lib/sources/commands/imports";
@@ -72,6 +73,22 @@ describe("a signed push", () => {
     expect((await push("w6", [{ external_id: "m7" }])).status).toBe(422);
   });
 
+  it("waits until those that came before it are recorded, so that a deletion never overtakes what it deletes", async () => {
+    const later = await addPushSource(desk.actor, { brandId: desk.brandId, name: "Second chat" }, now);
+    const send = (id: string, body: unknown, at: Date) => {
+      const rawBody = bytes(JSON.stringify(body));
+      return acceptPush({ sourceId: later.sourceId, headers: new Headers(signPush(rawBody, { id, at, secret: later.secret })), rawBody, now: at });
+    };
+    const recordLater = (webhookId: string): Promise<void> => recordPush.run({ workspaceId: desk.workspaceId, sourceId: later.sourceId, webhookId }, run);
+    // Their ids sort the other way round: it is the time of arrival that counts.
+    await send("z-first", [{ ...message, external_id: "gone" }], now);
+    await send("a-second", [{ external_id: "gone", deleted: true }], new Date(now.getTime() + 1));
+    await expect(recordLater("a-second")).rejects.toThrow(Postponed);
+    await recordLater("z-first");
+    await recordLater("a-second");
+    expect(await sql.query({ text: "SELECT deleted_at IS NOT NULL AS is_deleted FROM item WHERE source_id = $1", values: [later.sourceId] })).toEqual([{ is_deleted: true }]);
+  });
+
   it("is taken under the new secret and, for the change-over, the one before", async () => {
     const { secret } = await rotatePushSecret(desk.actor, { sourceId: door.sourceId }, now);
     expect((await push("w7", [{ ...message, external_id: "m8" }], secret)).status).toBe(202);
@@ -116,6 +133,19 @@ describe("a file of history", () => {
     await cancelImport(desk.actor, { importId }, now);
     expect((await importProgress(desk.actor, importId)).status).toBe("cancelled");
     await expect(appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("takes no zone that is none, and ends in words when its plan cannot be followed", async () => {
+    const { desk, importId } = await upload();
+    await appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) });
+    const preview = await previewImport(desk.actor, importId);
+    await expect(startImport(desk.actor, { importId, plan: { ...preview, zone: "Mars/Olympus" } }, now)).rejects.toThrow();
+    await startImport(desk.actor, { importId, plan: { ...preview, zone: null } }, now);
+    await sql.query({ text: "UPDATE import_run SET plan = jsonb_set(plan, '{zone}', '\"Mars/Olympus\"') WHERE id = $1", values: [importId] });
+    await expect(runImport.run({ workspaceId: desk.workspaceId, importId }, run)).rejects.toThrow(Abandoned);
+    const ended = await importProgress(desk.actor, importId);
+    expect(ended.status).toBe("failed");
+    expect(ended.failure).toContain("could not be read on");
   });
 
   it("is unknown to another workspace", async () => {
