@@ -36,10 +36,12 @@ export const keptSecret = (dataDir, name) => {
 };
 
 /** The note left by the start that uses this folder now; null when none does, or when the one that did is gone. */
-export const runningOn = (dataDir) => {
+export const runningOn = (dataDir) => livingIn(noteOf(dataDir));
+
+const livingIn = (file) => {
   let note;
   try {
-    note = JSON.parse(readFileSync(noteOf(dataDir), "utf8"));
+    note = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return null;
   }
@@ -49,26 +51,43 @@ export const runningOn = (dataDir) => {
 
 /**
  * Takes the folder for this process. Throws a Refusal when another start holds it; a note left by one that was killed is put aside.
- * @returns {{ tell: (facts: object) => void, release: () => void }}
+ * `wasLeft`: there was such a note, so parts of that start may still be on their way out.
+ * @returns {{ wasLeft: boolean, tell: (facts: object) => void, release: () => void }}
  */
 export const takeDataFolder = (dataDir, facts) => {
   const note = noteOf(dataDir);
   const own = { pid: process.pid, began: beginningOf(process.pid), ...facts };
   const draft = `${note}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(own), { mode: 0o600 });
+  let wasLeft = false;
   try {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       // A link is made or refused at once, so two starts in the same moment cannot both have the folder.
-      if (tryLink(draft, note)) return holding(note, own);
+      if (tryLink(draft, note)) return { ...holding(note, own), wasLeft };
       const other = runningOn(dataDir);
       if (other)
         throw new Refusal(`Parley already runs on ${dataDir} (process ${other.pid}, ${other.url}): stop it first, or choose another folder with --data.`);
-      rmSync(note, { force: true });
+      wasLeft = putAside(note) || wasLeft;
     }
   } finally {
     rmSync(draft, { force: true });
   }
   throw new Refusal(`Another start is taking ${dataDir} at this moment: wait for it, or choose another folder with --data.`);
+};
+
+/** Takes a left note away in one step; a fresh one that another start put in its place meanwhile goes back. True when one was taken. */
+const putAside = (note) => {
+  const aside = `${note}.left.${process.pid}`;
+  try {
+    renameSync(note, aside);
+  } catch (error) {
+    if (error.code === "ENOENT") return false;
+    throw error;
+  }
+  const isFresh = livingIn(aside) !== null;
+  if (isFresh) tryLink(aside, note);
+  rmSync(aside, { force: true });
+  return !isFresh;
 };
 
 const tryLink = (draft, note) => {

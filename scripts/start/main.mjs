@@ -5,14 +5,21 @@ import path from "node:path";
 import { openDataFolder, takeDataFolder } from "./data-folder.mjs";
 import { home } from "./installation.mjs";
 import { help, readOptions } from "./options.mjs";
-import { whyPortIsClosed } from "./machine.mjs";
+import { until, whyPortIsClosed } from "./machine.mjs";
 import { Refusal } from "./refusal.mjs";
 import { Running } from "./running.mjs";
 
 const say = (line) => console.log(`  ${line}`);
 
-const checkPort = async ({ port, host }) => {
-  const reason = await whyPortIsClosed(port, host);
+/** What a killed start leaves running notices that within this time. */
+const leavingMs = 8_000;
+
+const checkPort = async ({ port, host }, wasLeft) => {
+  let reason = await whyPortIsClosed(port, host);
+  if (reason === "EADDRINUSE" && wasLeft) {
+    say(`An earlier start was cut off; waiting for it to leave port ${port} …`);
+    await until(async () => (reason = await whyPortIsClosed(port, host)) !== "EADDRINUSE", leavingMs);
+  }
   if (reason === null) return;
   if (reason === "EADDRINUSE") throw new Refusal(`Port ${port} is taken by another program: choose another with --port ${port + 1}.`);
   if (reason === "EACCES") throw new Refusal(`Port ${port} may only be opened by root: choose one above 1023 with --port.`);
@@ -36,7 +43,7 @@ const main = async () => {
   openDataFolder(options.dataDir);
   const folder = takeDataFolder(options.dataDir, { url: options.url });
   process.once("exit", folder.release);
-  await checkPort(options);
+  await checkPort(options, folder.wasLeft);
 
   const { version } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8"));
   console.log(`Parley ${version}, data in ${options.dataDir}`);
