@@ -19,8 +19,9 @@ const shapes: Readonly<Record<string, InboxFilters>> = {
   over: inboxFiltersSchema.parse({ view: "over" }),
   everything: inboxFiltersSchema.parse({ view: "all" }),
   "a week's answered": inboxFiltersSchema.parse({ view: "all", state: "answered", from: weekAgo, to: benchNow.toISOString() }),
-  "a word of what waits": inboxFiltersSchema.parse({ q: "wordb" }),
-  "an order number": inboxFiltersSchema.parse({ view: "all", q: "order-4711" }),
+  "search: a common word": inboxFiltersSchema.parse({ q: "wordb" }),
+  "search: an uncommon word": inboxFiltersSchema.parse({ view: "all", q: "wordbaaa" }),
+  "search: an order number": inboxFiltersSchema.parse({ view: "all", q: "order-4711" }),
 };
 
 const cursors = new Map<string, string>();
