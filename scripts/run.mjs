@@ -1,5 +1,5 @@
 // Runs one part of Parley by itself: npm run web, dev, worker, migrate, token. Beside a running npm start it uses that one's database and
-// secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET.
+// secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET. Benches and pictures bring up what they need themselves.
 import { spawn } from "node:child_process";
 import path from "node:path";
 
@@ -15,6 +15,11 @@ const parts = {
   worker: () => ["--import", "tsx", "workers/main.ts"],
   migrate: () => ["--import", "tsx", "scripts/migrate.ts"],
   token: () => ["--import", "tsx", "scripts/token.ts"],
+};
+
+const byThemselves = {
+  bench: ["--import", "tsx", "tests/bench/run.ts"],
+  screens: ["--import", "tsx", "scripts/screens.ts"],
 };
 
 /** Takes `--data DIR` out of the arguments; the rest belongs to the part. */
@@ -40,21 +45,22 @@ const secretFor = (beside, dataDir) => {
   return secret;
 };
 
+const asPart = (name, args) => {
+  const { dataDir, rest } = takeDataFlag(args);
+  const environment = environmentOf(dataDir);
+  return { args: [...parts[name]({ port: environment.PORT }), ...rest], environment: name === "dev" ? { ...environment, NODE_ENV: "development" } : environment };
+};
+
 const main = async () => {
   checkNode();
   const [name, ...args] = process.argv.slice(2);
-  const part = Object.hasOwn(parts, name ?? "") ? parts[name] : null;
-  if (!part) throw new Refusal(`Name the part to run: ${Object.keys(parts).join(", ")}.`);
-  const { dataDir, rest } = takeDataFlag(args);
-  const environment = environmentOf(dataDir);
+  const isAlone = Object.hasOwn(byThemselves, name ?? "");
+  if (!isAlone && !Object.hasOwn(parts, name ?? "")) throw new Refusal(`Name the part to run: ${[...Object.keys(parts), ...Object.keys(byThemselves)].join(", ")}.`);
+  const { args: given, environment } = isAlone ? { args: [...byThemselves[name], ...args], environment: process.env } : asPart(name, args);
   const toStderr = (line) => console.error(line);
   await makeReady(toStderr);
   if (name === "web") await buildPages(toStderr);
-  const child = spawn(process.execPath, [...part({ port: environment.PORT }), ...rest], {
-    cwd: home,
-    env: name === "dev" ? { ...environment, NODE_ENV: "development" } : environment,
-    stdio: "inherit",
-  });
+  const child = spawn(process.execPath, given, { cwd: home, env: environment, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code) => process.exit(code ?? 1));
 };
