@@ -74,4 +74,16 @@ const encode = (value: number, length: number): string => {
   return text;
 };
 
-const randomDigits = (length: number): string => Array.from(randomBytes(length), (byte) => digits[byte & 31]).join("");
+// The system is asked for random bytes by the block: a page of items takes hundreds of ids at once.
+let pool = Buffer.alloc(0);
+let used = 0;
+
+const randomDigits = (length: number): string => {
+  if (used + length > pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
+  let text = "";
+  for (const end = used + length; used < end; used += 1) text += digits[(pool[used] ?? 0) & 31] ?? "0";
+  return text;
+};

@@ -75,6 +75,9 @@ const nameAt = (reading: Reading, at: number): Name | null => {
 };
 
 const fullNameAt = (reading: Reading, at: number): Name | null => {
+  const first = reading.tokens[at]?.text ?? "";
+  // Nearly every word is no name at all; initials stand in no index of words.
+  if (first.length > 1 && !reading.names.byWord.has(first)) return null;
   for (let length = 3; length >= 2; length -= 1) {
     const words = reading.tokens.slice(at, at + length);
     if (words.length < length || words.slice(1).some((token) => stops.test(token.gapBefore))) continue;

@@ -73,5 +73,8 @@ const add = <Key>(map: Map<Key, Set<string>>, key: Key, authorId: string): void 
 export const authorsByWord = (index: NameIndex, word: string): ReadonlySet<string> => {
   const exact = index.byWord.get(word);
   if (exact !== undefined) return exact;
-  return new Set(nameGroups(word).flatMap((group) => [...(index.byGroup.get(group) ?? [])]));
+  const groups = nameGroups(word);
+  return groups.length === 0 ? nobody : new Set(groups.flatMap((group) => [...(index.byGroup.get(group) ?? [])]));
 };
+
+const nobody: ReadonlySet<string> = new Set();
