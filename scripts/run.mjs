@@ -7,12 +7,13 @@ import { keptSecret, runningOn } from "./start/data-folder.mjs";
 import { home, makeReady, buildPages, checkNode } from "./start/installation.mjs";
 import { Refusal } from "./start/refusal.mjs";
 import { settingsOf } from "./start/settings.mjs";
+import { workerCommand } from "./start/worker-command.mjs";
 
 const next = path.join(home, "node_modules/next/dist/bin/next");
 const parts = {
   web: ({ port }) => [next, "start", "-p", port, "-H", process.env.HOST || "0.0.0.0"],
   dev: ({ port }) => [next, "dev", "-p", port],
-  worker: () => ["--import", "tsx", "workers/main.ts"],
+  worker: () => workerCommand,
   migrate: () => ["--import", "tsx", "scripts/migrate.ts"],
   token: () => ["--import", "tsx", "scripts/token.ts"],
 };

@@ -8,6 +8,7 @@ import { demoPort, signInLines } from "./demonstration.mjs";
 import { until } from "./machine.mjs";
 import { Refusal } from "./refusal.mjs";
 import { checkReachable, settingsOf, setupLink } from "./settings.mjs";
+import { workerCommand } from "./worker-command.mjs";
 
 /** What stands in front stops first, and the database, which all others need, last. Together under ten seconds. */
 const stoppingOrder = [
@@ -45,7 +46,7 @@ export class Running {
     signal.throwIfAborted();
     say("Starting the desk and its worker …");
     this.#keep("web", [path.join(home, "node_modules/next/dist/bin/next"), "start", "-p", String(options.port), "-H", options.host], environment);
-    this.#keep("worker", ["--import", "tsx", "workers/main.ts"], environment);
+    this.#keep("worker", workerCommand, environment);
     await this.#untilAnswers();
     signal.throwIfAborted();
     await this.#tellReady(environment);

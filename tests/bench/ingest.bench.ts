@@ -8,6 +8,7 @@ import { Client } from "pg";
 
 import { migrate } from "../../scripts/migrate";
 import { startCluster } from "../../scripts/start/cluster.mjs";
+import { workerCommand } from "../../scripts/start/worker-command.mjs";
 
 const home = path.join(import.meta.dirname, "../..");
 const itemCount = 50_000;
@@ -74,7 +75,7 @@ const measureIngest = async (db: Client, { url, port, children }: Place): Promis
      VALUES ('src_bench', 'wks_bench', 'brd_bench', 'wordpress', 'Kestrel', $1, $2, '{}', '{}', '2020-01-01')`,
     [site, JSON.stringify({ api: `${site}/wp-json/`, name: "Kestrel" })],
   );
-  const worker = spawn(process.execPath, ["--import", "tsx", "workers/main.ts"], {
+  const worker = spawn(process.execPath, workerCommand, {
     cwd: home,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, DATABASE_URL: url, REDIS_URL: undefined, PARLEY_SECRET: "a secret for the bench, long enough to be one", PARLEY_ALLOWED_HOSTS: `127.0.0.1:${String(port)}`, LOG_LEVEL: "error" },
