@@ -66,6 +66,8 @@ const takeOverLost = async (request: DeliverRequest, reply: Delivery): Promise<D
 const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
   const { connector, context, now } = request;
   const act = connector.act;
+  const untimely = reasonNotToTry(reply, now);
+  if (untimely !== null) return fail(request, reply, { attempt: reply.attempts, error: untimely });
   if (!(await beginTry(reply, now))) return { kind: "nothing" };
   const attempt = reply.attempts + 1;
   if (act === undefined || reply.channel !== "public") return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
@@ -79,6 +81,14 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
     await noWord(request, reply, { attempt, why: "The try broke off." });
     throw error;
   }
+};
+
+/** What was written for a conversation that is over by now is sent by a person or not at all; `nextTryAt` is new after a person's retry. */
+const reasonNotToTry = ({ target, nextTryAt, createdAt }: Delivery, now: Date): ConnectorError | null => {
+  if (target === "deleted") return new ConnectorError("gone", "item-deleted", { message: "Its author deleted the message before the answer went out." });
+  if (target === "gone") return new ConnectorError("gone", "item-gone", { message: "The message is not there any more." });
+  if (now.getTime() - (nextTryAt ?? createdAt).getTime() > givesUpAfterMs) return new ConnectorError("gone", "too-old", { message: "The answer waited for more than two days to be sent. Read the conversation again before sending it." });
+  return null;
 };
 
 const triesBeforeBelieved = 5;

@@ -25,6 +25,8 @@ const deliverySchema = z.array(
     /** Of the last try. */
     startedAt: z.date().nullable(),
     looks: z.number(),
+    /** What became of the message it answers. */
+    target: z.enum(["there", "deleted", "gone"]),
   }),
 );
 export type Delivery = z.output<typeof deliverySchema>[number];
@@ -35,8 +37,9 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
     name: "find-delivery",
     text: `SELECT r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", r.thread_id AS "threadId", r.text, r.channel, r.state, r.attempts,
         r.sending_since AS "sendingSince", r.next_try_at AS "nextTryAt", r.created_at AS "createdAt", k.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
-        b.name AS "brandName", a.started_at AS "startedAt", coalesce(a.looks, 0) AS looks
-      FROM reply r JOIN item_key k ON k.item_id = r.item_id JOIN thread t ON t.id = r.thread_id JOIN brand b ON b.id = r.brand_id
+        b.name AS "brandName", a.started_at AS "startedAt", coalesce(a.looks, 0) AS looks,
+        CASE WHEN i.deleted_at IS NOT NULL THEN 'deleted' WHEN i.visibility = 'deleted' THEN 'gone' ELSE 'there' END AS target
+      FROM reply r JOIN item_key k ON k.item_id = r.item_id JOIN item i ON i.id = r.item_id JOIN thread t ON t.id = r.thread_id JOIN brand b ON b.id = r.brand_id
       LEFT JOIN reply_attempt a ON a.reply_id = r.id AND a.attempt = r.attempts
       WHERE r.id = $1 AND r.workspace_id = $2`,
     values: [replyId, workspaceId],

@@ -238,6 +238,29 @@ describe("a reply that is refused", () => {
   });
 });
 
+describe("a reply whose time has passed", () => {
+  it.each([
+    ["its author deleted", "deleted_at = now(), visibility = 'deleted'", "item-deleted"],
+    ["the brand removed", "visibility = 'deleted'", "item-gone"],
+  ])("is not sent to a message that %s", async (_who, change, reason) => {
+    const queued = await aQueuedReply(await aDesk());
+    await sql.query({ text: `UPDATE item SET ${change} WHERE id = $1`, values: [queued.itemId] });
+    const platform = aPlatform();
+    expect(await step(queued, platform, later(1))).toMatchObject({ kind: "failed", failure: { reason } });
+    expect([platform.tries(), await stored(queued)]).toMatchObject([0, { state: "failed", failure: { reason } }]);
+  });
+
+  it("since nobody sent it for two days is left to a person, and goes out at the person's word", async () => {
+    const queued = await aQueuedReply(await aDesk());
+    const platform = aPlatform();
+    const days = (count: number): Date => later(count * 86_400);
+    expect(await step(queued, platform, days(2.1))).toMatchObject({ kind: "failed", failure: { reason: "too-old" } });
+    expect(platform.tries()).toBe(0);
+    await retryReply(queued.anna, { replyId: queued.replyId }, days(3));
+    expect(await step(queued, platform, days(3))).toMatchObject({ kind: "sent" });
+  });
+});
+
 describe("a reply by hand", () => {
   it("joins the conversation once when the member says that it was posted", async () => {
     const queued = await aQueuedReply(await aDesk({ capabilities: [] }));
