@@ -69,7 +69,7 @@ const findOpened = async (actor: Actor, itemId: ItemId, now: Date): Promise<Open
         b.id AS "brandId", b.name AS "brandName", i.assignee_id AS "assigneeId", au.name AS "assigneeName", i.snoozed_until AS "snoozedUntil", d.text AS draft,
         c.member_id AS "writerId", cu.name AS "writerName", (SELECT count(*)::int FROM item n WHERE n.thread_id = t.id) AS size
       FROM item i JOIN thread t ON t.id = i.thread_id JOIN source s ON s.id = i.source_id JOIN brand b ON b.id = i.brand_id
-      LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id
+      LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id AND am.removed_at IS NULL AND am.role <> 'viewer'
       LEFT JOIN draft d ON d.item_id = i.id AND d.member_id = ${me}
       LEFT JOIN (claim c JOIN member cm ON cm.id = c.member_id JOIN user_account cu ON cu.id = cm.user_id) ON c.item_id = i.id AND c.expires_at > ${now} AND c.member_id <> ${me}
       WHERE i.id = ${itemId} AND i.workspace_id = ${actor.workspaceId}`,

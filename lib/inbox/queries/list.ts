@@ -72,7 +72,7 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
     JOIN author a ON a.id = i.author_id
     JOIN source s ON s.id = i.source_id
     JOIN brand b ON b.id = i.brand_id
-    LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id
+    LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id AND am.removed_at IS NULL AND am.role <> 'viewer'
     LEFT JOIN (claim c JOIN member cm ON cm.id = c.member_id JOIN user_account cu ON cu.id = cm.user_id)
       ON c.item_id = i.id AND c.expires_at > ${now} AND c.member_id <> ${actor.memberId ?? ""}
     ORDER BY ${orderBy(orderOf(filters))}`;

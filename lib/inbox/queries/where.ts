@@ -38,6 +38,10 @@ const stateCondition = (state: NonNullable<InboxFilters["state"]>): Prisma.Sql =
   }
 };
 
+/** Assigned to nobody, or to somebody who left or may only look by now. */
+const isNobodys = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`(i.assignee_id IS NULL OR i.assignee_id = ANY (ARRAY(SELECT id FROM member WHERE workspace_id = ${actor.workspaceId} AND (removed_at IS NOT NULL OR role = 'viewer'))))`;
+
 /** The condition of one view. */
 export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.Sql => {
   const awake = Prisma.sql`${waits} AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})`;
@@ -47,7 +51,7 @@ export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.
     case "mine":
       return Prisma.sql`${awake} AND i.assignee_id = ${actor.memberId ?? ""}`;
     case "unassigned":
-      return Prisma.sql`${awake} AND i.assignee_id IS NULL`;
+      return Prisma.sql`${awake} AND ${isNobodys(actor)}`;
     case "over":
       return Prisma.sql`${awake} AND ${promise} < ${now}`;
     case "due-soon":
@@ -93,5 +97,5 @@ const assigneeCondition = (actor: Actor, wanted: readonly string[]): Prisma.Sql 
   const ids = wanted.filter((word) => word !== "none").map((word) => (word === "me" ? (actor.memberId ?? "") : word));
   const isTheirs = Prisma.sql`i.assignee_id = ANY (${ids})`;
   if (!wanted.includes("none")) return isTheirs;
-  return ids.length === 0 ? Prisma.sql`i.assignee_id IS NULL` : Prisma.sql`(i.assignee_id IS NULL OR ${isTheirs})`;
+  return ids.length === 0 ? isNobodys(actor) : Prisma.sql`(${isNobodys(actor)} OR ${isTheirs})`;
 };

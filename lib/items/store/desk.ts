@@ -65,11 +65,12 @@ export const insertCorrection = async (tx: Db, workspaceId: string, correction: 
 
 const takenSchema = z.array(z.object({ id: z.string(), threadId: z.string() }));
 
-/** Gives the member the nearest promise that nobody has; two who ask at once get two items. */
+/** Gives the member the nearest promise that nobody has, or nobody who can answer any more; two who ask at once get two items. */
 export const takeNearest = async (tx: Db, workspaceId: string, { memberId, now }: { readonly memberId: string; readonly now: Date }): Promise<{ readonly id: string; readonly threadId: string } | null> => {
   const rows = takenSchema.parse(
     await tx.$queryRaw`UPDATE item SET assignee_id = ${memberId} WHERE id = (
-        SELECT i.id FROM item i WHERE i.workspace_id = ${workspaceId} AND i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL AND i.assignee_id IS NULL
+        SELECT i.id FROM item i WHERE i.workspace_id = ${workspaceId} AND i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL
+          AND (i.assignee_id IS NULL OR i.assignee_id = ANY (ARRAY(SELECT id FROM member WHERE workspace_id = ${workspaceId} AND (removed_at IS NOT NULL OR role = 'viewer'))))
           AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})
           AND NOT EXISTS (SELECT FROM claim c WHERE c.item_id = i.id AND c.member_id <> ${memberId} AND c.expires_at > ${now})
         ORDER BY coalesce(i.due_at, 'infinity'::timestamptz), i.needed_since, i.id LIMIT 1 FOR UPDATE OF i SKIP LOCKED

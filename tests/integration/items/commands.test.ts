@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { inboxFiltersSchema } from "#lib/inbox/model";
+import { listInbox } from "#lib/inbox/queries/list";
 import { assignItem } from "#lib/items/commands/assign-item";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { dismissItem, reopenItem } from "#lib/items/commands/dismiss-item";
@@ -94,6 +96,17 @@ describe("deeds on an item", () => {
     expect(await takeNext(desk.actor, {}, now)).toEqual({ itemId: ids[2] });
     expect(await takeNext(desk.actor, {}, now)).toBeNull();
     expect(await takeNext(desk.actor, {}, new Date("2026-11-03T08:00:00Z"))).not.toBeNull();
+  });
+
+  it("offers what a member had who left or may only look by now", async () => {
+    const { desk, ids } = await waiting(3);
+    const [left, looks, stays] = [await aMember(desk.workspaceId, "agent", "Boris"), await aMember(desk.workspaceId, "agent", "Vera"), await aMember(desk.workspaceId, "agent", "Lev")];
+    for (const [place, { memberId }] of [left, looks, stays].entries()) await assignItem(desk.actor, { itemId: ids[place] ?? "", memberId }, now);
+    await sql.query({ text: "UPDATE member SET removed_at = $2 WHERE id = $1", values: [left.memberId, now] });
+    await sql.query({ text: "UPDATE member SET role = 'viewer' WHERE id = $1", values: [looks.memberId] });
+    const unassigned = await listInbox(desk.actor, inboxFiltersSchema.parse({ view: "unassigned" }), { limit: 10, now });
+    expect(unassigned.rows.map(({ id, assignee }) => [id, assignee])).toEqual([[ids[0], null], [ids[1], null]]);
+    expect([await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now)]).toEqual([{ itemId: ids[0] }, { itemId: ids[1] }, null]);
   });
 
   it("lets a person's tag win over the machine's and decides anew who waits", async () => {
