@@ -11,20 +11,23 @@ export type InboxView = z.infer<typeof inboxViewSchema>;
 const many = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value): unknown => (value === undefined || value === "" ? [] : typeof value === "string" ? value.split(",") : value), z.array(schema));
 
+/** Text from an address: PostgreSQL refuses NUL, and no name or search holds another control character. */
+const words = z.string().overwrite((text) => text.replace(/\p{Cc}/gu, " ").trim());
+
 /** The inbox's address: every filter lives in the URL, lists as `a,b`. Unknown words are refused by the schema. */
 export const inboxFiltersSchema = z.object({
   view: inboxViewSchema.catch("waiting").default("waiting"),
   /** Slugs of brands. */
-  brand: many(z.string()),
-  source: many(z.string()),
+  brand: many(words),
+  source: many(words),
   sentiment: many(sentimentSchema),
   language: many(languageSchema),
   intent: many(intentSchema),
   tone: many(toneSchema),
   /** Member ids, "me" or "none". */
-  assignee: many(z.string()),
-  author: z.string().optional(),
-  q: z.string().trim().max(200).optional(),
+  assignee: many(words),
+  author: words.optional(),
+  q: words.max(200).optional(),
   sort: z.enum(["promise", "oldest", "newest"]).catch("promise").default("promise"),
   /** Drill-down from a figure: half-open range of posting time in ISO, and its state. */
   from: z.iso.datetime({ offset: true }).optional(),

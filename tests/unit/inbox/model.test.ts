@@ -10,6 +10,10 @@ describe("the inbox's address", () => {
     expect(inboxFiltersSchema.parse({ language: ["en", "ru"] }).language).toEqual(["en", "ru"]);
   });
 
+  it("holds no NUL and no other control character", () => {
+    expect(inboxFiltersSchema.parse({ author: "\u0000", q: "late\u0000 parcel\u0007", brand: "a\u0000,b" })).toMatchObject({ author: "", q: "late  parcel", brand: ["a", "b"] });
+  });
+
   it("refuses words that no filter has", () => {
     for (const search of [{ sentiment: "furious" }, { language: "klingon" }, { tone: 7 }, { from: "yesterday" }]) expect(inboxFiltersSchema.safeParse(search).success).toBe(false);
   });
