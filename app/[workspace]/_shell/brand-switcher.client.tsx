@@ -19,7 +19,7 @@ export const BrandSwitcher = ({ brands, workspaceName }: Props) => {
   const choose = useChooseBrand();
   const current = brands.find(({ slug }) => slug === chosen);
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu position="bottom-start" width={220} checkIcon={<Icon of={IconCheck} size={14} />}>
       <Menu.Target>
         <button type="button" className={classes["brand"]} aria-label={t("brand.choose", { current: current?.name ?? t("brand.allShort") })}>
           <Logo />
@@ -29,13 +29,13 @@ export const BrandSwitcher = ({ brands, workspaceName }: Props) => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{workspaceName}</Menu.Label>
-        <Menu.Item onClick={() => choose(null)} rightSection={current ? null : <Icon of={IconCheck} size={14} />}>
+        <Menu.RadioItem value="" checked={!current} closeMenuOnClick onChange={() => choose(null)}>
           {t("brand.all")}
-        </Menu.Item>
+        </Menu.RadioItem>
         {brands.map(({ slug, name }) => (
-          <Menu.Item key={slug} onClick={() => choose(slug)} rightSection={slug === chosen ? <Icon of={IconCheck} size={14} /> : null}>
+          <Menu.RadioItem key={slug} value={slug} checked={slug === chosen} closeMenuOnClick onChange={() => choose(slug)}>
             {name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

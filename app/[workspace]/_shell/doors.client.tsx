@@ -58,7 +58,9 @@ export const ShellDoorsProvider = ({ workspace, brands, children }: Props) => {
   return (
     <ShellDoors value={doors}>
       {children}
-      {palette === "unasked" ? null : <Palette workspace={workspace} brands={brands} people={people} isOpen={palette === "open"} onClose={() => setPalette("shut")} />}
+      {palette === "unasked" ? null : (
+        <Palette workspace={workspace} brands={brands} people={people} isOpen={palette === "open"} onClose={() => setPalette("shut")} />
+      )}
       {keys === null ? null : <KeyList groups={keys} onClose={() => setKeys(null)} />}
     </ShellDoors>
   );

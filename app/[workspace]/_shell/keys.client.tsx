@@ -45,7 +45,7 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
       first.current = { stroke, at: event.timeStamp };
       const pair = earlier && event.timeStamp - earlier.at < twoStrokesWithinMs ? bindingOf(`${earlier.stroke} ${stroke}`) : undefined;
       const binding = pair ?? bindingOf(stroke);
-      if (!binding || (isTyping(event.target) && !binding.inFields)) return;
+      if (!binding || (isTakenBy(event.target, stroke) && !binding.inFields)) return;
       event.preventDefault();
       first.current = null;
       binding.run();
@@ -106,6 +106,15 @@ const strokeOf = (event: KeyboardEvent): string | null => {
   const shift = event.shiftKey && (isLetter || key.length > 1) ? "shift+" : "";
   return `${mod}${shift}${key === " " ? "space" : key}`;
 };
+
+/** What has the focus comes first: a field takes every key, so do an open menu and a dialog, and a button or link is pressed by Enter and Space. */
+const isTakenBy = (target: EventTarget | null, stroke: string): boolean => {
+  if (isTyping(target)) return true;
+  if (!(target instanceof Element)) return false;
+  const takers = stroke === "enter" || stroke === "space" ? `${layers}, a[href], button, summary` : layers;
+  return target.closest(takers) !== null;
+};
+const layers = '[role="menu"], [role="dialog"]';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -15,7 +15,13 @@ import { innerPages, nouns, type ShellBrand, type ShellPerson } from "./nouns";
 import classes from "./palette.module.css";
 import { useHrefs } from "./rail.client";
 
-type Props = { readonly workspace: string; readonly brands: readonly ShellBrand[]; readonly people: readonly ShellPerson[]; readonly isOpen: boolean; readonly onClose: () => void };
+type Props = {
+  readonly workspace: string;
+  readonly brands: readonly ShellBrand[];
+  readonly people: readonly ShellPerson[];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+};
 
 const [store, palette] = createSpotlight();
 
@@ -131,7 +137,8 @@ const useActions = ({ workspace, brands, people, isOpen }: Omit<Props, "onClose"
   ];
 };
 
-const withSearch = (href: string, search: Readonly<Record<string, string>>): string => `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams(search).toString()}`;
+const withSearch = (href: string, search: Readonly<Record<string, string>>): string =>
+  `${href}${href.includes("?") ? "&" : "?"}${new URLSearchParams(search).toString()}`;
 
 /** What the page below binds to keys is an action here too; the shell's own keys are reached as pages. */
 const useBound = (isOpen: boolean): readonly KeyGroup[] => {

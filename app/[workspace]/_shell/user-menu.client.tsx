@@ -4,7 +4,6 @@ import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconDots, IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Icon } from "../../_ui/controls/icon";
@@ -31,7 +30,7 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { openKeys } = useShellDoors();
   return (
-    <Menu position={place === "rail" ? "top-start" : "bottom-end"} width={232} closeOnItemClick={false}>
+    <Menu position={place === "rail" ? "top-start" : "bottom-end"} width={232} closeOnItemClick={false} checkIcon={<Icon of={IconCheck} size={14} />}>
       <Menu.Target>
         <button type="button" className={classes[place === "rail" ? "user" : "headUser"]}>
           <Avatar initials={initials} isMe />
@@ -50,19 +49,20 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
         <Menu.Divider />
         <Menu.Label>{t("user.language")}</Menu.Label>
         {languages.map((language) => (
-          <Choice
+          <Menu.RadioItem
             key={language.locale}
-            isChosen={language.locale === locale}
-            onChoose={() => void switchLocale({ workspace, locale: language.locale }).then(() => router.refresh())}
+            value={language.locale}
+            checked={language.locale === locale}
+            onChange={() => void switchLocale({ workspace, locale: language.locale }).then(() => router.refresh())}
           >
             <span lang={language.locale}>{language.name}</span>
-          </Choice>
+          </Menu.RadioItem>
         ))}
         <Menu.Label>{t("user.scheme")}</Menu.Label>
         {schemes.map((scheme) => (
-          <Choice key={scheme} isChosen={scheme === colorScheme} onChoose={() => setColorScheme(scheme)}>
+          <Menu.RadioItem key={scheme} value={scheme} checked={scheme === colorScheme} onChange={() => setColorScheme(scheme)}>
             {t(`scheme.${scheme}`)}
-          </Choice>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={() => void signOut()}>
@@ -72,9 +72,3 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
     </Menu>
   );
 };
-
-const Choice = ({ isChosen, onChoose, children }: { readonly isChosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }) => (
-  <Menu.Item role="menuitemradio" aria-checked={isChosen} onClick={onChoose} rightSection={isChosen ? <Icon of={IconCheck} size={14} /> : null}>
-    {children}
-  </Menu.Item>
-);

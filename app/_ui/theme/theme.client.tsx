@@ -34,7 +34,8 @@ const theme = createTheme({
     Input: { classNames: { input: classes["input"] ?? "" } },
     InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
     Menu: {
-      defaultProps: { shadow: "md", transitionProps: { duration: 80 } },
+      // The first item takes the focus itself: a focusable placeholder is no child that a menu may have.
+      defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes["pop"] ?? "", item: classes["item"] ?? "", label: classes["menuLabel"] ?? "" },
     },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } }, classNames: { dropdown: classes["pop"] ?? "" } },
