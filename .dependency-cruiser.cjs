@@ -44,7 +44,12 @@ const storage = [
     { path: prisma },
   ),
   forbid("pg-in-db-and-queue", "One door to PostgreSQL.", { path: product, pathNot: `^lib/(db|queue)/|${pubSub}` }, { path: postgres }),
-  forbid("stores-are-private-from-outside", "Use its commands and queries.", { path: "^(app|workers|demo)/|^proxy\\.ts$" }, { path: "^lib/[^/]+/store(\\.ts$|/)" }),
+  forbid(
+    "stores-are-private-from-outside",
+    "Use its commands and queries.",
+    { path: "^(app|workers|demo)/|^proxy\\.ts$" },
+    { path: "^lib/[^/]+/store(\\.ts$|/)" },
+  ),
   forbid(
     "stores-are-private",
     "A store belongs to its domain: use its commands and queries.",
@@ -58,7 +63,10 @@ const pure = [
     "models-stay-pure",
     "A model sees other models, ids, time and the tagger's phases: no storage, no queue, no settings.",
     { path: model },
-    { path: "^(lib|prisma)/", pathNot: [...model, "^lib/core/(errors|ids|time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"] },
+    {
+      path: "^(lib|prisma)/",
+      pathNot: [...model, "^lib/core/(errors|ids|time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"],
+    },
   ),
   forbid("models-do-no-io", "A model computes.", { path: model }, { dependencyTypes: ["core"], pathNot: pureBuiltins }),
   forbid(
@@ -76,7 +84,7 @@ const pages = [
     { path: "\\.client\\.tsx$" },
     {
       path: "^(app|lib|prisma|workers|demo)/",
-pathNot: ["^app/", "^lib/core/(errors|ids|time)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$", ...model],
+      pathNot: ["^app/", "^lib/core/(errors|ids|time)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$", ...model],
       dependencyTypesNot: ["type-only"],
     },
   ),

@@ -11,19 +11,76 @@ export const demoMembers = [
 
 /** The brands of the demo, in the order in which they are shown. `names`: how visitors address them; `agentNames`: who signs for them. */
 export const demoBrands = [
-  { slug: "kestrel", name: "Kestrel Parcels", zone: "Europe/London", language: "en", names: ["Kestrel Parcels", "Kestrel", "Кестрел", "Kestrel status blog"], agentNames: ["Tom", "Ruth", "Luc", "Мира"] },
-  { slug: "lodia", name: "Банк «Лодия»", zone: "Europe/Moscow", language: "ru", names: ["Lodia Bank", "Lodia", "Лодия", "банк «Лодия»"], agentNames: ["Мира", "Глеб", "Tom"] },
-  { slug: "vermeuil", name: "Clinique Vermeuil", zone: "Europe/Paris", language: "fr", names: ["Clinique Vermeuil", "Vermeuil", "Вермёй"], agentNames: ["Luc", "Solène", "Tom", "Мира"] },
+  {
+    slug: "kestrel",
+    name: "Kestrel Parcels",
+    zone: "Europe/London",
+    language: "en",
+    names: ["Kestrel Parcels", "Kestrel", "Кестрел", "Kestrel status blog"],
+    agentNames: ["Tom", "Ruth", "Luc", "Мира"],
+  },
+  {
+    slug: "lodia",
+    name: "Банк «Лодия»",
+    zone: "Europe/Moscow",
+    language: "ru",
+    names: ["Lodia Bank", "Lodia", "Лодия", "банк «Лодия»"],
+    agentNames: ["Мира", "Глеб", "Tom"],
+  },
+  {
+    slug: "vermeuil",
+    name: "Clinique Vermeuil",
+    zone: "Europe/Paris",
+    language: "fr",
+    names: ["Clinique Vermeuil", "Vermeuil", "Вермёй"],
+    agentNames: ["Luc", "Solène", "Tom", "Мира"],
+  },
 ] as const;
 
 export type DemoBrandSlug = (typeof demoBrands)[number]["slug"];
 
 /** The sites behind the brands. A source is made of `path` on the demo server, with `user` and `appPassword` where there are any. */
 export const demoSites = [
-  { slug: "kestrel", brand: "kestrel", platform: "wordpress", name: "Kestrel Parcels", path: "/kestrel", tagline: "Parcels, and what people say of them", user: "desk", appPassword: "kest rel0 demo pass word 2401" },
-  { slug: "lodia", brand: "lodia", platform: "wordpress", name: "Банк «Лодия»", path: "/lodia", tagline: "Новости банка и ваши вопросы", user: "desk", appPassword: "lodi a000 demo pass word 2402" },
-  { slug: "vermeuil", brand: "vermeuil", platform: "wordpress", name: "Clinique Vermeuil", path: "/vermeuil", tagline: "Le journal de la clinique", user: "desk", appPassword: "verm euil demo pass word 2403" },
-  { slug: "kestrel-status", brand: "kestrel", platform: "feed", name: "Kestrel status blog", path: "/kestrel-status", tagline: "What works, what does not, since when", user: "", appPassword: "" },
+  {
+    slug: "kestrel",
+    brand: "kestrel",
+    platform: "wordpress",
+    name: "Kestrel Parcels",
+    path: "/kestrel",
+    tagline: "Parcels, and what people say of them",
+    user: "desk",
+    appPassword: "kest rel0 demo pass word 2401",
+  },
+  {
+    slug: "lodia",
+    brand: "lodia",
+    platform: "wordpress",
+    name: "Банк «Лодия»",
+    path: "/lodia",
+    tagline: "Новости банка и ваши вопросы",
+    user: "desk",
+    appPassword: "lodi a000 demo pass word 2402",
+  },
+  {
+    slug: "vermeuil",
+    brand: "vermeuil",
+    platform: "wordpress",
+    name: "Clinique Vermeuil",
+    path: "/vermeuil",
+    tagline: "Le journal de la clinique",
+    user: "desk",
+    appPassword: "verm euil demo pass word 2403",
+  },
+  {
+    slug: "kestrel-status",
+    brand: "kestrel",
+    platform: "feed",
+    name: "Kestrel status blog",
+    path: "/kestrel-status",
+    tagline: "What works, what does not, since when",
+    user: "",
+    appPassword: "",
+  },
 ] as const;
 
 export type DemoSiteSlug = (typeof demoSites)[number]["slug"];

@@ -34,7 +34,11 @@ export type StateLine = z.infer<typeof lineSchema>;
 export type StateFile = {
   /** What the file held when it was opened. */
   readonly lines: readonly StateLine[];
-  readonly append: (line: Extract<StateLine, { line: "anchor" }> | { readonly line: "change"; readonly site: string; readonly change: SiteChange; readonly arrival?: number | undefined }) => void;
+  readonly append: (
+    line:
+      | Extract<StateLine, { line: "anchor" }>
+      | { readonly line: "change"; readonly site: string; readonly change: SiteChange; readonly arrival?: number | undefined },
+  ) => void;
   readonly close: () => void;
 };
 
@@ -45,7 +49,11 @@ export const openStateFile = (path: string): StateFile => {
   // Whatever follows the last line end was being written when the process died.
   const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
   if (whole.byteLength < bytes.byteLength) truncateSync(path, whole.byteLength);
-  const lines = whole.toString("utf8").split("\n").filter((text) => text !== "").map((text, index) => parseLine(path, text, index));
+  const lines = whole
+    .toString("utf8")
+    .split("\n")
+    .filter((text) => text !== "")
+    .map((text, index) => parseLine(path, text, index));
   const file = openSync(path, "a");
   return {
     lines,

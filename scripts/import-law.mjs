@@ -30,13 +30,17 @@ export const readImports = async (tree = home) => {
 };
 
 const carriedRule = "browsers-carry-no-server";
-const carriedReason = "What a *.client.tsx imports is carried to the browser with all it imports in turn: models and looks, until an actions.ts, which stays behind.";
+const carriedReason =
+  "What a *.client.tsx imports is carried to the browser with all it imports in turn: models and looks, until an actions.ts, which stays behind.";
 const isServer = /^lib\/|^prisma\//;
-const mayTravel = /^lib\/core\/(errors|ids|time)\.ts$|^lib\/connectors\/contract\.ts$|^lib\/auth\/(actor|permissions)\.ts$|^lib\/[^/]+\/[a-z-]*model(\.ts$|\/)|^lib\/tagging\//;
+const mayTravel =
+  /^lib\/core\/(errors|ids|time)\.ts$|^lib\/connectors\/contract\.ts$|^lib\/auth\/(actor|permissions)\.ts$|^lib\/[^/]+\/[a-z-]*model(\.ts$|\/)|^lib\/tagging\//;
 
 /** Files of the server that client components carry along through their neighbours, which no rule on single imports can see. */
 const serverInBrowser = (modules) => {
-  const importsOf = new Map(modules.map(({ source, dependencies }) => [source, dependencies.filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))]));
+  const importsOf = new Map(
+    modules.map(({ source, dependencies }) => [source, dependencies.filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))]),
+  );
   const carried = (file, seen) =>
     (importsOf.get(file) ?? []).flatMap(({ resolved }) => {
       if (isServer.test(resolved)) return mayTravel.test(resolved) ? [] : [{ rule: carriedRule, from: file, to: resolved }];

@@ -49,14 +49,18 @@ const secretFor = (beside, dataDir) => {
 const asPart = (name, args) => {
   const { dataDir, rest } = takeDataFlag(args);
   const environment = environmentOf(dataDir);
-  return { args: [...parts[name]({ port: environment.PORT }), ...rest], environment: name === "dev" ? { ...environment, NODE_ENV: "development" } : environment };
+  return {
+    args: [...parts[name]({ port: environment.PORT }), ...rest],
+    environment: name === "dev" ? { ...environment, NODE_ENV: "development" } : environment,
+  };
 };
 
 const main = async () => {
   checkNode();
   const [name, ...args] = process.argv.slice(2);
   const isAlone = Object.hasOwn(byThemselves, name ?? "");
-  if (!isAlone && !Object.hasOwn(parts, name ?? "")) throw new Refusal(`Name the part to run: ${[...Object.keys(parts), ...Object.keys(byThemselves)].join(", ")}.`);
+  if (!isAlone && !Object.hasOwn(parts, name ?? ""))
+    throw new Refusal(`Name the part to run: ${[...Object.keys(parts), ...Object.keys(byThemselves)].join(", ")}.`);
   const { args: given, environment } = isAlone ? { args: [...byThemselves[name], ...args], environment: process.env } : asPart(name, args);
   const toStderr = (line) => console.error(line);
   await makeReady(toStderr);

@@ -75,7 +75,7 @@ const withParley = async (work: (url: string, databaseUrl: string) => Promise<vo
 /** Until the site has been read once to its end: the number of comments stands still. */
 const untilRead = async (database: Client): Promise<void> => {
   const counted = z.object({ count: z.number() });
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const { count } = counted.parse((await database.query("SELECT count(*)::int AS count FROM item")).rows[0]);
     if (count > 500 && count - last < 5) return;
     last = count;
@@ -84,7 +84,12 @@ const untilRead = async (database: Client): Promise<void> => {
 };
 
 const signIn = async (browser: Browser, url: string, { scheme, size, locale }: Look): Promise<Page> => {
-  const context = await browser.newContext({ viewport: size === "wide" ? wide : phone, colorScheme: scheme, locale, ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}) });
+  const context = await browser.newContext({
+    viewport: size === "wide" ? wide : phone,
+    colorScheme: scheme,
+    locale,
+    ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
+  });
   const page = await context.newPage();
   await page.goto(`${url}/sign-in`);
   await page.locator("input[type=email]").fill(demoMembers[0].email);
@@ -99,9 +104,20 @@ const takePicture = async (page: Page, name: string, { locale, scheme, size }: L
   await page.screenshot({ path: path.join(folder, `${name}-${size}-${scheme}-${locale}.png`), animations: "disabled" });
 };
 
-const takeLook = async ({ browser, url, look, itemId }: { readonly browser: Browser; readonly url: string; readonly look: Look; readonly itemId: string }): Promise<void> => {
+const takeLook = async ({
+  browser,
+  url,
+  look,
+  itemId,
+}: {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly look: Look;
+  readonly itemId: string;
+}): Promise<void> => {
   const page = await signIn(browser, url, look);
-  const isAmong = (looks: readonly Look[]): boolean => looks.some(({ locale, scheme, size }) => locale === look.locale && scheme === look.scheme && size === look.size);
+  const isAmong = (looks: readonly Look[]): boolean =>
+    looks.some(({ locale, scheme, size }) => locale === look.locale && scheme === look.scheme && size === look.size);
   for (const { name, address, sign, isMain } of everyPage) {
     if (!isAmong(isMain ? mainLooks : otherLooks)) continue;
     await page.goto(`${url}${address}${address.endsWith("item=") ? itemId : ""}`);
@@ -131,7 +147,10 @@ await withParley(async (url, databaseUrl) => {
   await database.connect();
   await untilRead(database);
   const itemId = z.object({ id: z.string() }).parse((await database.query(tellingItem)).rows[0]).id;
-  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  });
   mkdirSync(folder, { recursive: true });
   await takeSignIn(browser, url);
   for (const look of mainLooks) {

@@ -10,7 +10,8 @@ import { findOperator } from "#lib/team/queries";
 const main = async (): Promise<number> => {
   const { values } = parseArgs({ options: { workspace: { type: "string" }, days: { type: "string", default: "30" } } });
   const days = Number(values.days);
-  if (values.workspace === undefined || !Number.isInteger(days) || days < 1 || days > 3650) return refuse("Name the workspace: npm run token -- --workspace demo [--days 30].");
+  if (values.workspace === undefined || !Number.isInteger(days) || days < 1 || days > 3650)
+    return refuse("Name the workspace: npm run token -- --workspace demo [--days 30].");
   const operator = await findOperator(values.workspace);
   if (operator === null) return refuse(`There is no workspace "${values.workspace}" here.`);
   const { token } = await createApiToken(operator, { name: "command line", scopes: [...tokenScopes], expiresInDays: days }, readClock());

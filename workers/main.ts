@@ -29,7 +29,10 @@ const { values } = parseArgs({
 });
 const options = z
   .object({
-    queues: z.string().transform((list) => list.split(",")).pipe(z.array(z.enum(queueNames)).min(1)),
+    queues: z
+      .string()
+      .transform((list) => list.split(","))
+      .pipe(z.array(z.enum(queueNames)).min(1)),
     "reconcile-every": z.coerce.number().int().positive(),
     "reconcile-after": z.coerce.number().int().nonnegative(),
     lock: z.coerce.number().int().positive(),

@@ -15,14 +15,16 @@ const threadsPerJob = 500;
 
 /** A page brought new or changed items into these threads. */
 export const afterPageRecorded = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {
-  for (let from = 0; from < threadIds.length; from += threadsPerJob) await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
+  for (let from = 0; from < threadIds.length; from += threadsPerJob)
+    await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
 };
 
 /** A walk was cut short and has more to read: it goes on as a job of its own. */
 export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });
 
 /** The push that came after this one need not wait for its turn. */
-export const afterPushRecorded = async (next: { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string }): Promise<void> => nudge(recordPushJob, next, { hurry: true });
+export const afterPushRecorded = async (next: { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string }): Promise<void> =>
+  nudge(recordPushJob, next, { hurry: true });
 
 /** An import has more to read: it goes on as a job of its own. */
 export const afterImportCut = async (workspaceId: string, importId: string): Promise<void> => nudge(runImportJob, { workspaceId, importId });

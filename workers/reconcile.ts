@@ -35,6 +35,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
 
 const settleForgotten = async (before: Date): Promise<void> => {
   const byWorkspace = new Map<string, string[]>();
-  for (const { workspaceId, threadId } of await listUnsettledThreads({ before, limit })) byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
+  for (const { workspaceId, threadId } of await listUnsettledThreads({ before, limit }))
+    byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
   for (const [workspaceId, threadIds] of byWorkspace) await afterPageRecorded(workspaceId, threadIds);
 };

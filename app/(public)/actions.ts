@@ -21,7 +21,9 @@ export const chooseLocale = async (locale: z.input<typeof localeSchema>): Promis
 const setupFormSchema = personSchema.extend({ token: z.string().max(200), email: emailSchema, workspace: z.string(), zone: zoneSchema });
 
 /** The first owner, their workspace and the end of the setup link. */
-export const setUp = openAction(setupFormSchema, ({ workspace, zone, ...person }, now) => setUpFirstOwner({ ...person, workspace: { name: workspace, zone, locale: person.locale } }, now));
+export const setUp = openAction(setupFormSchema, ({ workspace, zone, ...person }, now) =>
+  setUpFirstOwner({ ...person, workspace: { name: workspace, zone, locale: person.locale } }, now),
+);
 
 /** The invited person joins, with a new account or the one they have. */
 export const acceptInvitation = openAction(acceptInvitationSchema, accept);

@@ -28,6 +28,13 @@ const titleOf: Readonly<Record<ActionFailure["code"], string>> = {
 export const problem = (cause: unknown): Response => {
   const { code, reason, message } = failureOf(cause);
   const status = statusOf[code];
-  const headers = { "content-type": "application/problem+json", "cache-control": "no-store", ...(status === 401 ? { "www-authenticate": 'Bearer realm="parley"' } : {}) };
-  return new Response(JSON.stringify({ type: `urn:parley:problem:${reason}`, title: titleOf[code], status, detail: message, code: reason }), { status, headers });
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(status === 401 ? { "www-authenticate": 'Bearer realm="parley"' } : {}),
+  };
+  return new Response(JSON.stringify({ type: `urn:parley:problem:${reason}`, title: titleOf[code], status, detail: message, code: reason }), {
+    status,
+    headers,
+  });
 };

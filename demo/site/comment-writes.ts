@@ -48,7 +48,9 @@ const readInput = (request: SiteRequest): z.infer<typeof inputSchema> | SiteResp
     return restError(400, "rest_invalid_json", "Invalid JSON body passed.");
   }
   const parsed = inputSchema.safeParse({ ...Object.fromEntries(request.query), ...(typeof body === "object" ? body : {}) });
-  return parsed.success ? parsed.data : restError(400, "rest_invalid_param", `Invalid parameter(s): ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
+  return parsed.success
+    ? parsed.data
+    : restError(400, "rest_invalid_param", `Invalid parameter(s): ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
 };
 
 const createComment = (state: SiteState, request: SiteRequest, caller: Caller): SiteResponse => {
@@ -59,7 +61,13 @@ const createComment = (state: SiteState, request: SiteRequest, caller: Caller): 
   const wanted: Wanted = { post, parent, content: content.trim() };
   const refusal = refuseNew(state, wanted);
   if (refusal !== null) return refusal;
-  const made = state.addComment({ ...wanted, author: state.settings.name, userId: brandUserId, date: state.settings.now(), status: wordsOf[status] ?? "approved" });
+  const made = state.addComment({
+    ...wanted,
+    author: state.settings.name,
+    userId: brandUserId,
+    date: state.settings.now(),
+    status: wordsOf[status] ?? "approved",
+  });
   return restAnswer(201, commentJson(state, made, "edit"), { location: `${state.baseUrl()}/wp-json/wp/v2/comments/${String(made.id)}`, allow: "GET, POST" });
 };
 

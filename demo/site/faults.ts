@@ -89,10 +89,17 @@ export const sendResponse = (answer: SiteResponse, response: ServerResponse): vo
 
 const html = { "content-type": "text/html; charset=UTF-8" };
 
-const faultyResponse = (fault: Extract<Fault, { kind: "rate-limited" | "server-error" | "wrong-type" | "duplicates" | "answer" }>, answer: () => SiteResponse): SiteResponse => {
+const faultyResponse = (
+  fault: Extract<Fault, { kind: "rate-limited" | "server-error" | "wrong-type" | "duplicates" | "answer" }>,
+  answer: () => SiteResponse,
+): SiteResponse => {
   switch (fault.kind) {
     case "rate-limited":
-      return { status: 429, headers: { ...html, ...(fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) }) }, body: "<h1>Too Many Requests</h1>" };
+      return {
+        status: 429,
+        headers: { ...html, ...(fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) }) },
+        body: "<h1>Too Many Requests</h1>",
+      };
     case "server-error":
       return { status: fault.status ?? 500, headers: html, body: "<h1>There has been a critical error on this website.</h1>" };
     case "wrong-type":

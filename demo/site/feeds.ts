@@ -10,7 +10,11 @@ const cdata = (html: string): string => `<![CDATA[${html.replaceAll("]]>", "]]]]
 type Feed = { readonly type: string; readonly write: (state: SiteState, comments: readonly SiteComment[]) => string };
 
 /** The newest approved comments of the site, or of one post, as Atom, RSS or JSON Feed; 304 when the reader has it already. */
-export const answerCommentFeed = (state: SiteState, request: SiteRequest, scope: { readonly format: "atom" | "rss" | "json"; readonly post?: number }): SiteResponse => {
+export const answerCommentFeed = (
+  state: SiteState,
+  request: SiteRequest,
+  scope: { readonly format: "atom" | "rss" | "json"; readonly post?: number },
+): SiteResponse => {
   if (request.query.has("paged")) return notFoundPage;
   const shown = state
     .comments()
@@ -23,7 +27,10 @@ export const answerCommentFeed = (state: SiteState, request: SiteRequest, scope:
 
 /** The newest posts of the site as RSS, each with the address of its comment feed. */
 export const answerPostFeed = (state: SiteState, request: SiteRequest): SiteResponse => {
-  const shown = state.posts().toSorted((a, b) => b.date.getTime() - a.date.getTime()).slice(0, state.settings.postsPerFeed);
+  const shown = state
+    .posts()
+    .toSorted((a, b) => b.date.getTime() - a.date.getTime())
+    .slice(0, state.settings.postsPerFeed);
   return conditional(request, { type: "application/rss+xml; charset=UTF-8", body: postsAsRss(state, shown), modified: shown[0]?.date ?? new Date(0) });
 };
 
@@ -36,7 +43,10 @@ const conditional = (request: SiteRequest, { type, body, modified }: Document): 
   const headers = { etag, "last-modified": modified.toUTCString() };
   const known = request.headers["if-none-match"];
   const since = request.headers["if-modified-since"];
-  const isKnown = known === undefined ? since !== undefined && Date.parse(since) >= modified.getTime() : known.split(/\s*,\s*/u).some((tag) => tag.replace(/^W\//u, "") === etag);
+  const isKnown =
+    known === undefined
+      ? since !== undefined && Date.parse(since) >= modified.getTime()
+      : known.split(/\s*,\s*/u).some((tag) => tag.replace(/^W\//u, "") === etag);
   return isKnown ? { status: 304, headers, body: "" } : { status: 200, headers: { ...headers, "content-type": type }, body };
 };
 

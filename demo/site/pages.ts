@@ -30,7 +30,8 @@ export const frontPage = (state: SiteState): SiteResponse => {
   const count = (post: SitePost): number => approvedOf(state, post.id).length;
   const posts = state.posts().toSorted((a, b) => b.date.getTime() - a.date.getTime());
   const body = posts.map(
-    (post) => `<article><h2><a href="${escapeHtml(postLink(state, post))}">${renderTitle(post.title)}</a></h2>${timeTag(state, post.date)}${renderContent(post.content)}<p class="meta"><a href="${escapeHtml(postLink(state, post))}#comments">${String(count(post))} 💬</a></p></article>`,
+    (post) =>
+      `<article><h2><a href="${escapeHtml(postLink(state, post))}">${renderTitle(post.title)}</a></h2>${timeTag(state, post.date)}${renderContent(post.content)}<p class="meta"><a href="${escapeHtml(postLink(state, post))}#comments">${String(count(post))} 💬</a></p></article>`,
   );
   return page(state, { title: state.settings.name, body: body.join("\n") });
 };
@@ -63,7 +64,8 @@ export const avatarPicture = (name: string): SiteResponse => {
   };
 };
 
-const approvedOf = (state: SiteState, post: number): readonly SiteComment[] => state.comments().filter((comment) => comment.post === post && comment.status === "approved");
+const approvedOf = (state: SiteState, post: number): readonly SiteComment[] =>
+  state.comments().filter((comment) => comment.post === post && comment.status === "approved");
 
 /** An answer whose parent is not shown stands at the top, lest it be lost. */
 const groupByParent = (comments: readonly SiteComment[], shown: ReadonlySet<number>): ReadonlyMap<number, readonly SiteComment[]> => {
@@ -75,7 +77,8 @@ const groupByParent = (comments: readonly SiteComment[], shown: ReadonlySet<numb
   return groups;
 };
 
-const timeTag = (state: SiteState, at: Date): string => `<time datetime="${at.toISOString()}">${wallClock(at, state.settings.timeZone).replace("T", " ").slice(0, 16)}</time>`;
+const timeTag = (state: SiteState, at: Date): string =>
+  `<time datetime="${at.toISOString()}">${wallClock(at, state.settings.timeZone).replace("T", " ").slice(0, 16)}</time>`;
 
 const commentBlock = (state: SiteState, comment: SiteComment): string => {
   const isWeb = /^https?:\/\//u.test(comment.authorUrl);

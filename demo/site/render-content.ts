@@ -1,10 +1,13 @@
 /** Text made safe for HTML bodies and attributes. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+export const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** A comment as the real thing shows it: markup escaped, quotes made typographic (as entities), addresses clickable, blank lines turned into paragraphs. */
 export const renderContent = (raw: string): string => {
-  const paragraphs = raw.replaceAll("\r\n", "\n").split(/\n\s*\n/u).map((part) => part.trim()).filter((part) => part !== "");
+  const paragraphs = raw
+    .replaceAll("\r\n", "\n")
+    .split(/\n\s*\n/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   return paragraphs.map((part) => `<p>${part.split("\n").map(renderLine).join("<br />\n")}</p>\n`).join("");
 };
 

@@ -54,7 +54,9 @@ export const createParamReader = (query: URLSearchParams, timeZone: string): Par
 };
 
 const boundsMessage = (name: string, min: number, max: number): string =>
-  max === Number.MAX_SAFE_INTEGER ? `${name} must be greater than or equal to ${String(min)}` : `${name} must be between ${String(min)} (inclusive) and ${String(max)} (inclusive)`;
+  max === Number.MAX_SAFE_INTEGER
+    ? `${name} must be greater than or equal to ${String(min)}`
+    : `${name} must be between ${String(min)} (inclusive) and ${String(max)} (inclusive)`;
 
 /** Lists come as `a=1,2`, as `a[]=1&a[]=2` or as `a[0]=1&a[1]=2`. */
 const listOf = (query: URLSearchParams, name: string): readonly string[] | null => {
@@ -78,4 +80,5 @@ const readInstant = (given: string, timeZone: string): Date | null => {
   return Number.isNaN(value.getTime()) ? null : value;
 };
 
-const wallOrInvalid = (wall: string, timeZone: string): Date => (Number.isNaN(Date.parse(`${wall}Z`)) ? new Date(Number.NaN) : instantOfWallClock(wall, timeZone));
+const wallOrInvalid = (wall: string, timeZone: string): Date =>
+  Number.isNaN(Date.parse(`${wall}Z`)) ? new Date(Number.NaN) : instantOfWallClock(wall, timeZone);

@@ -37,7 +37,10 @@ const listPosts = (state: SiteState, request: SiteRequest): SiteResponse => {
     `${post.title} ${post.content}`.toLowerCase().includes(search);
   const key = (post: SitePost): number => (orderBy === "id" ? post.id : post.date.getTime());
   const sign = order === "asc" ? 1 : -1;
-  const sorted = state.posts().filter(isAsked).sort((a, b) => sign * (key(a) - key(b) || a.id - b.id));
+  const sorted = state
+    .posts()
+    .filter(isAsked)
+    .sort((a, b) => sign * (key(a) - key(b) || a.id - b.id));
   if (page > 1 && (page - 1) * perPage >= sorted.length) {
     return restError(400, "rest_post_invalid_page_number", "The page number requested is larger than the number of pages available.");
   }

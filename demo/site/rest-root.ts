@@ -17,7 +17,12 @@ export const describeSite = (state: SiteState): SiteResponse => {
     timezone_string: settings.timeZone,
     namespaces: ["oembed/1.0", "wp/v2"],
     authentication: { "application-passwords": { endpoints: { authorization: `${base}/wp-admin/authorize-application.php` } } },
-    routes: Object.fromEntries(["/", "/wp/v2", "/wp/v2/posts", "/wp/v2/comments", "/wp/v2/users/me"].map((route) => [route, { namespace: route === "/" ? "" : "wp/v2", methods: ["GET"] }])),
+    routes: Object.fromEntries(
+      ["/", "/wp/v2", "/wp/v2/posts", "/wp/v2/comments", "/wp/v2/users/me"].map((route) => [
+        route,
+        { namespace: route === "/" ? "" : "wp/v2", methods: ["GET"] },
+      ]),
+    ),
     _links: { help: [{ href: "https://developer.wordpress.org/rest-api/" }] },
   });
 };
@@ -37,7 +42,14 @@ export const describeMe = (state: SiteState, request: SiteRequest, caller: Calle
     slug: settings.user,
     avatar_urls: { 24: `${state.baseUrl()}/avatar/${encodeURIComponent(settings.name)}?s=24` },
     meta: [],
-    ...(isEdit ? { roles: ["editor"], capabilities: { moderate_comments: true, edit_posts: true, editor: true }, extra_capabilities: { editor: true }, locale: settings.language } : {}),
+    ...(isEdit
+      ? {
+          roles: ["editor"],
+          capabilities: { moderate_comments: true, edit_posts: true, editor: true },
+          extra_capabilities: { editor: true },
+          locale: settings.language,
+        }
+      : {}),
     _links: { self: [{ href: `${state.baseUrl()}/wp-json/wp/v2/users/${String(brandUserId)}` }] },
   });
 };

@@ -66,7 +66,7 @@ const createState = (options: WordPressSiteOptions): SiteState =>
 
 const answerSite = (state: SiteState, request: SiteRequest): SiteResponse => {
   const plainRoute = request.query.get("rest_route");
-  const route = plainRoute ?? (/^\/wp-json(?<route>\/.*)?$/u.exec(request.path)?.groups?.["route"] ?? (request.path === "/wp-json" ? "/" : null));
+  const route = plainRoute ?? /^\/wp-json(?<route>\/.*)?$/u.exec(request.path)?.groups?.["route"] ?? (request.path === "/wp-json" ? "/" : null);
   if (route !== null) return state.settings.rest ? answerRest(state, { ...request, path: route }) : missingPage(state);
   return answerPage(state, request);
 };

@@ -17,7 +17,8 @@ const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
 };
 
 /** The wall clock of a zone as "2026-11-21T13:46:21", without a zone, which is how the wire format writes it. */
-export const wallClock = (at: Date, timeZone: string): string => (timeZone === "UTC" ? at.toISOString().slice(0, 19) : formatterOf(timeZone).format(at).replace(" ", "T"));
+export const wallClock = (at: Date, timeZone: string): string =>
+  timeZone === "UTC" ? at.toISOString().slice(0, 19) : formatterOf(timeZone).format(at).replace(" ", "T");
 
 /** Minutes that the zone's clock is ahead of UTC at this instant. */
 export const offsetMinutes = (at: Date, timeZone: string): number => {

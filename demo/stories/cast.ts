@@ -68,7 +68,12 @@ export const casts: readonly Cast[] = [
     zone: "Europe/Moscow",
     posts: lodiaPosts,
     voices: {
-      ru: { share: 0.87, scenes: [...lodiaRussianComplaints, ...lodiaRussianQuestions, ...lodiaRussianPraise], agents: ["Мира", "Глеб"], signature: "банк «Лодия»" },
+      ru: {
+        share: 0.87,
+        scenes: [...lodiaRussianComplaints, ...lodiaRussianQuestions, ...lodiaRussianPraise],
+        agents: ["Мира", "Глеб"],
+        signature: "банк «Лодия»",
+      },
       en: { share: 0.13, scenes: lodiaEnglishScenes, agents: ["Tom"], signature: "Lodia Bank" },
     },
     conversations: 300,
@@ -80,7 +85,12 @@ export const casts: readonly Cast[] = [
     zone: "Europe/Paris",
     posts: vermeuilPosts,
     voices: {
-      fr: { share: 0.82, scenes: [...vermeuilFrenchComplaints, ...vermeuilFrenchQuestions, ...vermeuilFrenchPraise], agents: ["Luc", "Solène"], signature: "Clinique Vermeuil" },
+      fr: {
+        share: 0.82,
+        scenes: [...vermeuilFrenchComplaints, ...vermeuilFrenchQuestions, ...vermeuilFrenchPraise],
+        agents: ["Luc", "Solène"],
+        signature: "Clinique Vermeuil",
+      },
       en: { share: 0.1, scenes: vermeuilEnglishScenes, agents: ["Tom"], signature: "Clinique Vermeuil" },
       ru: { share: 0.08, scenes: vermeuilRussianScenes, agents: ["Мира"], signature: "клиника Вермёй" },
     },

@@ -38,7 +38,11 @@ const placePosts = (cast: Cast, anchor: Date): readonly PlacedPost[] => {
   const spacing = (weeks * 7 + 2.8) / cast.posts.length;
   return cast.posts.map((post, index) => {
     const daysAgo = cast.postedDaysAgo?.[index] ?? (index === 0 ? weeks * 7 + 1 : weeks * 7 - index * spacing);
-    return { ...post, id: index + 1, date: onLocalDay(new Date(anchor.getTime() - daysAgo * dayMs), cast.zone, post.slug === incidentSlug ? "07:05:00" : "08:40:00") };
+    return {
+      ...post,
+      id: index + 1,
+      date: onLocalDay(new Date(anchor.getTime() - daysAgo * dayMs), cast.zone, post.slug === incidentSlug ? "07:05:00" : "08:40:00"),
+    };
   });
 };
 
@@ -79,9 +83,24 @@ const callFriends = (telling: Telling): void => {
   const { words } = voiceOf(cast, language);
   const content = freshest(telling, () => {
     const [friend, friend2] = [somebody(dice, language, "other"), somebody(dice, language, "other")];
-    return fillSlots(dice, dice.pick(words.tags), { words, blanks: { site: cast.slug, friend: friend.name.replaceAll(" ", ""), friend2: friend2.name.replaceAll(" ", "") } });
+    return fillSlots(dice, dice.pick(words.tags), {
+      words,
+      blanks: { site: cast.slug, friend: friend.name.replaceAll(" ", ""), friend2: friend2.name.replaceAll(" ", "") },
+    });
   });
-  telling.drafts.push({ at, post: pickPost(dice, posts, at).id, parent: null, person: somebody(dice, language, "other"), isBrand: false, content, status: "approved", kind: "tag", language, needsAnswer: false, answeredAt: null });
+  telling.drafts.push({
+    at,
+    post: pickPost(dice, posts, at).id,
+    parent: null,
+    person: somebody(dice, language, "other"),
+    isBrand: false,
+    content,
+    status: "approved",
+    kind: "tag",
+    language,
+    needsAnswer: false,
+    answeredAt: null,
+  });
 };
 
 const adNames: Readonly<Record<StoryLanguage, readonly string[]>> = {
@@ -106,7 +125,19 @@ const advertise = (telling: Telling): void => {
   const content = fillSlots(dice, dice.pick(words.spam), { words, blanks: { site: cast.slug } });
   let at = busyInstant(dice, spanOf(telling));
   for (let copies = dice.chance(0.15) ? 3 : 1; copies > 0 && at < telling.anchor; copies -= 1) {
-    telling.drafts.push({ at, post: pickPost(dice, posts, at).id, parent: null, person, isBrand: false, content, status: dice.weigh(spamStatuses), kind: "spam", language, needsAnswer: false, answeredAt: null });
+    telling.drafts.push({
+      at,
+      post: pickPost(dice, posts, at).id,
+      parent: null,
+      person,
+      isBrand: false,
+      content,
+      status: dice.weigh(spamStatuses),
+      kind: "spam",
+      language,
+      needsAnswer: false,
+      answeredAt: null,
+    });
     at = after(dice, at, [1, 9]);
   }
 };

@@ -40,7 +40,14 @@ export const nextArrival = (world: World, index: number, at: Date): Arrival => {
 export const arrivalDelayMs = (seed: string, index: number): number => createDice(`${seed}:delay:${String(index)}`).between(50_000, 70_000);
 
 type Live = { readonly dice: Dice; readonly cast: Cast; readonly site: WorldSite; readonly at: Date };
-type Spoken = { readonly post: number; readonly parent: number; readonly person: Person; readonly content: string; readonly kind: CommentKind; readonly language: StoryLanguage };
+type Spoken = {
+  readonly post: number;
+  readonly parent: number;
+  readonly person: Person;
+  readonly content: string;
+  readonly kind: CommentKind;
+  readonly language: StoryLanguage;
+};
 
 const comment = ({ cast, at }: Live, { person, ...spoken }: Spoken): Arrival => ({
   what: "comment",
@@ -78,11 +85,22 @@ const followUp = (live: Live, anchor: Date): Arrival => {
   const asker = site.comments.find(({ id }) => id === reply.parent);
   if (asker === undefined) return opening(live);
   const { words } = voiceOf(cast, reply.language);
-  const kind = dice.weigh<"thanks" | "new-question" | "still-wrong">([["thanks", 0.45], ["new-question", 0.3], ["still-wrong", 0.25]]);
+  const kind = dice.weigh<"thanks" | "new-question" | "still-wrong">([
+    ["thanks", 0.45],
+    ["new-question", 0.3],
+    ["still-wrong", 0.25],
+  ]);
   const sayings = { thanks: words.thanks, "new-question": words.newQuestions, "still-wrong": words.stillWrong }[kind];
   const agent = reply.content.split("\n").at(-1)?.split(",")[0] ?? "";
   const content = slip(dice, fillSlots(dice, dice.pick(sayings), { words, blanks: { site: cast.slug, agent } }));
-  return comment(live, { post: reply.post, parent: reply.id, person: { ...personNamed(asker.author), url: asker.authorUrl, email: asker.authorEmail }, content, kind, language: reply.language });
+  return comment(live, {
+    post: reply.post,
+    parent: reply.id,
+    person: { ...personNamed(asker.author), url: asker.authorUrl, email: asker.authorEmail },
+    content,
+    kind,
+    language: reply.language,
+  });
 };
 
 const talk = (live: Live, anchor: Date): Arrival => {
@@ -92,7 +110,14 @@ const talk = (live: Live, anchor: Date): Arrival => {
   const target = dice.pick(others);
   const { words } = voiceOf(cast, target.language);
   const content = slip(dice, fillSlots(dice, dice.pick(words.talk), { words, blanks: { site: cast.slug, other: personNamed(target.author).callName } }));
-  return comment(live, { post: target.post, parent: target.id, person: somebody(dice, target.language, "other"), content, kind: "talk", language: target.language });
+  return comment(live, {
+    post: target.post,
+    parent: target.id,
+    person: somebody(dice, target.language, "other"),
+    content,
+    kind: "talk",
+    language: target.language,
+  });
 };
 
 const callFriend = (live: Live): Arrival => {

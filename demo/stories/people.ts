@@ -37,7 +37,14 @@ const anybody = (dice: Dice, language: StoryLanguage): Person => {
 };
 
 /** Names of several words that nobody shortens. */
-const calledWhole: ReadonlySet<string> = new Set([...Object.values(names).flatMap(({ handles }) => handles), "Old Frank", "Mamie Josette", "Тамара Ильинична", "Костя Велосипед", "Глаз народа"]);
+const calledWhole: ReadonlySet<string> = new Set([
+  ...Object.values(names).flatMap(({ handles }) => handles),
+  "Old Frank",
+  "Mamie Josette",
+  "Тамара Ильинична",
+  "Костя Велосипед",
+  "Глаз народа",
+]);
 
 /** The person behind a name; the same name is always the same person. */
 export const personNamed = (name: string): Person => {
@@ -45,5 +52,10 @@ export const personNamed = (name: string): Person => {
   const isWhole = calledWhole.has(name);
   const isHandle = isWhole || /[_\d.]/u.test(name.replace(/\.$/u, "")) || !name.includes(" ");
   const hasSite = Array.from(slug).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 17 === 0;
-  return { name, callName: isHandle ? name : (name.split(" ")[0] ?? name), url: hasSite ? `https://${slug.slice(0, 40)}.example` : "", email: `${slug.slice(0, 40)}@mail.example` };
+  return {
+    name,
+    callName: isHandle ? name : (name.split(" ")[0] ?? name),
+    url: hasSite ? `https://${slug.slice(0, 40)}.example` : "",
+    email: `${slug.slice(0, 40)}@mail.example`,
+  };
 };

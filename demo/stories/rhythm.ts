@@ -31,7 +31,8 @@ export const answerInstant = (dice: Dice, { at, zone, medianHours }: { readonly 
 };
 
 /** A while after an instant, in minutes. */
-export const after = (dice: Dice, at: Date, minutes: readonly [number, number]): Date => new Date(at.getTime() + dice.between(minutes[0] * 60, minutes[1] * 60) * 1000);
+export const after = (dice: Dice, at: Date, minutes: readonly [number, number]): Date =>
+  new Date(at.getTime() + dice.between(minutes[0] * 60, minutes[1] * 60) * 1000);
 
 /** The given wall time on the local day on which `at` falls. */
 export const onLocalDay = (at: Date, zone: string, time: string): Date => instantOfWallClock(`${wallClock(at, zone).slice(0, 10)}T${time}`, zone);

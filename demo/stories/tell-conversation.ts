@@ -24,7 +24,16 @@ export const tellConversation = (telling: Telling, opening: Opening): void => {
   const scenes = opening.scenes ?? scenesOf(voice, words, opening.kind);
   const { scene, said, text } = firstWords(telling, opening, scenes);
   const person = somebody(dice, opening.language, scene.kind);
-  const root = put(telling, { at: opening.at, post: opening.post.id, parent: null, person, language: opening.language, kind: scene.kind, content: text, needsAnswer: true });
+  const root = put(telling, {
+    at: opening.at,
+    post: opening.post.id,
+    parent: null,
+    person,
+    language: opening.language,
+    kind: scene.kind,
+    content: text,
+    needsAnswer: true,
+  });
   const more = said !== "" && dice.chance(0.06) ? secondThought(telling, root, scenes) : null;
   const talkers = visitorsTalk(telling, root);
   maybeModerate(telling, root);
@@ -57,7 +66,16 @@ const secondThought = (telling: Telling, root: Draft, scenes: readonly Scene[]):
   const { voice, words } = voiceOf(cast, root.language);
   const { said, scene } = pickSaying(dice, scenes);
   const content = opened(also[root.language], fillSlots(dice, said, { words, blanks: { site: cast.slug, agent: dice.pick(voice.agents) } }));
-  return put(telling, { at, post: root.post, parent: dice.chance(0.5) ? root : null, person: root.person, language: root.language, kind: scene.kind, content, needsAnswer: true });
+  return put(telling, {
+    at,
+    post: root.post,
+    parent: dice.chance(0.5) ? root : null,
+    person: root.person,
+    language: root.language,
+    kind: scene.kind,
+    content,
+    needsAnswer: true,
+  });
 };
 
 const talkShare = 0.155;
@@ -107,7 +125,14 @@ const orderIn = (content: string): { readonly order?: string } => {
   return order === undefined ? {} : { order };
 };
 
-type Answering = { readonly to: Draft; readonly covers: readonly Draft[]; readonly bodies: readonly string[]; readonly talkers: readonly Draft[]; readonly delay?: number | undefined; readonly agent?: string | undefined };
+type Answering = {
+  readonly to: Draft;
+  readonly covers: readonly Draft[];
+  readonly bodies: readonly string[];
+  readonly talkers: readonly Draft[];
+  readonly delay?: number | undefined;
+  readonly agent?: string | undefined;
+};
 
 /** The brand answers: beneath the comment, further down the thread, or flat with the person's name. Null when that would be in the future. */
 const answer = (telling: Telling, { to, covers, bodies, talkers, delay = 1, agent }: Answering): Draft | null => {
@@ -126,8 +151,21 @@ const answer = (telling: Telling, { to, covers, bodies, talkers, delay = 1, agen
     if (covered.kind === "complaint" && dice.chance(0.008)) covered.content += `\n\n${edited[covered.language]}`;
   }
   const earlier = talkers.filter((draft) => draft.at < at).at(-1);
-  const parent = dice.weigh<Draft | null>([[to, 0.82], [null, 0.1], [earlier ?? to, 0.08]]);
-  return put(telling, { at, post: to.post, parent, person: brandPerson(voice.signature, signer), language: to.language, kind: "reply", content, needsAnswer: false });
+  const parent = dice.weigh<Draft | null>([
+    [to, 0.82],
+    [null, 0.1],
+    [earlier ?? to, 0.08],
+  ]);
+  return put(telling, {
+    at,
+    post: to.post,
+    parent,
+    person: brandPerson(voice.signature, signer),
+    language: to.language,
+    kind: "reply",
+    content,
+    needsAnswer: false,
+  });
 };
 
 const edited: Readonly<Record<StoryLanguage, string>> = { en: "EDIT: sorted now, thank you.", ru: "UPD: решили, спасибо.", fr: "EDIT : c'est réglé, merci." };
@@ -157,19 +195,46 @@ const carryOn = (telling: Telling, { root, reply, round }: Round): void => {
 type NextKind = "nothing" | "thanks" | "new-question" | "still-wrong" | "detail";
 
 const nextKinds = (kind: CommentKind, round: number): readonly (readonly [NextKind, number])[] => {
-  if (round > 1) return [["thanks", 0.45], ["still-wrong", 0.05], ["nothing", 0.5]];
+  if (round > 1)
+    return [
+      ["thanks", 0.45],
+      ["still-wrong", 0.05],
+      ["nothing", 0.5],
+    ];
   switch (kind) {
     case "complaint":
     case "sarcasm":
-      return [["thanks", 0.27], ["new-question", 0.05], ["still-wrong", 0.1], ["detail", 0.05], ["nothing", 0.53]];
+      return [
+        ["thanks", 0.27],
+        ["new-question", 0.05],
+        ["still-wrong", 0.1],
+        ["detail", 0.05],
+        ["nothing", 0.53],
+      ];
     case "question":
-      return [["thanks", 0.42], ["new-question", 0.12], ["still-wrong", 0.02], ["nothing", 0.44]];
+      return [
+        ["thanks", 0.42],
+        ["new-question", 0.12],
+        ["still-wrong", 0.02],
+        ["nothing", 0.44],
+      ];
     case "suggestion":
-      return [["thanks", 0.3], ["new-question", 0.06], ["nothing", 0.64]];
+      return [
+        ["thanks", 0.3],
+        ["new-question", 0.06],
+        ["nothing", 0.64],
+      ];
     case "praise":
-      return [["thanks", 0.08], ["nothing", 0.92]];
+      return [
+        ["thanks", 0.08],
+        ["nothing", 0.92],
+      ];
     default:
-      return [["thanks", 0.06], ["still-wrong", 0.08], ["nothing", 0.86]];
+      return [
+        ["thanks", 0.06],
+        ["still-wrong", 0.08],
+        ["nothing", 0.86],
+      ];
   }
 };
 

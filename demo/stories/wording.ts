@@ -12,15 +12,17 @@ export type Blanks = Readonly<Record<string, string>> & { readonly site: string 
 
 /** Fills the `{slots}` of a text: first with what is known of the conversation, else with something the language offers. */
 export const fillSlots = (dice: Dice, text: string, { words, blanks }: { readonly words: Phrasebook; readonly blanks: Blanks }): string =>
-  agreed(text.replaceAll(/\{(\w+)\}/gu, (slot, name: string) => {
-    const known = blanks[name];
-    if (known !== undefined) return known;
-    if (name === "n") return String(dice.between(2, 9));
-    if (name === "mins") return String(dice.between(3, 11) * 5 + dice.between(0, 2));
-    if (name === "order") return orderForms[blanks.site]?.(dice) ?? slot;
-    const offered = words.slots[name];
-    return offered === undefined ? slot : dice.pick(offered);
-  }));
+  agreed(
+    text.replaceAll(/\{(\w+)\}/gu, (slot, name: string) => {
+      const known = blanks[name];
+      if (known !== undefined) return known;
+      if (name === "n") return String(dice.between(2, 9));
+      if (name === "mins") return String(dice.between(3, 11) * 5 + dice.between(0, 2));
+      if (name === "order") return orderForms[blanks.site]?.(dice) ?? slot;
+      const offered = words.slots[name];
+      return offered === undefined ? slot : dice.pick(offered);
+    }),
+  );
 
 /** One, few and many of what Russian counts here. */
 const counted: readonly (readonly [string, string, string])[] = [
@@ -42,11 +44,35 @@ const agreed = (text: string): string =>
     return `${number} ${isTeen || ones === 0 || ones > 4 ? forms[2] : ones === 1 ? forms[0] : forms[1]}`;
   });
 
-const isWarm: Readonly<Record<StoryKind, boolean>> = { praise: true, remark: true, question: true, suggestion: true, complaint: false, sarcasm: false, hostile: false, threat: false, troll: false };
-const isGreeted: Readonly<Record<StoryKind, boolean>> = { praise: true, question: true, suggestion: true, complaint: true, sarcasm: true, remark: false, hostile: false, threat: false, troll: false };
+const isWarm: Readonly<Record<StoryKind, boolean>> = {
+  praise: true,
+  remark: true,
+  question: true,
+  suggestion: true,
+  complaint: false,
+  sarcasm: false,
+  hostile: false,
+  threat: false,
+  troll: false,
+};
+const isGreeted: Readonly<Record<StoryKind, boolean>> = {
+  praise: true,
+  question: true,
+  suggestion: true,
+  complaint: true,
+  sarcasm: true,
+  remark: false,
+  hostile: false,
+  threat: false,
+  troll: false,
+};
 
 /** A bare text as somebody would type it: sometimes with a greeting, a last word, a smile, a slip of the finger. */
-export const dress = (dice: Dice, text: string, { kind, words, blanks }: { readonly kind: StoryKind; readonly words: Phrasebook; readonly blanks: Blanks }): string => {
+export const dress = (
+  dice: Dice,
+  text: string,
+  { kind, words, blanks }: { readonly kind: StoryKind; readonly words: Phrasebook; readonly blanks: Blanks },
+): string => {
   const tails = words.tails[kind] ?? [];
   let dressed = text;
   if (isGreeted[kind] && dice.chance(0.34)) dressed = opened(dice.pick(words.openers), dressed);

@@ -42,6 +42,9 @@ const consume = async (kind: keyof typeof limits, value: string): Promise<void> 
     await limiter(kind).consume(keyOf(value));
   } catch (cause) {
     if (!(cause instanceof RateLimiterRes)) throw cause;
-    throw new AppError("rate-limited", "Too many tries. Wait a quarter of an hour and try again.", { reason: "too-many-tries", details: { kind, msBeforeNext: cause.msBeforeNext } });
+    throw new AppError("rate-limited", "Too many tries. Wait a quarter of an hour and try again.", {
+      reason: "too-many-tries",
+      details: { kind, msBeforeNext: cause.msBeforeNext },
+    });
   }
 };

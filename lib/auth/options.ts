@@ -41,7 +41,11 @@ export const authOptions = (): AuthOptions => {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: sessionSeconds },
     useSecureCookies: isSecure(),
-    cookies: { sessionToken: cookie(sessionCookie()), csrfToken: cookie(isSecure() ? "__Host-parley.csrf" : "parley.csrf"), callbackUrl: cookie(isSecure() ? "__Host-parley.back" : "parley.back") },
+    cookies: {
+      sessionToken: cookie(sessionCookie()),
+      csrfToken: cookie(isSecure() ? "__Host-parley.csrf" : "parley.csrf"),
+      callbackUrl: cookie(isSecure() ? "__Host-parley.back" : "parley.back"),
+    },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [credentials],
     callbacks: {

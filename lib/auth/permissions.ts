@@ -35,5 +35,6 @@ export const may = (actor: Actor, permission: Permission): boolean => {
 
 /** Throws `forbidden` when the actor's role or token does not reach that far. */
 export const requirePermission = (actor: Actor, permission: Permission): void => {
-  if (!may(actor, permission)) throw new AppError("forbidden", "Your role does not allow this.", { reason: "forbidden", details: { permission, role: actor.role } });
+  if (!may(actor, permission))
+    throw new AppError("forbidden", "Your role does not allow this.", { reason: "forbidden", details: { permission, role: actor.role } });
 };

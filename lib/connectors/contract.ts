@@ -149,7 +149,11 @@ export class ConnectorError extends Error {
   readonly params: Readonly<Record<string, string>>;
   readonly retryAfterMs: number | null;
 
-  constructor(kind: FailureKind, reason: string, options: { message: string; params?: Readonly<Record<string, string>>; retryAfterMs?: number; cause?: unknown }) {
+  constructor(
+    kind: FailureKind,
+    reason: string,
+    options: { message: string; params?: Readonly<Record<string, string>>; retryAfterMs?: number; cause?: unknown },
+  ) {
     super(options.message, { cause: options.cause });
     this.name = "ConnectorError";
     this.kind = kind;
@@ -182,7 +186,11 @@ export type Connector = {
   /** Sends one action once. Throws ConnectorError when it was certainly not accepted. */
   readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
   /** After an unknown outcome: is our reply there? */
-  readonly findReply?: (context: ConnectorContext, action: Extract<Action, { kind: "reply" }>, sentAfter: Date) => Promise<{ readonly externalId: string; readonly url?: string | undefined; readonly at: Date } | null>;
+  readonly findReply?: (
+    context: ConnectorContext,
+    action: Extract<Action, { kind: "reply" }>,
+    sentAfter: Date,
+  ) => Promise<{ readonly externalId: string; readonly url?: string | undefined; readonly at: Date } | null>;
 };
 
 /** What a pasted link turned out to be. */

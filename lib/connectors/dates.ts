@@ -46,8 +46,27 @@ const dayFirstDate = (text: string, zone: string): ReadDate | null => {
 };
 
 const zoneNames: Readonly<Record<string, string>> = {
-  Z: "+0000", UT: "+0000", UTC: "+0000", GMT: "+0000", WET: "+0000", WEST: "+0100", BST: "+0100", CET: "+0100", CEST: "+0200", EET: "+0200", EEST: "+0300", MSK: "+0300", MSD: "+0400",
-  EST: "-0500", EDT: "-0400", CST: "-0600", CDT: "-0500", MST: "-0700", MDT: "-0600", PST: "-0800", PDT: "-0700",
+  Z: "+0000",
+  UT: "+0000",
+  UTC: "+0000",
+  GMT: "+0000",
+  WET: "+0000",
+  WEST: "+0100",
+  BST: "+0100",
+  CET: "+0100",
+  CEST: "+0200",
+  EET: "+0200",
+  EEST: "+0300",
+  MSK: "+0300",
+  MSD: "+0400",
+  EST: "-0500",
+  EDT: "-0400",
+  CST: "-0600",
+  CDT: "-0500",
+  MST: "-0700",
+  MDT: "-0600",
+  PST: "-0800",
+  PDT: "-0700",
 };
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const mailPattern = /^(?:[a-z]{3,9},? )?(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)? ?([+-]\d{2}:?\d{2}|[a-z]{1,4})?$/iu;
@@ -60,7 +79,13 @@ const mailDate = (text: string, zone: string): ReadDate | null => {
   const named = offset === undefined || /^[+-]/u.test(offset) ? offset : zoneNames[offset.toUpperCase()];
   if (month === 0 || (offset !== undefined && named === undefined)) return null;
   const fullYear = year.length === 2 ? 2000 + Number(year) : Number(year);
-  return fromParts({ parts: [fullYear, month, ...[day, hour, minute, second].map((part) => Number(part ?? 0))], ms: 0, hasTime: hour !== undefined, offset: named, zone });
+  return fromParts({
+    parts: [fullYear, month, ...[day, hour, minute, second].map((part) => Number(part ?? 0))],
+    ms: 0,
+    hasTime: hour !== undefined,
+    offset: named,
+    zone,
+  });
 };
 
 type Parts = { readonly parts: readonly number[]; readonly ms: number; readonly hasTime: boolean; readonly offset: string | undefined; readonly zone: string };
@@ -98,7 +123,16 @@ const inZone = (wall: Date, zone: string): Date => {
 const zoneOffsetMs = (at: Date, zone: string): number => {
   const formatter =
     formatters.get(zone) ??
-    new Intl.DateTimeFormat("en-CA", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
   formatters.set(zone, formatter);
   const part = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const wall = Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"] ?? 1, part["hour"] ?? 0, part["minute"] ?? 0, part["second"] ?? 0);

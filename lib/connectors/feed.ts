@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { ConnectorError, defineConnector, type Connector, type ConnectorContext, type ConnectorEvent, type HttpResponse, type Page, type Recognised, type SetAside } from "./contract";
+import {
+  ConnectorError,
+  defineConnector,
+  type Connector,
+  type ConnectorContext,
+  type ConnectorEvent,
+  type HttpResponse,
+  type Page,
+  type Recognised,
+  type SetAside,
+} from "./contract";
 import { requireSuccess } from "./http/failure";
 import { htmlToLine } from "./text";
 import { namedFeeds } from "./feed/discover";
@@ -71,7 +81,12 @@ async function* poll(context: ConnectorContext, stored: unknown): AsyncGenerator
 
 const knownIds = (cursor: Cursor | null): readonly string[] => cursor?.recentIds ?? [];
 
-type Window = { readonly ids: readonly string[]; readonly events: readonly ConnectorEvent[]; readonly setAside: readonly SetAside[]; readonly firstMet: Record<string, string> };
+type Window = {
+  readonly ids: readonly string[];
+  readonly events: readonly ConnectorEvent[];
+  readonly setAside: readonly SetAside[];
+  readonly firstMet: Record<string, string>;
+};
 type Visit = { readonly read: ReadFeed; readonly before: Cursor | null; readonly receivedAt: Date };
 
 const readWindow = (context: ConnectorContext, { read, before, receivedAt }: Visit): Window => {
@@ -114,7 +129,11 @@ const conditions = (cursor: Cursor | null): Record<string, string> => ({
 const accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1";
 const nothing: ReadFeed = { format: "rss", title: "", home: undefined, entries: [] };
 
-const fetchFeed = async (context: ConnectorContext, url: string, headers: Readonly<Record<string, string>>): Promise<{ readonly response: HttpResponse; readonly read: ReadFeed }> => {
+const fetchFeed = async (
+  context: ConnectorContext,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly response: HttpResponse; readonly read: ReadFeed }> => {
   const response = requireSuccess(await context.http({ url, headers: { accept, ...headers } }));
   if (response.status === 304) return { response, read: nothing };
   return { response, read: readFeed(response.body, response.headers.get("content-type") ?? "") };
@@ -133,7 +152,13 @@ const recognise = async (context: ConnectorContext): Promise<Recognised | null> 
 
 type FoundFeed = { readonly url: string; readonly read: ReadFeed };
 
-const recognised = ({ url, read }: FoundFeed): Recognised => ({ platform: "feed", url, title: titleOf(read, url), settings: { reads: readsOf(read, url) }, credential: "none" });
+const recognised = ({ url, read }: FoundFeed): Recognised => ({
+  platform: "feed",
+  url,
+  title: titleOf(read, url),
+  settings: { reads: readsOf(read, url) },
+  credential: "none",
+});
 
 // WordPress tells who answers whom in its Atom feed only.
 const threadedVariant = async (context: ConnectorContext, found: FoundFeed): Promise<FoundFeed> => {

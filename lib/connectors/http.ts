@@ -41,7 +41,10 @@ export const createSafeHttp = ({ allowedHosts, now }: Options): SafeHttp => {
       if (answer.redirect.origin !== url.origin) headers = withoutSecrets(headers);
       url = answer.redirect;
     }
-    throw new ConnectorError("not-understood", "too-many-redirects", { message: `${url.host} sends from one address to the next without end.`, params: { host: url.host } });
+    throw new ConnectorError("not-understood", "too-many-redirects", {
+      message: `${url.host} sends from one address to the next without end.`,
+      params: { host: url.host },
+    });
   };
 };
 
@@ -75,7 +78,15 @@ const exchange = async ({ url, request, headers, signal, now, agent }: Exchange)
   const patienceMs = Math.min(silenceMs, request.timeoutMs ?? defaultTimeoutMs);
   let arriving: Readable | null = null;
   try {
-    const answer = await send(url, { method, headers, signal, dispatcher: agent, body: request.body ?? null, headersTimeout: patienceMs, bodyTimeout: patienceMs });
+    const answer = await send(url, {
+      method,
+      headers,
+      signal,
+      dispatcher: agent,
+      body: request.body ?? null,
+      headersTimeout: patienceMs,
+      bodyTimeout: patienceMs,
+    });
     arriving = answer.body;
     const firstByteAt = now();
     const received = headersOf(answer.headers);
@@ -104,12 +115,19 @@ const redirectTarget = (location: string, from: URL, method: string): URL => {
 };
 
 const parseAddress = (text: string): URL => {
-  if (!URL.canParse(text)) throw new ConnectorError("refused-address", "bad-address", { message: "This is not a web address.", params: { url: text.slice(0, 200) } });
+  if (!URL.canParse(text))
+    throw new ConnectorError("refused-address", "bad-address", { message: "This is not a web address.", params: { url: text.slice(0, 200) } });
   const url = new URL(text);
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw new ConnectorError("refused-address", "unsupported-scheme", { message: "Only addresses that begin with http:// or https:// are read.", params: { scheme: url.protocol.replace(":", "") } });
+    throw new ConnectorError("refused-address", "unsupported-scheme", {
+      message: "Only addresses that begin with http:// or https:// are read.",
+      params: { scheme: url.protocol.replace(":", "") },
+    });
   if (url.username !== "" || url.password !== "")
-    throw new ConnectorError("refused-address", "credentials-in-address", { message: "An address must not hold a user name or a password.", params: { host: url.host } });
+    throw new ConnectorError("refused-address", "credentials-in-address", {
+      message: "An address must not hold a user name or a password.",
+      params: { host: url.host },
+    });
   return url;
 };
 

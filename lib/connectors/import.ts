@@ -52,7 +52,12 @@ export async function* readImport(source: AsyncIterable<Uint8Array>, options: Im
   let read = from;
   const batch = (): ImportBatch => ({ rows: withResolvedRoots(rows), rejected, ...read });
 
-  const splitting = { unitBytes: plan.encoding === "utf-16le" ? 2 : 1, delimiter: plan.format === "csv" ? (plan.delimiter ?? ",") : null, byteOffset: from.byteOffset, line: from.line + 1 } as const;
+  const splitting = {
+    unitBytes: plan.encoding === "utf-16le" ? 2 : 1,
+    delimiter: plan.format === "csv" ? (plan.delimiter ?? ",") : null,
+    byteOffset: from.byteOffset,
+    line: from.line + 1,
+  } as const;
   for await (const record of splitRecords(source, splitting)) {
     read = { byteOffset: record.endOffset, line: record.lastLine };
     if (skipsHeader) {

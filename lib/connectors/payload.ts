@@ -25,11 +25,21 @@ const truthy = new Set(["1", "true", "yes", "y", "да", "oui", "vrai", "ист�
 const flag = z
   .union([z.boolean(), z.string(), z.number()])
   .nullish()
-  .transform((value) => truthy.has(String(value ?? "").trim().toLowerCase()));
+  .transform((value) =>
+    truthy.has(
+      String(value ?? "")
+        .trim()
+        .toLowerCase(),
+    ),
+  );
 
 const payloadSchema = z.object({
   external_id: optionalText,
-  kind: z.string().nullish().transform((value) => (value ?? "").trim().toLowerCase() || "comment").pipe(itemKindSchema),
+  kind: z
+    .string()
+    .nullish()
+    .transform((value) => (value ?? "").trim().toLowerCase() || "comment")
+    .pipe(itemKindSchema),
   parent_external_id: optionalText,
   root_external_id: optionalText,
   author: z.object({ id: optionalText, name: optionalText, url: optionalText }).optional(),
@@ -54,7 +64,22 @@ type Payload = z.output<typeof payloadSchema>;
 
 /** The fields an imported or pushed item may have. */
 export const payloadFields = [
-  "external_id", "kind", "parent_external_id", "root_external_id", "author_id", "author_name", "author_url", "title", "text", "created_at", "edited_at", "url", "rating", "lang", "is_brand", "deleted",
+  "external_id",
+  "kind",
+  "parent_external_id",
+  "root_external_id",
+  "author_id",
+  "author_name",
+  "author_url",
+  "title",
+  "text",
+  "created_at",
+  "edited_at",
+  "url",
+  "rating",
+  "lang",
+  "is_brand",
+  "deleted",
 ] as const;
 export type PayloadField = (typeof payloadFields)[number];
 

@@ -37,9 +37,16 @@ export const verifyPush = ({ rawBody, headers, secrets, now }: SignedRequest): P
 };
 
 /** The headers that make a body acceptable to `verifyPush`. */
-export const signPush = (rawBody: Uint8Array, { id, at, secret }: { readonly id: string; readonly at: Date; readonly secret: string }): Record<string, string> => {
+export const signPush = (
+  rawBody: Uint8Array,
+  { id, at, secret }: { readonly id: string; readonly at: Date; readonly secret: string },
+): Record<string, string> => {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signatureBytes(rawBody, { id, timestamp, secret }).toString("base64")}` };
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": `v1,${signatureBytes(rawBody, { id, timestamp, secret }).toString("base64")}`,
+  };
 };
 
 export type PushBatch = {
@@ -53,7 +60,8 @@ export type PushBatch = {
 export const parsePush = (raw: Uint8Array, { now, ownNames = [] }: { readonly now: Date; readonly ownNames?: readonly string[] }): PushBatch => {
   if (raw.byteLength > bytesMax) throw new ConnectorError("too-large", "too-large", { message: "A push may hold at most 1 MB.", params: { megabytes: "1" } });
   const rows = rowsOf(decode(raw));
-  if (rows.length > itemsMax) throw new ConnectorError("too-large", "too-many-items", { message: `A push may hold at most ${itemsMax} items.`, params: { max: String(itemsMax) } });
+  if (rows.length > itemsMax)
+    throw new ConnectorError("too-large", "too-many-items", { message: `A push may hold at most ${itemsMax} items.`, params: { max: String(itemsMax) } });
   const items: IncomingItem[] = [];
   const tombstones: PushBatch["tombstones"][number][] = [];
   const rejected: { index: number; field: string; reason: string }[] = [];

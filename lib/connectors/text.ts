@@ -61,7 +61,25 @@ export const comparableText = (text: string): string =>
 type State = { readonly parts: string[]; silent: number; preformatted: number; readonly links: { readonly href: string; readonly from: number }[] };
 
 const silentTags = new Set(["script", "style", "template", "noscript", "head", "iframe", "object"]);
-const blockTags = new Set(["div", "li", "tr", "section", "article", "header", "footer", "ul", "ol", "table", "dl", "dt", "dd", "figure", "figcaption", "form", "hr"]);
+const blockTags = new Set([
+  "div",
+  "li",
+  "tr",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "ul",
+  "ol",
+  "table",
+  "dl",
+  "dt",
+  "dd",
+  "figure",
+  "figcaption",
+  "form",
+  "hr",
+]);
 const paragraphTags = new Set(["p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]);
 
 const openTag = (state: State, name: string, attributes: Readonly<Record<string, string>>): void => {
@@ -75,7 +93,8 @@ const openTag = (state: State, name: string, attributes: Readonly<Record<string,
 };
 
 // Platforms draw emoji as pictures; the character itself is in the alternative text.
-const pictureText = (attributes: Readonly<Record<string, string>>): string => (/emoji|smiley/u.test(attributes["class"] ?? "") ? (attributes["alt"] ?? "") : "");
+const pictureText = (attributes: Readonly<Record<string, string>>): string =>
+  /emoji|smiley/u.test(attributes["class"] ?? "") ? (attributes["alt"] ?? "") : "";
 
 const closeTag = (state: State, name: string): void => {
   if (silentTags.has(name)) state.silent = Math.max(0, state.silent - 1);

@@ -14,7 +14,12 @@ const schema = z.object({
   PARLEY_ALLOWED_HOSTS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ""),
+    ),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Most connections one process may hold to PostgreSQL for its own queries. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),

@@ -8,7 +8,16 @@ const partsIn = new Map<string, Intl.DateTimeFormat>();
 const formatter = (zone: string): Intl.DateTimeFormat => {
   const known = partsIn.get(zone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-CA", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const made = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
   partsIn.set(zone, made);
   return made;
 };
@@ -25,13 +34,21 @@ export const isZone = (zone: string): boolean => {
 
 /** The calendar day of an instant in a zone, as `2026-11-21`. */
 export const dayOf = (at: Date, zone: string): string => {
-  const parts = Object.fromEntries(formatter(zone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   return `${parts["year"] ?? ""}-${parts["month"] ?? ""}-${parts["day"] ?? ""}`;
 };
 
 /** Milliseconds the zone is ahead of UTC at that instant. */
 const offsetMs = (at: Date, zone: string): number => {
-  const parts = Object.fromEntries(formatter(zone).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const parts = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const wall = Date.UTC(parts["year"] ?? 0, (parts["month"] ?? 1) - 1, parts["day"] ?? 1, parts["hour"] ?? 0, parts["minute"] ?? 0, parts["second"] ?? 0);
   return wall - Math.floor(at.getTime() / 1000) * 1000;
 };

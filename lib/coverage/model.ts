@@ -38,7 +38,14 @@ export type Overview = {
   readonly now: RangeFigures;
   readonly before: RangeFigures;
   /** One row a day, oldest first, the compared days included. */
-  readonly byDay: readonly { readonly day: string; readonly received: number; readonly negative: number; readonly needed: number; readonly answered: number; readonly isBefore: boolean }[];
+  readonly byDay: readonly {
+    readonly day: string;
+    readonly received: number;
+    readonly negative: number;
+    readonly needed: number;
+    readonly answered: number;
+    readonly isBefore: boolean;
+  }[];
   /** [weekday 0 = Monday][hour]: what arrived over eight weeks, and how much of it was answered late. */
   readonly heat: readonly (readonly { readonly received: number; readonly late: number }[])[];
   readonly definition: string;

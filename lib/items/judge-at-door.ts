@@ -27,7 +27,12 @@ export const judgeAtDoor =
     for (const thread of byThread(items).values()) {
       const ids = new Map(thread.map(({ item, id }) => [item.externalId, id]));
       const stored = thread.map((item) => asStored(item, source)).sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
-      const settlements = settleThread({ messages: stored.map((message) => messageOf(message, (externalId) => ids.get(externalId))), isBrandsOwnPage: source.isOwnPage, brandNames, agentNames });
+      const settlements = settleThread({
+        messages: stored.map((message) => messageOf(message, (externalId) => ids.get(externalId))),
+        isBrandsOwnPage: source.isOwnPage,
+        brandNames,
+        agentNames,
+      });
       for (const [place, settlement] of settlements.entries()) {
         const message = stored[place];
         if (message && standsAlone(message, ids)) states.set(message.id, settledState(message, settlement, { brandId: source.brandId, policies }));

@@ -3,7 +3,14 @@ import type { TaggedPage } from "./model";
 /** Pages of one walk as one: events in their order, the last cursor, and the oldest arrival, so that freshness is never flattered. */
 export const mergePages = ([first, ...rest]: readonly [TaggedPage, ...TaggedPage[]]): TaggedPage =>
   rest.reduce<TaggedPage>(
-    (merged, page) => ({ ...page, events: [...merged.events, ...page.events], setAside: [...merged.setAside, ...page.setAside], receivedAt: merged.receivedAt, quota: page.quota ?? merged.quota, gap: widest(merged.gap, page.gap) }),
+    (merged, page) => ({
+      ...page,
+      events: [...merged.events, ...page.events],
+      setAside: [...merged.setAside, ...page.setAside],
+      receivedAt: merged.receivedAt,
+      quota: page.quota ?? merged.quota,
+      gap: widest(merged.gap, page.gap),
+    }),
     first,
   );
 

@@ -37,10 +37,14 @@ export const originOf = (postedAt: Date, source: Pick<RecordedSource, "platform"
 
 /** First 16 hex digits of SHA-256 over what its author can edit. */
 export const contentHash = (item: Pick<IncomingItem, "text" | "rating">): string =>
-  createHash("sha256").update(JSON.stringify([item.text, item.rating ?? null])).digest("hex").slice(0, 16);
+  createHash("sha256")
+    .update(JSON.stringify([item.text, item.rating ?? null]))
+    .digest("hex")
+    .slice(0, 16);
 
 /** Deleted, and by its author: what the brand removed still waits. */
-export const isTakenBack = ({ visibility, deletedBy }: Pick<IncomingItem, "visibility" | "deletedBy">): boolean => visibility === "deleted" && deletedBy === "author";
+export const isTakenBack = ({ visibility, deletedBy }: Pick<IncomingItem, "visibility" | "deletedBy">): boolean =>
+  visibility === "deleted" && deletedBy === "author";
 
 /** Accounts of one site are not those of another; accounts of a platform are the same everywhere on it. */
 export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">): string => {
@@ -85,7 +89,10 @@ export const reopenItemSchema = z.object({ itemId: itemIdSchema });
 /** Null: nobody. */
 export const assignItemSchema = z.object({ itemId: itemIdSchema, memberId: z.string().nullable() });
 /** Null: wake it. */
-export const snoozeItemSchema = z.object({ itemId: itemIdSchema, until: z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullable() });
+export const snoozeItemSchema = z.object({
+  itemId: itemIdSchema,
+  until: z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullable(),
+});
 export const takeNextSchema = z.object({});
 
 /** One tag in a person's word; tones are the whole set of flags. */

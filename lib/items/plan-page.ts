@@ -60,7 +60,12 @@ export const planChanges = ({ upserts, tombstones }: Words, known: ReadonlyMap<s
   };
 };
 
-type Change = { readonly threadId: string; readonly edit?: Changes["edits"][number]; readonly visibility?: Changes["visibility"][number]; readonly deletion?: Changes["deletions"][number] };
+type Change = {
+  readonly threadId: string;
+  readonly edit?: Changes["edits"][number];
+  readonly visibility?: Changes["visibility"][number];
+  readonly deletion?: Changes["deletions"][number];
+};
 
 const changeBy = (tagged: TaggedItem, stored: Known | undefined, { platform, now }: Observed): Change | null => {
   if (!stored) return null;
@@ -71,7 +76,11 @@ const changeBy = (tagged: TaggedItem, stored: Known | undefined, { platform, now
   const isEdit = isEdited(tagged, stored);
   const isShown = isSeenOtherwise(tagged, stored);
   if (!isEdit && !isShown) return null;
-  return { threadId: stored.threadId, ...(isEdit && { edit: { ...tagged, id: stored.id } }), ...(isShown && { visibility: { id: stored.id, visibility: item.visibility } }) };
+  return {
+    threadId: stored.threadId,
+    ...(isEdit && { edit: { ...tagged, id: stored.id } }),
+    ...(isShown && { visibility: { id: stored.id, visibility: item.visibility } }),
+  };
 };
 
 /** What the brand removed, or nobody knows who did, is gone from sight and waits on: only its author's word ends the waiting. */
@@ -87,7 +96,8 @@ const isEdited = ({ item }: TaggedItem, stored: Known): boolean =>
   stored.contentHash !== contentHash(item) && (stored.ownText === null || comparableText(stored.ownText) !== comparableText(item.text));
 
 /** Its visibility is another, or it is there again after it was gone. */
-const isSeenOtherwise = ({ item }: TaggedItem, stored: Known): boolean => stored.visibility !== item.visibility || (stored.deletedAt !== null && item.visibility !== "deleted");
+const isSeenOtherwise = ({ item }: TaggedItem, stored: Known): boolean =>
+  stored.visibility !== item.visibility || (stored.deletedAt !== null && item.visibility !== "deleted");
 
 /** What is pushed or imported comes in any order: an older word changes nothing. A page that was just read is always the newest word. */
 const isOlderWord = ({ item }: TaggedItem, stored: Known, platform: Platform): boolean => {

@@ -29,7 +29,12 @@ export type PageToRecord = {
   readonly judge?: Judge | undefined;
 };
 
-export type RecordedItems = { readonly added: number; readonly changed: number; readonly duplicates: number; /** Threads to settle. */ readonly threadIds: readonly string[] };
+export type RecordedItems = {
+  readonly added: number;
+  readonly changed: number;
+  readonly duplicates: number;
+  /** Threads to settle. */ readonly threadIds: readonly string[];
+};
 
 export type RecordOutcome = ({ readonly kind: "recorded"; readonly cursorVersion: number | null } & RecordedItems) | { readonly kind: "lost-race" };
 
@@ -79,7 +84,13 @@ const withKnownRoots = async (tx: Sql, source: RecordedSource, words: ReturnType
   const roots = [...new Set(words.upserts.map(({ item }) => item.rootExternalId))].filter((root) => !own.has(root));
   if (roots.length === 0) return words;
   const known = await readRoots(tx, source.id, roots);
-  return { ...words, upserts: words.upserts.map((tagged) => ({ ...tagged, item: { ...tagged.item, rootExternalId: known.get(tagged.item.rootExternalId) ?? tagged.item.rootExternalId } })) };
+  return {
+    ...words,
+    upserts: words.upserts.map((tagged) => ({
+      ...tagged,
+      item: { ...tagged.item, rootExternalId: known.get(tagged.item.rootExternalId) ?? tagged.item.rootExternalId },
+    })),
+  };
 };
 
 type Claimed = { readonly fresh: readonly (TaggedItem & { readonly id: string })[]; readonly known: ReadonlyMap<string, KnownItem> };
@@ -97,7 +108,11 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
   const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
   const judged = judge === undefined ? new Set<string>() : wholeThreads(fresh);
   const { authors, threads, unsettled } = await upsertSurroundings(tx, { source, realm: realmOf(source), judged, now }, sightings);
-  const items = sightings.map((sighting) => ({ ...sighting, threadId: idIn(threads, sighting.item.rootExternalId), authorId: idIn(authors, sighting.item.author.externalId) }));
+  const items = sightings.map((sighting) => ({
+    ...sighting,
+    threadId: idIn(threads, sighting.item.rootExternalId),
+    authorId: idIn(authors, sighting.item.author.externalId),
+  }));
   const live = liveMessage({ workspaceId: source.workspaceId, kind: "items", threadIds: [...threads.values()], count: items.length });
   await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));

@@ -39,11 +39,16 @@ const settle = async (tx: Sql, request: ThreadsToSettle): Promise<number> => {
   const messages = byThread(await readMessages(tx, ids));
   const decided = threads.flatMap((thread) => decide(thread, messages.get(thread.id) ?? [], request));
   const changed = decided.filter(({ stored, state }) => !isSettledAs(stored, state));
-  await writeSettled(tx, workspaceId, changed.map(({ state }) => state));
+  await writeSettled(
+    tx,
+    workspaceId,
+    changed.map(({ state }) => state),
+  );
   const inTurn = changed.filter(({ thread, stored, state }) => thread.isRoundRobin && beginsToWait(stored, state));
   await assignInTurn(tx, workspaceId, { itemIds: inTurn.map(({ stored }) => stored.id), now });
   await clearUnsettled(tx, ids);
-  if (changed.length > 0) await notifyLiveSql(tx, { workspaceId, kind: "settled", threadIds: [...new Set(changed.map(({ thread }) => thread.id))], count: changed.length });
+  if (changed.length > 0)
+    await notifyLiveSql(tx, { workspaceId, kind: "settled", threadIds: [...new Set(changed.map(({ thread }) => thread.id))], count: changed.length });
   return changed.length;
 };
 

@@ -24,7 +24,11 @@ export const messageOf = (stored: StoredMessage, idOf: (externalId: string) => s
 });
 
 /** What settling a message means for its row. Pure. A person's "no answer needed" stays; history gets no promise. */
-export const settledState = (stored: StoredMessage, settlement: Settlement, { brandId, policies }: { readonly brandId: string; readonly policies: SettlePolicies }): SettledState => {
+export const settledState = (
+  stored: StoredMessage,
+  settlement: Settlement,
+  { brandId, policies }: { readonly brandId: string; readonly policies: SettlePolicies },
+): SettledState => {
   const isExcluded = settlement.needed && policies.excludedReasons(brandId, stored.postedAt).includes(settlement.reason.code);
   const neededSince = settlement.needed && !isExcluded ? stored.postedAt : null;
   const answer = neededSince === null ? null : settlement.answeredBy;
@@ -67,4 +71,9 @@ const sameParams = (a: Readonly<Record<string, string>>, b: Readonly<Record<stri
 
 /** Begins to wait with this settling: nobody has been told of it yet. */
 export const beginsToWait = (stored: StoredMessage, state: SettledState): boolean =>
-  stored.neededSince === null && state.neededSince !== null && state.answeredAt === null && state.closedAt === null && stored.assigneeId === null && stored.origin === "live";
+  stored.neededSince === null &&
+  state.neededSince !== null &&
+  state.answeredAt === null &&
+  state.closedAt === null &&
+  stored.assigneeId === null &&
+  stored.origin === "live";

@@ -5,7 +5,11 @@ import type { Sentiment } from "#lib/tagging/model";
 import type { ReasonCode } from "#lib/tagging/settle-model";
 
 /** A quarter of an hour to thirty days. */
-const targetSchema = z.number().int().min(15).max(30 * 24 * 60);
+const targetSchema = z
+  .number()
+  .int()
+  .min(15)
+  .max(30 * 24 * 60);
 
 export const slaTargetsSchema = z.object({ negative: targetSchema, neutral: targetSchema, positive: targetSchema });
 /** Minutes from the posting time within which an answer is promised. */
@@ -25,7 +29,8 @@ export const setSlaPolicySchema = z.object({ brandId: z.string(), targets: slaTa
 export const setAnswerPolicySchema = z.object({ brandId: z.string(), excludes: z.array(z.enum(excludableReasons)).max(excludableReasons.length) });
 
 /** The last policy that was in force at a moment; policies come oldest first. A policy never reaches back behind its date. */
-const inForce = <Policy extends { readonly effectiveFrom: Date }>(policies: readonly Policy[], at: Date): Policy | undefined => policies.findLast((policy) => policy.effectiveFrom <= at);
+const inForce = <Policy extends { readonly effectiveFrom: Date }>(policies: readonly Policy[], at: Date): Policy | undefined =>
+  policies.findLast((policy) => policy.effectiveFrom <= at);
 
 /** The targets in force at a moment. */
 export const slaPolicyAt = (policies: readonly SlaPolicy[], at: Date): SlaTargets => inForce(policies, at)?.targets ?? defaultSlaTargets;
@@ -36,4 +41,3 @@ export const answerPolicyAt = (policies: readonly AnswerPolicy[], at: Date): rea
 /** By when an answer is promised for an item whose waiting began at `neededSince`. */
 export const promiseFor = (policies: readonly SlaPolicy[], { sentiment, neededSince }: { readonly sentiment: Sentiment; readonly neededSince: Date }): Date =>
   new Date(neededSince.getTime() + slaPolicyAt(policies, neededSince)[sentiment] * minuteMs);
-

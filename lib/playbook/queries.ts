@@ -32,8 +32,14 @@ export const listPolicies = async (actor: Actor, now: Date): Promise<{ readonly 
     defaults: defaultSlaTargets,
     brands: brandIds.map((brandId) => ({
       brandId,
-      targets: slaPolicyAt(sla.filter((policy) => policy.brandId === brandId), now),
-      excludes: answerPolicyAt(answer.filter((policy) => policy.brandId === brandId), now),
+      targets: slaPolicyAt(
+        sla.filter((policy) => policy.brandId === brandId),
+        now,
+      ),
+      excludes: answerPolicyAt(
+        answer.filter((policy) => policy.brandId === brandId),
+        now,
+      ),
     })),
   };
 };

@@ -6,7 +6,11 @@ import type { Db } from "#lib/db/transaction";
 
 /** Oldest first. */
 export const readSlaPolicies = async (workspaceId: string): Promise<readonly (SlaPolicy & { readonly brandId: string })[]> => {
-  const rows = await db().slaPolicy.findMany({ where: { workspaceId }, select: { brandId: true, effectiveFrom: true, targets: true }, orderBy: { effectiveFrom: "asc" } });
+  const rows = await db().slaPolicy.findMany({
+    where: { workspaceId },
+    select: { brandId: true, effectiveFrom: true, targets: true },
+    orderBy: { effectiveFrom: "asc" },
+  });
   return rows.map((row) => ({ ...row, targets: slaTargetsSchema.parse(row.targets) }));
 };
 
@@ -14,17 +18,28 @@ export const readSlaPolicies = async (workspaceId: string): Promise<readonly (Sl
 export const readAnswerPolicies = async (workspaceId: string): Promise<readonly (AnswerPolicy & { readonly brandId: string })[]> =>
   db().answerPolicy.findMany({ where: { workspaceId }, select: { brandId: true, effectiveFrom: true, excludes: true }, orderBy: { effectiveFrom: "asc" } });
 
-export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> => (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
+export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> =>
+  (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
 
 type Key = { readonly workspaceId: string; readonly brandId: string; readonly effectiveFrom: Date };
 
 /** Said twice in one millisecond, the second word holds. */
 export const putSlaPolicy = async (tx: Db, { workspaceId, brandId, effectiveFrom }: Key, targets: SlaTargets): Promise<void> => {
   const key = { brandId_effectiveFrom: { brandId, effectiveFrom } };
-  await tx.slaPolicy.upsert({ where: key, create: { id: newId("slaPolicy"), workspaceId, brandId, effectiveFrom, targets }, update: { targets }, select: { id: true } });
+  await tx.slaPolicy.upsert({
+    where: key,
+    create: { id: newId("slaPolicy"), workspaceId, brandId, effectiveFrom, targets },
+    update: { targets },
+    select: { id: true },
+  });
 };
 
 export const putAnswerPolicy = async (tx: Db, { workspaceId, brandId, effectiveFrom }: Key, excludes: readonly string[]): Promise<void> => {
   const key = { brandId_effectiveFrom: { brandId, effectiveFrom } };
-  await tx.answerPolicy.upsert({ where: key, create: { id: newId("answerPolicy"), workspaceId, brandId, effectiveFrom, excludes: [...excludes] }, update: { excludes: [...excludes] }, select: { id: true } });
+  await tx.answerPolicy.upsert({
+    where: key,
+    create: { id: newId("answerPolicy"), workspaceId, brandId, effectiveFrom, excludes: [...excludes] },
+    update: { excludes: [...excludes] },
+    select: { id: true },
+  });
 };

@@ -89,7 +89,13 @@ const openRedis = (url: string): Backend => {
 const poolMax = 10;
 
 const openPostgres = async (): Promise<Backend> => {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: poolMax, options: "-c search_path=bullmq", application_name: "parley-queue", keepAlive: true });
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: poolMax,
+    options: "-c search_path=bullmq",
+    application_name: "parley-queue",
+    keepAlive: true,
+  });
   pool.on("error", () => undefined);
   // Each queue and worker listens to the pool they share.
   pool.setMaxListeners(32);
@@ -113,6 +119,8 @@ const asConnection = (pool: unknown): PgPool => {
   return pool;
 };
 
-const reportTo = (queue: QueueName) => (error: Error): void => {
-  logFor("queue").warn({ queue, error: error.message }, "connection in trouble");
-};
+const reportTo =
+  (queue: QueueName) =>
+  (error: Error): void => {
+    logFor("queue").warn({ queue, error: error.message }, "connection in trouble");
+  };

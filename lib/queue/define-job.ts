@@ -16,5 +16,4 @@ export type JobDefinition<Name extends string, Payload extends z.ZodType> = {
   readonly key: (payload: z.output<Payload>) => string;
 };
 
-export const defineJob = <Name extends string, Payload extends z.ZodType>(definition: JobDefinition<Name, Payload>): JobDefinition<Name, Payload> =>
-  definition;
+export const defineJob = <Name extends string, Payload extends z.ZodType>(definition: JobDefinition<Name, Payload>): JobDefinition<Name, Payload> => definition;

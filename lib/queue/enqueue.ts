@@ -30,8 +30,11 @@ export const optionsFor = (queue: QueueName): JobsOptions => ({
 });
 
 /** Parses the payload before it leaves, so a bad job never reaches a queue; equal jobs collapse while waiting. */
-export const enqueue = async <Name extends string, Payload extends z.ZodType>(job: JobDefinition<Name, Payload>, payload: z.input<Payload>, when: When = {}): Promise<void> =>
-  enqueueParsed(job, job.payload.parse(payload), when);
+export const enqueue = async <Name extends string, Payload extends z.ZodType>(
+  job: JobDefinition<Name, Payload>,
+  payload: z.input<Payload>,
+  when: When = {},
+): Promise<void> => enqueueParsed(job, job.payload.parse(payload), when);
 
 /** The same for a payload that has been parsed already. */
 export const enqueueParsed = async <Name extends string, Payload extends z.ZodType>(
@@ -48,7 +51,11 @@ export const enqueueParsed = async <Name extends string, Payload extends z.ZodTy
 };
 
 /** Enqueues what reconciling would find anyway: after a commit, a queue that cannot be reached must not look like a failed command. */
-export const nudge = async <Name extends string, Payload extends z.ZodType>(job: JobDefinition<Name, Payload>, payload: z.input<Payload>, when: When = {}): Promise<void> => {
+export const nudge = async <Name extends string, Payload extends z.ZodType>(
+  job: JobDefinition<Name, Payload>,
+  payload: z.input<Payload>,
+  when: When = {},
+): Promise<void> => {
   try {
     await enqueue(job, payload, when);
   } catch (error) {

@@ -45,7 +45,11 @@ type Settings = {
 const defaultLockMs = 15_000;
 
 /** Works one queue of this process with the handlers given for it. Close what is returned to stop taking jobs and wait for those at hand. */
-export const runWorker = async (queue: QueueName, handlers: readonly Handler[], { concurrency, lockMs = defaultLockMs, signal }: Settings): Promise<OpenWorker> => {
+export const runWorker = async (
+  queue: QueueName,
+  handlers: readonly Handler[],
+  { concurrency, lockMs = defaultLockMs, signal }: Settings,
+): Promise<OpenWorker> => {
   const byName = new Map(handlers.filter((handler) => handler.queue === queue).map((handler) => [handler.name, handler]));
   const worker = await workerOn(queue, (job, token) => perform(job, { token, handler: byName.get(job.name), signal }), {
     concurrency,

@@ -14,7 +14,10 @@ export const upsertSchedule = async <Name extends string, Payload extends z.ZodT
 ): Promise<void> => {
   const data = job.payload.parse(payload);
   const queue = await queueNamed(job.queue);
-  const repeat = "cron" in cadence ? { pattern: cadence.cron, tz: cadence.zone } : { every: cadence.everyMs, ...(cadence.offsetMs === undefined ? {} : { offset: cadence.offsetMs }) };
+  const repeat =
+    "cron" in cadence
+      ? { pattern: cadence.cron, tz: cadence.zone }
+      : { every: cadence.everyMs, ...(cadence.offsetMs === undefined ? {} : { offset: cadence.offsetMs }) };
   await queue.upsertJobScheduler(id, repeat, { name: job.name, data, opts: optionsFor(job.queue) });
 };
 

@@ -51,7 +51,12 @@ const isOpen = ({ state }: Delivery): boolean => state === "queued" || state ===
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-const actionOf = (reply: Delivery): ReplyAction => ({ kind: "reply", rootExternalId: reply.rootExternalId, parentExternalId: reply.itemExternalId, text: reply.text });
+const actionOf = (reply: Delivery): ReplyAction => ({
+  kind: "reply",
+  rootExternalId: reply.rootExternalId,
+  parentExternalId: reply.itemExternalId,
+  text: reply.text,
+});
 
 /** A try that never ended: its worker is given the time of its longest request, then the try counts as "no word". */
 const takeOverLost = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
@@ -70,7 +75,8 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
   if (untimely !== null) return fail(request, reply, { attempt: reply.attempts, error: untimely });
   if (!(await beginTry(reply, now))) return { kind: "nothing" };
   const attempt = reply.attempts + 1;
-  if (act === undefined || reply.channel !== "public") return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
+  if (act === undefined || reply.channel !== "public")
+    return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
   try {
     const result = await act(context, actionOf(reply));
     if (result.outcome === "unknown") return await noWord(request, reply, { attempt, why: result.why });
@@ -87,18 +93,28 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
 const reasonNotToTry = ({ target, nextTryAt, createdAt }: Delivery, now: Date): ConnectorError | null => {
   if (target === "deleted") return new ConnectorError("gone", "item-deleted", { message: "Its author deleted the message before the answer went out." });
   if (target === "gone") return new ConnectorError("gone", "item-gone", { message: "The message is not there any more." });
-  if (now.getTime() - (nextTryAt ?? createdAt).getTime() > givesUpAfterMs) return new ConnectorError("gone", "too-old", { message: "The answer waited for more than two days to be sent. Read the conversation again before sending it." });
+  if (now.getTime() - (nextTryAt ?? createdAt).getTime() > givesUpAfterMs)
+    return new ConnectorError("gone", "too-old", {
+      message: "The answer waited for more than two days to be sent. Read the conversation again before sending it.",
+    });
   return null;
 };
 
 const triesBeforeBelieved = 5;
 
 /** A ConnectorError says that the platform certainly did not take it. */
-const refused = async (request: DeliverRequest, reply: Delivery, { attempt, error }: { readonly attempt: number; readonly error: ConnectorError }): Promise<DeliverOutcome> => {
+const refused = async (
+  request: DeliverRequest,
+  reply: Delivery,
+  { attempt, error }: { readonly attempt: number; readonly error: ConnectorError },
+): Promise<DeliverOutcome> => {
   const { now } = request;
   const isTooOld = now.getTime() - reply.createdAt.getTime() > givesUpAfterMs;
   // The platform says that it has it and does not show it, in its spam perhaps: asked again without end it would say no more.
-  if (error.kind === "duplicate") return isTooOld || attempt > triesBeforeBelieved ? leaveToPerson(request, { ...reply, attempts: attempt }) : noWord(request, reply, { attempt, why: error.message });
+  if (error.kind === "duplicate")
+    return isTooOld || attempt > triesBeforeBelieved
+      ? leaveToPerson(request, { ...reply, attempts: attempt })
+      : noWord(request, reply, { attempt, why: error.message });
   const isPassing = error.kind === "retry" || error.kind === "throttled";
   if (!isPassing || isTooOld) return fail(request, reply, { attempt, error });
   const at = after(now, Math.max(error.retryAfterMs ?? 0, waitBefore(attempt)));
@@ -106,7 +122,11 @@ const refused = async (request: DeliverRequest, reply: Delivery, { attempt, erro
   return { kind: "later", at };
 };
 
-const fail = async ({ now }: DeliverRequest, reply: Delivery, { attempt, error }: { readonly attempt: number; readonly error: ConnectorError }): Promise<DeliverOutcome> => {
+const fail = async (
+  { now }: DeliverRequest,
+  reply: Delivery,
+  { attempt, error }: { readonly attempt: number; readonly error: ConnectorError },
+): Promise<DeliverOutcome> => {
   const failure = failureOf(error);
   await endTry(reply, attempt, { state: "failed", outcome: "refused", detail: error.message, nextTryAt: null, failure, looks: 0, now });
   return { kind: "failed", failure };
@@ -114,7 +134,11 @@ const fail = async ({ now }: DeliverRequest, reply: Delivery, { attempt, error }
 
 const failureOf = ({ reason, params, message }: ConnectorError): ReplyFailure => ({ reason, params, message });
 
-const noWord = async ({ now }: DeliverRequest, reply: Delivery, { attempt, why }: { readonly attempt: number; readonly why: string }): Promise<DeliverOutcome> => {
+const noWord = async (
+  { now }: DeliverRequest,
+  reply: Delivery,
+  { attempt, why }: { readonly attempt: number; readonly why: string },
+): Promise<DeliverOutcome> => {
   const at = after(now, waitBefore(1));
   await endTry(reply, attempt, { state: "unknown", outcome: "unknown", detail: why, nextTryAt: at, failure: null, looks: 0, now });
   return { kind: "later", at };
@@ -167,7 +191,11 @@ const couldNotLook = async (request: DeliverRequest, reply: Delivery, error: Con
 };
 
 const leaveToPerson = async ({ now }: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
-  const failure: ReplyFailure = { reason: "reply-unverified", params: {}, message: "No word came back, and Parley cannot see whether the answer arrived. Look at the conversation there before sending it again." };
+  const failure: ReplyFailure = {
+    reason: "reply-unverified",
+    params: {},
+    message: "No word came back, and Parley cannot see whether the answer arrived. Look at the conversation there before sending it again.",
+  };
   await endTry(reply, reply.attempts, { state: "failed", outcome: "unknown", detail: failure.message, nextTryAt: null, failure, looks: reply.looks, now });
   return { kind: "failed", failure };
 };

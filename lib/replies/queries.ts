@@ -17,9 +17,20 @@ export const findReplySource = async (workspaceId: string, replyId: string): Pro
 };
 
 /** Open replies of the whole installation whose next step was due before a moment, or whose worker took them up before it and was not heard of again: for reconciling. */
-export const listDueReplies = async ({ before, limit }: { readonly before: Date; readonly limit: number }): Promise<readonly { readonly workspaceId: string; readonly replyId: string }[]> => {
+export const listDueReplies = async ({
+  before,
+  limit,
+}: {
+  readonly before: Date;
+  readonly limit: number;
+}): Promise<readonly { readonly workspaceId: string; readonly replyId: string }[]> => {
   const rows = await db().reply.findMany({
-    where: { OR: [{ state: { in: ["queued", "unknown"] }, OR: [{ nextTryAt: null }, { nextTryAt: { lte: before } }] }, { state: "sending", OR: [{ sendingSince: null }, { sendingSince: { lte: before } }] }] },
+    where: {
+      OR: [
+        { state: { in: ["queued", "unknown"] }, OR: [{ nextTryAt: null }, { nextTryAt: { lte: before } }] },
+        { state: "sending", OR: [{ sendingSince: null }, { sendingSince: { lte: before } }] },
+      ],
+    },
     select: { id: true, workspaceId: true },
     orderBy: { createdAt: "asc" },
     take: limit,

@@ -8,7 +8,13 @@ import { markSent, type Arrival, type Delivery } from "./store/delivery";
 /** Sources as delivering needs them: the account under which Parley writes is the first of the brand's own. */
 export type ReplySource = RecordedSource;
 
-export type OwnReply = { readonly reply: Delivery; readonly source: ReplySource; readonly tagger: Tagger; readonly arrival: Arrival; readonly isPending: boolean };
+export type OwnReply = {
+  readonly reply: Delivery;
+  readonly source: ReplySource;
+  readonly tagger: Tagger;
+  readonly arrival: Arrival;
+  readonly isPending: boolean;
+};
 
 /**
  * The delivered reply becomes an item of its thread at once, in one transaction with the outbox; the poll that meets it later knows its

@@ -16,9 +16,22 @@ export const addBrand = async (actor: Actor, input: z.output<typeof addBrandSche
   // A name without a Latin letter gives no address.
   const slug = slugSchema.catch(`brand-${now.getTime().toString(36)}`).parse(input.slug ?? slugOf(input.name));
   const id = await inTransaction(async (tx) => {
-    const brandId = await insertBrand(tx, actor.workspaceId, { slug, name: input.name, zone: input.zone, names: input.names, assignment: input.assignment, createdAt: now });
+    const brandId = await insertBrand(tx, actor.workspaceId, {
+      slug,
+      name: input.name,
+      zone: input.zone,
+      names: input.names,
+      assignment: input.assignment,
+      createdAt: now,
+    });
     if (brandId === null) throw new AppError("conflict", "This address is taken by another brand.", { reason: "slug-taken" });
-    await recordAudit(tx, { actor, action: "brand.add", subjectId: brandId, details: { name: input.name, zone: input.zone, assignment: input.assignment }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "brand.add",
+      subjectId: brandId,
+      details: { name: input.name, zone: input.zone, assignment: input.assignment },
+      now,
+    });
     return brandId;
   });
   return { id, slug };
@@ -30,7 +43,11 @@ export const updateBrand = async (actor: Actor, input: z.output<typeof updateBra
   const { brandId, ...change } = input;
   await inTransaction(async (tx) => {
     if (!(await changeBrand(tx, actor.workspaceId, { id: brandId, ...change }))) throw notFound("The brand");
-    const details = { ...(change.zone === undefined ? {} : { zone: change.zone }), ...(change.assignment === undefined ? {} : { assignment: change.assignment }), changed: Object.keys(change) };
+    const details = {
+      ...(change.zone === undefined ? {} : { zone: change.zone }),
+      ...(change.assignment === undefined ? {} : { assignment: change.assignment }),
+      changed: Object.keys(change),
+    };
     await recordAudit(tx, { actor, action: "brand.update", subjectId: brandId, details, now });
   });
 };

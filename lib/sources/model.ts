@@ -68,7 +68,11 @@ export type ImportProgress = {
 };
 
 /** The next interval of a source: shorter while it talks, longer while it is silent, never outside its pace. */
-export const nextPollInterval = (current: number, page: { readonly newItems: number }, pace: { readonly fastestMs: number; readonly slowestMs: number }): number => {
+export const nextPollInterval = (
+  current: number,
+  page: { readonly newItems: number },
+  pace: { readonly fastestMs: number; readonly slowestMs: number },
+): number => {
   const wanted = page.newItems > 0 ? current / 2 : current * 1.25;
   return Math.round(Math.min(pace.slowestMs, Math.max(pace.fastestMs, wanted)));
 };
@@ -77,7 +81,10 @@ export const nextPollInterval = (current: number, page: { readonly newItems: num
 const believedAfter = { credentials: 2, gone: 5 } as const;
 
 /** What a failed poll says of the source; given the kind of the failure before it and how many there were. */
-export const statusAfterFailure = (error: Pick<ConnectorError, "kind">, before: { readonly kind: string | null; readonly failures: number; readonly status: SourceStatus }): SourceStatus => {
+export const statusAfterFailure = (
+  error: Pick<ConnectorError, "kind">,
+  before: { readonly kind: string | null; readonly failures: number; readonly status: SourceStatus },
+): SourceStatus => {
   const inARow = before.kind === error.kind ? before.failures + 1 : 1;
   if (error.kind === "credentials" && inARow >= believedAfter.credentials) return "reconnect";
   if (error.kind === "gone" && inARow >= believedAfter.gone) return "gone";
@@ -88,8 +95,11 @@ export const statusAfterFailure = (error: Pick<ConnectorError, "kind">, before: 
 export const illAfterFailures = 3;
 
 /** How long to leave a source alone after a failure: what it asked for, else a second, twice as long each time, up to its slowest pace. */
-export const waitAfterFailure = (error: Pick<ConnectorError, "retryAfterMs">, before: { readonly failures: number }, pace: { readonly slowestMs: number }): number =>
-  error.retryAfterMs ?? Math.min(pace.slowestMs, 1_000 * 2 ** Math.min(before.failures, 20));
+export const waitAfterFailure = (
+  error: Pick<ConnectorError, "retryAfterMs">,
+  before: { readonly failures: number },
+  pace: { readonly slowestMs: number },
+): number => error.retryAfterMs ?? Math.min(pace.slowestMs, 1_000 * 2 ** Math.min(before.failures, 20));
 
 /** A source that waits for a person is still looked at now and then: it may come back by itself. */
 export const idlePollIntervalMs = 60 * 60_000;
@@ -109,7 +119,13 @@ const sourceNameSchema = z.string().trim().min(1).max(120);
 const secretSchema = z.record(z.string(), z.string().max(4_000)).optional();
 
 export const probeLinkSchema = z.object({ url: linkSchema, secret: secretSchema });
-export const addSourceSchema = z.object({ brandId: z.string(), url: linkSchema, name: sourceNameSchema.optional(), secret: secretSchema, isOwnPage: z.coerce.boolean().default(true) });
+export const addSourceSchema = z.object({
+  brandId: z.string(),
+  url: linkSchema,
+  name: sourceNameSchema.optional(),
+  secret: secretSchema,
+  isOwnPage: z.coerce.boolean().default(true),
+});
 export const addOwnSourceSchema = z.object({ brandId: z.string(), name: sourceNameSchema });
 export const onSourceSchema = z.object({ sourceId: z.string() });
 export const renameSourceSchema = z.object({ sourceId: z.string(), name: sourceNameSchema });
@@ -122,5 +138,9 @@ export type Refused = { readonly kind: "refused"; readonly error: SourceError };
 export const importChunkBytes = 1024 * 1024;
 export const importBytesMax = 1024 * 1024 * 1024;
 
-export const createImportSchema = z.object({ sourceId: z.string(), fileName: z.string().trim().min(1).max(300), sizeBytes: z.number().int().positive().max(importBytesMax) });
+export const createImportSchema = z.object({
+  sourceId: z.string(),
+  fileName: z.string().trim().min(1).max(300),
+  sizeBytes: z.number().int().positive().max(importBytesMax),
+});
 export const onImportSchema = z.object({ importId: z.string() });

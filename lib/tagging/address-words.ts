@@ -3,7 +3,8 @@ import { foldedText } from "./embedded/characters";
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldedText));
 
 /** Words that may stand before the name at the beginning of a letter: greetings, thanks, titles. */
-export const openingWords = setOf(`hello hi hey dear good morning afternoon evening day thank thanks you so much very many mr mrs ms miss sir madam sorry apologies
+export const openingWords =
+  setOf(`hello hi hey dear good morning afternoon evening day thank thanks you so much very many mr mrs ms miss sir madam sorry apologies
   здравствуйте здравствуй привет приветствую приветствуем добрый доброе доброго день вечер утро дня времени суток уважаемый уважаемая дорогой дорогая спасибо благодарим благодарю извините простите большое огромное вам тебе г-н г-жа господин госпожа
   bonjour bonsoir salut coucou cher chere chers merci beaucoup bien monsieur madame mademoiselle m mme mlle desole desolee`);
 
@@ -16,12 +17,14 @@ export const followingWords = setOf(`thanks thank hello hi we you your please so
   merci bonjour bonsoir nous vous votre pouvez pourriez desole desolee`);
 
 /** Words that after a name make it that of somebody spoken about. */
-export const aboutSomebody = setOf(`is was has had isn't wasn't hasn't does doesn't did didn't will would can could should might must says said told got gets knows and or of from here
+export const aboutSomebody =
+  setOf(`is was has had isn't wasn't hasn't does doesn't did didn't will would can could should might must says said told got gets knows and or of from here
   сказал сказала говорит пишет писал писала прав права знает был была и или тоже правильно верно
   est etait a avait dit disait ecrit sait et ou aussi`);
 
 /** Words by which people call the house itself, before its name or instead of it. */
-export const houseHandles = setOf(`support help helpdesk service care team admin admins administrator moderator moderators mods mod staff desk office official info
+export const houseHandles =
+  setOf(`support help helpdesk service care team admin admins administrator moderator moderators mods mod staff desk office official info
   поддержка админ админы администрация модератор модераторы команда банк магазин клиника
   equipe assistance moderateur moderation`);
 
@@ -39,4 +42,6 @@ export const houseWords = setOf(`colleague manager agent specialist here from at
 export const everybodyWords = setOf("all everyone everybody guys folks friends всем все всех друзья ребята tous toutes tout");
 
 /** Display names that name nobody. */
-export const namelessNames = setOf("guest anonymous user unknown visitor customer client google a гость аноним анонимно пользователь покупатель клиент invite anonyme utilisateur inconnu");
+export const namelessNames = setOf(
+  "guest anonymous user unknown visitor customer client google a гость аноним анонимно пользователь покупатель клиент invite anonyme utilisateur inconnu",
+);

@@ -14,7 +14,13 @@ export type Address = {
 
 type Token = { readonly text: string; readonly isHandle: boolean; readonly gapBefore: string; readonly isCapital: boolean };
 type Name = { readonly from: number; readonly to: number; readonly authors: ReadonlySet<string> };
-type Reading = { readonly tokens: readonly Token[]; readonly gapAfterLast: string; readonly names: NameIndex; readonly ownNames: ReadonlySet<string>; readonly isShouted: boolean };
+type Reading = {
+  readonly tokens: readonly Token[];
+  readonly gapAfterLast: string;
+  readonly names: NameIndex;
+  readonly ownNames: ReadonlySet<string>;
+  readonly isShouted: boolean;
+};
 
 const readLengthMax = 2000;
 const tokenPattern = /@?[\p{L}\p{M}\p{N}_]+(?:[-'’.][\p{L}\p{M}\p{N}_]+)*/gu;
@@ -45,12 +51,19 @@ export const readAddress = (text: string, names: NameIndex, ownNames: ReadonlySe
     at = name.to - 1;
   }
   const isForOthers = found.length === 0 && (greetsEverybody(reading) || greetsStranger(reading));
-  return { addressees: found.map((name) => name.authors), isForOthers, otherWords: reading.tokens.filter((token) => !token.isHandle).length - namesAmong(reading, found, named) };
+  return {
+    addressees: found.map((name) => name.authors),
+    isForOthers,
+    otherWords: reading.tokens.filter((token) => !token.isHandle).length - namesAmong(reading, found, named),
+  };
 };
 
 // Only the names that were addressed are taken off the count of words.
 const namesAmong = (reading: Reading, found: readonly Name[], named: number): number =>
-  Math.min(named, found.reduce((sum, name) => sum + (reading.tokens[name.from]?.isHandle === true ? 0 : name.to - name.from), 0));
+  Math.min(
+    named,
+    found.reduce((sum, name) => sum + (reading.tokens[name.from]?.isHandle === true ? 0 : name.to - name.from), 0),
+  );
 
 const tokenise = (text: string, names: NameIndex, ownNames: ReadonlySet<string>): Reading => {
   const read = text.slice(0, readLengthMax).replaceAll(platformMention, "$1");
@@ -165,7 +178,8 @@ const followsThanks = (reading: Reading, name: Name): boolean => {
   return thanked !== undefined && isThanks(thanked.text) && (name.to >= reading.tokens.length || stops.test(gapAfter(reading, name)));
 };
 
-const isThanks = (word: string): boolean => word === "thanks" || word === "thank" || word === "спасибо" || word === "merci" || word === "you" || word === "sorry";
+const isThanks = (word: string): boolean =>
+  word === "thanks" || word === "thank" || word === "спасибо" || word === "merci" || word === "you" || word === "sorry";
 
 const wordsAfterSignatureMax = 4;
 
@@ -193,7 +207,10 @@ const greetsEverybody = (reading: Reading): boolean => {
   const opening = reading.tokens.slice(0, 5);
   const everybody = opening.findIndex((token) => everybodyWords.has(token.text));
   if (everybody === -1) return false;
-  return opening.slice(0, everybody).every((token) => openingWords.has(token.text) || token.text === "a" || token.text === "to") && (everybody > 0 || opening.slice(1, 3).some((token) => openingWords.has(token.text)));
+  return (
+    opening.slice(0, everybody).every((token) => openingWords.has(token.text) || token.text === "a" || token.text === "to") &&
+    (everybody > 0 || opening.slice(1, 3).some((token) => openingWords.has(token.text)))
+  );
 };
 
 // "Ivan, we wrote to you" under Peter's only comment is meant for an Ivan elsewhere.

@@ -23,7 +23,8 @@ export const authorsAnswered = (state: ThreadState, reply: ThreadMessage): Reado
 };
 
 // A reply that was taken back answers nobody, nor does one the platform never let through.
-const speaks = (reply: ThreadMessage): boolean => reply.deletedAt === null && reply.visibility !== "deleted" && reply.visibility !== "spam" && /\p{L}/u.test(reply.text);
+const speaks = (reply: ThreadMessage): boolean =>
+  reply.deletedAt === null && reply.visibility !== "deleted" && reply.visibility !== "spam" && /\p{L}/u.test(reply.text);
 
 const attachedAuthor = (state: ThreadState, reply: ThreadMessage): { readonly authorId: string; readonly isPost: boolean } | null => {
   const parent = parentOf(state, reply);

@@ -16,7 +16,14 @@ export type NameIndex = {
 };
 
 /** An index that knows nobody yet. */
-export const emptyNameIndex = (): NameIndex => ({ byHandle: new Map(), byFullName: new Map(), byWord: new Map(), byGroup: new Map(), wordsByAuthor: new Map(), known: new Set() });
+export const emptyNameIndex = (): NameIndex => ({
+  byHandle: new Map(),
+  byFullName: new Map(),
+  byWord: new Map(),
+  byGroup: new Map(),
+  wordsByAuthor: new Map(),
+  known: new Set(),
+});
 
 const nameWord = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 const wordsMax = 4;

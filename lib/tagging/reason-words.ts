@@ -15,7 +15,16 @@ export const reasonInWords = (reason: Reason, locale: ReasonLocale): string => {
   return waitingCodes.has(reason.code) ? `${sentence}; ${outcome[locale](reason.params)}` : sentence;
 };
 
-const waitingCodes: ReadonlySet<ReasonCode> = new Set<ReasonCode>(["question", "complaint", "praise", "suggestion", "hostile", "remark", "new-matter", "asked-detail"]);
+const waitingCodes: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  "question",
+  "complaint",
+  "praise",
+  "suggestion",
+  "hostile",
+  "remark",
+  "new-matter",
+  "asked-detail",
+]);
 
 const outcome: Readonly<Record<ReasonLocale, (params: Params) => string>> = {
   en: ({ answeredAt }) => (answeredAt === undefined ? "nobody from the brand has replied" : `a reply from the brand on ${answeredAt}`),
@@ -38,7 +47,8 @@ const english: Words = {
   dismissed: "somebody of the team said that no answer is needed",
   "addressed-elsewhere": ({ name }) => (name === undefined ? "customers talking to each other" : `customers talking to each other; this is for ${name}`),
   "tag-a-friend": "only shows the page to a friend",
-  "closed-with-thanks": ({ answeredAt }) => (answeredAt === undefined ? "only thanks after the brand's reply" : `only thanks after the brand's reply on ${answeredAt}`),
+  "closed-with-thanks": ({ answeredAt }) =>
+    answeredAt === undefined ? "only thanks after the brand's reply" : `only thanks after the brand's reply on ${answeredAt}`,
   "policy-excludes": "the brand's policy does not ask for an answer to this",
 };
 
@@ -57,7 +67,8 @@ const russian: Words = {
   dismissed: "сотрудник отметил, что ответ не нужен",
   "addressed-elsewhere": ({ name }) => (name === undefined ? "посетители говорят между собой" : `посетители говорят между собой; адресат: ${name}`),
   "tag-a-friend": "только показывает страницу другу",
-  "closed-with-thanks": ({ answeredAt }) => (answeredAt === undefined ? "только благодарность после ответа бренда" : `только благодарность после ответа бренда ${answeredAt}`),
+  "closed-with-thanks": ({ answeredAt }) =>
+    answeredAt === undefined ? "только благодарность после ответа бренда" : `только благодарность после ответа бренда ${answeredAt}`,
   "policy-excludes": "по правилам бренда на такое не отвечают",
 };
 
@@ -68,15 +79,18 @@ const french: Words = {
   suggestion: "fait une suggestion",
   hostile: ({ tone }) => (tone === "threat" ? "menace" : "insulte sans motif"),
   remark: "s'adresse à la marque, sans question, plainte ni éloge",
-  "new-matter": ({ kind }) => (kind === "complaint" ? "se plaint de nouveau après la réponse de la marque" : "pose une nouvelle question après la réponse de la marque"),
-  "asked-detail": ({ askedAt }) => (askedAt === undefined ? "donne la précision demandée par la marque" : `donne la précision demandée par la marque le ${askedAt}`),
+  "new-matter": ({ kind }) =>
+    kind === "complaint" ? "se plaint de nouveau après la réponse de la marque" : "pose une nouvelle question après la réponse de la marque",
+  "asked-detail": ({ askedAt }) =>
+    askedAt === undefined ? "donne la précision demandée par la marque" : `donne la précision demandée par la marque le ${askedAt}`,
   ours: "écrit par la marque",
   spam: "spam",
   "deleted-by-author": ({ at }) => (at === undefined ? "supprimé par son auteur" : `supprimé par son auteur le ${at}`),
   dismissed: "un membre de l'équipe a indiqué qu'aucune réponse n'est nécessaire",
   "addressed-elsewhere": ({ name }) => (name === undefined ? "des clients parlent entre eux" : `des clients parlent entre eux ; ceci s'adresse à ${name}`),
   "tag-a-friend": "montre seulement la page à un ami",
-  "closed-with-thanks": ({ answeredAt }) => (answeredAt === undefined ? "simple remerciement après la réponse de la marque" : `simple remerciement après la réponse de la marque le ${answeredAt}`),
+  "closed-with-thanks": ({ answeredAt }) =>
+    answeredAt === undefined ? "simple remerciement après la réponse de la marque" : `simple remerciement après la réponse de la marque le ${answeredAt}`,
   "policy-excludes": "la politique de la marque n'exige pas de réponse ici",
 };
 

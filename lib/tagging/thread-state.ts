@@ -82,7 +82,9 @@ export const wordsOf = (text: string): readonly string[] => foldedText(text.slic
 
 /** True when the words hold one of the brand's names, inflected as Russian inflects it too. */
 export const namesBrand = (state: ThreadState, words: readonly string[]): boolean =>
-  state.brandNames.some((name) => words.some((word, at) => (name.length > 1 && word === name.join("")) || name.every((part, offset) => isFormOf(words[at + offset] ?? "", part))));
+  state.brandNames.some((name) =>
+    words.some((word, at) => (name.length > 1 && word === name.join("")) || name.every((part, offset) => isFormOf(words[at + offset] ?? "", part))),
+  );
 
 const stemLengthMin = 4;
 const endingLengthMax = 3;

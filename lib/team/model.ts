@@ -42,10 +42,39 @@ export const slugOf = (name: string): string =>
     .slice(0, 40)
     .replace(/-+$/, "");
 
-export type MemberView = { readonly id: string; readonly name: string; readonly email: string; readonly role: Role; readonly createdAt: string; readonly isMe: boolean };
-export type InvitationView = { readonly id: string; readonly email: string; readonly role: Role; readonly invitedBy: string; readonly createdAt: string; readonly expiresAt: string; readonly isExpired: boolean };
-export type ApiTokenView = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly createdAt: string; readonly expiresAt: string | null; readonly lastUsedAt: string | null };
-export type AuditView = { readonly id: string; readonly at: string; readonly actor: string; readonly action: string; readonly subjectId: string; readonly details: Readonly<Record<string, unknown>> };
+export type MemberView = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly isMe: boolean;
+};
+export type InvitationView = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly isExpired: boolean;
+};
+export type ApiTokenView = {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
+};
+export type AuditView = {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjectId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
 
 /** Up to two letters by which a person is known in a small circle. */
 export const initialsOf = (name: string): string => {

@@ -15,7 +15,11 @@ export type WorkspaceChoice = { readonly slug: string; readonly name: string; re
 
 /** The workspaces a user may enter, by name. */
 export const listWorkspacesOf = async (userId: UserId): Promise<readonly WorkspaceChoice[]> => {
-  const rows = await db().member.findMany({ where: { userId, removedAt: null }, select: { role: true, workspace: { select: { slug: true, name: true } } }, orderBy: [{ workspace: { name: "asc" } }, { id: "asc" }] });
+  const rows = await db().member.findMany({
+    where: { userId, removedAt: null },
+    select: { role: true, workspace: { select: { slug: true, name: true } } },
+    orderBy: [{ workspace: { name: "asc" } }, { id: "asc" }],
+  });
   return rows.map((row) => ({ slug: row.workspace.slug, name: row.workspace.name, role: roleSchema.parse(row.role) }));
 };
 
@@ -30,7 +34,17 @@ export const findOperator = async (workspaceSlug: string): Promise<Actor | null>
   const workspace = await db().workspace.findUnique({ where: { slug: workspaceSlug }, select: { id: true, slug: true, zone: true, locale: true } });
   if (workspace === null) return null;
   const locale = localeSchema.catch("en").parse(workspace.locale);
-  return { workspaceId: workspace.id, workspaceSlug: workspace.slug, memberId: null, userId: null, name: "Parley", role: "owner", scopes: null, locale, zone: workspace.zone };
+  return {
+    workspaceId: workspace.id,
+    workspaceSlug: workspace.slug,
+    memberId: null,
+    userId: null,
+    name: "Parley",
+    role: "owner",
+    scopes: null,
+    locale,
+    zone: workspace.zone,
+  };
 };
 
 /** Members of the workspace, oldest first. */
@@ -41,7 +55,14 @@ export const listMembers = async (actor: Actor): Promise<readonly MemberView[]> 
     select: { id: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return rows.map((row) => ({ id: row.id, name: row.user.name, email: row.user.email, role: roleSchema.parse(row.role), createdAt: row.createdAt.toISOString(), isMe: row.id === actor.memberId }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.user.name,
+    email: row.user.email,
+    role: roleSchema.parse(row.role),
+    createdAt: row.createdAt.toISOString(),
+    isMe: row.id === actor.memberId,
+  }));
 };
 
 /** Invitations that were neither accepted nor revoked, newest first. */
@@ -53,7 +74,10 @@ export const listInvitations = async (actor: Actor, now: Date): Promise<readonly
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
   });
-  const names = await memberNames(actor, rows.map((row) => row.invitedById));
+  const names = await memberNames(
+    actor,
+    rows.map((row) => row.invitedById),
+  );
   return rows.map((row) => ({
     id: row.id,
     email: row.email,
@@ -74,10 +98,20 @@ export const listApiTokens = async (actor: Actor): Promise<readonly ApiTokenView
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
   });
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt?.toISOString() ?? null, lastUsedAt: row.lastUsedAt?.toISOString() ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  }));
 };
 
-export type InvitationOffer = { readonly email: string; readonly role: Role; readonly workspaceName: string; /** The invited person signs with the password they already have. */ readonly hasAccount: boolean };
+export type InvitationOffer = {
+  readonly email: string;
+  readonly role: Role;
+  readonly workspaceName: string;
+  /** The invited person signs with the password they already have. */ readonly hasAccount: boolean;
+};
 
 /** What a link's token invites to; null when it is used, revoked or over. */
 export const findInvitationByToken = async (token: string, now: Date): Promise<InvitationOffer | null> => {
@@ -90,20 +124,37 @@ export const findInvitationByToken = async (token: string, now: Date): Promise<I
 const detailsSchema = z.record(z.string(), z.unknown()).catch({});
 
 /** What was done, newest first; `after` is the id of the last entry seen. */
-export const listAudit = async (actor: Actor, { after, limit }: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly AuditView[]> => {
+export const listAudit = async (
+  actor: Actor,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<readonly AuditView[]> => {
   requirePermission(actor, "audit:read");
-  const last = after === undefined ? null : await db().auditEntry.findFirst({ where: { id: after, workspaceId: actor.workspaceId }, select: { at: true, id: true } });
+  const last =
+    after === undefined ? null : await db().auditEntry.findFirst({ where: { id: after, workspaceId: actor.workspaceId }, select: { at: true, id: true } });
   const rows = await db().auditEntry.findMany({
     where: { workspaceId: actor.workspaceId, ...(last === null ? {} : { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] }) },
     select: { id: true, at: true, actorId: true, action: true, subjectId: true, details: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: limit,
   });
-  const names = await memberNames(actor, rows.map((row) => row.actorId));
-  return rows.map((row) => ({ id: row.id, at: row.at.toISOString(), actor: names.get(row.actorId) ?? row.actorId, action: row.action, subjectId: row.subjectId, details: detailsSchema.parse(row.details) }));
+  const names = await memberNames(
+    actor,
+    rows.map((row) => row.actorId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: names.get(row.actorId) ?? row.actorId,
+    action: row.action,
+    subjectId: row.subjectId,
+    details: detailsSchema.parse(row.details),
+  }));
 };
 
 const memberNames = async (actor: Actor, memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db().member.findMany({ where: { workspaceId: actor.workspaceId, id: { in: [...new Set(memberIds)] } }, select: { id: true, user: { select: { name: true } } } });
+  const rows = await db().member.findMany({
+    where: { workspaceId: actor.workspaceId, id: { in: [...new Set(memberIds)] } },
+    select: { id: true, user: { select: { name: true } } },
+  });
   return new Map(rows.map((row) => [row.id, row.user.name]));
 };

@@ -30,23 +30,40 @@ export const insertWorkspace = async (tx: Db, workspace: NewWorkspace, now: Date
   return count === 1 ? id : null;
 };
 
-export const findUserByEmail = async (tx: Db, email: string): Promise<{ readonly id: UserId; readonly email: string; readonly name: string; readonly passwordHash: string; readonly locale: string } | null> =>
+export const findUserByEmail = async (
+  tx: Db,
+  email: string,
+): Promise<{ readonly id: UserId; readonly email: string; readonly name: string; readonly passwordHash: string; readonly locale: string } | null> =>
   tx.user.findUnique({ where: { email }, select: { id: true, email: true, name: true, passwordHash: true, locale: true } });
 
 export const findPassword = async (userId: UserId): Promise<{ readonly email: string; readonly passwordHash: string } | null> =>
   db().user.findUnique({ where: { id: userId }, select: { email: true, passwordHash: true } });
 
-export const updateUser = async (tx: Db, userId: UserId, change: { readonly name?: string; readonly locale?: string; readonly passwordHash?: string; readonly endSessions?: boolean }): Promise<void> => {
+export const updateUser = async (
+  tx: Db,
+  userId: UserId,
+  change: { readonly name?: string; readonly locale?: string; readonly passwordHash?: string; readonly endSessions?: boolean },
+): Promise<void> => {
   const { endSessions, ...data } = change;
   await tx.user.update({ where: { id: userId }, data: { ...data, ...(endSessions === true ? { sessionEpoch: { increment: 1 } } : {}) }, select: { id: true } });
 };
 
 /** Makes the user a member, or brings back one who had been removed. Null when they are a member already. */
-export const putMember = async (tx: Db, workspaceId: WorkspaceId, member: { readonly userId: UserId; readonly role: Role; readonly now: Date }): Promise<string | null> => {
+export const putMember = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  member: { readonly userId: UserId; readonly role: Role; readonly now: Date },
+): Promise<string | null> => {
   const id = newId("member");
-  const { count } = await tx.member.createMany({ data: [{ id, workspaceId, userId: member.userId, role: member.role, createdAt: member.now }], skipDuplicates: true });
+  const { count } = await tx.member.createMany({
+    data: [{ id, workspaceId, userId: member.userId, role: member.role, createdAt: member.now }],
+    skipDuplicates: true,
+  });
   if (count === 1) return id;
-  const { count: restored } = await tx.member.updateMany({ where: { workspaceId, userId: member.userId, removedAt: { not: null } }, data: { role: member.role, removedAt: null } });
+  const { count: restored } = await tx.member.updateMany({
+    where: { workspaceId, userId: member.userId, removedAt: { not: null } },
+    data: { role: member.role, removedAt: null },
+  });
   if (restored === 0) return null;
   const row = await tx.member.findFirst({ where: { workspaceId, userId: member.userId }, select: { id: true } });
   return row?.id ?? null;
@@ -56,9 +73,15 @@ const lockedMembersSchema = z.array(z.object({ id: z.string(), role: roleSchema,
 
 /** The members of a workspace, held still until the transaction ends: "the last owner stays" is judged over them. */
 export const lockMembers = async (tx: Db, workspaceId: WorkspaceId) =>
-  lockedMembersSchema.parse(await tx.$queryRaw`SELECT id, role, user_id FROM member WHERE workspace_id = ${workspaceId} AND removed_at IS NULL ORDER BY id FOR UPDATE`);
+  lockedMembersSchema.parse(
+    await tx.$queryRaw`SELECT id, role, user_id FROM member WHERE workspace_id = ${workspaceId} AND removed_at IS NULL ORDER BY id FOR UPDATE`,
+  );
 
-export const updateMember = async (tx: Db, workspaceId: WorkspaceId, change: { readonly id: string; readonly role?: Role; readonly removedAt?: Date }): Promise<void> => {
+export const updateMember = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  change: { readonly id: string; readonly role?: Role; readonly removedAt?: Date },
+): Promise<void> => {
   const { id, ...data } = change;
   await tx.member.updateMany({ where: { id, workspaceId, removedAt: null }, data });
 };
@@ -66,17 +89,33 @@ export const updateMember = async (tx: Db, workspaceId: WorkspaceId, change: { r
 export const hasMemberWithEmail = async (tx: Db, workspaceId: WorkspaceId, email: string): Promise<boolean> =>
   (await tx.member.count({ where: { workspaceId, removedAt: null, user: { email } } })) > 0;
 
-export type NewInvitation = { readonly email: string; readonly role: Role; readonly tokenHash: string; readonly invitedById: string; readonly createdAt: Date; readonly expiresAt: Date };
+export type NewInvitation = {
+  readonly email: string;
+  readonly role: Role;
+  readonly tokenHash: string;
+  readonly invitedById: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
 
 /** A new invitation replaces an open one to the same address: one link is good at a time. */
 export const insertInvitation = async (tx: Db, workspaceId: WorkspaceId, invitation: NewInvitation): Promise<string> => {
-  await tx.invitation.updateMany({ where: { workspaceId, email: invitation.email, acceptedAt: null, revokedAt: null }, data: { revokedAt: invitation.createdAt } });
+  await tx.invitation.updateMany({
+    where: { workspaceId, email: invitation.email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: invitation.createdAt },
+  });
   const id = newId("invitation");
   await tx.invitation.create({ data: { id, workspaceId, ...invitation }, select: { id: true } });
   return id;
 };
 
-const invitationSchema = z.object({ id: z.string(), workspaceId: z.string(), email: z.string(), role: roleSchema, workspace: z.object({ name: z.string(), slug: z.string(), zone: z.string() }) });
+const invitationSchema = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  workspace: z.object({ name: z.string(), slug: z.string(), zone: z.string() }),
+});
 export type OpenInvitation = z.output<typeof invitationSchema>;
 
 /** The one read without a workspace: the token is what proves it. Null when used, revoked or over. */
@@ -89,13 +128,24 @@ export const findOpenInvitation = async (tx: Db, tokenHash: string, now: Date): 
 };
 
 /** False when it was no longer open. */
-export const closeInvitation = async (tx: Db, workspaceId: WorkspaceId, change: { readonly id: string; readonly acceptedAt?: Date; readonly revokedAt?: Date }): Promise<boolean> => {
+export const closeInvitation = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  change: { readonly id: string; readonly acceptedAt?: Date; readonly revokedAt?: Date },
+): Promise<boolean> => {
   const { id, ...data } = change;
   const { count } = await tx.invitation.updateMany({ where: { id, workspaceId, acceptedAt: null, revokedAt: null }, data });
   return count === 1;
 };
 
-export type NewApiToken = { readonly name: string; readonly scopes: readonly string[]; readonly tokenHash: string; readonly createdById: string | null; readonly createdAt: Date; readonly expiresAt: Date | null };
+export type NewApiToken = {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly tokenHash: string;
+  readonly createdById: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+};
 
 export const insertApiToken = async (tx: Db, workspaceId: WorkspaceId, token: NewApiToken): Promise<string> => {
   const id = newId("apiToken");

@@ -41,7 +41,9 @@ const finish = `
 export const fillDesk = async (db: Client, count: number): Promise<void> => {
   await db.query(fill);
   // Indexes built over rows that are there cost a fraction of indexes that grow with each row.
-  const { rows: indexes } = await db.query<{ name: string; definition: string }>("SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename = 'item' AND indexname <> 'item_pkey'");
+  const { rows: indexes } = await db.query<{ name: string; definition: string }>(
+    "SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename = 'item' AND indexname <> 'item_pkey'",
+  );
   for (const { name } of indexes) await db.query(`DROP INDEX ${name}`);
   await statements(db, fillItems.replaceAll(":count", String(count)));
   await db.query("SET maintenance_work_mem = '512MB'");

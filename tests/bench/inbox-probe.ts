@@ -5,7 +5,17 @@ import { dayMs } from "#lib/core/time";
 import { inboxFiltersSchema, type InboxFilters } from "#lib/inbox/model";
 import { listInbox } from "#lib/inbox/queries/list";
 
-const actor: Actor = { workspaceId: "wks", workspaceSlug: "bench", memberId: "mem1", userId: "usr1", name: "Bench", role: "agent", scopes: null, locale: "en", zone: "Europe/Paris" };
+const actor: Actor = {
+  workspaceId: "wks",
+  workspaceSlug: "bench",
+  memberId: "mem1",
+  userId: "usr1",
+  name: "Bench",
+  role: "agent",
+  scopes: null,
+  locale: "en",
+  zone: "Europe/Paris",
+};
 const limit = 50;
 const deepPages = 6;
 

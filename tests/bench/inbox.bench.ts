@@ -36,7 +36,14 @@ export const run = async (): Promise<void> => {
     if (smallest === undefined || largest === undefined) throw new Error("There is nothing to compare.");
     const ratioOf = (of: typeof isSearch): number => rounded(p95Of(largest, of) / p95Of(smallest, of));
     // A search has as much to read as it finds, and it finds more in more: it is told apart from turning the pages of the list.
-    say({ bench: "inbox", ratio: ratioOf(isList), p95Ms: Object.fromEntries(desks.map((desk) => [desk.items, p95Of(desk, isList)])), searchRatio: ratioOf(isSearch), searchP95Ms: Object.fromEntries(desks.map((desk) => [desk.items, p95Of(desk, isSearch)])), rounds });
+    say({
+      bench: "inbox",
+      ratio: ratioOf(isList),
+      p95Ms: Object.fromEntries(desks.map((desk) => [desk.items, p95Of(desk, isList)])),
+      searchRatio: ratioOf(isSearch),
+      searchP95Ms: Object.fromEntries(desks.map((desk) => [desk.items, p95Of(desk, isSearch)])),
+      rounds,
+    });
   } finally {
     for (const { probe } of desks) probe.kill("SIGKILL");
     await cluster.stop(5_000);
@@ -52,7 +59,13 @@ const openDesk = async (cluster: { readonly urlOf: (database: string) => string 
   const url = cluster.urlOf(name);
   await migrate(url);
   await withClient(url, async (db) => fillDesk(db, items));
-  const env = { ...process.env, DATABASE_URL: url, PARLEY_SECRET: "the secret of the bench, long enough to be one", PARLEY_DATABASE_POOL: "1", LOG_LEVEL: "silent" };
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    PARLEY_SECRET: "the secret of the bench, long enough to be one",
+    PARLEY_DATABASE_POOL: "1",
+    LOG_LEVEL: "silent",
+  };
   const probe = fork(path.join(import.meta.dirname, "inbox-probe.ts"), { execArgv: ["--import", "tsx"], env });
   await ask(probe, "prepare");
   return { items, probe, samples: new Map() };
@@ -95,8 +108,13 @@ const report = ({ items, samples }: Desk): void => {
   for (const [shape, times] of samples) say({ items, shape, p50Ms: percentile(times.slice(warmUps), 0.5), p95Ms: percentile(times.slice(warmUps), 0.95) });
 };
 
-const p95Of = ({ samples }: Desk, of: (shape: string) => boolean): number => percentile([...samples].filter(([shape]) => of(shape)).flatMap(([, times]) => times.slice(warmUps)), 0.95);
+const p95Of = ({ samples }: Desk, of: (shape: string) => boolean): number =>
+  percentile(
+    [...samples].filter(([shape]) => of(shape)).flatMap(([, times]) => times.slice(warmUps)),
+    0.95,
+  );
 
-const percentile = (times: readonly number[], p: number): number => rounded([...times].sort((a, b) => a - b)[Math.max(0, Math.ceil(p * times.length) - 1)] ?? Number.NaN);
+const percentile = (times: readonly number[], p: number): number =>
+  rounded([...times].sort((a, b) => a - b)[Math.max(0, Math.ceil(p * times.length) - 1)] ?? Number.NaN);
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

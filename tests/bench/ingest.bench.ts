@@ -39,7 +39,16 @@ export const run = async (): Promise<void> => {
     const ingest = await measureIngest(db, { url, port, children });
     const bare = await measureBareInsert(db);
     await db.end();
-    say({ bench: "ingest", ratio: rounded(ingest.itemsPerSecond / bare), itemsPerSecond: Math.round(ingest.itemsPerSecond), bareRowsPerSecond: Math.round(bare), settledItemsPerSecond: Math.round(ingest.settledItemsPerSecond), memoryMaxMb: ingest.memoryMaxMb, memoryAtHalfMb: ingest.memoryAtHalfMb, items: itemCount });
+    say({
+      bench: "ingest",
+      ratio: rounded(ingest.itemsPerSecond / bare),
+      itemsPerSecond: Math.round(ingest.itemsPerSecond),
+      bareRowsPerSecond: Math.round(bare),
+      settledItemsPerSecond: Math.round(ingest.settledItemsPerSecond),
+      memoryMaxMb: ingest.memoryMaxMb,
+      memoryAtHalfMb: ingest.memoryAtHalfMb,
+      items: itemCount,
+    });
   } finally {
     for (const child of children) child.kill("SIGKILL");
     await cluster.stop(5_000);
@@ -57,7 +66,10 @@ const createDatabase = async (adminUrl: string): Promise<void> => {
 };
 
 const startSite = async (children: ChildProcess[]): Promise<number> => {
-  const site = spawn(process.execPath, ["--import", "tsx", "tests/bench/ingest-site.ts", String(itemCount)], { cwd: home, stdio: ["ignore", "pipe", "inherit"] });
+  const site = spawn(process.execPath, ["--import", "tsx", "tests/bench/ingest-site.ts", String(itemCount)], {
+    cwd: home,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   children.push(site);
   for await (const line of site.stdout) return Number(String(line).trim());
   throw new Error("The site did not start.");
@@ -78,7 +90,14 @@ const measureIngest = async (db: Client, { url, port, children }: Place): Promis
   const worker = spawn(process.execPath, workerCommand, {
     cwd: home,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, DATABASE_URL: url, REDIS_URL: undefined, PARLEY_SECRET: "a secret for the bench, long enough to be one", PARLEY_ALLOWED_HOSTS: `127.0.0.1:${String(port)}`, LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      REDIS_URL: undefined,
+      PARLEY_SECRET: "a secret for the bench, long enough to be one",
+      PARLEY_ALLOWED_HOSTS: `127.0.0.1:${String(port)}`,
+      LOG_LEVEL: "error",
+    },
   });
   children.push(worker);
   const measured = await follow(db, worker);
@@ -95,7 +114,9 @@ const follow = async (db: Client, worker: ChildProcess): Promise<Ingest> => {
   let storedAt = 0;
   let halfAt = 0;
   for (;;) {
-    const { rows } = await db.query<{ stored: number; unsettled: number }>("SELECT (SELECT item_count FROM source WHERE id = 'src_bench') AS stored, (SELECT count(*)::int FROM thread WHERE unsettled_since IS NOT NULL) AS unsettled");
+    const { rows } = await db.query<{ stored: number; unsettled: number }>(
+      "SELECT (SELECT item_count FROM source WHERE id = 'src_bench') AS stored, (SELECT count(*)::int FROM thread WHERE unsettled_since IS NOT NULL) AS unsettled",
+    );
     const { stored, unsettled } = rows[0] ?? { stored: 0, unsettled: 0 };
     const now = performance.now();
     memory.push(residentMb(worker.pid));
@@ -106,10 +127,26 @@ const follow = async (db: Client, worker: ChildProcess): Promise<Ingest> => {
     if (halfAt === 0 && stored >= itemCount / 2) halfAt = memory.length;
     if (storedAt === 0 && stored >= itemCount) storedAt = now;
     if (storedAt !== 0 && unsettled === 0) {
-      const cpu = { workerCpuSeconds: cpuSeconds(worker.pid), databaseCpuSeconds: rounded(await databaseCpuSeconds(db, "parley%")), queueCpuSeconds: rounded(await databaseCpuSeconds(db, "parley-queue%")) };
-      say({ bench: "ingest", step: "ingested", ...cpu, items: stored, seconds: rounded((storedAt - firstAt) / 1000), settledAfterSeconds: rounded((now - firstAt) / 1000) });
+      const cpu = {
+        workerCpuSeconds: cpuSeconds(worker.pid),
+        databaseCpuSeconds: rounded(await databaseCpuSeconds(db, "parley%")),
+        queueCpuSeconds: rounded(await databaseCpuSeconds(db, "parley-queue%")),
+      };
+      say({
+        bench: "ingest",
+        step: "ingested",
+        ...cpu,
+        items: stored,
+        seconds: rounded((storedAt - firstAt) / 1000),
+        settledAfterSeconds: rounded((now - firstAt) / 1000),
+      });
       const counted = stored - firstCount;
-      return { itemsPerSecond: (counted * 1000) / (storedAt - firstAt), settledItemsPerSecond: (counted * 1000) / (now - firstAt), memoryMaxMb: Math.max(...memory), memoryAtHalfMb: Math.max(...memory.slice(0, halfAt)) };
+      return {
+        itemsPerSecond: (counted * 1000) / (storedAt - firstAt),
+        settledItemsPerSecond: (counted * 1000) / (now - firstAt),
+        memoryMaxMb: Math.max(...memory),
+        memoryAtHalfMb: Math.max(...memory.slice(0, halfAt)),
+      };
     }
     if (worker.exitCode !== null) throw new Error("The worker ended early.");
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -119,7 +156,10 @@ const follow = async (db: Client, worker: ChildProcess): Promise<Ingest> => {
 /** Seconds of processor time a process has used; clock ticks are hundredths of a second on Linux. */
 const cpuSeconds = (pid: number | undefined): number => {
   try {
-    const fields = readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    const fields =
+      readFileSync(`/proc/${String(pid)}/stat`, "utf8")
+        .split(") ")[1]
+        ?.split(" ") ?? [];
     return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
   } catch {
     return 0;
@@ -151,7 +191,9 @@ const measureBareInsert = async (db: Client): Promise<number> => {
      ORDER BY a.attnum`,
   );
   const names = columns.map(({ name }) => `"${name}"`).join(", ");
-  const { rows } = await db.query<Record<string, unknown>>(`SELECT ${columns.map(({ name, type }) => `"${name}"${type.startsWith("timestamp") || type === "jsonb" ? "::text" : ""} AS "${name}"`).join(", ")} FROM item WHERE source_id = 'src_bench' ORDER BY id`);
+  const { rows } = await db.query<Record<string, unknown>>(
+    `SELECT ${columns.map(({ name, type }) => `"${name}"${type.startsWith("timestamp") || type === "jsonb" ? "::text" : ""} AS "${name}"`).join(", ")} FROM item WHERE source_id = 'src_bench' ORDER BY id`,
+  );
   const statement = `INSERT INTO bare (${names}, tones) SELECT v.*, '{}' FROM unnest(${columns.map(({ type }, place) => `$${String(place + 1)}::${type}[]`).join(", ")}) AS v`;
   const startedAt = performance.now();
   for (let from = 0; from < rows.length; from += pageSize) {

@@ -41,18 +41,38 @@ describe("a feed that is none", () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss version="2.0"><channel><title>&b;</title></channel></rss>`;
 
   it.each([
-    ["plain words", { kind: "answer", headers: { "content-type": "text/plain" }, body: "hello" }, { kind: "not-understood", reason: "not-a-feed", message: "What came from this address is not a feed (RSS, Atom or JSON Feed)." }],
+    [
+      "plain words",
+      { kind: "answer", headers: { "content-type": "text/plain" }, body: "hello" },
+      { kind: "not-understood", reason: "not-a-feed", message: "What came from this address is not a feed (RSS, Atom or JSON Feed)." },
+    ],
     ["another kind of XML", { kind: "answer", headers: xml, body: "<?xml version='1.0'?><svg/>" }, { kind: "not-understood", reason: "not-a-feed" }],
     ["another kind of JSON", { kind: "answer", headers: xml, body: '{"ok":true}' }, { kind: "not-understood", reason: "not-a-feed" }],
-    ["a web page", { kind: "answer", headers: html, body: "<!doctype html><html><body>hi" }, { kind: "not-understood", reason: "html-instead-of-feed", message: "A web page came instead of a feed." }],
+    [
+      "a web page",
+      { kind: "answer", headers: html, body: "<!doctype html><html><body>hi" },
+      { kind: "not-understood", reason: "html-instead-of-feed", message: "A web page came instead of a feed." },
+    ],
     ["an entity bomb", { kind: "answer", headers: xml, body: bomb }, { kind: "not-understood", reason: "entity-declarations" }],
     ["elements nested without end", { kind: "answer", headers: xml, body: `<rss>${"<a>".repeat(200_000)}` }, { kind: "not-understood", reason: "not-a-feed" }],
-    ["a page of 10 MB that says so", { kind: "huge", megabytes: 10, announced: true }, { kind: "too-large", reason: "too-large", message: "The answer is larger than 5 MB and was not read to the end." }],
+    [
+      "a page of 10 MB that says so",
+      { kind: "huge", megabytes: 10, announced: true },
+      { kind: "too-large", reason: "too-large", message: "The answer is larger than 5 MB and was not read to the end." },
+    ],
     ["a page of 10 MB that does not say so", { kind: "huge", megabytes: 10, announced: false }, { kind: "too-large", reason: "too-large" }],
     ["a gzip bomb of 400 MB", { kind: "bomb", encoding: "gzip", megabytes: 400 }, { kind: "too-large", reason: "too-large" }],
     ["a brotli bomb of 40 MB", { kind: "bomb", encoding: "br", megabytes: 40 }, { kind: "too-large", reason: "too-large" }],
-    ["said to be gzip and is not", { kind: "answer", headers: { ...xml, "content-encoding": "gzip" }, body: "<rss/>" }, { kind: "not-understood", reason: "undecodable-body" }],
-    ["packed in an unknown way", { kind: "answer", headers: { ...xml, "content-encoding": "zstd" }, body: "x" }, { kind: "not-understood", reason: "undecodable-body" }],
+    [
+      "said to be gzip and is not",
+      { kind: "answer", headers: { ...xml, "content-encoding": "gzip" }, body: "<rss/>" },
+      { kind: "not-understood", reason: "undecodable-body" },
+    ],
+    [
+      "packed in an unknown way",
+      { kind: "answer", headers: { ...xml, "content-encoding": "zstd" }, body: "x" },
+      { kind: "not-understood", reason: "undecodable-body" },
+    ],
     ["cut in the middle", { kind: "cut-body", body: "<rss><channel></channel></rss>" }, { kind: "retry", reason: "cut-short" }],
     ["cut in the middle of a chunk", { kind: "cut-body", body: "<rss><channel></channel></rss>", chunked: true }, { kind: "retry", reason: "cut-short" }],
     ["no HTTP at all", { kind: "gibberish" }, { kind: "not-understood", reason: "not-http" }],
@@ -63,7 +83,11 @@ describe("a feed that is none", () => {
     ["not there", { kind: "answer", status: 404 }, { kind: "gone", reason: "not-found" }],
     ["for members only", { kind: "answer", status: 401 }, { kind: "credentials", reason: "credentials-refused" }],
     ["forbidden", { kind: "answer", status: 403, headers: html, body: "no" }, { kind: "permission", reason: "forbidden" }],
-    ["busy until a date", { kind: "answer", status: 503, headers: { "retry-after": "Sat, 21 Nov 2026 12:02:00 GMT" } }, { kind: "throttled", reason: "throttled", retryAfterMs: 120_000 }],
+    [
+      "busy until a date",
+      { kind: "answer", status: 503, headers: { "retry-after": "Sat, 21 Nov 2026 12:02:00 GMT" } },
+      { kind: "throttled", reason: "throttled", retryAfterMs: 120_000 },
+    ],
     ["busy for a while", { kind: "answer", status: 429, headers: { "retry-after": "7" } }, { kind: "throttled", reason: "throttled", retryAfterMs: 7_000 }],
     ["busy without a word", { kind: "answer", status: 429 }, { kind: "throttled", reason: "throttled", retryAfterMs: null }],
     ["broken", { kind: "answer", status: 502 }, { kind: "retry", reason: "server-error" }],
@@ -107,13 +131,18 @@ describe("a feed with flaws", () => {
 
   it("is read in the encoding its prolog names, with NUL and control characters left out", async () => {
     const text = "Плохо\u0000, очень плохо\u0007!";
-    const body = Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><title>T</title><item><guid>x</guid><description>`), toWindows1251(text), Buffer.from("</description></item></channel></rss>")]);
+    const body = Buffer.concat([
+      Buffer.from(`<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><title>T</title><item><guid>x</guid><description>`),
+      toWindows1251(text),
+      Buffer.from("</description></item></channel></rss>"),
+    ]);
     const [item] = await readFeed(answering("/cyrillic", { kind: "answer", headers: { "content-type": "text/xml" }, body }));
     expect(item?.text).toBe("Плохо, очень плохо!");
   });
 
   it("says that something was missed when its window has moved on past all it showed before", async () => {
-    const feedOf = (ids: readonly number[]): string => `<rss version="2.0"><channel><title>T</title>${ids.map((id) => `<item><guid>g${id}</guid><description>n${id}</description><pubDate>Fri, 20 Nov 2026 10:30:00 GMT</pubDate></item>`).join("")}</channel></rss>`;
+    const feedOf = (ids: readonly number[]): string =>
+      `<rss version="2.0"><channel><title>T</title>${ids.map((id) => `<item><guid>g${id}</guid><description>n${id}</description><pubDate>Fri, 20 Nov 2026 10:30:00 GMT</pubDate></item>`).join("")}</channel></rss>`;
     const visit = async (ids: readonly number[], cursor: unknown): Promise<{ readonly cursor: unknown; readonly gap: string | undefined }> => {
       const path = answering("/window", { kind: "answer", headers: xml, body: feedOf(ids) });
       let last: { cursor: unknown; gap: string | undefined } = { cursor, gap: undefined };
@@ -130,7 +159,30 @@ describe("a feed with flaws", () => {
 describe("the outbound door", () => {
   const http = createSafeHttp({ allowedHosts: [], now: () => now });
 
-  it.each(["http://127.0.0.1/", "http://localhost/", "http://10.1.2.3/", "http://192.168.0.1/", "http://172.16.9.9/", "http://169.254.169.254/latest/meta-data/", "http://100.64.0.1/", "http://0.0.0.0/", "http://224.0.0.1/", "http://2130706433/", "http://0x7f.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:8.8.8.8]/", "http://[64:ff9b::7f00:1]/", "http://[64:ff9b:1::1]/", "http://[fd00:ec2::254]/", "http://[fe80::1]/", "http://[::7f00:1]/", "http://[2002:7f00:1::]/", "http://255.255.255.255/", "http://198.18.0.1/"])("refuses %s", async (url) => {
+  it.each([
+    "http://127.0.0.1/",
+    "http://localhost/",
+    "http://10.1.2.3/",
+    "http://192.168.0.1/",
+    "http://172.16.9.9/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://100.64.0.1/",
+    "http://0.0.0.0/",
+    "http://224.0.0.1/",
+    "http://2130706433/",
+    "http://0x7f.1/",
+    "http://[::1]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[::ffff:8.8.8.8]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b:1::1]/",
+    "http://[fd00:ec2::254]/",
+    "http://[fe80::1]/",
+    "http://[::7f00:1]/",
+    "http://[2002:7f00:1::]/",
+    "http://255.255.255.255/",
+    "http://198.18.0.1/",
+  ])("refuses %s", async (url) => {
     await expect(http({ url })).rejects.toMatchObject({ kind: "refused-address", reason: "refused-address" });
   });
 
@@ -184,7 +236,11 @@ describe("a WordPress that is none", () => {
   const first = (path: string): Promise<unknown> => wordpress.poll(api(path), "comments", null)[Symbol.asyncIterator]().next();
 
   it.each([
-    ["a web page where data should be", { kind: "answer", headers: html, body: "<html>Are you human?</html>" }, { kind: "not-understood", reason: "html-instead-of-json" }],
+    [
+      "a web page where data should be",
+      { kind: "answer", headers: html, body: "<html>Are you human?</html>" },
+      { kind: "not-understood", reason: "html-instead-of-json" },
+    ],
     ["half a word", { kind: "answer", body: "[{" }, { kind: "not-understood", reason: "not-json" }],
     ["something else than a list", { kind: "answer", body: "{}" }, { kind: "not-understood", reason: "not-a-list" }],
     ["a refusal", { kind: "answer", status: 401, body: '{"code":"rest_forbidden_context"}' }, { kind: "credentials", reason: "credentials-refused" }],
@@ -196,19 +252,49 @@ describe("a WordPress that is none", () => {
   });
 
   it("has its bad rows set aside while the good ones go on", async () => {
-    const good = { id: 5, post: 1, parent: 0, author: 0, author_name: "Ann", date_gmt: "2026-11-21T10:00:00", content: { rendered: "<p>fine</p>" }, link: "http://x/", status: "approved" };
-    server.on("/half/wp/v2/comments", { kind: "answer", body: JSON.stringify([{ ...good, id: "five" }, good, null, { ...good, id: 6, date_gmt: "yesterday" }]) });
+    const good = {
+      id: 5,
+      post: 1,
+      parent: 0,
+      author: 0,
+      author_name: "Ann",
+      date_gmt: "2026-11-21T10:00:00",
+      content: { rendered: "<p>fine</p>" },
+      link: "http://x/",
+      status: "approved",
+    };
+    server.on("/half/wp/v2/comments", {
+      kind: "answer",
+      body: JSON.stringify([{ ...good, id: "five" }, good, null, { ...good, id: 6, date_gmt: "yesterday" }]),
+    });
     await expect(first("/half")).resolves.toMatchObject({
-      value: { events: [{ op: "upsert", item: { externalId: "comment-5", text: "fine" } }], setAside: [{ reason: "row-not-understood", field: "id" }, { reason: "row-not-understood" }, { reason: "row-not-understood", field: "date_gmt" }] },
+      value: {
+        events: [{ op: "upsert", item: { externalId: "comment-5", text: "fine" } }],
+        setAside: [{ reason: "row-not-understood", field: "id" }, { reason: "row-not-understood" }, { reason: "row-not-understood", field: "date_gmt" }],
+      },
     });
   });
 });
 
 describe("a pasted link", () => {
   it("leads from a page to the comment feed it names", async () => {
-    server.on("/blog", { kind: "answer", headers: html, body: '<html><head><link rel="alternate" type="application/rss+xml" title="Posts" href="/posts.xml"><link rel="alternate" type="application/rss+xml" title="Comments" href="comments.xml"></head></html>' });
-    server.on("/comments.xml", { kind: "answer", headers: xml, body: '<rss version="2.0"><channel><title>All comments</title><item><guid>1</guid><description>x</description></item></channel></rss>' });
-    await expect(recogniseLink(context("/blog"))).resolves.toEqual({ platform: "feed", url: `${server.url}/comments.xml`, title: "All comments", settings: { reads: "comments" }, credential: "none" });
+    server.on("/blog", {
+      kind: "answer",
+      headers: html,
+      body: '<html><head><link rel="alternate" type="application/rss+xml" title="Posts" href="/posts.xml"><link rel="alternate" type="application/rss+xml" title="Comments" href="comments.xml"></head></html>',
+    });
+    server.on("/comments.xml", {
+      kind: "answer",
+      headers: xml,
+      body: '<rss version="2.0"><channel><title>All comments</title><item><guid>1</guid><description>x</description></item></channel></rss>',
+    });
+    await expect(recogniseLink(context("/blog"))).resolves.toEqual({
+      platform: "feed",
+      url: `${server.url}/comments.xml`,
+      title: "All comments",
+      settings: { reads: "comments" },
+      credential: "none",
+    });
   });
 
   it("that leads to nothing we read is answered with what to paste instead", async () => {
@@ -222,8 +308,9 @@ describe("a pasted link", () => {
 });
 
 const toWindows1251 = (text: string): Buffer =>
-  Buffer.from(Array.from(text, (letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
-  }));
-
+  Buffer.from(
+    Array.from(text, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+    }),
+  );

@@ -6,7 +6,11 @@ import { emptyShelf, visit, type Shelf } from "../support/platforms/poll-through
 import { peerNow, peers, type Peer, type PeerFault } from "../support/platforms/peers";
 
 const secondsAgo = (seconds: number): Date => new Date(peerNow.getTime() - seconds * 1000);
-const textsOf = (shelf: Shelf): string[] => [...shelf.items.values()].filter(({ kind }) => kind === "comment").map(({ text }) => text).sort();
+const textsOf = (shelf: Shelf): string[] =>
+  [...shelf.items.values()]
+    .filter(({ kind }) => kind === "comment")
+    .map(({ text }) => text)
+    .sort();
 
 describe.each(peers)("$name", ({ start }) => {
   let peer: Peer;
@@ -20,7 +24,8 @@ describe.each(peers)("$name", ({ start }) => {
     await peer.close();
   });
 
-  const look = (over: { readonly breakAfterPages?: number } = {}): Promise<void> => visit({ connector: peer.connector, context: peer.context, shelf, streams: [peer.stream], ...over });
+  const look = (over: { readonly breakAfterPages?: number } = {}): Promise<void> =>
+    visit({ connector: peer.connector, context: peer.context, shelf, streams: [peer.stream], ...over });
 
   const pagesOf = async (): Promise<Page[]> => {
     const pages: Page[] = [];

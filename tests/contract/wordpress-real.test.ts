@@ -79,13 +79,20 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
 
     const wrong = truth.filter((row) => {
       const item = shelf.items.get(`comment-${row.id}`);
-      return item?.visibility !== shown(row) || (row.id > 1 && comparableText(item.text) !== comparableText(row.content)) || item.postedAt.getTime() !== Date.parse(`${row.dateGmt.replace(" ", "T")}Z`);
+      return (
+        item?.visibility !== shown(row) ||
+        (row.id > 1 && comparableText(item.text) !== comparableText(row.content)) ||
+        item.postedAt.getTime() !== Date.parse(`${row.dateGmt.replace(" ", "T")}Z`)
+      );
     });
     expect(wrong).toEqual([]);
     expect(chaos.erased.filter((id) => shelf.items.has(`comment-${id}`))).toEqual([]);
 
     const asked = [...chaos.erased.slice(0, 3), ...truth.slice(0, 150).map(({ id }) => id)];
-    const presence = await wordpress.verify?.(context, asked.map((id) => `comment-${id}`));
+    const presence = await wordpress.verify?.(
+      context,
+      asked.map((id) => `comment-${id}`),
+    );
     const states = new Map(truth.map((row) => [`comment-${row.id}`, { approved: "present", hold: "hidden", spam: "spam", trash: "deleted" }[row.status]]));
     expect(presence?.filter(({ externalId, state }) => state !== (states.get(externalId) ?? "deleted"))).toEqual([]);
     expect(presence).toHaveLength(asked.length);
@@ -95,7 +102,12 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     const shelf = emptyShelf();
     await visit({ connector: wordpress, context: { ...context, secret: null }, shelf });
     const open = (await commentsOnSite(site)).filter(({ status }) => status === "approved");
-    expect([...shelf.items.values()].filter(({ kind }) => kind === "comment").map(({ externalId }) => externalId).sort()).toEqual(open.map(({ id }) => `comment-${id}`).sort());
+    expect(
+      [...shelf.items.values()]
+        .filter(({ kind }) => kind === "comment")
+        .map(({ externalId }) => externalId)
+        .sort(),
+    ).toEqual(open.map(({ id }) => `comment-${id}`).sort());
     expect([...shelf.items.values()].filter(({ kind }) => kind === "post").map(({ externalId }) => externalId)).toContain("post-1");
   });
 
@@ -107,7 +119,11 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     const entries = [...shelf.items.values()];
     expect(entries).toHaveLength(10);
     expect(new Set(entries.map(({ rootExternalId }) => rootExternalId))).toEqual(new Set([`${site.url}/?p=1`]));
-    expect(entries.every(({ externalId, parentExternalId }) => externalId.includes("#comment-") && (parentExternalId === null || parentExternalId.includes("#comment-")))).toBe(true);
+    expect(
+      entries.every(
+        ({ externalId, parentExternalId }) => externalId.includes("#comment-") && (parentExternalId === null || parentExternalId.includes("#comment-")),
+      ),
+    ).toBe(true);
     await visit({ connector: feed, context: aContext(found.url, { settings: found.settings }), shelf });
     expect(shelf.items.size).toBe(10);
   });
@@ -117,11 +133,18 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     const refused = { kind: "credentials", reason: "credentials-refused" };
     await expect(wordpress.identify(wrong)).rejects.toMatchObject(refused);
     await expect(wordpress.poll(wrong, "comments", null)[Symbol.asyncIterator]().next()).rejects.toMatchObject(refused);
-    await expect(wordpress.act?.(wrong, { kind: "reply", rootExternalId: "post-1", parentExternalId: "comment-1", text: "hello" })).rejects.toMatchObject(refused);
+    await expect(wordpress.act?.(wrong, { kind: "reply", rootExternalId: "post-1", parentExternalId: "comment-1", text: "hello" })).rejects.toMatchObject(
+      refused,
+    );
   });
 
   it("takes one reply, knows it for the brand's own, and answers a second sending with the first", async () => {
-    const action: Action = { kind: "reply", rootExternalId: "post-1", parentExternalId: "comment-1", text: 'Thank you -- we\'ll look at "your" kettle… 🙏\n\nЯна' };
+    const action: Action = {
+      kind: "reply",
+      rootExternalId: "post-1",
+      parentExternalId: "comment-1",
+      text: 'Thank you -- we\'ll look at "your" kettle… 🙏\n\nЯна',
+    };
     const first = await wordpress.act?.(context, action);
     const second = await wordpress.act?.(context, action);
     expect(first).toMatchObject({ outcome: "done", pending: false });
@@ -134,7 +157,12 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
   it("is asked before a reply is sent again whose answer was lost, and has it once", async () => {
     const proxy = await startCuttingProxy(site.url);
     const behind: ConnectorContext = { ...aContext(proxy.url, { settings: { api: `${proxy.url}/wp-json/` }, secret: context.secret }), ownIds: context.ownIds };
-    const action: Extract<Action, { kind: "reply" }> = { kind: "reply", rootExternalId: "post-1", parentExternalId: "comment-1", text: "This answer gets lost on its way back" };
+    const action: Extract<Action, { kind: "reply" }> = {
+      kind: "reply",
+      rootExternalId: "post-1",
+      parentExternalId: "comment-1",
+      text: "This answer gets lost on its way back",
+    };
     const sentAt = new Date();
     expect(await wordpress.findReply?.(behind, action, sentAt)).toBeNull();
     proxy.cutNextWrite();
@@ -149,7 +177,14 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
 
   it("hides, shows again and bins a comment, and does not mind being asked twice", async () => {
     const statusOf = async (): Promise<string | undefined> => (await commentsOnSite(site)).find(({ id }) => id === 1)?.status;
-    for (const [kind, status] of [["hide", "hold"], ["hide", "hold"], ["unhide", "approved"], ["unhide", "approved"], ["delete", "trash"], ["delete", "trash"]] as const) {
+    for (const [kind, status] of [
+      ["hide", "hold"],
+      ["hide", "hold"],
+      ["unhide", "approved"],
+      ["unhide", "approved"],
+      ["delete", "trash"],
+      ["delete", "trash"],
+    ] as const) {
       expect(await wordpress.act?.(context, { kind, externalId: "comment-1" })).toMatchObject({ outcome: "done", externalId: "comment-1" });
       expect(await statusOf()).toBe(status);
     }
@@ -158,7 +193,9 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
   it("shows in its sweep a comment dated last year but written today", async () => {
     const shelf = emptyShelf();
     await visit({ connector: wordpress, context, shelf });
-    const id = await site.wpEval("echo wp_insert_comment(['comment_post_ID' => 1, 'comment_author' => 'Old', 'comment_content' => 'carried over from the old site', 'comment_date' => '2025-03-01 10:00:00', 'comment_date_gmt' => '2025-03-01 10:00:00', 'comment_approved' => 1]);");
+    const id = await site.wpEval(
+      "echo wp_insert_comment(['comment_post_ID' => 1, 'comment_author' => 'Old', 'comment_content' => 'carried over from the old site', 'comment_date' => '2025-03-01 10:00:00', 'comment_date_gmt' => '2025-03-01 10:00:00', 'comment_approved' => 1]);",
+    );
     await visit({ connector: wordpress, context, shelf });
     expect(shelf.items.get(`comment-${id}`)?.text).toBe("carried over from the old site");
   });

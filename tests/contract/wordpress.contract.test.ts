@@ -11,7 +11,12 @@ import { peerNow, startWordPressSite, wordpressSecret } from "../support/platfor
 import { emptyShelf, visit, type Shelf } from "../support/platforms/poll-through";
 
 const minutes = (count: number): Date => new Date(peerNow.getTime() - count * 60_000);
-const replyTo = (comment: number, text: string): Extract<Action, { kind: "reply" }> => ({ kind: "reply", rootExternalId: "post-1", parentExternalId: `comment-${comment}`, text });
+const replyTo = (comment: number, text: string): Extract<Action, { kind: "reply" }> => ({
+  kind: "reply",
+  rootExternalId: "post-1",
+  parentExternalId: `comment-${comment}`,
+  text,
+});
 
 let running: Awaited<ReturnType<typeof startWordPressSite>>;
 let site: WordPressSite;
@@ -29,7 +34,8 @@ beforeEach(async () => {
 });
 afterEach(() => running.close());
 
-const look = (context: ConnectorContext, streams?: readonly string[]): Promise<void> => visit({ connector: wordpress, context, shelf, ...(streams === undefined ? {} : { streams }) });
+const look = (context: ConnectorContext, streams?: readonly string[]): Promise<void> =>
+  visit({ connector: wordpress, context, shelf, ...(streams === undefined ? {} : { streams }) });
 const write = (text: string, at: Date): number => site.addComment({ post: 1, author: "Ann", content: text, date: at }).id;
 const visibility = (id: number): string | undefined => shelf.items.get(`comment-${id}`)?.visibility;
 
@@ -37,7 +43,12 @@ describe("a walk over a WordPress site", () => {
   it("brings posts as the site's own words, under the name its comments hang on", async () => {
     const id = write("hello", minutes(5));
     await look(owner);
-    expect(shelf.items.get("post-1")).toMatchObject({ kind: "post", title: "New kettles", text: "They are here.", author: { name: "Harbour & Sons", isBrand: "yes" } });
+    expect(shelf.items.get("post-1")).toMatchObject({
+      kind: "post",
+      title: "New kettles",
+      text: "They are here.",
+      author: { name: "Harbour & Sons", isBrand: "yes" },
+    });
     expect(shelf.items.get(`comment-${id}`)).toMatchObject({ rootExternalId: "post-1", author: { externalId: "guest-Ann", isBrand: "no" } });
   });
 
@@ -83,7 +94,11 @@ describe("a walk over a WordPress site", () => {
   it("leaves a site without pages, or with a closed list of users, readable", async () => {
     await look(owner, ["pages"]);
     expect(shelf.items.size).toBe(0);
-    await expect(wordpress.identify(owner)).resolves.toEqual({ title: "Harbour & Sons", ownIds: ["user-1"], capabilities: ["reply", "hide", "unhide", "delete"] });
+    await expect(wordpress.identify(owner)).resolves.toEqual({
+      title: "Harbour & Sons",
+      ownIds: ["user-1"],
+      capabilities: ["reply", "hide", "unhide", "delete"],
+    });
     await expect(wordpress.identify(stranger)).resolves.toEqual({ title: "Harbour & Sons", ownIds: [], capabilities: [] });
   });
 });
@@ -184,9 +199,21 @@ describe("acting on a WordPress site", () => {
 
   it.each([
     ["is asked to wait", { kind: "rate-limited", retryAfter: 40 }, { kind: "throttled", retryAfterMs: 40_000 }],
-    ["is told the thread is closed", { kind: "answer", response: { status: 403, headers: {}, body: '{"code":"rest_comment_closed"}' } }, { kind: "closed", reason: "thread-closed" }],
-    ["may not do it", { kind: "answer", response: { status: 403, headers: {}, body: '{"code":"rest_cannot_edit"}' } }, { kind: "permission", reason: "forbidden" }],
-    ["meets a comment that is gone", { kind: "answer", response: { status: 404, headers: {}, body: '{"code":"rest_comment_invalid_id"}' } }, { kind: "gone", reason: "item-gone" }],
+    [
+      "is told the thread is closed",
+      { kind: "answer", response: { status: 403, headers: {}, body: '{"code":"rest_comment_closed"}' } },
+      { kind: "closed", reason: "thread-closed" },
+    ],
+    [
+      "may not do it",
+      { kind: "answer", response: { status: 403, headers: {}, body: '{"code":"rest_cannot_edit"}' } },
+      { kind: "permission", reason: "forbidden" },
+    ],
+    [
+      "meets a comment that is gone",
+      { kind: "answer", response: { status: 404, headers: {}, body: '{"code":"rest_comment_invalid_id"}' } },
+      { kind: "gone", reason: "item-gone" },
+    ],
   ] as const)("says that nothing was done when it %s", async (_name, fault, expected) => {
     running.dial.next(fault, { when: ({ method }) => method === "POST" });
     await expect(wordpress.act?.(owner, replyTo(1, "hello"))).rejects.toMatchObject(expected);
@@ -194,7 +221,14 @@ describe("acting on a WordPress site", () => {
 
   it("hides, shows again and bins, also when that was done before", async () => {
     const id = write("rude", minutes(5));
-    for (const [kind, status] of [["hide", "hold"], ["hide", "hold"], ["unhide", "approved"], ["unhide", "approved"], ["delete", "trash"], ["delete", "trash"]] as const) {
+    for (const [kind, status] of [
+      ["hide", "hold"],
+      ["hide", "hold"],
+      ["unhide", "approved"],
+      ["unhide", "approved"],
+      ["delete", "trash"],
+      ["delete", "trash"],
+    ] as const) {
       expect(await wordpress.act?.(owner, { kind, externalId: `comment-${id}` })).toMatchObject({ outcome: "done" });
       expect(site.findComment(id)?.status).toBe(status);
     }
@@ -213,7 +247,12 @@ describe("a pasted link to a WordPress site", () => {
   it("leads to its interface from any of its pages", async () => {
     const post = await owner.http({ url: `${running.url}/?p=1` });
     const found = await recogniseLink({ ...stranger, url: post.url, settings: {} });
-    expect(found).toMatchObject({ platform: "wordpress", title: "Harbour & Sons", settings: { api: `${running.url}/wp-json/`, name: "Harbour & Sons" }, credential: "optional" });
+    expect(found).toMatchObject({
+      platform: "wordpress",
+      title: "Harbour & Sons",
+      settings: { api: `${running.url}/wp-json/`, name: "Harbour & Sons" },
+      credential: "optional",
+    });
   });
 
   it("leads to its comment feed, with threads, where the interface is closed", async () => {
@@ -226,6 +265,9 @@ describe("a pasted link to a WordPress site", () => {
 
   it("to its feed means the feed", async () => {
     write("hello", minutes(1));
-    await expect(recogniseLink({ ...stranger, url: `${running.url}/comments/feed/` })).resolves.toMatchObject({ platform: "feed", url: `${running.url}/comments/feed/atom/` });
+    await expect(recogniseLink({ ...stranger, url: `${running.url}/comments/feed/` })).resolves.toMatchObject({
+      platform: "feed",
+      url: `${running.url}/comments/feed/atom/`,
+    });
   });
 });

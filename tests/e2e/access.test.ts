@@ -7,7 +7,9 @@ import { z } from "zod";
 import { anna, openDesk, type OpenDesk } from "./open-desk";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const findingsSchema = z.array(z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }));
+const findingsSchema = z.array(
+  z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
+);
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -20,7 +22,9 @@ afterAll(async () => {
 /** What axe calls serious or critical on the page as it stands. */
 const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   await page.addScriptTag({ path: axePath });
-  const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact: impact ?? null, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))");
+  const found: unknown = await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact: impact ?? null, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))",
+  );
   return findingsSchema
     .parse(found)
     .filter(({ impact }) => impact === "serious" || impact === "critical")

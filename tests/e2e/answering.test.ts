@@ -62,7 +62,11 @@ describe("answering", () => {
     const answer = `Hello, the depot will call you today about ${word("answer")}. Anna, Kestrel Parcels`;
     await page.keyboard.type(answer);
     await page.keyboard.press("Control+Enter");
-    await page.locator("[data-outgoing]", { hasText: answer }).or(page.locator("[data-message]", { hasText: answer })).first().waitFor();
+    await page
+      .locator("[data-outgoing]", { hasText: answer })
+      .or(page.locator("[data-message]", { hasText: answer }))
+      .first()
+      .waitFor();
 
     await expect.poll(() => desk.foundOnSite(answer), { timeout: 60_000, interval: 500 }).toHaveLength(1);
     await page.locator("[data-message]", { hasText: answer }).waitFor();
@@ -136,7 +140,8 @@ describe("answering", () => {
     const { itemId } = await arrived("mood");
     const page = await desk.signIn(anna);
     await open(page, itemId);
-    const sentimentNow = async (): Promise<unknown> => (await desk.database.query<{ sentiment: string }>("SELECT sentiment FROM item WHERE id = $1", [itemId])).rows[0]?.sentiment;
+    const sentimentNow = async (): Promise<unknown> =>
+      (await desk.database.query<{ sentiment: string }>("SELECT sentiment FROM item WHERE id = $1", [itemId])).rows[0]?.sentiment;
     const was = await sentimentNow();
     await page.keyboard.press(was === "positive" ? "1" : "3");
     await expect.poll(sentimentNow).toBe(was === "positive" ? "negative" : "positive");
@@ -172,7 +177,9 @@ describe("live arrival", () => {
     const { words } = await arrived("arrival");
     await page.locator("[data-arrived]").waitFor();
     expect(await firstRow.getAttribute("data-row")).toBe(before);
-    expect(await page.locator('[role="status"][aria-live="polite"]').allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/new comments? ha(s|ve) arrived/)]));
+    expect(await page.locator('[role="status"][aria-live="polite"]').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/new comments? ha(s|ve) arrived/)]),
+    );
     await page.locator("[data-arrived]").click();
     await rowWith(page, words).waitFor();
     await page.context().close();
@@ -202,7 +209,9 @@ describe("live arrival", () => {
     const { rows } = await desk.database.query<{ id: string; received_at: Date }>("SELECT id, received_at FROM item WHERE text LIKE '%' || $1 || '%'", [run]);
     const receivedAt = new Map(rows.map((row) => [row.id, row.received_at.getTime()]));
     const took = seen.map(([id, at]) => at - (receivedAt.get(id) ?? Number.NaN)).sort((one, other) => one - other);
-    process.stdout.write(`${JSON.stringify({ measure: "freshness", from: "first byte", to: "row in an open inbox", count: took.length, medianMs: took[Math.floor(took.length / 2)], p95Ms: took[Math.ceil(took.length * 0.95) - 1], maxMs: took.at(-1) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ measure: "freshness", from: "first byte", to: "row in an open inbox", count: took.length, medianMs: took[Math.floor(took.length / 2)], p95Ms: took[Math.ceil(took.length * 0.95) - 1], maxMs: took.at(-1) })}\n`,
+    );
     expect(took).toHaveLength(count);
     expect(took.every(Number.isFinite)).toBe(true);
     await page.context().close();

@@ -32,7 +32,10 @@ describe("the overview", () => {
       found.push({ href: (await row.locator("a[href*='state=needed']").getAttribute("href")) ?? "", count: needed ?? Number.NaN });
     }
     const waiting = page.getByRole("region", { name: "Four figures" }).locator("a[href*='state=waiting']");
-    found.push({ href: (await waiting.getAttribute("href")) ?? "", count: digits(await waiting.locator("p").nth(1).locator("span").first().textContent())[0] ?? Number.NaN });
+    found.push({
+      href: (await waiting.getAttribute("href")) ?? "",
+      count: digits(await waiting.locator("p").nth(1).locator("span").first().textContent())[0] ?? Number.NaN,
+    });
     return found;
   };
 

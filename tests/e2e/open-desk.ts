@@ -32,7 +32,15 @@ export type OpenDesk = {
   readonly close: () => Promise<void>;
 };
 
-const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const chromiumArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 export const openDesk = async (): Promise<OpenDesk> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
@@ -69,7 +77,11 @@ export const openDesk = async (): Promise<OpenDesk> => {
 const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> => ({
   writeOnSite: async (author, text) => {
     const [post] = postsSchema.parse(await (await fetch(`${site}/wp-json/wp/v2/posts?per_page=1`)).json());
-    const answer = await fetch(`${site}/wp-comments-post.php`, { method: "POST", redirect: "manual", body: new URLSearchParams({ comment_post_ID: String(post?.id), author, comment: text }) });
+    const answer = await fetch(`${site}/wp-comments-post.php`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ comment_post_ID: String(post?.id), author, comment: text }),
+    });
     expect(answer.status, await answer.text()).toBeLessThan(400);
   },
   foundOnSite: async (words) => {
@@ -87,7 +99,10 @@ export const rowWith = (page: Page, words: string): Locator => page.locator("li[
 /** Waits until the comment has been read and its clock runs, and gives its id: reading the site takes its own time. */
 export const storedItem = async ({ database }: OpenDesk, words: string): Promise<string> => {
   const find = async (): Promise<string | null> => {
-    const { rows } = await database.query<{ id: string }>("SELECT id FROM item WHERE text LIKE '%' || $1 || '%' AND NOT is_brand AND needed_since IS NOT NULL", [words]);
+    const { rows } = await database.query<{ id: string }>(
+      "SELECT id FROM item WHERE text LIKE '%' || $1 || '%' AND NOT is_brand AND needed_since IS NOT NULL",
+      [words],
+    );
     return rows[0]?.id ?? null;
   };
   await expect.poll(find, { timeout: 100_000, interval: 250 }).not.toBeNull();

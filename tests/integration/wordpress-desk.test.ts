@@ -49,7 +49,10 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
     const added = await addSource(desk.owner, { brandId: desk.brandId, url: proxy.url, secret, isOwnPage: true }, new Date());
     if (added.kind !== "added") throw new Error("The site was not added.");
     // The site names its own address; everything said to it is to go through the proxy.
-    await sql.query({ text: "UPDATE source SET settings = settings || $2::jsonb WHERE id = $1", values: [added.sourceId, JSON.stringify({ api: `${proxy.url}/wp-json/` })] });
+    await sql.query({
+      text: "UPDATE source SET settings = settings || $2::jsonb WHERE id = $1",
+      values: [added.sourceId, JSON.stringify({ api: `${proxy.url}/wp-json/` })],
+    });
     payload = { workspaceId: desk.owner.workspaceId, sourceId: added.sourceId };
   });
   afterAll(async () => {
@@ -63,10 +66,19 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
   const poll = async (): Promise<void> => pollSource.run(payload, { now: ahead(), signal });
   const settle = async (): Promise<void> => {
     const threads = await listUnsettledThreads({ before: ahead(), limit: 500 });
-    if (threads.length > 0) await settleTouchedThreads.run({ workspaceId: payload.workspaceId, threadIds: threads.map(({ threadId }) => threadId) }, { now: new Date(), signal });
+    if (threads.length > 0)
+      await settleTouchedThreads.run({ workspaceId: payload.workspaceId, threadIds: threads.map(({ threadId }) => threadId) }, { now: new Date(), signal });
   };
 
-  type Stored = { readonly id: string; readonly external_id: string; readonly text: string; readonly visibility: string; readonly posted_at: Date; readonly is_brand: boolean; readonly deleted_at: Date | null };
+  type Stored = {
+    readonly id: string;
+    readonly external_id: string;
+    readonly text: string;
+    readonly visibility: string;
+    readonly posted_at: Date;
+    readonly is_brand: boolean;
+    readonly deleted_at: Date | null;
+  };
   const stored = async (): Promise<readonly Stored[]> =>
     sql.query<Stored>({
       text: "SELECT id, external_id, text, visibility, posted_at, is_brand, deleted_at FROM item WHERE source_id = $1 AND kind = 'comment' ORDER BY external_id",
@@ -93,22 +105,34 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
     expect(truth.filter(({ id }) => !byId.has(`comment-${id}`))).toEqual([]);
     const wrong = truth.filter((row) => {
       const item = byId.get(`comment-${row.id}`);
-      return item?.visibility !== shown(row) || (row.id > 1 && comparableText(item.text) !== comparableText(row.content)) || item.posted_at.getTime() !== Date.parse(`${row.dateGmt.replace(" ", "T")}Z`);
+      return (
+        item?.visibility !== shown(row) ||
+        (row.id > 1 && comparableText(item.text) !== comparableText(row.content)) ||
+        item.posted_at.getTime() !== Date.parse(`${row.dateGmt.replace(" ", "T")}Z`)
+      );
     });
     expect(wrong).toEqual([]);
     const erased = new Set(chaos.erased.map((id) => `comment-${id}`));
     expect(items.filter(({ external_id, visibility }) => erased.has(external_id) && visibility !== "deleted")).toEqual([]);
     expect(items.filter(({ external_id }) => !erased.has(external_id))).toHaveLength(truth.length);
     // What a change replaced is kept, for each comment whose first text was read before it.
-    const revisions = await sql.query<{ readonly count: string }>({ text: "SELECT count(*) FROM item_revision WHERE workspace_id = $1", values: [payload.workspaceId] });
+    const revisions = await sql.query<{ readonly count: string }>({
+      text: "SELECT count(*) FROM item_revision WHERE workspace_id = $1",
+      values: [payload.workspaceId],
+    });
     expect(Number(revisions[0]?.count)).toBeGreaterThan(0);
   });
 
   const aWaitingComment = async (text: string): Promise<string> => {
-    const id = await site.wpEval(`echo wp_insert_comment(['comment_post_ID' => 1, 'comment_author' => 'Vera', 'comment_content' => '${text}', 'comment_approved' => 1]);`);
+    const id = await site.wpEval(
+      `echo wp_insert_comment(['comment_post_ID' => 1, 'comment_author' => 'Vera', 'comment_content' => '${text}', 'comment_approved' => 1]);`,
+    );
     await poll();
     await settle();
-    const rows = await sql.query<{ readonly id: string }>({ text: "SELECT id FROM item WHERE source_id = $1 AND external_id = $2 AND needed_since IS NOT NULL AND answered_at IS NULL", values: [payload.sourceId, `comment-${id}`] });
+    const rows = await sql.query<{ readonly id: string }>({
+      text: "SELECT id FROM item WHERE source_id = $1 AND external_id = $2 AND needed_since IS NOT NULL AND answered_at IS NULL",
+      values: [payload.sourceId, `comment-${id}`],
+    });
     return rows[0]?.id ?? "";
   };
 
@@ -158,7 +182,10 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
     await deliver(replyId);
     expect(proxy.cuts()).toBe(before + 1);
     await expectAnsweredOnce(itemId, "Hello Vera, it does, next to the baker. Anna");
-    const [reply] = await sql.query<{ readonly state: string; readonly attempts: number }>({ text: "SELECT state, attempts FROM reply WHERE id = $1", values: [replyId] });
+    const [reply] = await sql.query<{ readonly state: string; readonly attempts: number }>({
+      text: "SELECT state, attempts FROM reply WHERE id = $1",
+      values: [replyId],
+    });
     expect(reply).toEqual({ state: "sent", attempts: 1 });
   });
 });

@@ -11,7 +11,11 @@ export type Desk = { readonly owner: Actor; readonly brandId: string; readonly b
 
 let made = 0;
 
-export const aDesk = async ({ zone = "UTC", brandZone = zone, capabilities = ["reply"] }: { readonly zone?: string; readonly brandZone?: string; readonly capabilities?: readonly string[] } = {}): Promise<Desk> => {
+export const aDesk = async ({
+  zone = "UTC",
+  brandZone = zone,
+  capabilities = ["reply"],
+}: { readonly zone?: string; readonly brandZone?: string; readonly capabilities?: readonly string[] } = {}): Promise<Desk> => {
   made += 1;
   const slug = `desk-${process.pid}-${made}`;
   const owner = await aUser(`owner-${slug}`);
@@ -32,7 +36,10 @@ const aUser = async (name: string) => {
   const email = `${name}@example.org`;
   const id = newId("user");
   hash ??= hashPassword(password);
-  await sql.query({ text: "INSERT INTO user_account (id, email, name, password_hash, locale) VALUES ($1, $2, $3, $4, 'en')", values: [id, email, name, await hash] });
+  await sql.query({
+    text: "INSERT INTO user_account (id, email, name, password_hash, locale) VALUES ($1, $2, $3, $4, 'en')",
+    values: [id, email, name, await hash],
+  });
   return { id, email, name, locale: "en" as const };
 };
 
@@ -40,7 +47,10 @@ const aUser = async (name: string) => {
 export const aMember = async ({ owner }: Desk, role: Role): Promise<Actor> => {
   made += 1;
   const user = await aUser(`member-${process.pid}-${made}`);
-  await sql.query({ text: "INSERT INTO member (id, workspace_id, user_id, role) VALUES ($1, $2, $3, $4)", values: [newId("member"), owner.workspaceId, user.id, role] });
+  await sql.query({
+    text: "INSERT INTO member (id, workspace_id, user_id, role) VALUES ($1, $2, $3, $4)",
+    values: [newId("member"), owner.workspaceId, user.id, role],
+  });
   return actorOf(user, owner.workspaceSlug);
 };
 
@@ -97,7 +107,21 @@ export const storeItems = async (desk: Desk, items: readonly ItemFacts[]): Promi
   return ids;
 };
 
-const ordinary = { text: "Where is my parcel?", isBrand: false, visibility: "public", language: "en", sentiment: "neutral", intent: "question", tones: [], neededSince: null, answeredAt: null, closedAt: null, dueAt: null, assigneeId: null, snoozedUntil: null };
+const ordinary = {
+  text: "Where is my parcel?",
+  isBrand: false,
+  visibility: "public",
+  language: "en",
+  sentiment: "neutral",
+  intent: "question",
+  tones: [],
+  neededSince: null,
+  answeredAt: null,
+  closedAt: null,
+  dueAt: null,
+  assigneeId: null,
+  snoozedUntil: null,
+};
 
 /** An inbound question that waits for nothing, but for what is said of it. */
 export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
@@ -106,15 +130,36 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
   const threadId = item.threadId ?? (await aThread(desk, item.postedAt));
   const authorId = await anAuthor(desk, item.author ?? "Vera");
   const { workspaceId } = desk.owner;
-  await sql.query({ text: "INSERT INTO item_key (source_id, external_id, workspace_id, item_id) VALUES ($1, $2, $3, $4)", values: [desk.sourceId, `ext-${id}`, workspaceId, id] });
+  await sql.query({
+    text: "INSERT INTO item_key (source_id, external_id, workspace_id, item_id) VALUES ($1, $2, $3, $4)",
+    values: [desk.sourceId, `ext-${id}`, workspaceId, id],
+  });
   await sql.query({
     text: `INSERT INTO item (id, workspace_id, brand_id, source_id, thread_id, author_id, external_id, kind, is_brand, text, content_hash, visibility, origin, posted_at, received_at, language, sentiment,
         intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until)
       VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, '{}', 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21)`,
     values: [
-      id, workspaceId, desk.brandId, desk.sourceId, threadId, authorId, `ext-${id}`,
-      facts.isBrand, facts.text, facts.visibility, facts.postedAt, facts.language, facts.sentiment, facts.intent, facts.tones,
-      facts.neededSince, facts.answeredAt, facts.closedAt, facts.dueAt, facts.assigneeId, facts.snoozedUntil,
+      id,
+      workspaceId,
+      desk.brandId,
+      desk.sourceId,
+      threadId,
+      authorId,
+      `ext-${id}`,
+      facts.isBrand,
+      facts.text,
+      facts.visibility,
+      facts.postedAt,
+      facts.language,
+      facts.sentiment,
+      facts.intent,
+      facts.tones,
+      facts.neededSince,
+      facts.answeredAt,
+      facts.closedAt,
+      facts.dueAt,
+      facts.assigneeId,
+      facts.snoozedUntil,
     ],
   });
   return id;

@@ -14,7 +14,12 @@ export const aDesk = async ({ role = "owner", assignment = "by-hand" }: { readon
   const workspaceId = newId("workspace");
   const brandId = newId("brand");
   await run("INSERT INTO workspace (id, slug, name, zone, locale) VALUES ($1, $1, 'Kestrel', 'Europe/Paris', 'en')", workspaceId);
-  await run("INSERT INTO brand (id, workspace_id, slug, name, zone, names, assignment) VALUES ($1, $2, 'kestrel', 'Kestrel', 'Europe/Paris', '{}', $3)", brandId, workspaceId, assignment);
+  await run(
+    "INSERT INTO brand (id, workspace_id, slug, name, zone, names, assignment) VALUES ($1, $2, 'kestrel', 'Kestrel', 'Europe/Paris', '{}', $3)",
+    brandId,
+    workspaceId,
+    assignment,
+  );
   return { workspaceId, brandId, actor: await aMember(workspaceId, role) };
 };
 
@@ -30,7 +35,10 @@ export const aMember = async (workspaceId: string, role: Role, name = "Anna Berg
 type SourceTraits = { readonly platform?: Platform; readonly url?: string; readonly liveSince?: Date };
 
 /** A source of the desk's brand, as recording knows it. */
-export const aSource = async ({ workspaceId, brandId }: Desk, { platform = "wordpress", url, liveSince = new Date("2026-01-01T00:00:00Z") }: SourceTraits = {}): Promise<RecordedSource> => {
+export const aSource = async (
+  { workspaceId, brandId }: Desk,
+  { platform = "wordpress", url, liveSince = new Date("2026-01-01T00:00:00Z") }: SourceTraits = {},
+): Promise<RecordedSource> => {
   const id = newId("source");
   const address = url ?? `https://${id}.example.org`;
   await run(

@@ -18,7 +18,15 @@ const deliver = async (workspaceId: string, replyId: string, now: Date): Promise
   if (sourceId === null) return;
   const source = await sourceIfThere(workspaceId, sourceId);
   if (source === null) return failUndeliverable({ workspaceId, replyId, now });
-  const outcome = await deliverReply({ workspaceId, replyId, source, connector: connectorFor(source.platform), context: source.context, tagger: embeddedTagger, now });
+  const outcome = await deliverReply({
+    workspaceId,
+    replyId,
+    source,
+    connector: connectorFor(source.platform),
+    context: source.context,
+    tagger: embeddedTagger,
+    now,
+  });
   if (outcome.kind === "sent") await afterPageRecorded(workspaceId, outcome.threadIds);
   // An absent reply is due again at once; a job of its own keeps each step short.
   if (outcome.kind === "later") throw new Postponed(Math.max(0, outcome.at.getTime() - now.getTime()));

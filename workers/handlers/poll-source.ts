@@ -29,7 +29,14 @@ const pagesPerSettling = 10;
 /** Polls every stream of a source: fetch, tag, record; then let the threads that were touched be settled. */
 export const pollSource = handlerOf(pollSourceJob, ({ workspaceId, sourceId }, run) => asJobOutcome(poll(workspaceId, sourceId, run)));
 
-type Walk = { pages: number; newItems: number; isCut: boolean; isOvertaken: boolean; quota: { left: number; resetsAt: Date | null } | null; firstFailure: ConnectorError | null };
+type Walk = {
+  pages: number;
+  newItems: number;
+  isCut: boolean;
+  isOvertaken: boolean;
+  quota: { left: number; resetsAt: Date | null } | null;
+  firstFailure: ConnectorError | null;
+};
 
 const poll = async (workspaceId: string, sourceId: string, run: Run): Promise<void> => {
   const before = await findPollState(workspaceId, sourceId);
@@ -89,7 +96,11 @@ const walkAll = async (source: OpenSource, connector: Connector, going: Going): 
 /** Failures that say nothing of the other streams of a source. */
 const concernsOneStream = new Set(["not-understood", "permission", "gone", "too-large"]);
 
-const walkStream = async (source: OpenSource, { connector, stream }: { readonly connector: Connector; readonly stream: string }, { walk, judge, signal }: Going): Promise<void> => {
+const walkStream = async (
+  source: OpenSource,
+  { connector, stream }: { readonly connector: Connector; readonly stream: string },
+  { walk, judge, signal }: Going,
+): Promise<void> => {
   const { cursor, version } = source.cursorOf(stream);
   const touched = new Set<string>();
   let cursorVersion = version;

@@ -29,7 +29,10 @@ const readOrFail = async (key: Key, run: Run): Promise<void> => {
     await read(key, run);
   } catch (error) {
     if (!isLasting(error)) throw error;
-    await failImport(key.workspaceId, key.importId, { failure: "The file could not be read on from here. What was read before stays; bring the rest in as a new import.", now: readClock() });
+    await failImport(key.workspaceId, key.importId, {
+      failure: "The file could not be read on from here. What was read before stays; bring the rest in as a new import.",
+      now: readClock(),
+    });
     throw new Abandoned("This import cannot go on.", error);
   }
 };
@@ -40,7 +43,13 @@ const lastingClasses = new Set(["22", "23", "54"]);
 /** True where reading on would fail at the same place again. What a connection or a busy server does passes, and so may what is not known. */
 const isLasting = (error: unknown): boolean => {
   if (error instanceof z.ZodError || error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return true;
-  return error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/u.test(error.code) && lastingClasses.has(error.code.slice(0, 2));
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    /^[0-9A-Z]{5}$/u.test(error.code) &&
+    lastingClasses.has(error.code.slice(0, 2))
+  );
 };
 
 const read = async (key: Key, { signal }: Run): Promise<void> => {
@@ -59,7 +68,11 @@ const read = async (key: Key, { signal }: Run): Promise<void> => {
 };
 
 /** False when another worker was here first, or the run was cancelled. */
-const store = async ({ workspaceId, importId }: Key, source: OpenSource, { batch, from }: { readonly batch: ImportBatch; readonly from: number }): Promise<boolean> => {
+const store = async (
+  { workspaceId, importId }: Key,
+  source: OpenSource,
+  { batch, from }: { readonly batch: ImportBatch; readonly from: number },
+): Promise<boolean> => {
   const now = readClock();
   const page = tagPage(embeddedTagger, {
     events: batch.rows.map((item) => ({ op: "upsert" as const, item })),

@@ -16,7 +16,12 @@ export const LanguageLinks = ({ locale }: { readonly locale: string }) => {
     <ul className={classes["languages"]}>
       {languages.map((language) => (
         <li key={language}>
-          <button type="button" lang={language} aria-current={language === locale || undefined} onClick={() => void chooseLocale(language).then(() => router.refresh())}>
+          <button
+            type="button"
+            lang={language}
+            aria-current={language === locale || undefined}
+            onClick={() => void chooseLocale(language).then(() => router.refresh())}
+          >
             {t(`language.${language}`)}
           </button>
         </li>

@@ -5,7 +5,11 @@ export const signIn = async (email: string, password: string): Promise<SignInOut
   try {
     const csrf: unknown = await (await fetch("/api/auth/csrf")).json();
     const csrfToken = textAt(csrf, "csrfToken");
-    const answer = await fetch("/api/auth/callback/credentials", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ csrfToken, email, password, json: "true" }) });
+    const answer = await fetch("/api/auth/callback/credentials", {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
+    });
     const body: unknown = await answer.json();
     const reason = new URL(textAt(body, "url"), window.location.origin).searchParams.get("error");
     if (answer.ok && reason === null) return { kind: "in" };

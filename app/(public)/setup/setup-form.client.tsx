@@ -37,12 +37,26 @@ export const SetupForm = ({ token, locale, zones }: Props) => {
       <p className={classes["lead"]}>{t("lead")}</p>
       <input type="hidden" name="token" value={token} />
       <Fields>
-        <TextInput name="workspace" label={t("workspace")} description={t("workspaceHint")} required withAsterisk={false} maxLength={100} autoFocus autoComplete="organization" />
+        <TextInput
+          name="workspace"
+          label={t("workspace")}
+          description={t("workspaceHint")}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          autoFocus
+          autoComplete="organization"
+        />
         <TextInput name="name" label={t("name")} required withAsterisk={false} maxLength={100} autoComplete="name" />
         <TextInput name="email" type="email" label={fields("email")} required withAsterisk={false} maxLength={320} autoComplete="username" />
         <PasswordField label={fields("password")} description={t("passwordHint")} autoComplete="new-password" />
         <NativeSelect name="zone" label={t("zone")} data={withUtc(zones)} value={zone ?? ownZone} onChange={(event) => setZone(event.currentTarget.value)} />
-        <NativeSelect name="locale" label={common("languageLabel")} defaultValue={locale} data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))} />
+        <NativeSelect
+          name="locale"
+          label={common("languageLabel")}
+          defaultValue={locale}
+          data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
+        />
       </Fields>
       <FormFailure>{failure}</FormFailure>
       <div className={classes["go"]}>

@@ -12,7 +12,14 @@ import { SignInForm } from "./sign-in-form.client";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("public.signIn"))("title") });
 
 /** Only a path of our own is gone to after the sign-in, never an address of somebody else's. */
-const searchSchema = z.object({ callbackUrl: z.string().regex(/^\/(?![/\\])/u).catch("/").default("/"), error: z.string().max(60).optional().catch(undefined) });
+const searchSchema = z.object({
+  callbackUrl: z
+    .string()
+    .regex(/^\/(?![/\\])/u)
+    .catch("/")
+    .default("/"),
+  error: z.string().max(60).optional().catch(undefined),
+});
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -25,10 +25,16 @@ const ids = z.array(z.string().max(100)).min(1).max(200);
 const pageSize = 60;
 
 /** The list as it is now, as far down as the page holds it. */
-export const readList = action(z.object({ filters: inboxFiltersSchema, held: z.array(z.string().max(100)).max(5000) }), "desk:read", (actor, { filters, held }, now) => rereadList(actor, filters, { held, now }));
+export const readList = action(
+  z.object({ filters: inboxFiltersSchema, held: z.array(z.string().max(100)).max(5000) }),
+  "desk:read",
+  (actor, { filters, held }, now) => rereadList(actor, filters, { held, now }),
+);
 
 /** What stands behind the last row. */
-export const readMore = action(z.object({ filters: inboxFiltersSchema, after: z.string().max(2000) }), "desk:read", (actor, { filters, after }, now) => listInbox(actor, filters, { after, limit: pageSize, now }));
+export const readMore = action(z.object({ filters: inboxFiltersSchema, after: z.string().max(2000) }), "desk:read", (actor, { filters, after }, now) =>
+  listInbox(actor, filters, { after, limit: pageSize, now }),
+);
 
 export const readConversation = action(onItemSchema, "desk:read", (actor, { itemId }, now) => getConversation(actor, itemId, now));
 
@@ -40,8 +46,12 @@ export const tryReplyAgain = action(onReplySchema, "replies:send", retryReply);
 export const discardReply = action(onReplySchema, "replies:send", discardFailedReply);
 export const recordAnsweredByHand = action(recordByHandSchema, "replies:send", recordByHand);
 
-export const assignItems = action(assignItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:assign", (actor, { itemIds, memberId }, now) => inTurn(itemIds, (itemId) => assignItem(actor, { itemId, memberId }, now)));
-export const dismissItems = action(dismissItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:close", (actor, { itemIds, note }, now) => inTurn(itemIds, (itemId) => dismissItem(actor, { itemId, note }, now)));
+export const assignItems = action(assignItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:assign", (actor, { itemIds, memberId }, now) =>
+  inTurn(itemIds, (itemId) => assignItem(actor, { itemId, memberId }, now)),
+);
+export const dismissItems = action(dismissItemSchema.omit({ itemId: true }).extend({ itemIds: ids }), "items:close", (actor, { itemIds, note }, now) =>
+  inTurn(itemIds, (itemId) => dismissItem(actor, { itemId, note }, now)),
+);
 export const reopenItem = action(reopenItemSchema, "items:close", reopen);
 export const snoozeItem = action(snoozeItemSchema, "items:assign", snooze);
 export const takeNextItem = action(z.looseObject({}), "items:assign", (actor, _input, now) => takeNext(actor, {}, now));

@@ -67,7 +67,11 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   const sayFailure = (failure: Failure): void => showToast({ text: words(failure), tone: "failed" });
 
   /** Does it, says so, and offers the way back. */
-  const carryOut = async <Value,>(work: Promise<ActionResult<Value>>, said: (value: Value) => string | null, back?: () => Promise<ActionResult<unknown>>): Promise<void> => {
+  const carryOut = async <Value,>(
+    work: Promise<ActionResult<Value>>,
+    said: (value: Value) => string | null,
+    back?: () => Promise<ActionResult<unknown>>,
+  ): Promise<void> => {
     const answer = await work.catch(() => null);
     onChanged();
     if (!answer?.ok) {
@@ -91,7 +95,9 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
     if (first === undefined) return;
     const one = assignee ? t("conversation.assigned", { name: assignee.name }) : t("conversation.unassigned");
     const many = assignee ? t("bulk.assigned", { count: itemIds.length, name: assignee.name }) : t("bulk.unassigned", { count: itemIds.length });
-    void carryOut(assignItems({ workspace, itemIds: [...itemIds], memberId: assignee?.id ?? null }), ({ done }) => partly(done, itemIds.length, itemIds.length === 1 ? one : many));
+    void carryOut(assignItems({ workspace, itemIds: [...itemIds], memberId: assignee?.id ?? null }), ({ done }) =>
+      partly(done, itemIds.length, itemIds.length === 1 ? one : many),
+    );
   };
   const partly = (done: number, count: number, whole: string): string => (done === count ? whole : t("bulk.partly", { done, count }));
 
@@ -119,7 +125,12 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
       return null;
     });
 
-  const correct: Acts["correct"] = (change, was) => void carryOut(correctItemTag({ workspace, ...change }), () => t("tags.changed", { value: tagWords(change, tags) }), async () => correctItemTag({ workspace, ...was }));
+  const correct: Acts["correct"] = (change, was) =>
+    void carryOut(
+      correctItemTag({ workspace, ...change }),
+      () => t("tags.changed", { value: tagWords(change, tags) }),
+      async () => correctItemTag({ workspace, ...was }),
+    );
   return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
 };
 

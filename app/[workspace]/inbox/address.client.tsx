@@ -41,4 +41,7 @@ export const cleared = (filters: InboxFilters): InboxFilters => ({
 
 /** How many filters narrow the list besides view and brand. */
 export const countNarrowing = (filters: InboxFilters): number =>
-  [...listFilters.filter((name) => name !== "brand" && filters[name].length > 0), ...(["author", "q", "from", "state"] as const).filter((name) => (filters[name] ?? "") !== "")].length;
+  [
+    ...listFilters.filter((name) => name !== "brand" && filters[name].length > 0),
+    ...(["author", "q", "from", "state"] as const).filter((name) => (filters[name] ?? "") !== ""),
+  ].length;

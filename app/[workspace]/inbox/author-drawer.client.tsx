@@ -18,7 +18,15 @@ export const AuthorDrawer = ({ author, openId, onOpen, onClose }: Props) => {
     onOpen(itemId);
   };
   return (
-    <Drawer opened onClose={onClose} position="right" size={300} title={t("author")} closeButtonProps={{ "aria-label": common("close") }} transitionProps={{ duration: 120 }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={300}
+      title={t("author")}
+      closeButtonProps={{ "aria-label": common("close") }}
+      transitionProps={{ duration: 120 }}
+    >
       <Author author={author} openId={openId} onOpen={open} />
     </Drawer>
   );

@@ -73,7 +73,9 @@ export const AuthorHead = ({ author }: { readonly author: AuthorPanel }) => {
       <Avatar initials={firstLetters(author.name)} size="large" />
       <span>
         <strong>{author.name}</strong>
-        <span className="ink3 small">{t("author.since", { platform, date: format.dateTime(new Date(author.firstSeenAt), { month: "short", year: "numeric", timeZone: zone }) })}</span>
+        <span className="ink3 small">
+          {t("author.since", { platform, date: format.dateTime(new Date(author.firstSeenAt), { month: "short", year: "numeric", timeZone: zone }) })}
+        </span>
       </span>
     </div>
   );

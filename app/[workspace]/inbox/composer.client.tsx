@@ -35,7 +35,10 @@ export const Composer = (props: Props) => {
   const t = useTranslations("inbox.composer");
   const [isAgain, setAgain] = useState(false);
   if (!may.reply || me === null) return <p className={classes["shut"]}>{t("readOnly")}</p>;
-  const isDone = conversation.item.answeredAt !== null || conversation.item.closedAt !== null || conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
+  const isDone =
+    conversation.item.answeredAt !== null ||
+    conversation.item.closedAt !== null ||
+    conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
   if (isDone && !isAgain && (conversation.draft ?? "") === "") {
     return (
       <p className={classes["shut"]}>
@@ -110,7 +113,13 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props &
         {item.language === "und" ? null : <LanguageWish language={item.language} />}
         <span className={classes["grow"]} />
         <DraftWords state={state} />
-        <button type="button" className={classes["send"]} aria-disabled={text.trim() === "" || isSending} aria-keyshortcuts={isApple ? "Meta+Enter" : "Control+Enter"} onClick={() => submit(false)}>
+        <button
+          type="button"
+          className={classes["send"]}
+          aria-disabled={text.trim() === "" || isSending}
+          aria-keyshortcuts={isApple ? "Meta+Enter" : "Control+Enter"}
+          onClick={() => submit(false)}
+        >
           {canSend ? t(isSending ? "sending" : "send") : t("byHandOpen")}
           <Kbd>{isApple ? "⌘↵" : "Ctrl ↵"}</Kbd>
         </button>
@@ -120,7 +129,9 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props &
   );
 };
 
-const Question = ({ refusal, onLook, onAnyway }: { readonly refusal: Refusal; readonly onLook: () => void; readonly onAnyway: () => void }) => <RefusedDialog refusal={refusal} onLook={onLook} onAnyway={onAnyway} />;
+const Question = ({ refusal, onLook, onAnyway }: { readonly refusal: Refusal; readonly onLook: () => void; readonly onAnyway: () => void }) => (
+  <RefusedDialog refusal={refusal} onLook={onLook} onAnyway={onAnyway} />
+);
 
 const Refused = ({ failure }: { readonly failure: Failure | undefined }) => {
   const t = useTranslations("inbox.composer");

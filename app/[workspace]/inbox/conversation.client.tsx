@@ -108,7 +108,11 @@ const square = `${classes["bare"] ?? ""} ${classes["square"] ?? ""}`;
 /** The thread's own title and its source; what the list knows of it until it is read. */
 const Title = ({ conversation, row }: { readonly conversation: Conversation | null; readonly row: InboxRow | undefined }) => {
   const t = useTranslations("inbox.conversation");
-  const known = conversation ? { name: conversation.item.author.name, source: conversation.source.name } : row ? { name: row.author.name, source: row.source.name } : null;
+  const known = conversation
+    ? { name: conversation.item.author.name, source: conversation.source.name }
+    : row
+      ? { name: row.author.name, source: row.source.name }
+      : null;
   if (known === null) return null;
   return (
     <>
@@ -159,7 +163,12 @@ const HandOver = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
         </button>
       </AssignMenu>
       {isWaiting(conversation) ? (
-        <SnoozeMenu itemIds={[itemId]} isOpen={menu === "snooze"} onToggle={(isOpen) => onMenu(isOpen ? "snooze" : null)} isSnoozed={conversation.snoozedUntil !== null}>
+        <SnoozeMenu
+          itemIds={[itemId]}
+          isOpen={menu === "snooze"}
+          onToggle={(isOpen) => onMenu(isOpen ? "snooze" : null)}
+          isSnoozed={conversation.snoozedUntil !== null}
+        >
           <button type="button" className={square} aria-label={t("snooze")} title={`${t("snooze")} (s)`}>
             <IconZzz size={16} stroke={1.5} aria-hidden />
           </button>
@@ -178,7 +187,12 @@ const Closing = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
   if (isWaiting(conversation)) {
     return (
       <DismissMenu itemIds={[itemId]} isOpen={menu === "dismiss"} onToggle={(isOpen) => onMenu(isOpen ? "dismiss" : null)}>
-        <Button title={`${t("dismiss")} (e)`} aria-label={t("dismiss")} icon={<IconCheck size={16} stroke={1.5} aria-hidden />} onClick={() => onMenu(menu === "dismiss" ? null : "dismiss")}>
+        <Button
+          title={`${t("dismiss")} (e)`}
+          aria-label={t("dismiss")}
+          icon={<IconCheck size={16} stroke={1.5} aria-hidden />}
+          onClick={() => onMenu(menu === "dismiss" ? null : "dismiss")}
+        >
           <span className={classes["wideOnly"]}>{t("dismiss")}</span>
         </Button>
       </DismissMenu>
@@ -192,12 +206,26 @@ const Closing = ({ conversation, itemId, menu, onMenu }: ToolProps) => {
   );
 };
 
-const AuthorButton = ({ author, openId, onOpen }: { readonly author: Conversation["author"]; readonly openId: string; readonly onOpen: (itemId: string) => void }) => {
+const AuthorButton = ({
+  author,
+  openId,
+  onOpen,
+}: {
+  readonly author: Conversation["author"];
+  readonly openId: string;
+  readonly onOpen: (itemId: string) => void;
+}) => {
   const t = useTranslations("inbox.conversation");
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""} ${classes["authorButton"] ?? ""}`} aria-label={t("author")} title={t("author")} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""} ${classes["authorButton"] ?? ""}`}
+        aria-label={t("author")}
+        title={t("author")}
+        onClick={() => setOpen(true)}
+      >
         <IconUser size={16} stroke={1.5} aria-hidden />
       </button>
       {isOpen ? <AuthorDrawer author={author} openId={openId} onOpen={onOpen} onClose={() => setOpen(false)} /> : null}

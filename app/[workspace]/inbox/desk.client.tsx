@@ -50,7 +50,13 @@ const Panes = ({ served, conversation }: Omit<Props, "facts">) => {
   );
 };
 
-type WorkProps = { readonly list: DeskList; readonly opened: OpenConversation; readonly openId: string | null; readonly go: (id: string | null, how: "push" | "replace") => void; readonly refresh: () => void };
+type WorkProps = {
+  readonly list: DeskList;
+  readonly opened: OpenConversation;
+  readonly openId: string | null;
+  readonly go: (id: string | null, how: "push" | "replace") => void;
+  readonly refresh: () => void;
+};
 
 const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const { workspace, filters, sources } = useDesk();
@@ -100,7 +106,14 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const at = list.rows.findIndex(({ id }) => id === openId);
   return (
     <div className={classes["desk"]} data-open={openId !== null} data-ready={isReady}>
-      {isReady ? <DeskKeys {...{ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu }} wishToReply={() => setWantsToReply(true)} search={() => setSearching(true)} clearPicked={() => setPicked(new Set())} /> : null}
+      {isReady ? (
+        <DeskKeys
+          {...{ list, opened, cursorId, openId, picked, move, open, close, pick, setMenu }}
+          wishToReply={() => setWantsToReply(true)}
+          search={() => setSearching(true)}
+          clearPicked={() => setPicked(new Set())}
+        />
+      ) : null}
       <Views counts={list.counts} />
       <List
         list={list}
@@ -178,7 +191,8 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
     if (picked.size > 0) clearPicked();
     else close();
   };
-  const correctTo = ({ id: itemId, sentiment }: ConversationItem, value: Sentiment): void => acts.correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: sentiment });
+  const correctTo = ({ id: itemId, sentiment }: ConversationItem, value: Sentiment): void =>
+    acts.correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: sentiment });
   useKeys(t("group"), {
     j: { label: t("next"), run: () => move(1) },
     k: { label: t("previous"), run: () => move(-1) },
@@ -190,12 +204,12 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
     escape: { label: t("back"), run: back },
     z: { label: t("undo"), run: acts.undo },
     ...(may.reply ? { r: { label: t("reply"), run: reply } } : {}),
-    ...(may.assign ? { a: { label: t("assign"), run: withMenu("assign") }, s: { label: t("snooze"), run: withMenu("snooze") }, t: { label: t("take"), run: acts.takeNext } } : {}),
+    ...(may.assign
+      ? { a: { label: t("assign"), run: withMenu("assign") }, s: { label: t("snooze"), run: withMenu("snooze") }, t: { label: t("take"), run: acts.takeNext } }
+      : {}),
     ...(may.close ? { e: { label: t("dismiss"), run: withMenu("dismiss") } } : {}),
     ...(may.tag && conversation
-      ? Object.fromEntries(
-          sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => correctTo(conversation.item, value) }]),
-        )
+      ? Object.fromEntries(sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => correctTo(conversation.item, value) }]))
       : {}),
   });
   return null;

@@ -44,7 +44,8 @@ const commonLengths = (was: readonly string[], is: readonly string[]): readonly 
   const rows: number[][] = Array.from({ length: was.length + 1 }, () => Array.from({ length: is.length + 1 }, () => 0));
   for (let i = was.length - 1; i >= 0; i -= 1) {
     const row = rows[i] ?? [];
-    for (let j = is.length - 1; j >= 0; j -= 1) row[j] = was[i] === is[j] ? lengthAt(rows, i + 1, j + 1) + 1 : Math.max(lengthAt(rows, i + 1, j), lengthAt(rows, i, j + 1));
+    for (let j = is.length - 1; j >= 0; j -= 1)
+      row[j] = was[i] === is[j] ? lengthAt(rows, i + 1, j + 1) + 1 : Math.max(lengthAt(rows, i + 1, j), lengthAt(rows, i, j + 1));
   }
   return rows;
 };

@@ -2,7 +2,11 @@ import type { ConversationItem } from "#lib/inbox/model";
 
 /** A thread as it is shown: single messages, and runs of older ones that are folded away. */
 export type ThreadPart =
-  | { readonly kind: "message"; readonly item: ConversationItem; /** Whom it answers, where that is not plain from its place. */ readonly to: ConversationItem | null }
+  | {
+      readonly kind: "message";
+      readonly item: ConversationItem;
+      /** Whom it answers, where that is not plain from its place. */ readonly to: ConversationItem | null;
+    }
   | { readonly kind: "fold"; readonly key: string; readonly items: readonly ConversationItem[]; readonly allAnswered: boolean; readonly isEarlier: boolean };
 
 const shownBefore = 3;
@@ -13,7 +17,8 @@ const smallestFold = 3;
 export const foldThread = (items: readonly ConversationItem[], askedId: string, unfolded: ReadonlySet<string>): readonly ThreadPart[] => {
   const place = items.findIndex(({ id }) => id === askedId);
   const own = ownExchange(items, askedId);
-  const isShown = (item: ConversationItem, at: number): boolean => at === 0 || (at >= place - shownBefore && at <= place + shownAfter) || own.has(item.id) || isWaiting(item);
+  const isShown = (item: ConversationItem, at: number): boolean =>
+    at === 0 || (at >= place - shownBefore && at <= place + shownAfter) || own.has(item.id) || isWaiting(item);
   const parts: ThreadPart[] = [];
   let run: ConversationItem[] = [];
   const endRun = (at: number): void => {

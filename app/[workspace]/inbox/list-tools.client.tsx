@@ -31,7 +31,13 @@ export const SortMenu = () => {
       </Menu.Target>
       <Menu.Dropdown>
         {sorts.map((sort) => (
-          <Menu.Item key={sort} component={Link} href={addressOf(workspace, { ...filters, sort })} prefetch={false} rightSection={sort === filters.sort ? <Icon of={IconCheck} size={14} /> : null}>
+          <Menu.Item
+            key={sort}
+            component={Link}
+            href={addressOf(workspace, { ...filters, sort })}
+            prefetch={false}
+            rightSection={sort === filters.sort ? <Icon of={IconCheck} size={14} /> : null}
+          >
             {t(sort)}
           </Menu.Item>
         ))}
@@ -43,7 +49,14 @@ export const SortMenu = () => {
 export const SearchButton = ({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: (isOpen: boolean) => void }) => {
   const t = useTranslations("inbox.filters");
   return (
-    <button type="button" className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`} aria-label={t("search")} title={`${t("search")} (/)`} aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
+    <button
+      type="button"
+      className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`}
+      aria-label={t("search")}
+      title={`${t("search")} (/)`}
+      aria-expanded={isOpen}
+      onClick={() => onToggle(!isOpen)}
+    >
       <Icon of={IconSearch} />
     </button>
   );
@@ -130,20 +143,38 @@ const MoreFilters = () => {
       <Group
         name="assignee"
         title={t("assignee")}
-        words={[{ value: "me", shown: t("me") }, { value: "none", shown: t("none") }, ...members.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, shown: name }))]}
+        words={[
+          { value: "me", shown: t("me") },
+          { value: "none", shown: t("none") },
+          ...members.filter(({ id }) => id !== me?.id).map(({ id, name }) => ({ value: id, shown: name })),
+        ]}
       />
     </>
   );
 };
 
-const Group = ({ name, title, words }: { readonly name: ListFilter; readonly title: string; readonly words: readonly { readonly value: string; readonly shown: string }[] }) => {
+const Group = ({
+  name,
+  title,
+  words,
+}: {
+  readonly name: ListFilter;
+  readonly title: string;
+  readonly words: readonly { readonly value: string; readonly shown: string }[];
+}) => {
   const { workspace, filters } = useDesk();
   const chosen: readonly string[] = filters[name];
   return (
     <>
       <h2>{title}</h2>
       {words.map(({ value, shown }) => (
-        <Link key={value} className={classes["view"]} href={addressOf(workspace, toggled(filters, name, value))} prefetch={false} aria-current={chosen.includes(value) ? "true" : undefined}>
+        <Link
+          key={value}
+          className={classes["view"]}
+          href={addressOf(workspace, toggled(filters, name, value))}
+          prefetch={false}
+          aria-current={chosen.includes(value) ? "true" : undefined}
+        >
           <span>{shown}</span>
         </Link>
       ))}
@@ -157,7 +188,15 @@ export const ActiveFilters = () => {
   if (countNarrowing(filters) === 0) return null;
   return (
     <p className={classes["active"]}>
-      {listFilters.filter((name) => name !== "brand").flatMap((name) => filters[name].map((word) => <Chosen key={`${name}-${word}`} without={toggled(filters, name, word)}>{<FilterWord name={name} word={word} />}</Chosen>))}
+      {listFilters
+        .filter((name) => name !== "brand")
+        .flatMap((name) =>
+          filters[name].map((word) => (
+            <Chosen key={`${name}-${word}`} without={toggled(filters, name, word)}>
+              {<FilterWord name={name} word={word} />}
+            </Chosen>
+          )),
+        )}
       <RangeChip />
       {filters.author === undefined ? null : (
         <Chosen without={without(filters, ["author"])}>
@@ -193,7 +232,10 @@ const RangeChip = () => {
   if (filters.from === undefined && filters.to === undefined && filters.state === undefined) return null;
   const say = (at: number): string => format.dateTime(new Date(at), { day: "numeric", month: "short", timeZone: zone });
   // The range ends before its second moment: the last day named is the one that holds the moment before.
-  const words = filters.from !== undefined && filters.to !== undefined ? t("range", { from: say(Date.parse(filters.from)), to: say(Date.parse(filters.to) - 1) }) : t(`state.${filters.state ?? "received"}`);
+  const words =
+    filters.from !== undefined && filters.to !== undefined
+      ? t("range", { from: say(Date.parse(filters.from)), to: say(Date.parse(filters.to) - 1) })
+      : t(`state.${filters.state ?? "received"}`);
   return <Chosen without={without(filters, ["from", "to", "state"])}>{words}</Chosen>;
 };
 

@@ -127,7 +127,10 @@ const Foot = ({ list, scroll }: Pick<Props, "list" | "scroll">) => {
   useEffect(() => {
     const mark = end.current;
     if (!mark || !hasMore) return undefined;
-    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && readOn.current(), { root: scroll.current, rootMargin: "600px" });
+    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && readOn.current(), {
+      root: scroll.current,
+      rootMargin: "600px",
+    });
     watcher.observe(mark);
     return () => watcher.disconnect();
   }, [hasMore, scroll, list.rows.length]);

@@ -40,11 +40,20 @@ export const AssignMenu = ({ itemIds, isOpen, onToggle, onDone, current, childre
         {members
           .toSorted((one, other) => Number(other.id === me?.id) - Number(one.id === me?.id))
           .map((member) => (
-            <Menu.Item key={member.id} onClick={() => choose(member)} leftSection={<Avatar initials={member.initials} isMe={member.id === me?.id} />} rightSection={member.id === current ? <Icon of={IconCheck} size={14} /> : null}>
+            <Menu.Item
+              key={member.id}
+              onClick={() => choose(member)}
+              leftSection={<Avatar initials={member.initials} isMe={member.id === me?.id} />}
+              rightSection={member.id === current ? <Icon of={IconCheck} size={14} /> : null}
+            >
               {member.name}
             </Menu.Item>
           ))}
-        <Menu.Item onClick={() => choose(null)} leftSection={<Avatar initials={null} />} rightSection={current === null ? <Icon of={IconCheck} size={14} /> : null}>
+        <Menu.Item
+          onClick={() => choose(null)}
+          leftSection={<Avatar initials={null} />}
+          rightSection={current === null ? <Icon of={IconCheck} size={14} /> : null}
+        >
           {t("assignNobody")}
         </Menu.Item>
       </Menu.Dropdown>
@@ -104,7 +113,13 @@ export const DismissMenu = ({ itemIds, isOpen, onToggle, onDone, children }: Men
       <Popover.Dropdown aria-label={t("dismissWhy")}>
         <p className={classes["menuHead"]}>{t("dismissWhy")}</p>
         {quickReasons.map((reason, place) => (
-          <button key={reason} type="button" className={classes["menuItem"]} {...(place === 0 ? { "data-autofocus": true } : {})} onClick={() => choose(t(`dismissReasons.${reason}`))}>
+          <button
+            key={reason}
+            type="button"
+            className={classes["menuItem"]}
+            {...(place === 0 ? { "data-autofocus": true } : {})}
+            onClick={() => choose(t(`dismissReasons.${reason}`))}
+          >
             {t(`dismissReasons.${reason}`)}
           </button>
         ))}

@@ -73,5 +73,10 @@ const leftBecause = (row: InboxRow | undefined): Left => {
 /** The next page put behind what is there. */
 export const withMore = (state: ListState, page: InboxPage): ListState => {
   const held = new Set(state.rows.map(({ id }) => id));
-  return { ...state, rows: [...state.rows, ...page.rows.filter(({ id }) => !held.has(id))], next: page.next, known: new Set([...state.known, ...page.rows.map(({ id }) => id)]) };
+  return {
+    ...state,
+    rows: [...state.rows, ...page.rows.filter(({ id }) => !held.has(id))],
+    next: page.next,
+    known: new Set([...state.known, ...page.rows.map(({ id }) => id)]),
+  };
 };

@@ -81,7 +81,12 @@ const Words = ({ item }: { readonly item: ConversationItem }) => {
   );
   if (item.deletedAt !== null || item.visibility === "deleted") {
     return (
-      <Unfolding show={t("showKept")} hide={t("hideKept")} before={item.deletedAt === null ? t("removedByBrand") : t("deleted", { time: say(item.deletedAt, zone, now) })} canOpen={item.text !== ""}>
+      <Unfolding
+        show={t("showKept")}
+        hide={t("hideKept")}
+        before={item.deletedAt === null ? t("removedByBrand") : t("deleted", { time: say(item.deletedAt, zone, now) })}
+        canOpen={item.text !== ""}
+      >
         <div className={classes["kept"]}>{text}</div>
       </Unfolding>
     );

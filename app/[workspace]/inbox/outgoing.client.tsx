@@ -97,7 +97,13 @@ const ByHand = ({ reply, onChanged }: PartProps) => {
         {t("byHandDone")}
       </Button>
       {reply.url ? (
-        <a className={`${classes["button"] ?? ""} ${classes["small"] ?? ""}`} href={reply.url} target="_blank" rel="noreferrer noopener" onClick={() => copyWords(reply.text)}>
+        <a
+          className={`${classes["button"] ?? ""} ${classes["small"] ?? ""}`}
+          href={reply.url}
+          target="_blank"
+          rel="noreferrer noopener"
+          onClick={() => copyWords(reply.text)}
+        >
           {t("byHandOpen")}
         </a>
       ) : null}

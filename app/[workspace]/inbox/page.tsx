@@ -31,7 +31,11 @@ const InboxPage = async ({ params, searchParams }: Props) => {
   const parsed = inboxFiltersSchema.safeParse(search);
   const filters = parsed.success ? parsed.data : inboxFiltersSchema.parse({});
   const item = typeof search["item"] === "string" ? search["item"] : null;
-  const [served, conversation, facts] = await Promise.all([serveList(actor, filters, now), item === null ? null : conversationOrNull(actor, item, now), factsOf(actor, filters, now)]);
+  const [served, conversation, facts] = await Promise.all([
+    serveList(actor, filters, now),
+    item === null ? null : conversationOrNull(actor, item, now),
+    factsOf(actor, filters, now),
+  ]);
   return (
     <ClientMessages areas={["inbox", "sourceErrors"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />

@@ -27,7 +27,9 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
     <div className={classes["rest"]}>
       <div className={classes["box"]}>
         <Logo size={32} />
-        <h2 suppressHydrationWarning>{isClear ? t("clear", { time: format.dateTime(now, { hour: "2-digit", minute: "2-digit", timeZone: zone }) }) : t("pick")}</h2>
+        <h2 suppressHydrationWarning>
+          {isClear ? t("clear", { time: format.dateTime(now, { hour: "2-digit", minute: "2-digit", timeZone: zone }) }) : t("pick")}
+        </h2>
         <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>
         <ul className={classes["next"]}>
           {counts.views.snoozed > 0 ? (

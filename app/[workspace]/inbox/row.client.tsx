@@ -40,11 +40,25 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
     onOpen(row.id);
   };
   return (
-    <li className={classes["item"]} data-row={row.id} data-open={isOpen} data-cursor={isCursor} data-picked={isPicked} data-gone={left !== undefined || isDone(row)} data-new={isMarked || undefined}>
+    <li
+      className={classes["item"]}
+      data-row={row.id}
+      data-open={isOpen}
+      data-cursor={isCursor}
+      data-picked={isPicked}
+      data-gone={left !== undefined || isDone(row)}
+      data-new={isMarked || undefined}
+    >
       <label className={classes["pick"]}>
         <input type="checkbox" checked={isPicked} onChange={() => onPick(row.id)} tabIndex={-1} aria-label={t("select", { name: row.author.name })} />
       </label>
-      <a className={classes["row"]} href={addressOf(workspace, filters, row.id)} onClick={open} tabIndex={isCursor ? 0 : -1} aria-current={isOpen ? "true" : undefined}>
+      <a
+        className={classes["row"]}
+        href={addressOf(workspace, filters, row.id)}
+        onClick={open}
+        tabIndex={isCursor ? 0 : -1}
+        aria-current={isOpen ? "true" : undefined}
+      >
         <span className={classes["mark"]}>
           <Mark sentiment={row.sentiment} label={moods(row.sentiment)} />
         </span>
@@ -66,7 +80,11 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
           <RowTime row={row} now={now} left={left} />
           <span className={classes["meter"]}>
             <RowBar row={row} now={now} />
-            <Avatar initials={row.assignee?.initials ?? null} name={row.assignee?.name ?? t("nobody")} isMe={row.assignee !== null && row.assignee.id === me?.id} />
+            <Avatar
+              initials={row.assignee?.initials ?? null}
+              name={row.assignee?.name ?? t("nobody")}
+              isMe={row.assignee !== null && row.assignee.id === me?.id}
+            />
           </span>
         </span>
       </a>
@@ -100,10 +118,17 @@ const RowChip = ({ row }: { readonly row: InboxRow }) => {
 };
 
 /** Waited, promised, and by how much it is over; of an item that waits. */
-export const clockOf = (row: Pick<InboxRow, "neededSince" | "postedAt" | "dueAt">, now: Date): { readonly waitedMs: number; readonly promisedMs: number | null; readonly overMs: number } => {
+export const clockOf = (
+  row: Pick<InboxRow, "neededSince" | "postedAt" | "dueAt">,
+  now: Date,
+): { readonly waitedMs: number; readonly promisedMs: number | null; readonly overMs: number } => {
   const since = Date.parse(row.neededSince ?? row.postedAt);
   const due = row.dueAt === null ? null : Date.parse(row.dueAt);
-  return { waitedMs: Math.max(0, now.getTime() - since), promisedMs: due === null ? null : Math.max(1, due - since), overMs: due === null ? 0 : now.getTime() - due };
+  return {
+    waitedMs: Math.max(0, now.getTime() - since),
+    promisedMs: due === null ? null : Math.max(1, due - since),
+    overMs: due === null ? 0 : now.getTime() - due,
+  };
 };
 
 const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {

@@ -31,9 +31,15 @@ export const rereadList = async (actor: Actor, filters: InboxFilters, { held, no
 };
 
 /** Where rows go that leave a view: they are answered, put off, or somewhere among the rest. */
-const listDeparted = async (actor: Actor, filters: InboxFilters, { missing, now }: { readonly missing: ReadonlySet<string>; readonly now: Date }): Promise<readonly InboxRow[]> => {
+const listDeparted = async (
+  actor: Actor,
+  filters: InboxFilters,
+  { missing, now }: { readonly missing: ReadonlySet<string>; readonly now: Date },
+): Promise<readonly InboxRow[]> => {
   const { state: _state, ...others } = filters;
-  const pages = await Promise.all((["answered-today", "snoozed", "all"] as const).map(async (view) => listInbox(actor, { ...others, view, sort: "newest" }, { limit: mostHeld, now })));
+  const pages = await Promise.all(
+    (["answered-today", "snoozed", "all"] as const).map(async (view) => listInbox(actor, { ...others, view, sort: "newest" }, { limit: mostHeld, now })),
+  );
   const found = new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row]));
   return [...missing].flatMap((id) => found.get(id) ?? []);
 };

@@ -29,23 +29,56 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   const isByHand = (head: string): boolean => item.corrected.includes(head);
   return (
     <span className={classes["tags"]}>
-      <TagMenu label={t("sentiment", { value: tags(`sentiment.${item.sentiment}`) })} shown={<><Mark sentiment={item.sentiment} size={10} />{tags(`sentiment.${item.sentiment}`)}</>} isByHand={isByHand("sentiment")} isShut={!may.tag}>
+      <TagMenu
+        label={t("sentiment", { value: tags(`sentiment.${item.sentiment}`) })}
+        shown={
+          <>
+            <Mark sentiment={item.sentiment} size={10} />
+            {tags(`sentiment.${item.sentiment}`)}
+          </>
+        }
+        isByHand={isByHand("sentiment")}
+        isShut={!may.tag}
+      >
         {words.sentiments.map((value) => (
-          <Choice key={value} isOn={value === item.sentiment} onChoose={() => correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: item.sentiment })} icon={<Mark sentiment={value} />}>
+          <Choice
+            key={value}
+            isOn={value === item.sentiment}
+            onChoose={() => correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: item.sentiment })}
+            icon={<Mark sentiment={value} />}
+          >
             {tags(`sentiment.${value}`)}
           </Choice>
         ))}
       </TagMenu>
-      <TagMenu label={t("intent", { value: tags(`intent.${item.intent}`) })} shown={tags(`intent.${item.intent}`)} isByHand={isByHand("intent")} isShut={!may.tag}>
+      <TagMenu
+        label={t("intent", { value: tags(`intent.${item.intent}`) })}
+        shown={tags(`intent.${item.intent}`)}
+        isByHand={isByHand("intent")}
+        isShut={!may.tag}
+      >
         {words.intents.map((value) => (
-          <Choice key={value} isOn={value === item.intent} onChoose={() => correct({ itemId, head: "intent", became: value }, { itemId, head: "intent", became: item.intent })}>
+          <Choice
+            key={value}
+            isOn={value === item.intent}
+            onChoose={() => correct({ itemId, head: "intent", became: value }, { itemId, head: "intent", became: item.intent })}
+          >
             {tags(`intent.${value}`)}
           </Choice>
         ))}
       </TagMenu>
-      <TagMenu label={t("language", { value: tags(`language.${item.language}`) })} shown={tags(`language.${item.language}`)} isByHand={isByHand("language")} isShut={!may.tag}>
+      <TagMenu
+        label={t("language", { value: tags(`language.${item.language}`) })}
+        shown={tags(`language.${item.language}`)}
+        isByHand={isByHand("language")}
+        isShut={!may.tag}
+      >
         {words.languages.map((value) => (
-          <Choice key={value} isOn={value === item.language} onChoose={() => correct({ itemId, head: "language", became: value }, { itemId, head: "language", became: item.language })}>
+          <Choice
+            key={value}
+            isOn={value === item.language}
+            onChoose={() => correct({ itemId, head: "language", became: value }, { itemId, head: "language", became: item.language })}
+          >
             {tags(`language.${value}`)}
           </Choice>
         ))}
@@ -69,12 +102,25 @@ export const Tags = ({ item }: { readonly item: ConversationItem }) => {
   );
 };
 
-type TagMenuProps = { readonly label: string | undefined; readonly shown: ReactNode; readonly isByHand: boolean; readonly isShut: boolean; readonly look?: "hard" | "empty" | undefined; readonly children: ReactNode };
+type TagMenuProps = {
+  readonly label: string | undefined;
+  readonly shown: ReactNode;
+  readonly isByHand: boolean;
+  readonly isShut: boolean;
+  readonly look?: "hard" | "empty" | undefined;
+  readonly children: ReactNode;
+};
 
 const TagMenu = ({ label, shown, isByHand, isShut, look, children }: TagMenuProps) => {
   const t = useTranslations("inbox.tags");
   const title = isByHand ? t("corrected") : undefined;
-  const chip = { className: classes["tag"], "data-hand": isByHand || undefined, "data-tone": look === "hard" ? "hard" : undefined, "data-empty": look === "empty" || undefined, title };
+  const chip = {
+    className: classes["tag"],
+    "data-hand": isByHand || undefined,
+    "data-tone": look === "hard" ? "hard" : undefined,
+    "data-empty": look === "empty" || undefined,
+    title,
+  };
   if (isShut) return <span {...chip}>{shown}</span>;
   return (
     <Menu position="bottom-end" width={180} withinPortal>
@@ -88,7 +134,17 @@ const TagMenu = ({ label, shown, isByHand, isShut, look, children }: TagMenuProp
   );
 };
 
-const Choice = ({ isOn, onChoose, icon, children }: { readonly isOn: boolean; readonly onChoose: () => void; readonly icon?: ReactNode; readonly children: ReactNode }) => (
+const Choice = ({
+  isOn,
+  onChoose,
+  icon,
+  children,
+}: {
+  readonly isOn: boolean;
+  readonly onChoose: () => void;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) => (
   <Menu.Item onClick={onChoose} leftSection={icon} rightSection={isOn ? <Icon of={IconCheck} size={14} /> : null}>
     {children}
   </Menu.Item>

@@ -34,7 +34,9 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
     setRefusal(null);
     setFailure(undefined);
     if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, by: me })] }));
-    const answer = await sendItemReply({ workspace, itemId, text, requestKey: key, threadVersion: conversation.threadVersion, confirmSecond }).catch(() => null);
+    const answer = await sendItemReply({ workspace, itemId, text, requestKey: key, threadVersion: conversation.threadVersion, confirmSecond }).catch(
+      () => null,
+    );
     setSending(false);
     if (answer?.ok) {
       request.current = null;

@@ -31,7 +31,13 @@ const ViewLinks = ({ counts }: Props) => {
   const t = useTranslations("inbox.views");
   const { workspace, filters, words } = useDesk();
   return words.views.map((view) => (
-    <Link key={view} className={classes["view"]} href={addressOf(workspace, viewOf(filters, view))} prefetch={false} aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}>
+    <Link
+      key={view}
+      className={classes["view"]}
+      href={addressOf(workspace, viewOf(filters, view))}
+      prefetch={false}
+      aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}
+    >
       <span>{t(view)}</span>
       <Count count={counts.views[view]} isHot={view === "over"} />
     </Link>
@@ -51,7 +57,13 @@ export const ViewTabs = ({ counts }: Props) => {
   return (
     <nav className={classes["tabs"]} aria-label={t("label")}>
       {words.views.map((view) => (
-        <Link key={view} className={classes["tab"]} href={addressOf(workspace, viewOf(filters, view))} prefetch={false} aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}>
+        <Link
+          key={view}
+          className={classes["tab"]}
+          href={addressOf(workspace, viewOf(filters, view))}
+          prefetch={false}
+          aria-current={filters.view === view && filters.state === undefined ? "page" : undefined}
+        >
           {t(view)}
           <Count count={counts.views[view]} isHot={view === "over"} />
         </Link>
@@ -81,7 +93,12 @@ export const Facets = ({ counts }: Props) => {
     <>
       <h2>{t("filters.sentiment")}</h2>
       {words.sentiments.map((sentiment) => (
-        <Facet key={sentiment} href={addressOf(workspace, toggled(filters, "sentiment", sentiment))} isOn={filters.sentiment.includes(sentiment)} count={counts.sentiment[sentiment] ?? 0}>
+        <Facet
+          key={sentiment}
+          href={addressOf(workspace, toggled(filters, "sentiment", sentiment))}
+          isOn={filters.sentiment.includes(sentiment)}
+          count={counts.sentiment[sentiment] ?? 0}
+        >
           <Mark sentiment={sentiment} size={10} />
           <span>{t(`sentiment.${sentiment}`)}</span>
         </Facet>
@@ -91,7 +108,12 @@ export const Facets = ({ counts }: Props) => {
         ? known
             .toSorted(([, one], [, other]) => other - one)
             .map(([language, count]) => (
-              <Facet key={language} href={addressOf(workspace, toggled(filters, "language", language))} isOn={filters.language.some((chosen) => chosen === language)} count={count}>
+              <Facet
+                key={language}
+                href={addressOf(workspace, toggled(filters, "language", language))}
+                isOn={filters.language.some((chosen) => chosen === language)}
+                count={count}
+              >
                 <LanguageName language={language} />
               </Facet>
             ))
@@ -123,7 +145,16 @@ const LanguageName = ({ language }: { readonly language: string }) => {
   return <span>{t.has(language) ? t(language) : language}</span>;
 };
 
-const ownNames: Readonly<Record<string, string>> = { en: "English", ru: "Русский", fr: "Français", de: "Deutsch", es: "Español", it: "Italiano", pt: "Português", uk: "Українська" };
+const ownNames: Readonly<Record<string, string>> = {
+  en: "English",
+  ru: "Русский",
+  fr: "Français",
+  de: "Deutsch",
+  es: "Español",
+  it: "Italiano",
+  pt: "Português",
+  uk: "Українська",
+};
 
 type FacetProps = { readonly href: string; readonly isOn: boolean; readonly count: number; readonly children: ReactNode };
 

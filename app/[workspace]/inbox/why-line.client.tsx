@@ -38,7 +38,8 @@ const useWhy = (item: ConversationItem, now: Date): string => {
     if (item.closedBecause === "deleted-by-author") return t("none", { reason: t("reasons.deleted-by-author") });
     return item.closedNote ? t("dismissed", { at: say(item.closedAt), note: item.closedNote }) : t("dismissedBare", { at: say(item.closedAt) });
   }
-  if (item.answeredAt !== null) return t("answeredAfter", { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) });
+  if (item.answeredAt !== null)
+    return t("answeredAfter", { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) });
   if (item.neededSince === null) return t("none", { reason });
   const since = say(item.neededSince);
   if (item.dueAt === null) return t("waitingNoDue", { since, reason });

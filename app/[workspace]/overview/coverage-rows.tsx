@@ -43,7 +43,11 @@ export const CoverageRows = ({ overview, workspace, brand }: Props) => {
   );
 };
 
-type RowProps = { readonly sentiment: Sentiment; readonly overview: Overview; readonly address: { readonly workspace: string; readonly brand: string | undefined } };
+type RowProps = {
+  readonly sentiment: Sentiment;
+  readonly overview: Overview;
+  readonly address: { readonly workspace: string; readonly brand: string | undefined };
+};
 
 const CoverageRow = ({ sentiment, overview, address }: RowProps) => {
   const t = useTranslations("overview.coverage");
@@ -62,7 +66,11 @@ const CoverageRow = ({ sentiment, overview, address }: RowProps) => {
         </Link>
       </th>
       <td className={classes["bar"]}>
-        <CoverageBar share={shareValue(now)} before={shareValue(before)} label={t("bar", { sentiment: words(sentiment), now: say(now), before: say(before) })} />
+        <CoverageBar
+          share={shareValue(now)}
+          before={shareValue(before)}
+          label={t("bar", { sentiment: words(sentiment), now: say(now), before: say(before) })}
+        />
       </td>
       <td className={classes["value"]}>{say(now)}</td>
       <td className={classes["quiet"]}>{say(before)}</td>

@@ -46,7 +46,9 @@ const WaitingFigure = ({ overview, now }: { readonly overview: Overview; readonl
       value={format.number(count)}
       before={t("waitingBefore", { period: "week", count: format.number(weekAgo) })}
       change={null}
-      made={oldestSince === null ? t("waitingNone") : t("waitingMade", { oldest: span(now.getTime() - Date.parse(oldestSince)), over: format.number(overPromise) })}
+      made={
+        oldestSince === null ? t("waitingNone") : t("waitingMade", { oldest: span(now.getTime() - Date.parse(oldestSince)), over: format.number(overPromise) })
+      }
     />
   );
 };
@@ -63,7 +65,9 @@ const CoverageFigure = ({ overview }: { readonly overview: Overview }) => {
       value={share.denominator < percentageFloor ? say(share) : <Percent share={share} />}
       before={before.denominator === 0 ? null : t("before", { value: say(before) })}
       change={isComparable(share, before) ? changeOf(shareValue(share), shareValue(before), "up") : null}
-      made={share.denominator === 0 ? t("coverageNone") : t("coverageMade", { answered: format.number(share.numerator), needed: format.number(share.denominator) })}
+      made={
+        share.denominator === 0 ? t("coverageNone") : t("coverageMade", { answered: format.number(share.numerator), needed: format.number(share.denominator) })
+      }
     />
   );
 };
@@ -90,13 +94,26 @@ const ResponseFigure = ({ overview }: { readonly overview: Overview }) => {
       value={medianMinutes === null ? t("nothing") : <Units words={span(medianMinutes * minuteMs)} />}
       before={before === null ? null : t("before", { value: span(before * minuteMs) })}
       change={changeOf(medianMinutes, before, "down")}
-      made={p90Minutes === null ? t("responseNone", { unanswered: format.number(unanswered) }) : t("responseMade", { p90: span(p90Minutes * minuteMs), unanswered: format.number(unanswered) })}
+      made={
+        p90Minutes === null
+          ? t("responseNone", { unanswered: format.number(unanswered) })
+          : t("responseMade", { p90: span(p90Minutes * minuteMs), unanswered: format.number(unanswered) })
+      }
     />
   );
 };
 
 /** Digits large, the units between them small. */
-const Units = ({ words }: { readonly words: string }) => words.split(/(\d+)/).map((part, at) => (/^\d+$/.test(part) || part === "" ? part : <small key={at} className={classes["unit"]}>{part}</small>));
+const Units = ({ words }: { readonly words: string }) =>
+  words.split(/(\d+)/).map((part, at) =>
+    /^\d+$/.test(part) || part === "" ? (
+      part
+    ) : (
+      <small key={at} className={classes["unit"]}>
+        {part}
+      </small>
+    ),
+  );
 
 const NetFigure = ({ overview }: { readonly overview: Overview }) => {
   const t = useTranslations("overview");
@@ -144,7 +161,11 @@ export const useShare = (): ((share: Share) => string) => {
 
 const isComparable = (share: Share, before: Share): boolean => share.denominator >= percentageFloor && before.denominator >= percentageFloor;
 
-const changeOf = (value: number | null, before: number | null, better: "up" | "down"): { readonly direction: "up" | "down"; readonly isBetter: boolean } | null => {
+const changeOf = (
+  value: number | null,
+  before: number | null,
+  better: "up" | "down",
+): { readonly direction: "up" | "down"; readonly isBetter: boolean } | null => {
   if (value === null || before === null || value === before) return null;
   const direction = value > before ? "up" : "down";
   return { direction, isBetter: direction === better };

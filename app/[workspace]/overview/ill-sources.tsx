@@ -21,7 +21,9 @@ export const IllSources = ({ sources, workspace, now }: Props) => {
     <section className={classes["block"]}>
       <div className={classes["head"]}>
         <h2>{t("title")}</h2>
-        {ill.length > 0 && well.length > 0 ? <span>{lastRead === 0 ? t("well", { count: well.length }) : t("wellRead", { count: well.length, time: span(now.getTime() - lastRead) })}</span> : null}
+        {ill.length > 0 && well.length > 0 ? (
+          <span>{lastRead === 0 ? t("well", { count: well.length }) : t("wellRead", { count: well.length, time: span(now.getTime() - lastRead) })}</span>
+        ) : null}
       </div>
       {ill.length === 0 ? (
         <p className={classes["quiet"]}>{t("allWell", { count: well.length })}</p>
@@ -44,7 +46,8 @@ export const IllSources = ({ sources, workspace, now }: Props) => {
 /** One bad answer is weather; so many in a row are an illness. */
 const illAfterFailures = 3;
 
-const isIll = ({ status, failures }: SourceHealth): boolean => status === "reconnect" || status === "gone" || (status === "active" && failures >= illAfterFailures);
+const isIll = ({ status, failures }: SourceHealth): boolean =>
+  status === "reconnect" || status === "gone" || (status === "active" && failures >= illAfterFailures);
 
 type RowProps = { readonly source: SourceHealth; readonly workspace: string };
 

@@ -95,7 +95,12 @@ const RangePicker = async ({ overview, search, actor }: { readonly overview: Ove
       {first && last ? <span className={classes["span"]}>{t("days", { from: say(first.day), to: say(last.day) })}</span> : null}
       <nav className={classes["choices"]} aria-label={t("label")}>
         {rangeDays.map((count) => (
-          <Link key={count} href={`/${actor.workspaceSlug}/overview?days=${count}${brand}`} prefetch={false} aria-current={count === search.days ? "true" : undefined}>
+          <Link
+            key={count}
+            href={`/${actor.workspaceSlug}/overview?days=${count}${brand}`}
+            prefetch={false}
+            aria-current={count === search.days ? "true" : undefined}
+          >
             {t(`d${count}`)}
           </Link>
         ))}
@@ -116,7 +121,11 @@ const Days = async ({ overview, now }: { readonly overview: Overview; readonly n
     const short = isShort
       ? `${format.dateTime(at, { weekday: "short", timeZone: "UTC" })} ${at.getUTCDate()}`
       : format.dateTime(at, { month: "short", day: "numeric", timeZone: "UTC" });
-    return { ...row, label: row.day === today ? t("today") : short, full: format.dateTime(at, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }) };
+    return {
+      ...row,
+      label: row.day === today ? t("today") : short,
+      full: format.dateTime(at, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
+    };
   });
   const sum = (isBefore: boolean): number => days.filter((day) => day.isBefore === isBefore).reduce((all, day) => all + day.received, 0);
   const words = {
@@ -141,7 +150,11 @@ const Heat = async ({ overview }: { readonly overview: Overview }) => {
   const rows = overview.heat.map((hours, weekday) => {
     const at = new Date(monday + weekday * 86_400_000);
     const long = format.dateTime(at, { weekday: "long", timeZone: "UTC" });
-    const cells = hours.map((cell, hour): HeatCell => ({ ...cell, words: t("cell", { day: long, hour: t("hour", { hour }), ...cell }), short: t("short", { ...cell }) }));
+    const cells = hours.map((cell, hour): HeatCell => ({
+      ...cell,
+      words: t("cell", { day: long, hour: t("hour", { hour }), ...cell }),
+      short: t("short", { ...cell }),
+    }));
     return { name: format.dateTime(at, { weekday: "short", timeZone: "UTC" }), cells };
   });
   const hours = Array.from({ length: 24 }, (_, hour) => t("hour", { hour }));

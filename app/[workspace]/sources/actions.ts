@@ -5,7 +5,16 @@ import { z } from "zod";
 import { action } from "#lib/auth/action";
 import { addImportSource, addPushSource, addSource, probeLink } from "#lib/sources/commands/add-source";
 import { appendChunk, cancelImport, createImport, startImport } from "#lib/sources/commands/imports";
-import { pauseSource, removeSource, renameSource, requestPollNow, restoreSource, resumeSource, rotatePushSecret, updateSecret } from "#lib/sources/commands/keep-source";
+import {
+  pauseSource,
+  removeSource,
+  renameSource,
+  requestPollNow,
+  restoreSource,
+  resumeSource,
+  rotatePushSecret,
+  updateSecret,
+} from "#lib/sources/commands/keep-source";
 import {
   addOwnSourceSchema,
   addSourceSchema,

@@ -21,11 +21,28 @@ export const DayChart = ({ days, words, height }: Props) => {
           </pattern>
         </defs>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={{ fill: "var(--ink-3)", fontSize: 11 }} interval={labelled ? 0 : "equidistantPreserveStart"} height={22} />
+        <XAxis
+          dataKey="label"
+          tickLine={false}
+          axisLine={{ stroke: "var(--line)" }}
+          tick={{ fill: "var(--ink-3)", fontSize: 11 }}
+          interval={labelled ? 0 : "equidistantPreserveStart"}
+          height={22}
+        />
         <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />
-        <Tooltip cursor={{ fill: "color-mix(in srgb, var(--ink) 4%, transparent)" }} isAnimationActive={false} content={({ active, payload }) => <Balloon day={active ? dayIn(days, payload[0]?.payload) : undefined} words={words} />} />
-        {firstNow && days.some((day) => day.isBefore) ? <ReferenceLine x={firstNow.label} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" /> : null}
-        <Bar dataKey="received" isAnimationActive={false} shape={(props: BarShapeProps) => <DayBar {...props} day={dayIn(days, props.payload)} labelled={labelled} />} />
+        <Tooltip
+          cursor={{ fill: "color-mix(in srgb, var(--ink) 4%, transparent)" }}
+          isAnimationActive={false}
+          content={({ active, payload }) => <Balloon day={active ? dayIn(days, payload[0]?.payload) : undefined} words={words} />}
+        />
+        {firstNow && days.some((day) => day.isBefore) ? (
+          <ReferenceLine x={firstNow.label} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" />
+        ) : null}
+        <Bar
+          dataKey="received"
+          isAnimationActive={false}
+          shape={(props: BarShapeProps) => <DayBar {...props} day={dayIn(days, props.payload)} labelled={labelled} />}
+        />
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -1,6 +1,11 @@
 import classes from "./heat-map.module.css";
 
-export type HeatCell = { readonly received: number; readonly late: number; /** Read aloud and on hover. */ readonly words: string; /** In the cell, for a screen reader inside the table. */ readonly short: string };
+export type HeatCell = {
+  readonly received: number;
+  readonly late: number;
+  /** Read aloud and on hover. */ readonly words: string;
+  /** In the cell, for a screen reader inside the table. */ readonly short: string;
+};
 
 type Props = {
   readonly title: string;

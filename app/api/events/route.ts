@@ -22,7 +22,9 @@ export const GET = async (request: NextRequest): Promise<Response> => {
     requirePermission(actor, "desk:read");
     const cookie = request.cookies.get(sessionCookie())?.value;
     const stream = eventStream({ workspaceId: actor.workspaceId, mayStillHear: async () => mayHear(cookie, slug), signal: request.signal });
-    return new Response(stream, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" } });
+    return new Response(stream, {
+      headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+    });
   } catch (cause) {
     return problem(cause);
   }

@@ -10,7 +10,10 @@ export const GET = async (): Promise<Response> => {
   const [database, queue] = await Promise.all([answers(pingDatabase()), answers(pingQueue())]);
   const isWell = database && queue;
   const word = (well: boolean): string => (well ? "ok" : "down");
-  return Response.json({ status: isWell ? "ok" : "degraded", process: "ok", database: word(database), queue: word(queue) }, { status: isWell ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { status: isWell ? "ok" : "degraded", process: "ok", database: word(database), queue: word(queue) },
+    { status: isWell ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
 };
 
 const pingQueue = async (): Promise<void> => {
@@ -20,8 +23,10 @@ const pingQueue = async (): Promise<void> => {
 const answers = async (work: Promise<void>): Promise<boolean> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), patienceMs);
-    work.then(
-      () => resolve(true),
-      () => resolve(false),
-    ).finally(() => clearTimeout(timer));
+    work
+      .then(
+        () => resolve(true),
+        () => resolve(false),
+      )
+      .finally(() => clearTimeout(timer));
   });

@@ -18,7 +18,9 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   try {
     const workspaceId = await scopeOf(request);
     const [operation, depths] = await Promise.all([getOperation(workspaceId), queueDepths()]);
-    return new Response([...operationLines(operation), ...depths, ""].join("\n"), { headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" } });
+    return new Response([...operationLines(operation), ...depths, ""].join("\n"), {
+      headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+    });
   } catch (cause) {
     return problem(cause);
   }
@@ -36,7 +38,8 @@ const scopeOf = async (request: NextRequest): Promise<WorkspaceId | null> => {
 const loopback = /^(127\.|::1$|::ffff:127\.|localhost$)/;
 
 /** A forwarded address is only a visitor's word, so it counts only where Parley itself is reached at a loopback address. */
-const isLocal = (request: NextRequest): boolean => loopback.test(new URL(env().PARLEY_URL).hostname.replace(/[[\]]/g, "")) && loopback.test(addressOf(request.headers.get("x-forwarded-for")) ?? "");
+const isLocal = (request: NextRequest): boolean =>
+  loopback.test(new URL(env().PARLEY_URL).hostname.replace(/[[\]]/g, "")) && loopback.test(addressOf(request.headers.get("x-forwarded-for")) ?? "");
 
 const operationLines = ({ platforms, waiting }: Operation): readonly string[] => [
   "# HELP parley_items_received_total Items stored, by platform.",

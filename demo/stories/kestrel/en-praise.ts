@@ -43,7 +43,7 @@ export const kestrelEnglishPraise: readonly Scene[] = [
     said: [
       "It would help if the text said which neighbour has it.",
       "Could you add a \"please don't ring, baby asleep\" box? I'd tick it forever.",
-      "Suggestion: let us choose \"not before 10\" once and for all instead of each time.",
+      'Suggestion: let us choose "not before 10" once and for all instead of each time.',
       "Why not print the code bigger on the slip? My mother needs a magnifier.",
       "You should show the van on a map like the taxi apps do.",
       "An idea: a tray for keys and glasses on the shop counter, I've lost two pairs signing.",
@@ -54,7 +54,7 @@ export const kestrelEnglishPraise: readonly Scene[] = [
       "Maybe tell senders which packages broke most last month? They'd learn something.",
       "Let people tip the courier in the app. I never have cash.",
       "It'd be nice if the app had a dark mode, I check it at night more than I'd like to admit.",
-      "A button \"I'm home now, come\" would save you half of the second rounds, I think.",
+      'A button "I\'m home now, come" would save you half of the second rounds, I think.',
     ],
     answers: [
       "That is a good thought, and a small one to build. I've put it on the list under your name with {agent2} as its owner; we'll write here when there's a decision, whichever way it goes.",
@@ -77,12 +77,16 @@ export const kestrelEnglishPraise: readonly Scene[] = [
       "{courier} for prime minister.",
       "I live opposite the depot, can confirm it never sleeps.",
     ],
-    answers: [fit(/cake|cat/u, "You have us there. The cake was carrot, and it did not last the morning."), "Ha, the whole desk laughed, thank you. If your parcel isn't there by {time}, tell us and we'll stop laughing.", fit(/\{courier\}|tired man/u, "Noted, and passed on to the person it's about, who is now blushing.")],
+    answers: [
+      fit(/cake|cat/u, "You have us there. The cake was carrot, and it did not last the morning."),
+      "Ha, the whole desk laughed, thank you. If your parcel isn't there by {time}, tell us and we'll stop laughing.",
+      fit(/\{courier\}|tired man/u, "Noted, and passed on to the person it's about, who is now blushing."),
+    ],
   },
   {
     kind: "sarcasm",
     said: [
-      "Wow, only {n} days for \"express\". I'm speechless. Bravo.",
+      'Wow, only {n} days for "express". I\'m speechless. Bravo.',
       "Great job leaving my parcel in a puddle. Really brings out the colours.",
       "Love the new feature where the parcel goes to {city2} for a holiday before it visits me.",
       "Congratulations on the price rise, it's only fair to pay more for getting less.",

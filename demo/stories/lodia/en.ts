@@ -13,8 +13,14 @@ export const lodiaEnglishScenes: readonly Scene[] = [
       "ATM kept my card and the office told me to come back {onDay}. I have no other money here.",
     ],
     answers: [
-      fit(/blocked|ATM|pending/u, "Being left without money in a country whose language isn't yours is frightening, and I'm sorry. I've asked the branch to open your matter today; please write to desk@lodia.example, without card numbers, and I'll answer in English."),
-      fit(/contract|English app/u, "You're right that the contract should have been explained before you signed. I'll look at which fee it was and write here tomorrow before noon."),
+      fit(
+        /blocked|ATM|pending/u,
+        "Being left without money in a country whose language isn't yours is frightening, and I'm sorry. I've asked the branch to open your matter today; please write to desk@lodia.example, without card numbers, and I'll answer in English.",
+      ),
+      fit(
+        /contract|English app/u,
+        "You're right that the contract should have been explained before you signed. I'll look at which fee it was and write here tomorrow before noon.",
+      ),
     ],
   },
   {
@@ -29,14 +35,29 @@ export const lodiaEnglishScenes: readonly Scene[] = [
     ],
     answers: [
       fit(/permit|tax number/u, "Yes, with a permit valid for at least three more months. Bring it with your passport; no appointment needed."),
-      fit(/phone line|summary|no Russian/u, "The line speaks English from nine to nine, weekends included. Only the full contract is in Russian, and that is the one that counts; we say so before you sign."),
+      fit(
+        /phone line|summary|no Russian/u,
+        "The line speaks English from nine to nine, weekends included. Only the full contract is in Russian, and that is the one that counts; we say so before you sign.",
+      ),
       fit(/fee for/u, "One percent, at least two hundred roubles, shown before you confirm. Nothing is added afterwards."),
     ],
   },
   {
     kind: "praise",
-    said: ["The lady at the branch drew me a little map of the app. Adorable and useful.", "English support answered in two minutes, thank you!", "Smooth account opening, {mins} minutes in all.", "First bank here that writes in plain words. Thanks."],
-    answers: [fit(/map/u, "Thank you! The map was her own idea, and now we'd like to print it. I've passed on your words."), "Good to hear, thank you for telling us. If something is ever less plain, please say that too."],
+    said: [
+      "The lady at the branch drew me a little map of the app. Adorable and useful.",
+      "English support answered in two minutes, thank you!",
+      "Smooth account opening, {mins} minutes in all.",
+      "First bank here that writes in plain words. Thanks.",
+    ],
+    answers: [
+      fit(/map/u, "Thank you! The map was her own idea, and now we'd like to print it. I've passed on your words."),
+      "Good to hear, thank you for telling us. If something is ever less plain, please say that too.",
+    ],
   },
-  { kind: "suggestion", said: ["Please translate the push messages as well, I get them in Russian.", "A short glossary of banking words would help newcomers."], answers: ["Good idea, noted under your name. We'll write here what is decided."] },
+  {
+    kind: "suggestion",
+    said: ["Please translate the push messages as well, I get them in Russian.", "A short glossary of banking words would help newcomers."],
+    answers: ["Good idea, noted under your name. We'll write here what is decided."],
+  },
 ];

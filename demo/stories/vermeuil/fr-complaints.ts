@@ -18,10 +18,19 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
       "Troisième appel pour mes résultats, on me dit toujours « demain ».",
     ],
     answers: [
-      fit(/urgences|brancard|Arrivés/u, "Attendre des heures sans nouvelles, avec un enfant, c'est ce que nous voudrions éviter à tous, et nous ne l'avons pas évité. J'ai demandé à la cadre des urgences ce qui s'est passé ce soir-là ; je vous réponds ici demain avant {time}."),
+      fit(
+        /urgences|brancard|Arrivés/u,
+        "Attendre des heures sans nouvelles, avec un enfant, c'est ce que nous voudrions éviter à tous, et nous ne l'avons pas évité. J'ai demandé à la cadre des urgences ce qui s'est passé ce soir-là ; je vous réponds ici demain avant {time}.",
+      ),
       "Merci de l'avoir écrit avec précision. Pour regarder votre dossier, il me faut votre nom, mais pas ici : ecoute@vermeuil.example. Je suivrai moi-même jusqu'à la réponse.",
-      fit(/reportée/u, "Un report la veille au soir bouleverse toute une semaine, je le comprends. Je ne peux pas vous promettre une date que je n'ai pas ; je peux vous dire ce soir qui décide et quand."),
-      fit(/congé|annulé|complète/u, "Il aurait fallu vous prévenir, et personne ne l'a fait. J'en cherche la raison et je vous la donnerai, même si elle ne nous arrange pas."),
+      fit(
+        /reportée/u,
+        "Un report la veille au soir bouleverse toute une semaine, je le comprends. Je ne peux pas vous promettre une date que je n'ai pas ; je peux vous dire ce soir qui décide et quand.",
+      ),
+      fit(
+        /congé|annulé|complète/u,
+        "Il aurait fallu vous prévenir, et personne ne l'a fait. J'en cherche la raison et je vous la donnerai, même si elle ne nous arrange pas.",
+      ),
     ],
   },
   {
@@ -37,10 +46,19 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
       "Le parking à {sum} la journée quand on accompagne un mourant, vous trouvez ça normal ?",
     ],
     answers: [
-      fit(/mutuelle/u, "Entre la mutuelle et nous, ce n'est pas à vous de courir. J'appelle le service des admissions aujourd'hui et je vous écris ici ce qui est convenu ; les détails, par courriel à ecoute@vermeuil.example."),
-      fit(/Dépassement|chambre seule|devis|télé/u, "Un dépassement doit être annoncé avant, par écrit. S'il ne l'a pas été, nous devons en reparler. Pouvez-vous envoyer la facture à ecoute@vermeuil.example ? Je la relis avec la comptable."),
+      fit(
+        /mutuelle/u,
+        "Entre la mutuelle et nous, ce n'est pas à vous de courir. J'appelle le service des admissions aujourd'hui et je vous écris ici ce qui est convenu ; les détails, par courriel à ecoute@vermeuil.example.",
+      ),
+      fit(
+        /Dépassement|chambre seule|devis|télé/u,
+        "Un dépassement doit être annoncé avant, par écrit. S'il ne l'a pas été, nous devons en reparler. Pouvez-vous envoyer la facture à ecoute@vermeuil.example ? Je la relis avec la comptable.",
+      ),
       fit(/huissier|payé deux fois/u, "Vous avez le reçu, c'est l'essentiel. Je fais suspendre la relance ce matin et je vous confirme ici quand c'est fait."),
-      fit(/parking/u, "Non, ce n'est pas juste pour une famille dans ce moment. Il existe une carte d'accompagnant que personne ne vous a proposée ; je vous rembourse la différence, écrivez-moi à ecoute@vermeuil.example."),
+      fit(
+        /parking/u,
+        "Non, ce n'est pas juste pour une famille dans ce moment. Il existe une carte d'accompagnant que personne ne vous a proposée ; je vous rembourse la différence, écrivez-moi à ecoute@vermeuil.example.",
+      ),
     ],
   },
   {
@@ -61,7 +79,10 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
     ],
     answers: [
       "Je vous remercie de l'avoir dit, ce n'est pas facile à écrire. Je voudrais d'abord entendre l'équipe, puis vous répondre vraiment. Accepteriez-vous que la cadre du service vous appelle ? Un numéro à ecoute@vermeuil.example suffit.",
-      fit(/résultats/u, "Recevoir les résultats d'une autre personne est grave, vous avez raison. Gardez-les sans les montrer ; je vous fais contacter aujourd'hui, et cette personne sera prévenue aussi."),
+      fit(
+        /résultats/u,
+        "Recevoir les résultats d'une autre personne est grave, vous avez raison. Gardez-les sans les montrer ; je vous fais contacter aujourd'hui, et cette personne sera prévenue aussi.",
+      ),
       fit(/alliance/u, "L'alliance surtout, je comprends. J'ai demandé qu'on rouvre les deux chambres et la lingerie ; je vous écris ce soir, trouvé ou non."),
       "Ce que vous décrivez n'est pas ce que nous voulons. J'ai transmis l'heure et l'étage, sans votre nom. Je reviens vers vous ici demain avec ce qu'on m'aura répondu.",
     ],
@@ -79,9 +100,15 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
       "Vos SMS de rappel arrivent après le rendez-vous.",
     ],
     answers: [
-      fit(/écran 3|code/u, "Merci, la panne de l'écran 3 est de notre côté : elle touche certains téléphones. En attendant, le standard prend le rendez-vous en une minute au 0 800 000 000, touche 2."),
+      fit(
+        /écran 3|code/u,
+        "Merci, la panne de l'écran 3 est de notre côté : elle touche certains téléphones. En attendant, le standard prend le rendez-vous en une minute au 0 800 000 000, touche 2.",
+      ),
       fit(/handicapée/u, "Trois places ont été rouvertes ce matin devant l'entrée B, grâce à votre message. Je regrette qu'il ait fallu l'écrire."),
-      fit(/Ascenseur/u, "Votre mari ne doit pas rester en bas : appelez l'accueil en arrivant, un brancardier vient vous chercher par l'ascenseur de service. La réparation est prévue pour {onDay}."),
+      fit(
+        /Ascenseur/u,
+        "Votre mari ne doit pas rester en bas : appelez l'accueil en arrivant, un brancardier vient vous chercher par l'ascenseur de service. La réparation est prévue pour {onDay}.",
+      ),
     ],
   },
   {
@@ -97,8 +124,14 @@ export const vermeuilFrenchComplaints: readonly Scene[] = [
       "Le docteur est un arrogant fini, il m'a traitée de menteuse devant l'interne.",
     ],
     answers: [
-      fit(/biopsie/u, "Une biopsie et personne au bout du fil : je comprends la colère. Je ne peux pas donner de résultat ici, mais je peux faire en sorte que le service vous appelle aujourd'hui. Votre numéro à ecoute@vermeuil.example ?"),
-      fit(/guignols|menteuse|secrétaire/u, "Être appelé par un autre nom, ou ne pas être cru, cela blesse, et je veux savoir ce qui s'est passé des deux côtés. Je vous demande seulement de laisser les personnes hors des mots durs. Je vous réponds demain."),
+      fit(
+        /biopsie/u,
+        "Une biopsie et personne au bout du fil : je comprends la colère. Je ne peux pas donner de résultat ici, mais je peux faire en sorte que le service vous appelle aujourd'hui. Votre numéro à ecoute@vermeuil.example ?",
+      ),
+      fit(
+        /guignols|menteuse|secrétaire/u,
+        "Être appelé par un autre nom, ou ne pas être cru, cela blesse, et je veux savoir ce qui s'est passé des deux côtés. Je vous demande seulement de laisser les personnes hors des mots durs. Je vous réponds demain.",
+      ),
       fit(/perdu/u, "Deux fois perdu, c'est deux fois de trop. Je cherche le dossier moi-même ce matin et je vous dis ici avant {time} où il était."),
     ],
   },

@@ -70,7 +70,11 @@ export const vermeuilFrenchPraise: readonly Scene[] = [
       "« Apportez un livre » : j'ai fini le tome 3.",
       "La dame sur la photo, c'est ma voisine !",
     ],
-    answers: [fit(/café/u, "Nous avons beaucoup ri, merci. Le café, lui, est déconseillé par la pharmacienne."), fit(/plante|ex\./u, "Transmis à la plante verte, qui a perdu une feuille d'émotion."), fit(/brancardier/u, "De l'opérette, nous dit-on. Et il prend les demandes.")],
+    answers: [
+      fit(/café/u, "Nous avons beaucoup ri, merci. Le café, lui, est déconseillé par la pharmacienne."),
+      fit(/plante|ex\./u, "Transmis à la plante verte, qui a perdu une feuille d'émotion."),
+      fit(/brancardier/u, "De l'opérette, nous dit-on. Et il prend les demandes."),
+    ],
   },
   {
     kind: "sarcasm",

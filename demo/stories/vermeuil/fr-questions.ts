@@ -41,9 +41,18 @@ export const vermeuilFrenchQuestions: readonly Scene[] = [
       "Comment signaler un changement d'adresse ?",
     ],
     answers: [
-      fit(/résultats/u, "Le code arrive par SMS au numéro donné à l'accueil. S'il est faux ou ancien, écrivez à ecoute@vermeuil.example depuis votre adresse habituelle et nous le corrigeons après un rappel."),
-      fit(/dossier médical/u, "Le dossier complet se demande par une lettre simple avec copie d'une pièce d'identité ; nous avons huit jours pour l'envoyer et nous en mettons cinq."),
-      fit(/ligne 7/u, "La ligne 7 est ce qui reste quand les deux caisses ont payé. Si le chiffre vous étonne, envoyez la page à ecoute@vermeuil.example et nous la lirons ensemble."),
+      fit(
+        /résultats/u,
+        "Le code arrive par SMS au numéro donné à l'accueil. S'il est faux ou ancien, écrivez à ecoute@vermeuil.example depuis votre adresse habituelle et nous le corrigeons après un rappel.",
+      ),
+      fit(
+        /dossier médical/u,
+        "Le dossier complet se demande par une lettre simple avec copie d'une pièce d'identité ; nous avons huit jours pour l'envoyer et nous en mettons cinq.",
+      ),
+      fit(
+        /ligne 7/u,
+        "La ligne 7 est ce qui reste quand les deux caisses ont payé. Si le chiffre vous étonne, envoyez la page à ecoute@vermeuil.example et nous la lirons ensemble.",
+      ),
       fit(/payer|chèques/u, "Oui, en trois fois sans frais, il suffit de le dire aux admissions avant la sortie."),
       fit(/réclamation/u, "Au rez-de-chaussée, bureau 12, une personne écoute et écrit pour ceux qui préfèrent parler. Votre grand-mère y sera bien reçue."),
       fit(/courriel/u, "Bien reçu, il est chez la comptable depuis hier. Réponse d'ici {onDay}."),
@@ -65,11 +74,20 @@ export const vermeuilFrenchQuestions: readonly Scene[] = [
       "Le Wi-Fi marche-t-il en réanimation ? Pour les appels vidéo",
     ],
     answers: [
-      fit(/paracétamol|générique/u, "Pour une question sur un traitement, la pharmacienne préfère vous parler : 0 800 000 000, touche 4, de 9 h à 17 h. En règle générale, attendez l'avis avant de prendre quoi que ce soit."),
-      fit(/allergique/u, "L'allergie aux œufs n'empêche plus le vaccin dans la plupart des cas, mais dites-le en arrivant : on vous gardera un quart d'heure de plus."),
+      fit(
+        /paracétamol|générique/u,
+        "Pour une question sur un traitement, la pharmacienne préfère vous parler : 0 800 000 000, touche 4, de 9 h à 17 h. En règle générale, attendez l'avis avant de prendre quoi que ce soit.",
+      ),
+      fit(
+        /allergique/u,
+        "L'allergie aux œufs n'empêche plus le vaccin dans la plupart des cas, mais dites-le en arrivant : on vous gardera un quart d'heure de plus.",
+      ),
       fit(/au frais/u, "Oui, apportez-le dans sa boîte, l'équipe le met au frais à votre nom."),
       fit(/dormir/u, "Un lit d'appoint est prévu pour un parent, gratuitement. Demandez-le à l'admission, il n'est pas toujours proposé."),
-      fit(/interprète|bénévoles|Wi-Fi|Recrutez|périmés|gluten/u, "Je ne le sais pas, et je préfère demander que deviner : je vous réponds ici avant demain soir."),
+      fit(
+        /interprète|bénévoles|Wi-Fi|Recrutez|périmés|gluten/u,
+        "Je ne le sais pas, et je préfère demander que deviner : je vous réponds ici avant demain soir.",
+      ),
     ],
   },
 ];

@@ -51,4 +51,17 @@ export const frenchTalk: readonly string[] = [
 ];
 
 /** On appelle un ami ; rien n'est demandé à la marque. */
-export const frenchTags: readonly string[] = ["@{friend} regarde", "@{friend} c'est ce dont je te parlais", "{friend} 👀", "@{friend} @{friend2} lisez les commentaires 😂", "@{friend} nous la semaine dernière", "@{friend} ce n'est pas ta rue ?", "@{friend} pour ta mère", "@{friend} tu te souviens ?", "@{friend} il te faut ça", "@{friend} je te l'avais dit", "@{friend} c'est toi sur la photo ?", "@{friend} {friend2} on y va ?"];
+export const frenchTags: readonly string[] = [
+  "@{friend} regarde",
+  "@{friend} c'est ce dont je te parlais",
+  "{friend} 👀",
+  "@{friend} @{friend2} lisez les commentaires 😂",
+  "@{friend} nous la semaine dernière",
+  "@{friend} ce n'est pas ta rue ?",
+  "@{friend} pour ta mère",
+  "@{friend} tu te souviens ?",
+  "@{friend} il te faut ça",
+  "@{friend} je te l'avais dit",
+  "@{friend} c'est toi sur la photo ?",
+  "@{friend} {friend2} on y va ?",
+];

@@ -51,4 +51,17 @@ export const russianTalk: readonly string[] = [
 ];
 
 /** Зовут друга; от марки ничего не ждут. */
-export const russianTags: readonly string[] = ["@{friend} смотри", "@{friend} вот про это я говорила", "{friend} 👀", "@{friend} @{friend2} почитайте комменты 😂", "@{friend} мы на той неделе", "@{friend} это не твоя улица?", "@{friend} для мамы", "@{friend} помнишь?", "@{friend} тебе надо", "@{friend} а я говорил", "@{friend} это ты на фото?", "@{friend} {friend2} пойдём?"];
+export const russianTags: readonly string[] = [
+  "@{friend} смотри",
+  "@{friend} вот про это я говорила",
+  "{friend} 👀",
+  "@{friend} @{friend2} почитайте комменты 😂",
+  "@{friend} мы на той неделе",
+  "@{friend} это не твоя улица?",
+  "@{friend} для мамы",
+  "@{friend} помнишь?",
+  "@{friend} тебе надо",
+  "@{friend} а я говорил",
+  "@{friend} это ты на фото?",
+  "@{friend} {friend2} пойдём?",
+];

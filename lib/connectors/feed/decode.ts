@@ -32,7 +32,9 @@ export const withoutDoctype = (xml: string): string => {
   const close = xml.indexOf(">", from);
   const subset = xml.indexOf("[", from);
   if (close === -1 || (subset !== -1 && subset < close))
-    throw new ConnectorError("not-understood", "entity-declarations", { message: "This feed declares entities of its own, which is not read: it is how a small file is made to fill a memory." });
+    throw new ConnectorError("not-understood", "entity-declarations", {
+      message: "This feed declares entities of its own, which is not read: it is how a small file is made to fill a memory.",
+    });
   return xml.slice(close + 1);
 };
 

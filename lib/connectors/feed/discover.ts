@@ -24,4 +24,6 @@ export const namedFeeds = (html: string, pageUrl: string): NamedFeed[] => {
 };
 
 const isFeedLink = (attributes: Readonly<Record<string, string>>): boolean =>
-  (attributes["rel"] ?? "").toLowerCase().split(/\s+/u).includes("alternate") && feedTypes.test(attributes["type"] ?? "") && !/oembed|wp-json/iu.test(attributes["href"] ?? "");
+  (attributes["rel"] ?? "").toLowerCase().split(/\s+/u).includes("alternate") &&
+  feedTypes.test(attributes["type"] ?? "") &&
+  !/oembed|wp-json/iu.test(attributes["href"] ?? "");

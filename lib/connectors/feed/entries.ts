@@ -19,7 +19,12 @@ export type Entry = {
 };
 
 /** A feed of any of the four formats. */
-export type ReadFeed = { readonly format: "rss" | "atom" | "rdf" | "json"; readonly title: string; readonly home: string | undefined; readonly entries: readonly Entry[] };
+export type ReadFeed = {
+  readonly format: "rss" | "atom" | "rdf" | "json";
+  readonly title: string;
+  readonly home: string | undefined;
+  readonly entries: readonly Entry[];
+};
 
 type AnyFeed = ReturnType<typeof parseFeed<string>>;
 type FeedOf<Format extends AnyFeed["format"]> = Extract<AnyFeed, { format: Format }>["feed"];
@@ -43,13 +48,28 @@ const readAs = (text: string): ReadFeed => {
   const parsed = parsedFeed(text);
   switch (parsed.format) {
     case "rss":
-      return { format: "rss", title: parsed.feed.title ?? "", home: parsed.feed.link, entries: (parsed.feed.items ?? []).map((item) => rssEntry(item, parsed.feed.language)) };
+      return {
+        format: "rss",
+        title: parsed.feed.title ?? "",
+        home: parsed.feed.link,
+        entries: (parsed.feed.items ?? []).map((item) => rssEntry(item, parsed.feed.language)),
+      };
     case "rdf":
       return { format: "rdf", title: parsed.feed.title ?? "", home: parsed.feed.link, entries: (parsed.feed.items ?? []).map(rdfEntry) };
     case "atom":
-      return { format: "atom", title: parsed.feed.title?.value ?? "", home: linkOf(parsed.feed.links), entries: (parsed.feed.entries ?? []).map((entry) => atomEntry(entry, parsed.feed.xml?.lang)) };
+      return {
+        format: "atom",
+        title: parsed.feed.title?.value ?? "",
+        home: linkOf(parsed.feed.links),
+        entries: (parsed.feed.entries ?? []).map((entry) => atomEntry(entry, parsed.feed.xml?.lang)),
+      };
     case "json":
-      return { format: "json", title: parsed.feed.title ?? "", home: parsed.feed.home_page_url, entries: (parsed.feed.items ?? []).map((item) => jsonEntry(item, parsed.feed.language)) };
+      return {
+        format: "json",
+        title: parsed.feed.title ?? "",
+        home: parsed.feed.home_page_url,
+        entries: (parsed.feed.items ?? []).map((item) => jsonEntry(item, parsed.feed.language)),
+      };
   }
 };
 

@@ -55,7 +55,8 @@ const placeOf = (entry: Entry, reading: Reading, ids: { readonly externalId: str
 
 /** Do these entries look like comments on something rather than posts? */
 export const looksLikeComments = (entries: readonly Entry[], feedUrl: string): boolean =>
-  /comment|replies/iu.test(new URL(feedUrl).pathname + new URL(feedUrl).search) || entries.some((entry) => entry.inReplyTo !== undefined || hasCommentMark(entry.id) || hasCommentMark(entry.link));
+  /comment|replies/iu.test(new URL(feedUrl).pathname + new URL(feedUrl).search) ||
+  entries.some((entry) => entry.inReplyTo !== undefined || hasCommentMark(entry.id) || hasCommentMark(entry.link));
 
 const hasCommentMark = (address: string | undefined): boolean => /#(?:comment|c|discuss|reply)[-_]?\d+/iu.test(address ?? "");
 
@@ -66,7 +67,12 @@ const datesOf = (entry: Entry, reading: Reading, externalId: string): Dates | { 
   const posted = readDate(entry.published, "UTC");
   if (posted === null) return { setAside: { reason: "bad-date", field: "postedAt", excerpt: excerptOf(entry.published) } };
   const updated = entry.updated === undefined ? null : readDate(entry.updated, "UTC");
-  return { at: posted.at, editedAt: updated !== null && updated.at > posted.at ? updated.at : undefined, note: assumption(posted, entry.published), undated: false };
+  return {
+    at: posted.at,
+    editedAt: updated !== null && updated.at > posted.at ? updated.at : undefined,
+    note: assumption(posted, entry.published),
+    undated: false,
+  };
 };
 
 const assumption = (posted: ReadDate, raw: string): SetAside | null => {

@@ -45,7 +45,11 @@ export const assertAnnouncedSize = (headers: Headers, maxBytes: number): void =>
 };
 
 const unpacked = (body: Readable, encoding: string): AsyncIterable<unknown> => {
-  const names = encoding.toLowerCase().split(",").map((name) => name.trim()).filter((name) => name !== "" && name !== "identity");
+  const names = encoding
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
   if (names.length === 0) return body;
   // Two layers are legal and never seen in earnest; each layer multiplies what a bomb can do.
   const make = names.length === 1 ? decoders[names[0] ?? ""] : undefined;
@@ -58,12 +62,16 @@ const unpacked = (body: Readable, encoding: string): AsyncIterable<unknown> => {
 };
 
 // zlib and brotli name their findings differently; Z_BUF_ERROR alone means that the end is missing.
-const isDamage = (code: string): boolean => (code.startsWith("Z_") && code !== "Z_BUF_ERROR") || code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI");
+const isDamage = (code: string): boolean =>
+  (code.startsWith("Z_") && code !== "Z_BUF_ERROR") || code.startsWith("ERR__ERROR_") || code.startsWith("ERR_BROTLI");
 
 const undecodable = (encoding: string, cause?: unknown): ConnectorError =>
   new ConnectorError("not-understood", "undecodable-body", { message: "The answer is packed in a way that cannot be read.", params: { encoding }, cause });
 
 const tooLarge = (maxBytes: number): ConnectorError => {
   const megabytes = String(Math.round((maxBytes / (1024 * 1024)) * 10) / 10);
-  return new ConnectorError("too-large", "too-large", { message: `The answer is larger than ${megabytes} MB and was not read to the end.`, params: { megabytes } });
+  return new ConnectorError("too-large", "too-large", {
+    message: `The answer is larger than ${megabytes} MB and was not read to the end.`,
+    params: { megabytes },
+  });
 };

@@ -32,7 +32,10 @@ export const failureOf = (response: HttpResponse): ConnectorError => {
   if (status === 410) return new ConnectorError("gone", "gone-for-good", { message: `${params.host} has removed this for good.`, params });
   if (status >= 500 || status === 408)
     return new ConnectorError("retry", "server-error", { message: `${params.host} has a fault of its own (${params.status}).`, params, ...waiting });
-  return new ConnectorError("not-understood", "unexpected-status", { message: `${params.host} answered in a way that was not expected (${params.status}).`, params });
+  return new ConnectorError("not-understood", "unexpected-status", {
+    message: `${params.host} answered in a way that was not expected (${params.status}).`,
+    params,
+  });
 };
 
 /** What an error of the network or of the HTTP client means. */
@@ -42,10 +45,12 @@ export const failureOfNetwork = (error: unknown, url: URL): ConnectorError => {
   const code = codeOf(error);
   const options = { params: { host }, cause: error };
   if (isTimeout(error, code)) return new ConnectorError("retry", "timed-out", { ...options, message: `${host} did not answer in time.` });
-  if (code === "ENOTFOUND") return new ConnectorError("retry", "host-not-found", { ...options, message: `There is no site named ${host}, or its name cannot be looked up now.` });
+  if (code === "ENOTFOUND")
+    return new ConnectorError("retry", "host-not-found", { ...options, message: `There is no site named ${host}, or its name cannot be looked up now.` });
   if (cutCodes.has(code)) return new ConnectorError("retry", "cut-short", { ...options, message: `${host} broke off before its answer was complete.` });
   if (isCertificateFault(code)) return new ConnectorError("retry", "certificate", { ...options, message: `The certificate of ${host} cannot be trusted.` });
-  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError")) return new ConnectorError("not-understood", "not-http", { ...options, message: `What answers at ${host} does not speak HTTP.` });
+  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError"))
+    return new ConnectorError("not-understood", "not-http", { ...options, message: `What answers at ${host} does not speak HTTP.` });
   return new ConnectorError("retry", "unreachable", { ...options, message: `${host} cannot be reached.` });
 };
 
@@ -58,14 +63,25 @@ export const mayHaveBeenAccepted = (error: ConnectorError): boolean =>
 
 const neverLeftCodes = new Set(["ECONNREFUSED", "EAI_AGAIN"]);
 
-const cutCodes = new Set(["UND_ERR_SOCKET", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ECONNRESET", "EPIPE", "Z_BUF_ERROR", "ERR_STREAM_PREMATURE_CLOSE", "HPE_INVALID_EOF_STATE"]);
+const cutCodes = new Set([
+  "UND_ERR_SOCKET",
+  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  "ECONNRESET",
+  "EPIPE",
+  "Z_BUF_ERROR",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "HPE_INVALID_EOF_STATE",
+]);
 
 const isTimeout = (error: unknown, code: string): boolean =>
-  ["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "ETIMEDOUT"].includes(code) || (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError"));
+  ["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "ETIMEDOUT"].includes(code) ||
+  (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError"));
 
-const isCertificateFault = (code: string): boolean => code.startsWith("CERT_") || code.startsWith("ERR_TLS") || code.includes("SELF_SIGNED") || code.startsWith("UNABLE_TO_");
+const isCertificateFault = (code: string): boolean =>
+  code.startsWith("CERT_") || code.startsWith("ERR_TLS") || code.includes("SELF_SIGNED") || code.startsWith("UNABLE_TO_");
 
 /** The code of a system or library error, or "". */
-export const codeOf = (error: unknown): string => (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "");
+export const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

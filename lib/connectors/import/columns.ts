@@ -11,7 +11,13 @@ export type Delimiter = (typeof delimiters)[number];
 /** The cells of one CSV record (RFC 4180; stray quotes are kept as text). Null when it cannot be read. */
 export const cellsOf = (record: string, delimiter: string): readonly string[] | null => {
   try {
-    const rows: string[][] = parse(record, { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ["\n", "\r\n"] });
+    const rows: string[][] = parse(record, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ["\n", "\r\n"],
+    });
     return rows[0] ?? [];
   } catch {
     return null;
@@ -64,11 +70,13 @@ const words: Readonly<Record<PayloadField, string>> = {
   parent_external_id: "parent_external_id parent_id parent in_reply_to reply_to reply_to_id ответ_на родитель id_родителя id_parent reponse_a en_reponse_a",
   root_external_id: "root_external_id root_id root thread_id thread post_id post conversation_id пост тема обсуждение id_поста fil sujet id_article article",
   author_id: "author_id user_id from_id customer_id id_автора автор_id id_пользователя id_клиента id_auteur auteur_id id_client",
-  author_name: "author_name author name user username user_name nickname from reviewer customer client автор имя пользователь ник клиент имя_автора auteur nom utilisateur pseudo nom_auteur",
+  author_name:
+    "author_name author name user username user_name nickname from reviewer customer client автор имя пользователь ник клиент имя_автора auteur nom utilisateur pseudo nom_auteur",
   author_url: "author_url user_url profile профиль ссылка_на_автора profil url_auteur",
   title: "title subject headline заголовок тема_сообщения titre objet",
   text: "text content body comment message review review_text comment_text текст комментарий сообщение отзыв содержание текст_отзыва текст_комментария texte commentaire avis contenu",
-  created_at: "created_at created date time timestamp datetime posted_at published published_at date_time дата время создано дата_создания дата_публикации дата_и_время cree_le date_creation date_de_creation date_publication date_de_publication heure",
+  created_at:
+    "created_at created date time timestamp datetime posted_at published published_at date_time дата время создано дата_создания дата_публикации дата_и_время cree_le date_creation date_de_creation date_publication date_de_publication heure",
   edited_at: "edited_at edited updated_at updated modified_at modified изменено обновлено дата_изменения modifie_le date_modification mis_a_jour",
   url: "url link permalink address ссылка адрес lien adresse",
   rating: "rating stars score grade оценка рейтинг звезды балл note etoiles",

@@ -41,18 +41,31 @@ export const previewImport = async (firstBytes: Uint8Array): Promise<ImportPrevi
 
 const previewJson = async (bytes: Uint8Array, encoding: Encoding): Promise<ImportPreview> => {
   const records = await textRecords(bytes, encoding, null);
-  const rows = records.slice(0, sampleMax).map(objectOf).filter((row) => row !== null);
+  const rows = records
+    .slice(0, sampleMax)
+    .map(objectOf)
+    .filter((row) => row !== null);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const sample = rows.map((row) => names.map((name) => cellText(row[name])));
   const broken = records.some((record) => record.trimStart().startsWith("[")) ? ["json-array"] : [];
-  return preview({ format: "jsonl", encoding, delimiter: null, columns: names, sample, broken: broken.length > 0 || rows.length > 0 ? broken : ["json-broken"] });
+  return preview({
+    format: "jsonl",
+    encoding,
+    delimiter: null,
+    columns: names,
+    sample,
+    broken: broken.length > 0 || rows.length > 0 ? broken : ["json-broken"],
+  });
 };
 
 type Found = Pick<ImportPreview, "format" | "encoding" | "delimiter" | "columns" | "sample"> & { readonly broken: readonly string[] };
 
 const preview = ({ broken, ...found }: Found): ImportPreview => {
   const mapping = found.format === "csv" ? mapColumns(found.columns) : exactMapping(found.columns);
-  const missing = found.sample.length === 0 ? ["empty"] : [...(mapping.text === undefined ? ["no-text-column"] : []), ...(mapping.created_at === undefined ? ["no-date-column"] : [])];
+  const missing =
+    found.sample.length === 0
+      ? ["empty"]
+      : [...(mapping.text === undefined ? ["no-text-column"] : []), ...(mapping.created_at === undefined ? ["no-date-column"] : [])];
   const { created_at: dateColumn } = mapping;
   const needsZone = dateColumn !== undefined && found.sample.some((row) => lacksZone(row[dateColumn] ?? ""));
   return { ...found, mapping, needsZone, problems: broken.length > 0 ? broken : missing };

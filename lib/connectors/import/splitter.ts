@@ -54,7 +54,13 @@ const createSplitter = (options: SplitterOptions): Splitter => {
     const hasBreak = length >= unitBytes && unitAt(length - unitBytes) === newline;
     const contentEnd = hasBreak ? length - unitBytes : length;
     const end = contentEnd >= unitBytes && unitAt(contentEnd - unitBytes) === carriageReturn ? contentEnd - unitBytes : contentEnd;
-    const record = { bytes: buffer.slice(0, broken ? Math.min(end, 400) : end), line, lastLine: line + Math.max(breaks, 1) - 1, endOffset: offset + length, broken };
+    const record = {
+      bytes: buffer.slice(0, broken ? Math.min(end, 400) : end),
+      line,
+      lastLine: line + Math.max(breaks, 1) - 1,
+      endOffset: offset + length,
+      broken,
+    };
     buffer = buffer.subarray(length);
     offset += length;
     line += breaks;

@@ -91,7 +91,8 @@ const bin = async (context: ConnectorContext, externalId: string): Promise<ActRe
 
 const commentNumber = (externalId: string): number => {
   const id = numberOf(externalId, "comment");
-  if (id === null) throw new ConnectorError("permission", "not-a-comment", { message: "Only comments can be hidden or deleted on a WordPress site, not its posts." });
+  if (id === null)
+    throw new ConnectorError("permission", "not-a-comment", { message: "Only comments can be hidden or deleted on a WordPress site, not its posts." });
   return id;
 };
 

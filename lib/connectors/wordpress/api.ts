@@ -19,7 +19,9 @@ export const secretOf = (context: ConnectorContext): Secret | null => {
   if (context.secret === null || context.secret === undefined) return null;
   const parsed = secretSchema.safeParse(context.secret);
   if (parsed.success) return parsed.data;
-  throw new ConnectorError("credentials", "credentials-unreadable", { message: "The stored credential is not a user name with an application password. Enter it again." });
+  throw new ConnectorError("credentials", "credentials-unreadable", {
+    message: "The stored credential is not a user name with an application password. Enter it again.",
+  });
 };
 
 /** Calls the API of the source, signed in where there is a credential. Throws ConnectorError for every status from 400 and for answers that are not JSON. */
@@ -55,7 +57,10 @@ export const jsonOf = (response: HttpResponse): unknown => {
   const text = new TextDecoder().decode(response.body).trim();
   const host = new URL(response.url).host;
   if (text.startsWith("<"))
-    throw new ConnectorError("not-understood", "html-instead-of-json", { message: `${host} sent a web page instead of data: a firewall or a log-in page may stand before the site.`, params: { host } });
+    throw new ConnectorError("not-understood", "html-instead-of-json", {
+      message: `${host} sent a web page instead of data: a firewall or a log-in page may stand before the site.`,
+      params: { host },
+    });
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -81,17 +86,31 @@ const codeIn = (response: HttpResponse): string => {
   }
 };
 
-const closedCodes = new Set(["rest_comment_closed", "rest_comment_invalid_post_id", "rest_comment_draft_post", "rest_comment_trash_post", "rest_cannot_read_post"]);
+const closedCodes = new Set([
+  "rest_comment_closed",
+  "rest_comment_invalid_post_id",
+  "rest_comment_draft_post",
+  "rest_comment_trash_post",
+  "rest_cannot_read_post",
+]);
 
 const apiFailure = (response: HttpResponse): ConnectorError => {
   const code = codeIn(response);
   const general = failureOf(response);
   const params = { ...general.params, code };
   if (closedCodes.has(code)) return new ConnectorError("closed", "thread-closed", { message: "This post takes no more comments.", params });
-  if (code === "comment_duplicate") return new ConnectorError("duplicate", "duplicate-reply", { message: "The site says this very reply is there already.", params });
-  if (code === "comment_flood") return new ConnectorError("throttled", "throttled", { message: "The site asks to write less often.", params, retryAfterMs: 15_000 });
-  if (code === "rest_no_route") return new ConnectorError("gone", "no-such-interface", { message: "The site does not offer this part of its interface.", params });
+  if (code === "comment_duplicate")
+    return new ConnectorError("duplicate", "duplicate-reply", { message: "The site says this very reply is there already.", params });
+  if (code === "comment_flood")
+    return new ConnectorError("throttled", "throttled", { message: "The site asks to write less often.", params, retryAfterMs: 15_000 });
+  if (code === "rest_no_route")
+    return new ConnectorError("gone", "no-such-interface", { message: "The site does not offer this part of its interface.", params });
   if (code === "rest_comment_invalid_id") return new ConnectorError("gone", "item-gone", { message: "This comment is not there any more.", params });
-  if (response.status === 400 && code !== "") return new ConnectorError("not-understood", "request-refused", { message: `The site did not accept the request (${code}).`, params });
-  return new ConnectorError(general.kind, general.reason, { message: general.message, params, ...(general.retryAfterMs === null ? {} : { retryAfterMs: general.retryAfterMs }) });
+  if (response.status === 400 && code !== "")
+    return new ConnectorError("not-understood", "request-refused", { message: `The site did not accept the request (${code}).`, params });
+  return new ConnectorError(general.kind, general.reason, {
+    message: general.message,
+    params,
+    ...(general.retryAfterMs === null ? {} : { retryAfterMs: general.retryAfterMs }),
+  });
 };

@@ -18,7 +18,14 @@ export const recognise = async (context: ConnectorContext): Promise<Recognised |
   const habitual = [new URL("/wp-json/", page.url).href, new URL("/?rest_route=/", page.url).href];
   for (const api of named.length > 0 ? named : habitual) {
     const found = await readIndex(context, api);
-    if (found !== null) return { platform: "wordpress", url: homeOf(found.home, page.url), title: found.title || new URL(page.url).host, settings: { api: found.api, name: found.title || undefined }, credential: "optional" };
+    if (found !== null)
+      return {
+        platform: "wordpress",
+        url: homeOf(found.home, page.url),
+        title: found.title || new URL(page.url).host,
+        settings: { api: found.api, name: found.title || undefined },
+        credential: "optional",
+      };
   }
   return null;
 };
@@ -38,7 +45,8 @@ const readIndex = async (context: ConnectorContext, api: string): Promise<Index 
   }
 };
 
-const homeOf = (home: string | undefined, pageUrl: string): string => (home !== undefined && URL.canParse(home) && isSameSite(home, pageUrl) ? home : new URL("/", pageUrl).href);
+const homeOf = (home: string | undefined, pageUrl: string): string =>
+  home !== undefined && URL.canParse(home) && isSameSite(home, pageUrl) ? home : new URL("/", pageUrl).href;
 
 // The credential goes where the API is said to be: that must be the site the link named.
 const isSameSite = (a: string, b: string): boolean => bareHost(a) === bareHost(b);

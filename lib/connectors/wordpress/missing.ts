@@ -10,7 +10,12 @@ export const knownSchema = z.array(z.tuple([z.number(), z.number()]));
 export type Known = z.infer<typeof knownSchema>;
 
 /** One page of a list ordered by date, and where it began and ended. */
-export type ReadPage = { readonly position: Position; readonly next: Position | null; readonly shown: readonly { readonly id: number }[]; readonly isWhole: boolean };
+export type ReadPage = {
+  readonly position: Position;
+  readonly next: Position | null;
+  readonly shown: readonly { readonly id: number }[];
+  readonly isWhole: boolean;
+};
 
 /** The known ids that belong on this page and are not there. A second spread over several pages, or a page with unreadable rows, answers for nothing. */
 export const missingFrom = (known: Known, { position, next, shown, isWhole }: ReadPage): readonly number[] => {
@@ -41,7 +46,10 @@ export const lookUpMissing = async (
 };
 
 /** The known ids after a page: without those that left, with those shown, the highest first, at most `max`. */
-export const remembered = (known: Known, { left = [], shown, max }: { readonly left?: readonly number[]; readonly shown: readonly WordPressComment[]; readonly max: number }): Known => {
+export const remembered = (
+  known: Known,
+  { left = [], shown, max }: { readonly left?: readonly number[]; readonly shown: readonly WordPressComment[]; readonly max: number },
+): Known => {
   const all = new Map(known);
   for (const id of left) all.delete(id);
   for (const { id, date_gmt: at } of shown) all.set(id, at.getTime() / 1000);

@@ -27,7 +27,8 @@ export const rowsPerPage = 100;
 export const listRows = async <Row>(context: ConnectorContext, { path, query, schema }: ListCall<Row>): Promise<Rows<Row>> => {
   const { json, response } = await callApi(context, { path, query: { per_page: rowsPerPage, ...query } });
   const list = z.array(z.unknown()).safeParse(json);
-  if (!list.success) throw new ConnectorError("not-understood", "not-a-list", { message: "The site sent something else than the list it was asked for.", params: { path } });
+  if (!list.success)
+    throw new ConnectorError("not-understood", "not-a-list", { message: "The site sent something else than the list it was asked for.", params: { path } });
   const rows: Row[] = [];
   const setAside: SetAside[] = [];
   for (const row of list.data) {
@@ -37,7 +38,13 @@ export const listRows = async <Row>(context: ConnectorContext, { path, query, sc
   }
   const siteMs = Date.parse(response.headers.get("date") ?? "");
   const ourMs = response.firstByteAt.getTime();
-  return { rows, setAside, count: list.data.length, receivedAt: response.firstByteAt, siteNow: new Date(Number.isNaN(siteMs) ? ourMs : Math.min(siteMs, ourMs)) };
+  return {
+    rows,
+    setAside,
+    count: list.data.length,
+    receivedAt: response.firstByteAt,
+    siteNow: new Date(Number.isNaN(siteMs) ? ourMs : Math.min(siteMs, ourMs)),
+  };
 };
 
 /**
@@ -52,4 +59,8 @@ export const nextPosition = (position: Position, read: { readonly count: number;
 };
 
 /** The query part of a position. `after` always says UTC: without a zone it would be read on the site's clock. */
-export const positionQuery = (position: Position): Record<string, string | number> => ({ order: "asc", page: position.page, ...(position.after === null ? {} : { after: position.after }) });
+export const positionQuery = (position: Position): Record<string, string | number> => ({
+  order: "asc",
+  page: position.page,
+  ...(position.after === null ? {} : { after: position.after }),
+});

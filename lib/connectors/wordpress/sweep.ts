@@ -32,7 +32,11 @@ export async function* sweep(context: ConnectorContext, stored: unknown): AsyncG
   const now = context.now();
 
   const late = await newestIds(context, cursor);
-  cursor = { ...cursor, known: remembered(cursor.known, { shown: late.comments, max: knownMax }), maxId: Math.max(cursor.maxId, ...late.comments.map(({ id }) => id)) };
+  cursor = {
+    ...cursor,
+    known: remembered(cursor.known, { shown: late.comments, max: knownMax }),
+    maxId: Math.max(cursor.maxId, ...late.comments.map(({ id }) => id)),
+  };
   yield { ...late.page, cursor, done: false };
 
   let fresh: Position | null = { after: ago(now, freshMs), page: 1 };
@@ -50,7 +54,12 @@ export async function* sweep(context: ConnectorContext, stored: unknown): AsyncG
   }
   const slice = await readSlice(context, position, cursor);
   const roundStartedAt = cursor.round === null ? now.toISOString() : cursor.roundStartedAt;
-  cursor = { ...cursor, known: slice.known, round: slice.next === null ? null : { after: slice.next.after ?? position.after, page: slice.next.page }, roundStartedAt };
+  cursor = {
+    ...cursor,
+    known: slice.known,
+    round: slice.next === null ? null : { after: slice.next.after ?? position.after, page: slice.next.page },
+    roundStartedAt,
+  };
   yield { ...slice.page, cursor, done: true };
 }
 
@@ -79,7 +88,11 @@ const newestIds = async (context: ConnectorContext, cursor: Cursor): Promise<{ r
 };
 
 const readSlice = async (context: ConnectorContext, position: Position, cursor: Cursor): Promise<Slice> => {
-  const read = await listRows(context, { path: "wp/v2/comments", query: { ...statusQuery(context), orderby: "date_gmt", ...positionQuery(position) }, schema: commentSchema });
+  const read = await listRows(context, {
+    path: "wp/v2/comments",
+    query: { ...statusQuery(context), orderby: "date_gmt", ...positionQuery(position) },
+    schema: commentSchema,
+  });
   const next = nextPosition(position, { count: read.count, lastAt: read.rows.at(-1)?.date_gmt ?? null });
   const left = missingFrom(cursor.known, { position, next, shown: read.rows, isWhole: read.setAside.length === 0 });
   const missing = await lookUpMissing(context, left, read.receivedAt);
@@ -91,4 +104,5 @@ const readSlice = async (context: ConnectorContext, position: Position, cursor: 
   };
 };
 
-const upserts = (context: ConnectorContext, comments: readonly WordPressComment[]): ConnectorEvent[] => comments.map((comment) => ({ op: "upsert", item: commentItem(comment, context) }));
+const upserts = (context: ConnectorContext, comments: readonly WordPressComment[]): ConnectorEvent[] =>
+  comments.map((comment) => ({ op: "upsert", item: commentItem(comment, context) }));

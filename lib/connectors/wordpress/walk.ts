@@ -61,7 +61,10 @@ type Check<Row> = { readonly walk: Walk<Row>; readonly cursor: Cursor; readonly 
 const knownMax = 1_000;
 
 // A comment may come and go between two sweeps: what this walk has shown, this walk asks after.
-const checkMissing = async <Row>(context: ConnectorContext, { walk, cursor, read, position, next }: Check<Row>): Promise<{ readonly events: readonly ConnectorEvent[]; readonly known: Known }> => {
+const checkMissing = async <Row>(
+  context: ConnectorContext,
+  { walk, cursor, read, position, next }: Check<Row>,
+): Promise<{ readonly events: readonly ConnectorEvent[]; readonly known: Known }> => {
   if (walk.commentOf === undefined) return { events: [], known: [] };
   const shown = read.rows.map(walk.commentOf);
   const left = missingFrom(cursor.known, { position, next, shown, isWhole: read.setAside.length === 0 });
@@ -90,8 +93,10 @@ const lastDate = <Row>(read: Rows<Row>, walk: Walk<Row>): Date | null => {
   return last === undefined ? null : walk.dateOf(last);
 };
 
-const overlapped = (watermark: string | null, overlapMs: number): string | null => (watermark === null ? null : new Date(Date.parse(watermark) - overlapMs).toISOString());
+const overlapped = (watermark: string | null, overlapMs: number): string | null =>
+  watermark === null ? null : new Date(Date.parse(watermark) - overlapMs).toISOString();
 
 // ISO instants of equal length sort as text.
-const latest = (dates: readonly (string | null)[]): string | null => dates.reduce((best, date) => (date !== null && (best === null || date > best) ? date : best), null);
+const latest = (dates: readonly (string | null)[]): string | null =>
+  dates.reduce((best, date) => (date !== null && (best === null || date > best) ? date : best), null);
 const earliest = (a: string | null, b: string): string | null => (a === null || a < b ? a : b);

@@ -14,7 +14,8 @@ export const getOperation = async (workspaceId: WorkspaceId | null): Promise<Ope
     db().$queryRaw`
       SELECT platform, sum(item_count)::float8 AS received, (max(lag_ms) / 1000.0)::float8 AS "lagSeconds", (count(*) FILTER (WHERE failures > 0 AND removed_at IS NULL))::int AS ill
       FROM source WHERE ${workspaceId}::text IS NULL OR workspace_id = ${workspaceId} GROUP BY platform ORDER BY platform`,
-    db().$queryRaw`SELECT count(*)::int AS count FROM item WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL AND (${workspaceId}::text IS NULL OR workspace_id = ${workspaceId})`,
+    db()
+      .$queryRaw`SELECT count(*)::int AS count FROM item WHERE needed_since IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL AND (${workspaceId}::text IS NULL OR workspace_id = ${workspaceId})`,
   ]);
   return { platforms: platformsSchema.parse(platforms), waiting: waitingSchema.parse(waiting)[0]?.count ?? 0 };
 };

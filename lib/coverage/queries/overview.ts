@@ -35,11 +35,22 @@ export const getOverview = async (actor: Actor, { brandIds, range: wanted }: Ove
     readDays(brands, range),
     readHeat(brands, range, now),
   ]);
-  return { range: { from: range.now.from.toISOString(), to: range.now.to.toISOString(), days: range.dayCount }, waiting, now: inRange, before, byDay, heat, definition };
+  return {
+    range: { from: range.now.from.toISOString(), to: range.now.to.toISOString(), days: range.dayCount },
+    waiting,
+    now: inRange,
+    before,
+    byDay,
+    heat,
+    definition,
+  };
 };
 
 const chooseBrands = async (actor: Actor, brandIds: readonly BrandId[]): Promise<readonly { readonly id: string; readonly zone: string }[]> => {
-  const rows = await db().brand.findMany({ where: { workspaceId: actor.workspaceId, ...(brandIds.length === 0 ? { archivedAt: null } : { id: { in: [...brandIds] } }) }, select: { id: true, zone: true } });
+  const rows = await db().brand.findMany({
+    where: { workspaceId: actor.workspaceId, ...(brandIds.length === 0 ? { archivedAt: null } : { id: { in: [...brandIds] } }) },
+    select: { id: true, zone: true },
+  });
   if (rows.length < new Set(brandIds).size) throw notFound("The brand");
   return rows;
 };
@@ -81,7 +92,11 @@ const readDays = async (brands: Prisma.Sql, range: OverviewRange): Promise<Overv
 const heatSchema = z.array(z.object({ weekday: z.number(), hour: z.number(), received: z.number(), late: z.number() }));
 
 /** When it arrives, and where a promise was not kept: answered after it, or not answered and over by now. */
-const readHeat = async (brands: Prisma.Sql, { zone, eightWeeks }: { readonly zone: string; readonly eightWeeks: Span }, now: Date): Promise<Overview["heat"]> => {
+const readHeat = async (
+  brands: Prisma.Sql,
+  { zone, eightWeeks }: { readonly zone: string; readonly eightWeeks: Span },
+  now: Date,
+): Promise<Overview["heat"]> => {
   const rows = heatSchema.parse(
     await db().$queryRaw`
       SELECT weekday, hour, count(*)::int AS received, (count(*) FILTER (WHERE is_late))::int AS late FROM (

@@ -58,7 +58,11 @@ const columns = Prisma.sql`
 const joins = Prisma.sql`JOIN author a ON a.id = i.author_id JOIN source s ON s.id = i.source_id JOIN brand b ON b.id = i.brand_id`;
 
 /** A page of items for other programs, by the same filters and in the same order as the inbox. */
-export const listItems = async (actor: Actor, filters: InboxFilters, wanted: PageWanted): Promise<{ readonly items: readonly ItemFacts[]; readonly next: string | null }> => {
+export const listItems = async (
+  actor: Actor,
+  filters: InboxFilters,
+  wanted: PageWanted,
+): Promise<{ readonly items: readonly ItemFacts[]; readonly next: string | null }> => {
   requirePermission(actor, "desk:read");
   const order = orderOf(filters);
   const found = z.array(rowSchema).parse(await db().$queryRaw`${pageCut(actor, filters, wanted)} SELECT ${columns} FROM i ${joins} ORDER BY ${orderBy(order)}`);
@@ -70,7 +74,9 @@ export const listItems = async (actor: Actor, filters: InboxFilters, wanted: Pag
 /** One item. Throws `not-found`. */
 export const getItem = async (actor: Actor, itemId: ItemId): Promise<ItemFacts> => {
   requirePermission(actor, "desk:read");
-  const rows = z.array(rowSchema).parse(await db().$queryRaw`SELECT ${columns} FROM item i ${joins} WHERE i.id = ${itemId} AND i.workspace_id = ${actor.workspaceId}`);
+  const rows = z
+    .array(rowSchema)
+    .parse(await db().$queryRaw`SELECT ${columns} FROM item i ${joins} WHERE i.id = ${itemId} AND i.workspace_id = ${actor.workspaceId}`);
   const item = rows[0];
   if (item === undefined) throw notFound("The item");
   return item;

@@ -11,12 +11,24 @@ const moodLength = 40;
 const recentLength = 5;
 
 const factsSchema = z.array(
-  z.object({ id: z.string(), name: z.string(), url: z.string().nullable(), firstSeenAt: z.date(), itemCount: z.number(), answered: z.number(), waiting: z.number(), insults: z.number() }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    url: z.string().nullable(),
+    firstSeenAt: z.date(),
+    itemCount: z.number(),
+    answered: z.number(),
+    waiting: z.number(),
+    insults: z.number(),
+  }),
 );
 const recentSchema = z.array(z.object({ itemId: z.string(), excerpt: z.string(), sentiment: sentimentSchema, at: z.date() }));
 
 /** What this account wrote to us: how much, in what mood, and what became of it. */
-export const getAuthorPanel = async (workspaceId: WorkspaceId, { authorId, platform }: { readonly authorId: AuthorId; readonly platform: string }): Promise<AuthorPanel> => {
+export const getAuthorPanel = async (
+  workspaceId: WorkspaceId,
+  { authorId, platform }: { readonly authorId: AuthorId; readonly platform: string },
+): Promise<AuthorPanel> => {
   const [facts, recent] = await Promise.all([readFacts(workspaceId, authorId), readRecent(workspaceId, authorId)]);
   const author = facts[0];
   if (author === undefined) throw notFound("The author");

@@ -45,7 +45,11 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   const { threadId, postedAt, id, authorId, platform } = opened;
   // Read before the messages: a change in between makes the version too old, and too old is only asked once more.
   const threadVersion = await getThreadVersion(actor, threadId);
-  const [items, replies, author] = await Promise.all([listAround(actor.workspaceId, { threadId, postedAt, id }), listOutgoing(actor, threadId), getAuthorPanel(actor.workspaceId, { authorId, platform })]);
+  const [items, replies, author] = await Promise.all([
+    listAround(actor.workspaceId, { threadId, postedAt, id }),
+    listOutgoing(actor, threadId),
+    getAuthorPanel(actor.workspaceId, { authorId, platform }),
+  ]);
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) throw notFound("The item");
   return { ...frameOf(opened), item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, threadVersion };

@@ -55,7 +55,11 @@ const countFacets = async (actor: Actor, now: Date) =>
   );
 
 const listBrandNames = async (actor: Actor) =>
-  db().brand.findMany({ where: { workspaceId: actor.workspaceId, archivedAt: null }, select: { id: true, slug: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  db().brand.findMany({
+    where: { workspaceId: actor.workspaceId, archivedAt: null },
+    select: { id: true, slug: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
 
 const summed = (pairs: readonly (readonly [string, number])[]): Readonly<Record<string, number>> => {
   const sums: Record<string, number> = {};
@@ -68,6 +72,9 @@ export const countWaiting = async (actor: Actor, now: Date): Promise<number> => 
   requirePermission(actor, "desk:read");
   const rows = z
     .array(z.object({ count: z.number() }))
-    .parse(await db().$queryRaw`SELECT count(*)::int AS count FROM (SELECT 1 FROM item i WHERE i.workspace_id = ${actor.workspaceId} AND ${viewCondition("waiting", actor, now)} LIMIT ${countCeiling}) AS few`);
+    .parse(
+      await db()
+        .$queryRaw`SELECT count(*)::int AS count FROM (SELECT 1 FROM item i WHERE i.workspace_id = ${actor.workspaceId} AND ${viewCondition("waiting", actor, now)} LIMIT ${countCeiling}) AS few`,
+    );
   return rows[0]?.count ?? 0;
 };

@@ -56,7 +56,9 @@ export const listInbox = async (actor: Actor, filters: InboxFilters, { after, li
 /** How many items the same filters hold: a figure and the list behind it cannot differ. */
 export const countItems = async (actor: Actor, filters: InboxFilters, now: Date): Promise<number> => {
   requirePermission(actor, "desk:read");
-  const rows = z.array(z.object({ count: z.number() })).parse(await db().$queryRaw`SELECT count(*)::int AS count FROM item i WHERE ${filterCondition(actor, filters, now)}`);
+  const rows = z
+    .array(z.object({ count: z.number() }))
+    .parse(await db().$queryRaw`SELECT count(*)::int AS count FROM item i WHERE ${filterCondition(actor, filters, now)}`);
   return rows[0]?.count ?? 0;
 };
 

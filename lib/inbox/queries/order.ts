@@ -5,7 +5,13 @@ import type { InboxFilters } from "../model";
 import { AppError } from "#lib/core/errors";
 
 /** The facts of a row by which lists are ordered. */
-export type OrderKeys = { readonly dueAt: Date | null; readonly neededSince: Date | null; readonly answeredAt: Date | null; readonly postedAt: Date; readonly id: string };
+export type OrderKeys = {
+  readonly dueAt: Date | null;
+  readonly neededSince: Date | null;
+  readonly answeredAt: Date | null;
+  readonly postedAt: Date;
+  readonly id: string;
+};
 
 const orders = {
   /** Nearest promise first, then those without one, oldest first: the index item_waiting_by_promise. */
@@ -28,7 +34,11 @@ export const orderOf = ({ view, state, sort }: InboxFilters): Order => {
 
 export const orderBy = (order: Order): Prisma.Sql => orders[order].by;
 
-const cursorSchema = z.tuple([z.enum(["promise", "age", "oldest", "newest", "lately-answered"]), z.array(z.iso.datetime().nullable()).min(1).max(2), z.string()]);
+const cursorSchema = z.tuple([
+  z.enum(["promise", "age", "oldest", "newest", "lately-answered"]),
+  z.array(z.iso.datetime().nullable()).min(1).max(2),
+  z.string(),
+]);
 
 /** Where a page ended, as an opaque word for the next one. */
 export const cursorAfter = (order: Order, row: OrderKeys): string => {

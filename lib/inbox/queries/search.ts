@@ -17,7 +17,13 @@ export const matchesSearch = (typed: string): Prisma.Sql => {
   return Prisma.sql`item_search_vector(i.language, i.text) @@ (${prefixed === null ? whole : Prisma.sql`${whole} || ${prefixed}`})`;
 };
 
-const anyLanguage = (words: string): Prisma.Sql => Prisma.join(configurations.map((name) => Prisma.sql`websearch_to_tsquery(${name}::regconfig, ${words})`), " || ", "(", ")");
+const anyLanguage = (words: string): Prisma.Sql =>
+  Prisma.join(
+    configurations.map((name) => Prisma.sql`websearch_to_tsquery(${name}::regconfig, ${words})`),
+    " || ",
+    "(",
+    ")",
+  );
 
 const withPrefix = (words: string): Prisma.Sql | null => {
   const isInsideQuotes = (words.match(/"/g)?.length ?? 0) % 2 === 1;

@@ -13,7 +13,8 @@ export const dismissItem = async (actor: Actor, { itemId, note }: z.output<typeo
   const memberId = actingMember(actor);
   await handleItem(actor, { itemId, action: "item.dismiss", kind: "closed", resettles: true, now }, async (tx, item) => {
     if (item.closedBecause === "dismissed") return null;
-    if (item.neededSince === null || item.answeredAt !== null || item.closedAt !== null) throw new AppError("conflict", "This item does not wait for an answer.", { reason: "not-waiting" });
+    if (item.neededSince === null || item.answeredAt !== null || item.closedAt !== null)
+      throw new AppError("conflict", "This item does not wait for an answer.", { reason: "not-waiting" });
     await updateItem(tx, actor.workspaceId, { itemId, changes: { closedAt: now, closedBecause: "dismissed", closedById: memberId, closedNote: note } });
     return { note };
   });

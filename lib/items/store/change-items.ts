@@ -7,7 +7,11 @@ import { machineTags } from "./insert-items";
 export type ChangedItem = TaggedItem & { readonly id: string };
 
 /** What the item said before becomes a revision; tags a person has corrected stay as corrected. */
-export const applyEdits = async (tx: Sql, { workspaceId, now }: { readonly workspaceId: string; readonly now: Date }, edits: readonly ChangedItem[]): Promise<void> => {
+export const applyEdits = async (
+  tx: Sql,
+  { workspaceId, now }: { readonly workspaceId: string; readonly now: Date },
+  edits: readonly ChangedItem[],
+): Promise<void> => {
   if (edits.length === 0) return;
   await tx.query({
     name: "apply-edits",

@@ -57,7 +57,14 @@ export const updateItem = async (tx: Db, workspaceId: string, { itemId, changes 
 export const canAnswer = async (tx: Db, workspaceId: string, memberId: string): Promise<boolean> =>
   (await tx.member.count({ where: { id: memberId, workspaceId, removedAt: null, role: { not: "viewer" } } })) === 1;
 
-type Correction = { readonly itemId: string; readonly memberId: string; readonly head: string; readonly was: string; readonly became: string; readonly at: Date };
+type Correction = {
+  readonly itemId: string;
+  readonly memberId: string;
+  readonly head: string;
+  readonly was: string;
+  readonly became: string;
+  readonly at: Date;
+};
 
 export const insertCorrection = async (tx: Db, workspaceId: string, correction: Correction): Promise<void> => {
   await tx.tagCorrection.create({ data: { id: newId("correction"), workspaceId, ...correction }, select: { id: true } });
@@ -66,7 +73,11 @@ export const insertCorrection = async (tx: Db, workspaceId: string, correction: 
 const takenSchema = z.array(z.object({ id: z.string(), threadId: z.string() }));
 
 /** Gives the member the nearest promise that nobody has, or nobody who can answer any more; two who ask at once get two items. */
-export const takeNearest = async (tx: Db, workspaceId: string, { memberId, now }: { readonly memberId: string; readonly now: Date }): Promise<{ readonly id: string; readonly threadId: string } | null> => {
+export const takeNearest = async (
+  tx: Db,
+  workspaceId: string,
+  { memberId, now }: { readonly memberId: string; readonly now: Date },
+): Promise<{ readonly id: string; readonly threadId: string } | null> => {
   const rows = takenSchema.parse(
     await tx.$queryRaw`UPDATE item SET assignee_id = ${memberId} WHERE id = (
         SELECT i.id FROM item i WHERE i.workspace_id = ${workspaceId} AND i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL

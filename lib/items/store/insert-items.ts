@@ -8,15 +8,22 @@ import type { SettledState } from "./settle";
 
 export type NewItem = TaggedItem & { readonly id: string; readonly threadId: string; readonly authorId: string; readonly isBrand: boolean };
 
-type Insertion = { readonly source: RecordedSource; readonly states: ReadonlyMap<string, SettledState>; /** Told to open pages when the transaction commits. */ readonly live: string; readonly now: Date };
+type Insertion = {
+  readonly source: RecordedSource;
+  readonly states: ReadonlyMap<string, SettledState>;
+  /** Told to open pages when the transaction commits. */ readonly live: string;
+  readonly now: Date;
+};
 
 /** Stores new items, and has open pages told, in one statement. */
 export const insertItems = async (tx: Sql, { source, states, live, now }: Insertion, items: readonly NewItem[]): Promise<void> => {
   const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
-  const judged = <Value>(of: (state: SettledState) => Value) => (item: NewItem): Value | null => {
-    const state = states.get(item.id);
-    return state === undefined ? null : of(state);
-  };
+  const judged =
+    <Value>(of: (state: SettledState) => Value) =>
+    (item: NewItem): Value | null => {
+      const state = states.get(item.id);
+      return state === undefined ? null : of(state);
+    };
   const column = <Value>(of: (item: NewItem) => Value): Value[] => items.map(of);
   await tx.query({
     name: "insert-items",
@@ -61,7 +68,8 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
 
 /** The tagger's word with its confidences to three digits: more would only be noise that is stored. Built by hand, because a replacer costs ten times as much. */
 export const machineTags = ({ language, sentiment, tone, intent }: TaggedItem["tags"]): string => {
-  const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string => `{"label":"${label}","confidence":${thousandths(confidence)}}`;
+  const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string =>
+    `{"label":"${label}","confidence":${thousandths(confidence)}}`;
   const flags = tones.map((name) => `"${name}":{"on":${String(tone[name].on)},"confidence":${thousandths(tone[name].confidence)}}`).join(",");
   return `{"language":${judged(language)},"sentiment":${judged(sentiment)},"tone":{${flags}},"intent":${judged(intent)}}`;
 };

@@ -26,7 +26,11 @@ const knownColumns = `k.external_id AS "externalId", i.id, i.thread_id AS "threa
  * Claims identities for new items and reads what is stored of the others, in one statement. Whoever claims the same identity waits
  * here until we commit; what was committed while this statement ran is read by another.
  */
-export const claimKeys = async (tx: Sql, { workspaceId, sourceId }: Scope, { claims, others }: { readonly claims: readonly Claim[]; readonly others: readonly string[] }): Promise<Claimed> => {
+export const claimKeys = async (
+  tx: Sql,
+  { workspaceId, sourceId }: Scope,
+  { claims, others }: { readonly claims: readonly Claim[]; readonly others: readonly string[] },
+): Promise<Claimed> => {
   if (claims.length + others.length === 0) return { free: new Set(), known: new Map() };
   // One order for everybody, or two pages with the same items would wait for each other.
   const sorted = [...claims].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
@@ -54,4 +58,8 @@ export const claimKeys = async (tx: Sql, { workspaceId, sourceId }: Scope, { cla
 const readKnown = async (tx: Sql, sourceId: string, externalIds: readonly string[]): Promise<readonly KnownItem[]> =>
   externalIds.length === 0
     ? []
-    : tx.query<KnownItem>({ name: "read-known", text: `SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`, values: [sourceId, externalIds] });
+    : tx.query<KnownItem>({
+        name: "read-known",
+        text: `SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`,
+        values: [sourceId, externalIds],
+      });

@@ -107,10 +107,18 @@ export const writeSettled = async (tx: Sql, workspaceId: string, states: readonl
 };
 
 /** Gives unassigned items in turn to the members who have been longest without; a viewer answers nothing. */
-export const assignInTurn = async (tx: Sql, workspaceId: string, { itemIds, now }: { readonly itemIds: readonly string[]; readonly now: Date }): Promise<void> => {
+export const assignInTurn = async (
+  tx: Sql,
+  workspaceId: string,
+  { itemIds, now }: { readonly itemIds: readonly string[]; readonly now: Date },
+): Promise<void> => {
   if (itemIds.length === 0) return;
   // Locked first and read after: a statement that waits for its locks has sorted by turns that are over.
-  await tx.query({ name: "lock-members", text: "SELECT FROM member WHERE workspace_id = $1 AND removed_at IS NULL ORDER BY id FOR UPDATE", values: [workspaceId] });
+  await tx.query({
+    name: "lock-members",
+    text: "SELECT FROM member WHERE workspace_id = $1 AND removed_at IS NULL ORDER BY id FOR UPDATE",
+    values: [workspaceId],
+  });
   const members = await tx.query<{ id: string }>({
     name: "next-members",
     text: `SELECT id FROM member WHERE workspace_id = $1 AND removed_at IS NULL AND role <> 'viewer' ORDER BY last_assigned_at NULLS FIRST, id`,

@@ -14,7 +14,11 @@ type Scope = {
 };
 
 /** Ids by external id. */
-export type Surroundings = { readonly authors: ReadonlyMap<string, string>; readonly threads: ReadonlyMap<string, string>; /** Ids of threads that are to be settled. */ readonly unsettled: readonly string[] };
+export type Surroundings = {
+  readonly authors: ReadonlyMap<string, string>;
+  readonly threads: ReadonlyMap<string, string>;
+  /** Ids of threads that are to be settled. */ readonly unsettled: readonly string[];
+};
 
 /**
  * Makes or renews the authors and threads of new items, in one statement and the same transaction; what people adds to an author is
@@ -85,7 +89,10 @@ const byExternalId = <Summary extends { readonly externalId: string }>(summaries
 
 type Span = { readonly first: Date; readonly last: Date };
 
-const extended = (span: Span | undefined, at: Date): Span => ({ first: span && span.first < at ? span.first : at, last: span && span.last > at ? span.last : at });
+const extended = (span: Span | undefined, at: Date): Span => ({
+  first: span && span.first < at ? span.first : at,
+  last: span && span.last > at ? span.last : at,
+});
 
 type Author = Omit<IncomingItem["author"], "isBrand"> & Span & { readonly isBrand: boolean };
 
@@ -108,7 +115,12 @@ const summedThreads = (items: readonly IncomingItem[]): ReadonlyMap<string, Thre
     const known = threads.get(externalId);
     const isRoot = item.externalId === externalId;
     // A thread's own address is its root's; that of any item leads to the right page too.
-    threads.set(externalId, { externalId, title: known?.title ?? item.title, url: (isRoot ? item.url : undefined) ?? known?.url ?? item.url, ...extended(known, item.postedAt) });
+    threads.set(externalId, {
+      externalId,
+      title: known?.title ?? item.title,
+      url: (isRoot ? item.url : undefined) ?? known?.url ?? item.url,
+      ...extended(known, item.postedAt),
+    });
   }
   return threads;
 };

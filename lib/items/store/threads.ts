@@ -1,7 +1,11 @@
 import type { Sql } from "#lib/db/sql";
 
 /** Marks threads unsettled whose known items have changed. */
-export const touchThreads = async (tx: Sql, workspaceId: string, { threadIds, now }: { readonly threadIds: readonly string[]; readonly now: Date }): Promise<void> => {
+export const touchThreads = async (
+  tx: Sql,
+  workspaceId: string,
+  { threadIds, now }: { readonly threadIds: readonly string[]; readonly now: Date },
+): Promise<void> => {
   if (threadIds.length === 0) return;
   await tx.query({
     name: "touch-threads",

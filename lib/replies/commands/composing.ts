@@ -8,7 +8,8 @@ import type { ItemId, MemberId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 
-export type ClaimOutcome = { readonly kind: "yours"; readonly expiresAt: string } | { readonly kind: "taken"; readonly by: { readonly id: MemberId; readonly name: string } };
+export type ClaimOutcome =
+  { readonly kind: "yours"; readonly expiresAt: string } | { readonly kind: "taken"; readonly by: { readonly id: MemberId; readonly name: string } };
 
 type OnItem = { readonly itemId: ItemId };
 

@@ -38,7 +38,8 @@ const queueOnce = async (tx: Db, actor: Writer, input: Input & { readonly now: D
   await lockThreadReplies(tx, target.threadId);
   const earlier = await findByRequestKey(tx, actor.workspaceId, input.requestKey);
   if (earlier !== null) {
-    if (earlier.itemId !== input.itemId || earlier.memberId !== actor.memberId) throw new AppError("conflict", "This answer belongs to another item.", { reason: "request-key" });
+    if (earlier.itemId !== input.itemId || earlier.memberId !== actor.memberId)
+      throw new AppError("conflict", "This answer belongs to another item.", { reason: "request-key" });
     return { replyId: earlier.id, state: earlier.state, url: earlier.url };
   }
   refuseImpossible(target, input);
@@ -49,7 +50,8 @@ const queueOnce = async (tx: Db, actor: Writer, input: Input & { readonly now: D
 const refuseImpossible = (target: ReplyTarget, { channel }: Input): void => {
   if (target.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
   if (target.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
-  if (channel === "private" && !target.capabilities.includes("private-message")) throw new AppError("invalid", "This source takes no private messages.", { reason: "no-private-message" });
+  if (channel === "private" && !target.capabilities.includes("private-message"))
+    throw new AppError("invalid", "This source takes no private messages.", { reason: "no-private-message" });
 };
 
 /** The item is read again here: whoever held the lock before may have answered it. */

@@ -8,7 +8,11 @@ type Mine = { readonly itemId: ItemId; readonly memberId: MemberId };
 const renewedSchema = z.array(z.object({ isNew: z.boolean() }));
 
 /** Takes a claim that is free, over, or one's own already; null when another holds it or there is no such item. */
-export const putClaim = async (tx: Db, workspaceId: WorkspaceId, claim: Mine & { readonly now: Date; readonly expiresAt: Date }): Promise<{ readonly isNew: boolean } | null> => {
+export const putClaim = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  claim: Mine & { readonly now: Date; readonly expiresAt: Date },
+): Promise<{ readonly isNew: boolean } | null> => {
   const rows = renewedSchema.parse(
     await tx.$queryRaw`
       WITH before AS (SELECT 1 FROM claim WHERE item_id = ${claim.itemId} AND member_id = ${claim.memberId} AND expires_at > ${claim.now})
@@ -31,7 +35,11 @@ const holderSchema = z.array(z.object({ id: z.string(), name: z.string(), expire
 export type ClaimHolder = z.output<typeof holderSchema>[number];
 
 /** Another member whose claim is alive. */
-export const findOthersClaim = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, now }: Mine & { readonly now: Date }): Promise<ClaimHolder | null> => {
+export const findOthersClaim = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { itemId, memberId, now }: Mine & { readonly now: Date },
+): Promise<ClaimHolder | null> => {
   const rows = holderSchema.parse(
     await tx.$queryRaw`
       SELECT c.member_id AS id, u.name, c.expires_at AS "expiresAt" FROM claim c JOIN member m ON m.id = c.member_id JOIN user_account u ON u.id = m.user_id
@@ -40,8 +48,17 @@ export const findOthersClaim = async (tx: Db, workspaceId: WorkspaceId, { itemId
   return rows[0] ?? null;
 };
 
-export const putDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date }): Promise<void> => {
-  await tx.draft.upsert({ where: { itemId_memberId: { itemId, memberId } }, create: { itemId, memberId, workspaceId, text, updatedAt: now }, update: { text, updatedAt: now }, select: { itemId: true } });
+export const putDraft = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date },
+): Promise<void> => {
+  await tx.draft.upsert({
+    where: { itemId_memberId: { itemId, memberId } },
+    create: { itemId, memberId, workspaceId, text, updatedAt: now },
+    update: { text, updatedAt: now },
+    select: { itemId: true },
+  });
 };
 
 export const dropDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId }: Mine): Promise<void> => {

@@ -50,7 +50,10 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
 /** Takes the reply up for one try and writes the try down; false when another worker was faster. */
 export const beginTry = async ({ id, workspaceId, attempts }: Delivery, now: Date): Promise<boolean> =>
   inTransaction(async (tx) => {
-    const { count } = await tx.reply.updateMany({ where: { id, workspaceId, state: "queued", attempts }, data: { state: "sending", sendingSince: now, attempts: attempts + 1, nextTryAt: null } });
+    const { count } = await tx.reply.updateMany({
+      where: { id, workspaceId, state: "queued", attempts },
+      data: { state: "sending", sendingSince: now, attempts: attempts + 1, nextTryAt: null },
+    });
     if (count === 0) return false;
     await tx.replyAttempt.create({ data: { replyId: id, workspaceId, attempt: attempts + 1, startedAt: now }, select: { attempt: true } });
     return true;
@@ -92,14 +95,28 @@ export const endTry = async ({ id, workspaceId, threadId }: Delivery, attempt: n
       data: { state: end.state, nextTryAt: end.nextTryAt, sendingSince: null, ...(end.failure === null ? {} : { failure: { ...end.failure } }) },
     });
     if (count === 0) return;
-    await tx.replyAttempt.updateMany({ where: { replyId: id, workspaceId, attempt }, data: { outcome: end.outcome, detail: end.detail.slice(0, 500), finishedAt: end.now, looks: end.looks } });
+    await tx.replyAttempt.updateMany({
+      where: { replyId: id, workspaceId, attempt },
+      data: { outcome: end.outcome, detail: end.detail.slice(0, 500), finishedAt: end.now, looks: end.looks },
+    });
     await notifyLive(tx, { workspaceId, kind: "replies", threadIds: [threadId] });
   });
 
-export type Arrival = { readonly attempt: number; readonly outcome: "sent" | "found"; readonly externalId: string; readonly url: string | null; readonly at: Date; readonly now: Date };
+export type Arrival = {
+  readonly attempt: number;
+  readonly outcome: "sent" | "found";
+  readonly externalId: string;
+  readonly url: string | null;
+  readonly at: Date;
+  readonly now: Date;
+};
 
 /** The reply is there: written in the transaction that stores it as an item. */
-export const markSent = async (tx: Sql, { id, workspaceId }: Pick<Delivery, "id" | "workspaceId">, { attempt, outcome, externalId, url, at, now }: Arrival): Promise<void> => {
+export const markSent = async (
+  tx: Sql,
+  { id, workspaceId }: Pick<Delivery, "id" | "workspaceId">,
+  { attempt, outcome, externalId, url, at, now }: Arrival,
+): Promise<void> => {
   await tx.query({
     name: "mark-reply-sent",
     text: `UPDATE reply SET state = 'sent', external_id = $3, url = $4, sent_at = $5, next_try_at = NULL, sending_since = NULL, failure = NULL WHERE id = $1 AND workspace_id = $2 AND state <> 'sent'`,

@@ -52,12 +52,19 @@ export const readThreadVersion = async (tx: Db, workspaceId: WorkspaceId, thread
 const givenSchema = z.object({ id: z.string(), itemId: z.string(), memberId: z.string(), state: replyStateSchema, url: z.string().nullable() });
 
 export const findByRequestKey = async (tx: Db, workspaceId: WorkspaceId, requestKey: string): Promise<z.output<typeof givenSchema> | null> => {
-  const row = await tx.reply.findUnique({ where: { workspaceId_requestKey: { workspaceId, requestKey } }, select: { id: true, itemId: true, memberId: true, state: true, url: true } });
+  const row = await tx.reply.findUnique({
+    where: { workspaceId_requestKey: { workspaceId, requestKey } },
+    select: { id: true, itemId: true, memberId: true, state: true, url: true },
+  });
   return row === null ? null : givenSchema.parse(row);
 };
 
 /** Answers of the desk to an item that were not refused for good. */
-export const listStandingReplies = async (tx: Db, workspaceId: WorkspaceId, itemId: ItemId): Promise<readonly { readonly id: ReplyId; readonly state: ReplyState }[]> => {
+export const listStandingReplies = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  itemId: ItemId,
+): Promise<readonly { readonly id: ReplyId; readonly state: ReplyState }[]> => {
   const rows = await tx.reply.findMany({ where: { workspaceId, itemId, state: { not: "failed" } }, select: { id: true, state: true } });
   return rows.map((row) => ({ id: row.id, state: replyStateSchema.parse(row.state) }));
 };
@@ -76,7 +83,21 @@ export const insertReply = async (tx: Db, workspaceId: WorkspaceId, { target, no
   const id = newId("reply");
   const { brandId, sourceId, threadId, itemId } = target;
   const isQueued = reply.state === "queued";
-  await tx.reply.create({ data: { id, workspaceId, brandId, sourceId, threadId, itemId, ...reply, createdAt: now, nextTryAt: isQueued ? now : null, url: isQueued ? null : target.url }, select: { id: true } });
+  await tx.reply.create({
+    data: {
+      id,
+      workspaceId,
+      brandId,
+      sourceId,
+      threadId,
+      itemId,
+      ...reply,
+      createdAt: now,
+      nextTryAt: isQueued ? now : null,
+      url: isQueued ? null : target.url,
+    },
+    select: { id: true },
+  });
   return id;
 };
 
@@ -98,14 +119,33 @@ export type StoredReply = z.output<typeof storedSchema>;
 export const findReply = async (tx: Db, workspaceId: WorkspaceId, replyId: ReplyId): Promise<StoredReply | null> => {
   const row = await tx.reply.findFirst({
     where: { id: replyId, workspaceId },
-    select: { id: true, memberId: true, itemId: true, threadId: true, sourceId: true, state: true, sentAt: true, url: true, text: true, failure: true, tries: { select: { attempt: true, outcome: true }, orderBy: { attempt: "desc" }, take: 1 } },
+    select: {
+      id: true,
+      memberId: true,
+      itemId: true,
+      threadId: true,
+      sourceId: true,
+      state: true,
+      sentAt: true,
+      url: true,
+      text: true,
+      failure: true,
+      tries: { select: { attempt: true, outcome: true }, orderBy: { attempt: "desc" }, take: 1 },
+    },
   });
   return row === null ? null : storedSchema.parse(row);
 };
 
 /** A failed reply goes back into the outbox; false when it is not a failed one. */
-export const requeue = async (tx: Db, workspaceId: WorkspaceId, change: { readonly replyId: ReplyId; readonly state: "queued" | "unknown"; readonly now: Date }): Promise<boolean> => {
-  const { count } = await tx.reply.updateMany({ where: { id: change.replyId, workspaceId, state: "failed" }, data: { state: change.state, nextTryAt: change.now, sendingSince: null, failure: Prisma.DbNull } });
+export const requeue = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  change: { readonly replyId: ReplyId; readonly state: "queued" | "unknown"; readonly now: Date },
+): Promise<boolean> => {
+  const { count } = await tx.reply.updateMany({
+    where: { id: change.replyId, workspaceId, state: "failed" },
+    data: { state: change.state, nextTryAt: change.now, sendingSince: null, failure: Prisma.DbNull },
+  });
   if (change.state === "unknown") await tx.replyAttempt.updateMany({ where: { replyId: change.replyId, workspaceId }, data: { looks: 0 } });
   return count === 1;
 };

@@ -43,7 +43,9 @@ export const closePush = async (tx: Sql, push: Parameters<typeof closeReceipt>[1
 const refusal = (status: number, error: string): PushAnswer => ({ status, body: { error } });
 
 const repeated = (earlier: { readonly bodyHash: string; readonly answer: PushAnswer }, bodyHash: string): PushAnswer =>
-  earlier.bodyHash === bodyHash ? { status: earlier.answer.status === 202 ? 200 : earlier.answer.status, body: earlier.answer.body } : refusal(409, "same-id-other-body");
+  earlier.bodyHash === bodyHash
+    ? { status: earlier.answer.status === 202 ? 200 : earlier.answer.status, body: earlier.answer.body }
+    : refusal(409, "same-id-other-body");
 
 const requireReceipt = async (sourceId: string, webhookId: string): Promise<NonNullable<Awaited<ReturnType<typeof findReceipt>>>> => {
   const receipt = await findReceipt(sourceId, webhookId);
@@ -62,6 +64,9 @@ const read = (rawBody: Uint8Array, { now, names }: { readonly now: Date; readonl
 
 const answerTo = async (sourceId: string, { items, tombstones, rejected }: PushBatch): Promise<PushAnswer> => {
   const good = items.length + tombstones.length;
-  const duplicates = await countKnownItems(sourceId, items.map(({ externalId }) => externalId));
+  const duplicates = await countKnownItems(
+    sourceId,
+    items.map(({ externalId }) => externalId),
+  );
   return { status: good === 0 && rejected.length > 0 ? 422 : 202, body: { accepted: good - duplicates, duplicates, rejected } };
 };

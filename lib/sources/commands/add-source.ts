@@ -15,7 +15,11 @@ import { recordAudit } from "#lib/team/audit";
 import { pollSourceJob } from "../jobs";
 
 /** Finds out what a pasted link is and reads five comments as proof. Nothing is kept. */
-export const probeLink = async (actor: Actor, input: z.output<typeof probeLinkSchema>, _now: Date): Promise<{ readonly kind: "found"; readonly probe: SourceProbe } | Refused> => {
+export const probeLink = async (
+  actor: Actor,
+  input: z.output<typeof probeLinkSchema>,
+  _now: Date,
+): Promise<{ readonly kind: "found"; readonly probe: SourceProbe } | Refused> => {
   requirePermission(actor, "sources:manage");
   return orRefused(async () => {
     const tried = await tryLink(input);
@@ -37,7 +41,11 @@ export const probeLink = async (actor: Actor, input: z.output<typeof probeLinkSc
 };
 
 /** Watches a page from now on; what was posted before is read as history. The link and the credential are tested again first. */
-export const addSource = async (actor: Actor, input: z.output<typeof addSourceSchema>, now: Date): Promise<{ readonly kind: "added"; readonly sourceId: string } | Refused> => {
+export const addSource = async (
+  actor: Actor,
+  input: z.output<typeof addSourceSchema>,
+  now: Date,
+): Promise<{ readonly kind: "added"; readonly sourceId: string } | Refused> => {
   requirePermission(actor, "sources:manage");
   const outcome = await orRefused(async () => {
     const { recognised, connector, context, identity } = await tryLink(input);
@@ -61,7 +69,11 @@ export const addSource = async (actor: Actor, input: z.output<typeof addSourceSc
 };
 
 /** A door for signed pushes. Its secret is shown once, here. */
-export const addPushSource = async (actor: Actor, input: z.output<typeof addOwnSourceSchema>, now: Date): Promise<{ readonly sourceId: string; readonly secret: string }> => {
+export const addPushSource = async (
+  actor: Actor,
+  input: z.output<typeof addOwnSourceSchema>,
+  now: Date,
+): Promise<{ readonly sourceId: string; readonly secret: string }> => {
   requirePermission(actor, "sources:manage");
   const secret = newPushSecret();
   const source = ownSource("push", input);
@@ -85,7 +97,11 @@ const ownSource = (platform: "push" | "import", { brandId, name }: z.output<type
   return { id, brandId, platform, name, url: `${platform}:${id}`, settings: {}, ownIds: [], capabilities: [], isOwnPage: true, pollIntervalMs: 60_000 };
 };
 
-const store = async (tx: Db, actor: Actor, { source, secret, now }: { readonly source: NewSource; readonly secret: unknown; readonly now: Date }): Promise<void> => {
+const store = async (
+  tx: Db,
+  actor: Actor,
+  { source, secret, now }: { readonly source: NewSource; readonly secret: unknown; readonly now: Date },
+): Promise<void> => {
   if (!(await brandExists(tx, actor.workspaceId, source.brandId))) throw notFound("The brand");
   if (await isWatched(tx, actor.workspaceId, source)) throw new AppError("conflict", "This page is watched already.", { reason: "source-exists" });
   await insertSource(tx, actor.workspaceId, { source, now });

@@ -30,13 +30,17 @@ export const createImport = async (actor: Actor, input: z.output<typeof createIm
 };
 
 /** Takes one piece of the file; every piece but the last has `importChunkBytes`. The same piece twice is one piece. */
-export const appendChunk = async (actor: Actor, { importId, seq, bytes }: { readonly importId: string; readonly seq: number; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<void> => {
+export const appendChunk = async (
+  actor: Actor,
+  { importId, seq, bytes }: { readonly importId: string; readonly seq: number; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> => {
   requirePermission(actor, "imports:run");
   const run = await importProgress(actor, importId);
   if (run.status !== "uploading" && run.status !== "previewed") throw new AppError("conflict", "This import has begun already.", { reason: "import-begun" });
   const start = seq * importChunkBytes;
   const expected = Math.min(importChunkBytes, run.sizeBytes - start);
-  if (!Number.isInteger(seq) || seq < 0 || expected <= 0 || bytes.byteLength !== expected) throw new AppError("invalid", "This piece does not fit the file.", { reason: "bad-piece" });
+  if (!Number.isInteger(seq) || seq < 0 || expected <= 0 || bytes.byteLength !== expected)
+    throw new AppError("invalid", "This piece does not fit the file.", { reason: "bad-piece" });
   await putChunk(actor.workspaceId, { importId, seq, bytes });
 };
 
@@ -45,7 +49,8 @@ export const startImport = async (actor: Actor, { importId, plan }: OnImport & {
   requirePermission(actor, "imports:run");
   const parsed = importPlanSchema.parse(plan);
   const run = await importProgress(actor, importId);
-  if ((await sumChunks(actor.workspaceId, importId)) !== run.sizeBytes) throw new AppError("invalid", "The file has not arrived whole.", { reason: "file-incomplete" });
+  if ((await sumChunks(actor.workspaceId, importId)) !== run.sizeBytes)
+    throw new AppError("invalid", "The file has not arrived whole.", { reason: "file-incomplete" });
   await inTransaction(async (tx) => {
     const isMoved = await moveImport(tx, actor.workspaceId, { importId, from: ["uploading", "previewed"], to: "running", plan: parsed, now });
     if (!isMoved) throw new AppError("conflict", "This import has begun already.", { reason: "import-begun" });

@@ -20,7 +20,11 @@ import { recordAudit } from "#lib/team/audit";
 type OnSource = z.output<typeof onSourceSchema>;
 
 /** Reconnects a source: the new credential is tried on the platform first, and only one that works takes the place of the old. */
-export const updateSecret = async (actor: Actor, { sourceId, secret }: z.output<typeof updateSecretSchema>, now: Date): Promise<{ readonly kind: "connected" } | Refused> => {
+export const updateSecret = async (
+  actor: Actor,
+  { sourceId, secret }: z.output<typeof updateSecretSchema>,
+  now: Date,
+): Promise<{ readonly kind: "connected" } | Refused> => {
   requirePermission(actor, "sources:manage");
   const source = await openSource(actor.workspaceId, sourceId);
   const connector = connectorFor(source.platform);
@@ -113,7 +117,8 @@ export const restoreSource = async (actor: Actor, { sourceId }: OnSource, now: D
 };
 
 /** Forgets the credentials of sources whose removal can no longer be taken back; says how many. For reconciling. */
-export const forgetRemovedSecrets = async (now: Date): Promise<number> => inTransaction((tx) => deleteSecretsOfRemoved(tx, new Date(now.getTime() - secretKeptMs)));
+export const forgetRemovedSecrets = async (now: Date): Promise<number> =>
+  inTransaction((tx) => deleteSecretsOfRemoved(tx, new Date(now.getTime() - secretKeptMs)));
 
 type Change = { readonly sourceId: string; readonly changes: Parameters<typeof updateSource>[2]["changes"]; readonly action: string; readonly now: Date };
 

@@ -4,7 +4,15 @@ import { platformSchema, type Platform } from "#lib/connectors/contract";
 import { sourceStatusSchema, type SourceStatus } from "../model";
 import { db } from "#lib/db/client";
 
-export type SourceView = { readonly id: string; readonly brandId: string; readonly name: string; readonly url: string; readonly platform: Platform; readonly status: SourceStatus; readonly capabilities: readonly string[] };
+export type SourceView = {
+  readonly id: string;
+  readonly brandId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly platform: Platform;
+  readonly status: SourceStatus;
+  readonly capabilities: readonly string[];
+};
 
 /** One source; null when the workspace has none such. */
 export const findSource = async (actor: Actor, sourceId: string): Promise<SourceView | null> => {
@@ -16,7 +24,14 @@ export const findSource = async (actor: Actor, sourceId: string): Promise<Source
   return row === null ? null : { ...row, platform: platformSchema.parse(row.platform), status: sourceStatusSchema.parse(row.status) };
 };
 
-export type SetAsideView = { readonly id: string; readonly at: string; readonly reason: string; readonly field: string | null; readonly line: number | null; readonly excerpt: string };
+export type SetAsideView = {
+  readonly id: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly field: string | null;
+  readonly line: number | null;
+  readonly excerpt: string;
+};
 
 type PageWanted = { readonly after?: string | undefined; readonly limit: number };
 
@@ -34,7 +49,15 @@ export const listSetAside = async (actor: Actor, sourceId: string, { after, limi
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 };
 
-export type GapView = { readonly id: string; readonly stream: string; readonly since: string | null; readonly until: string; readonly reason: string; readonly foundAt: string; readonly closedAt: string | null };
+export type GapView = {
+  readonly id: string;
+  readonly stream: string;
+  readonly since: string | null;
+  readonly until: string;
+  readonly reason: string;
+  readonly foundAt: string;
+  readonly closedAt: string | null;
+};
 
 /** Spans a platform did not show, newest first. */
 export const listGaps = async (actor: Actor, sourceId: string): Promise<readonly GapView[]> => {
@@ -45,5 +68,11 @@ export const listGaps = async (actor: Actor, sourceId: string): Promise<readonly
     orderBy: [{ foundAt: "desc" }, { id: "desc" }],
     take: 200,
   });
-  return rows.map((row) => ({ ...row, since: row.since?.toISOString() ?? null, until: row.until.toISOString(), foundAt: row.foundAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    since: row.since?.toISOString() ?? null,
+    until: row.until.toISOString(),
+    foundAt: row.foundAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }));
 };

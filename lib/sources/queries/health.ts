@@ -20,7 +20,11 @@ export const getSourceHealth = async (actor: Actor, sourceId: string, now: Date)
 export const countIllSources = async (actor: Actor, _now: Date): Promise<number> => {
   requirePermission(actor, "sources:read");
   return db().source.count({
-    where: { workspaceId: actor.workspaceId, removedAt: null, OR: [{ status: { in: ["reconnect", "gone"] } }, { status: "active", failures: { gte: illAfterFailures } }] },
+    where: {
+      workspaceId: actor.workspaceId,
+      removedAt: null,
+      OR: [{ status: { in: ["reconnect", "gone"] } }, { status: "active", failures: { gte: illAfterFailures } }],
+    },
   });
 };
 

@@ -22,7 +22,12 @@ export const previewImport = async (actor: Actor, importId: string): Promise<Imp
 /** Runs of the workspace, newest first. */
 export const listImports = async (actor: Actor): Promise<readonly ImportProgress[]> => {
   requirePermission(actor, "sources:read");
-  const rows = await db().importRun.findMany({ where: { workspaceId: actor.workspaceId }, select: columns, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 100 });
+  const rows = await db().importRun.findMany({
+    where: { workspaceId: actor.workspaceId },
+    select: columns,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 100,
+  });
   return rows.map(progressOf);
 };
 
@@ -103,13 +108,21 @@ const csvCell = (text: string): string => `"${(/^[=+\-@\t\r]/u.test(text) ? `'${
 
 /** A run as a worker takes it up; null when it is not running any more. */
 export const openImport = async (workspaceId: string, importId: string): Promise<OpenImport | null> => {
-  const run = await db().importRun.findFirst({ where: { id: importId, workspaceId, status: "running" }, select: { sourceId: true, plan: true, doneBytes: true, doneLines: true, sizeBytes: true } });
+  const run = await db().importRun.findFirst({
+    where: { id: importId, workspaceId, status: "running" },
+    select: { sourceId: true, plan: true, doneBytes: true, doneLines: true, sizeBytes: true },
+  });
   if (run === null) return null;
   const from = { byteOffset: Number(run.doneBytes), line: run.doneLines };
   return { sourceId: run.sourceId, plan: importPlanSchema.parse(run.plan), from, bytes: bytesFrom(workspaceId, importId, from.byteOffset) };
 };
 
-export type OpenImport = { readonly sourceId: string; readonly plan: ImportPlan; readonly from: { readonly byteOffset: number; readonly line: number }; readonly bytes: AsyncIterable<Uint8Array> };
+export type OpenImport = {
+  readonly sourceId: string;
+  readonly plan: ImportPlan;
+  readonly from: { readonly byteOffset: number; readonly line: number };
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
 
 const bytesFrom = async function* (workspaceId: string, importId: string, offset: number): AsyncGenerator<Uint8Array, void, undefined> {
   for (let seq = Math.floor(offset / importChunkBytes); ; seq += 1) {

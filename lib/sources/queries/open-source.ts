@@ -71,10 +71,24 @@ export const findPollState = async (workspaceId: string, sourceId: string): Prom
   const source = await db().source.findFirst({ where: { id: sourceId, workspaceId, removedAt: null }, select: pollColumns });
   if (source === null) return null;
   const { lastError, ...facts } = source;
-  return { ...facts, platform: platformSchema.parse(source.platform), status: sourceStatusSchema.parse(source.status), lastErrorKind: sourceErrorSchema.safeParse(lastError).data?.kind ?? null };
+  return {
+    ...facts,
+    platform: platformSchema.parse(source.platform),
+    status: sourceStatusSchema.parse(source.status),
+    lastErrorKind: sourceErrorSchema.safeParse(lastError).data?.kind ?? null,
+  };
 };
 
-const pollColumns = { id: true, workspaceId: true, platform: true, status: true, nextPollAt: true, pollIntervalMs: true, failures: true, lastError: true } as const;
+const pollColumns = {
+  id: true,
+  workspaceId: true,
+  platform: true,
+  status: true,
+  nextPollAt: true,
+  pollIntervalMs: true,
+  failures: true,
+  lastError: true,
+} as const;
 
 /** Names under which a brand writes and is addressed. */
 export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];
@@ -106,7 +120,13 @@ const columns = {
 } as const;
 
 /** What is needed to judge a push: asked by the source alone, since its signature is what proves the sender. Null for anything but a push source. */
-export const findPushDoor = async (sourceId: string): Promise<{ readonly workspaceId: string; readonly secrets: readonly string[]; readonly brand: { readonly name: string; readonly names: readonly string[] } } | null> => {
+export const findPushDoor = async (
+  sourceId: string,
+): Promise<{
+  readonly workspaceId: string;
+  readonly secrets: readonly string[];
+  readonly brand: { readonly name: string; readonly names: readonly string[] };
+} | null> => {
   const row = await db().source.findFirst({
     where: { id: sourceId, platform: "push", removedAt: null },
     select: { workspaceId: true, secret: { select: { box: true } }, brand: { select: { name: true, names: true } } },
@@ -119,7 +139,10 @@ export const findPushDoor = async (sourceId: string): Promise<{ readonly workspa
 const waitedForMs = 6 * hourMs;
 
 /** True while a push of the same source that was accepted earlier is not recorded yet. */
-export const hasEarlierPush = async (workspaceId: string, { sourceId, webhookId, receivedAt, now }: { readonly sourceId: string; readonly webhookId: string; readonly receivedAt: Date; readonly now: Date }): Promise<boolean> => {
+export const hasEarlierPush = async (
+  workspaceId: string,
+  { sourceId, webhookId, receivedAt, now }: { readonly sourceId: string; readonly webhookId: string; readonly receivedAt: Date; readonly now: Date },
+): Promise<boolean> => {
   const earlier = await db().pushReceipt.findFirst({
     where: {
       workspaceId,
@@ -135,12 +158,19 @@ export const hasEarlierPush = async (workspaceId: string, { sourceId, webhookId,
 
 /** The push of a source that is to be recorded next; null when none waits. */
 export const findNextPush = async (workspaceId: string, sourceId: string): Promise<string | null> => {
-  const next = await db().pushReceipt.findFirst({ where: { workspaceId, sourceId, processedAt: null }, select: { webhookId: true }, orderBy: [{ receivedAt: "asc" }, { webhookId: "asc" }] });
+  const next = await db().pushReceipt.findFirst({
+    where: { workspaceId, sourceId, processedAt: null },
+    select: { webhookId: true },
+    orderBy: [{ receivedAt: "asc" }, { webhookId: "asc" }],
+  });
   return next?.webhookId ?? null;
 };
 
 /** The raw body of a push that was not recorded yet; null when it was. */
-export const findPushBody = async (workspaceId: string, { sourceId, webhookId }: { readonly sourceId: string; readonly webhookId: string }): Promise<{ readonly body: Uint8Array; readonly receivedAt: Date } | null> => {
+export const findPushBody = async (
+  workspaceId: string,
+  { sourceId, webhookId }: { readonly sourceId: string; readonly webhookId: string },
+): Promise<{ readonly body: Uint8Array; readonly receivedAt: Date } | null> => {
   const row = await db().pushReceipt.findFirst({ where: { workspaceId, sourceId, webhookId, processedAt: null }, select: { body: true, receivedAt: true } });
   return row?.body ? { body: row.body, receivedAt: row.receivedAt } : null;
 };

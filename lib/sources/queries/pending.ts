@@ -6,8 +6,13 @@ import { db } from "#lib/db/client";
 type InWorkspace = { readonly workspaceId: string };
 
 /** Every source that is polled on a schedule, with its interval. */
-export const listScheduledSources = async (): Promise<readonly (InWorkspace & { readonly id: string; readonly platform: Platform; readonly pollIntervalMs: number })[]> => {
-  const rows = await db().source.findMany({ where: { removedAt: null, status: { not: "paused" } }, select: { id: true, workspaceId: true, platform: true, pollIntervalMs: true } });
+export const listScheduledSources = async (): Promise<
+  readonly (InWorkspace & { readonly id: string; readonly platform: Platform; readonly pollIntervalMs: number })[]
+> => {
+  const rows = await db().source.findMany({
+    where: { removedAt: null, status: { not: "paused" } },
+    select: { id: true, workspaceId: true, platform: true, pollIntervalMs: true },
+  });
   return rows.map((row) => ({ ...row, platform: platformSchema.parse(row.platform) }));
 };
 
@@ -25,7 +30,10 @@ export const listOverdueSources = async ({ before, limit }: Overdue): Promise<re
 };
 
 /** Pushes that were accepted before a moment and not recorded yet. */
-export const listUnprocessedPushes = async ({ before, limit }: Overdue): Promise<readonly (InWorkspace & { readonly sourceId: string; readonly webhookId: string })[]> =>
+export const listUnprocessedPushes = async ({
+  before,
+  limit,
+}: Overdue): Promise<readonly (InWorkspace & { readonly sourceId: string; readonly webhookId: string })[]> =>
   db().pushReceipt.findMany({
     where: { processedAt: null, receivedAt: { lte: before }, source: { removedAt: null } },
     select: { workspaceId: true, sourceId: true, webhookId: true },

@@ -14,12 +14,23 @@ export const insertBrand = async (tx: Db, workspaceId: WorkspaceId, brand: NewBr
 export const changeBrand = async (
   tx: Db,
   workspaceId: WorkspaceId,
-  change: { readonly id: BrandId; readonly name?: string | undefined; readonly zone?: string | undefined; readonly names?: readonly string[] | undefined; readonly assignment?: string | undefined },
+  change: {
+    readonly id: BrandId;
+    readonly name?: string | undefined;
+    readonly zone?: string | undefined;
+    readonly names?: readonly string[] | undefined;
+    readonly assignment?: string | undefined;
+  },
 ): Promise<boolean> => {
   const { id, name, zone, names, assignment } = change;
   const { count } = await tx.brand.updateMany({
     where: { id, workspaceId, archivedAt: null },
-    data: { ...(name === undefined ? {} : { name }), ...(zone === undefined ? {} : { zone }), ...(names === undefined ? {} : { names: [...names] }), ...(assignment === undefined ? {} : { assignment }) },
+    data: {
+      ...(name === undefined ? {} : { name }),
+      ...(zone === undefined ? {} : { zone }),
+      ...(names === undefined ? {} : { names: [...names] }),
+      ...(assignment === undefined ? {} : { assignment }),
+    },
   });
   return count === 1;
 };

@@ -8,7 +8,13 @@ type Key = { readonly workspaceId: string; readonly sourceId: string };
 /** A source as a poll found it at its start; by it is told whether a person has acted on it since. */
 type Seen = { readonly status: SourceStatus; readonly nextPollAt: Date | null };
 
-export type Success = { readonly at: Date; readonly pollIntervalMs: number; readonly nextPollAt: Date; readonly seen: Seen; readonly quota: { readonly left: number; readonly resetsAt: Date | null } | null };
+export type Success = {
+  readonly at: Date;
+  readonly pollIntervalMs: number;
+  readonly nextPollAt: Date;
+  readonly seen: Seen;
+  readonly quota: { readonly left: number; readonly resetsAt: Date | null } | null;
+};
 
 /** A success wipes what failures left behind; what a person asked for during the poll stays. */
 export const updateAfterSuccess = async ({ workspaceId, sourceId }: Key, { at, pollIntervalMs, nextPollAt, quota, seen }: Success): Promise<void> => {
@@ -20,7 +26,14 @@ export const updateAfterSuccess = async ({ workspaceId, sourceId }: Key, { at, p
     WHERE workspace_id = ${workspaceId} AND id = ${sourceId} AND removed_at IS NULL`;
 };
 
-export type Failure = { readonly at: Date; readonly error: SourceError; readonly status: SourceStatus; readonly failures: number; readonly nextPollAt: Date; readonly seen: Seen };
+export type Failure = {
+  readonly at: Date;
+  readonly error: SourceError;
+  readonly status: SourceStatus;
+  readonly failures: number;
+  readonly nextPollAt: Date;
+  readonly seen: Seen;
+};
 
 export const updateAfterFailure = async ({ workspaceId, sourceId }: Key, { at, error, status, failures, nextPollAt, seen }: Failure): Promise<void> => {
   const isUntouched = untouched(seen);
@@ -29,7 +42,8 @@ export const updateAfterFailure = async ({ workspaceId, sourceId }: Key, { at, e
     WHERE workspace_id = ${workspaceId} AND id = ${sourceId} AND removed_at IS NULL`;
 };
 
-const untouched = ({ status, nextPollAt }: Seen): Prisma.Sql => Prisma.sql`(status = ${status} AND next_poll_at IS NOT DISTINCT FROM ${nextPollAt}::timestamptz)`;
+const untouched = ({ status, nextPollAt }: Seen): Prisma.Sql =>
+  Prisma.sql`(status = ${status} AND next_poll_at IS NOT DISTINCT FROM ${nextPollAt}::timestamptz)`;
 
 export const updateIdentity = async ({ workspaceId, sourceId }: Key, { ownIds, capabilities }: Identity): Promise<void> => {
   await db().source.updateMany({ where: { id: sourceId, workspaceId, removedAt: null }, data: { ownIds: [...ownIds], capabilities: [...capabilities] } });

@@ -12,8 +12,16 @@ export const insertImport = async (tx: Db, workspaceId: string, { now, ...run }:
 };
 
 /** The same piece sent twice is one piece. */
-export const putChunk = async (workspaceId: string, { importId, seq, bytes }: { readonly importId: string; readonly seq: number; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<void> => {
-  await db().importChunk.upsert({ where: { importId_seq: { importId, seq } }, create: { importId, seq, workspaceId, bytes }, update: { bytes }, select: { seq: true } });
+export const putChunk = async (
+  workspaceId: string,
+  { importId, seq, bytes }: { readonly importId: string; readonly seq: number; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> => {
+  await db().importChunk.upsert({
+    where: { importId_seq: { importId, seq } },
+    create: { importId, seq, workspaceId, bytes },
+    update: { bytes },
+    select: { seq: true },
+  });
 };
 
 export const readChunk = async (workspaceId: string, { importId, seq }: { readonly importId: string; readonly seq: number }): Promise<Uint8Array | null> => {
@@ -22,16 +30,26 @@ export const readChunk = async (workspaceId: string, { importId, seq }: { readon
 };
 
 export const sumChunks = async (workspaceId: string, importId: string): Promise<number> => {
-  const rows = await db().$queryRaw<{ bytes: number | null }[]>`SELECT sum(length(bytes))::float8 AS bytes FROM import_chunk WHERE workspace_id = ${workspaceId} AND import_id = ${importId}`;
+  const rows = await db().$queryRaw<
+    { bytes: number | null }[]
+  >`SELECT sum(length(bytes))::float8 AS bytes FROM import_chunk WHERE workspace_id = ${workspaceId} AND import_id = ${importId}`;
   return rows[0]?.bytes ?? 0;
 };
 
-type Move = { readonly importId: string; readonly from: readonly string[]; readonly to: string; readonly now: Date; readonly plan?: unknown; readonly failure?: string };
+type Move = {
+  readonly importId: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly now: Date;
+  readonly plan?: unknown;
+  readonly failure?: string;
+};
 
 /** Moves a run from one of these states; false when it is in another, or in another workspace. */
 export const moveImport = async (tx: Db, workspaceId: string, { importId, from, to, now, plan, failure }: Move): Promise<boolean> => {
   const isEnd = to === "done" || to === "cancelled" || to === "failed";
-  const count = await tx.$executeRaw`UPDATE import_run SET status = ${to}, plan = coalesce(${plan === undefined ? null : JSON.stringify(plan)}::jsonb, plan), failure = ${failure ?? null},
+  const count =
+    await tx.$executeRaw`UPDATE import_run SET status = ${to}, plan = coalesce(${plan === undefined ? null : JSON.stringify(plan)}::jsonb, plan), failure = ${failure ?? null},
       started_at = CASE WHEN ${to} = 'running' THEN coalesce(started_at, ${now}) ELSE started_at END, finished_at = CASE WHEN ${isEnd} THEN ${now}::timestamptz END
     WHERE id = ${importId} AND workspace_id = ${workspaceId} AND status = ANY(${[...from]}::text[])`;
   return count === 1;
@@ -41,7 +59,16 @@ export const dropChunks = async (tx: Db, workspaceId: string, importId: string):
   await tx.importChunk.deleteMany({ where: { workspaceId, importId } });
 };
 
-type Advance = { readonly workspaceId: string; readonly importId: string; readonly fromBytes: number; readonly toBytes: number; readonly toLine: number; readonly accepted: number; readonly duplicates: number; readonly rejected: number };
+type Advance = {
+  readonly workspaceId: string;
+  readonly importId: string;
+  readonly fromBytes: number;
+  readonly toBytes: number;
+  readonly toLine: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+};
 
 /** Progress moves with the rows it counts; false when another worker is further already or the run was cancelled. */
 export const advanceRun = async (tx: Sql, step: Advance): Promise<boolean> => {

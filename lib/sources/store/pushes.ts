@@ -7,7 +7,15 @@ import type { Sql } from "#lib/db/sql";
 export const pushAnswerSchema = z.object({ status: z.number().int(), body: z.record(z.string(), z.unknown()) });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 
-export type Receipt = { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string; readonly bodyHash: string; readonly body: Uint8Array<ArrayBuffer>; readonly answer: PushAnswer; readonly now: Date };
+export type Receipt = {
+  readonly workspaceId: string;
+  readonly sourceId: string;
+  readonly webhookId: string;
+  readonly bodyHash: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly answer: PushAnswer;
+  readonly now: Date;
+};
 
 /** Keeps the raw body and its answer; false when a push of this id was kept before. */
 export const insertReceipt = async (receipt: Receipt): Promise<boolean> => {
@@ -27,7 +35,10 @@ export const countKnownItems = async (sourceId: string, externalIds: readonly st
   db().itemKey.count({ where: { sourceId, externalId: { in: [...externalIds] } } });
 
 /** The body is dropped once its items are stored; false when somebody else did it. */
-export const closeReceipt = async (tx: Sql, { workspaceId, sourceId, webhookId, now }: { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string; readonly now: Date }): Promise<boolean> => {
+export const closeReceipt = async (
+  tx: Sql,
+  { workspaceId, sourceId, webhookId, now }: { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string; readonly now: Date },
+): Promise<boolean> => {
   const rows = await tx.query({
     name: "close-receipt",
     text: "UPDATE push_receipt SET processed_at = $4, body = NULL WHERE workspace_id = $1 AND source_id = $2 AND webhook_id = $3 AND processed_at IS NULL RETURNING source_id",

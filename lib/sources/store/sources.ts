@@ -16,7 +16,8 @@ export type NewSource = {
   readonly pollIntervalMs: number;
 };
 
-export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> => (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
+export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> =>
+  (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
 
 /** True when the workspace watches this address already; the answer holds until the transaction ends, since who asks at the same time waits. */
 export const isWatched = async (tx: Db, workspaceId: string, { platform, url }: { readonly platform: string; readonly url: string }): Promise<boolean> => {
@@ -31,24 +32,48 @@ export const insertSource = async (tx: Db, workspaceId: string, { source, now }:
 };
 
 /** Seals a credential for this source alone, in the place of the one before. */
-export const putSecret = async (tx: Db, workspaceId: string, { sourceId, secret, now }: { readonly sourceId: string; readonly secret: unknown; readonly now: Date }): Promise<void> => {
+export const putSecret = async (
+  tx: Db,
+  workspaceId: string,
+  { sourceId, secret, now }: { readonly sourceId: string; readonly secret: unknown; readonly now: Date },
+): Promise<void> => {
   const box = seal(secret, secretPurpose(sourceId));
-  await tx.sourceSecret.upsert({ where: { sourceId }, create: { sourceId, workspaceId, box, updatedAt: now }, update: { box, updatedAt: now }, select: { sourceId: true } });
+  await tx.sourceSecret.upsert({
+    where: { sourceId },
+    create: { sourceId, workspaceId, box, updatedAt: now },
+    update: { box, updatedAt: now },
+    select: { sourceId: true },
+  });
 };
 
 /** What a sealed credential is bound to: a box moved to another source does not open. */
 export const secretPurpose = (sourceId: string): string => `source/${sourceId}`;
 
-type Changes = { readonly name?: string; readonly status?: string; readonly removedAt?: Date; readonly nextPollAt?: Date; readonly failures?: number; readonly ownIds?: string[]; readonly capabilities?: string[] };
+type Changes = {
+  readonly name?: string;
+  readonly status?: string;
+  readonly removedAt?: Date;
+  readonly nextPollAt?: Date;
+  readonly failures?: number;
+  readonly ownIds?: string[];
+  readonly capabilities?: string[];
+};
 
 /** False when the workspace has no such source. */
-export const updateSource = async (tx: Db, workspaceId: string, { sourceId, changes }: { readonly sourceId: string; readonly changes: Changes }): Promise<boolean> =>
-  (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: null }, data: changes })).count === 1;
+export const updateSource = async (
+  tx: Db,
+  workspaceId: string,
+  { sourceId, changes }: { readonly sourceId: string; readonly changes: Changes },
+): Promise<boolean> => (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: null }, data: changes })).count === 1;
 
 type Removed = { readonly sourceId: string; /** Only what was removed after this. */ readonly since: Date };
 
 /** Where a removed source stood; null when it is none, or was removed earlier. */
-export const findRemoved = async (tx: Db, workspaceId: string, { sourceId, since }: Removed): Promise<{ readonly platform: string; readonly url: string } | null> =>
+export const findRemoved = async (
+  tx: Db,
+  workspaceId: string,
+  { sourceId, since }: Removed,
+): Promise<{ readonly platform: string; readonly url: string } | null> =>
   tx.source.findFirst({ where: { id: sourceId, workspaceId, removedAt: { gt: since } }, select: { platform: true, url: true } });
 
 /** Takes a removal back; false when there is none to take back. */
@@ -56,4 +81,5 @@ export const unremoveSource = async (tx: Db, workspaceId: string, { sourceId, si
   (await tx.source.updateMany({ where: { id: sourceId, workspaceId, removedAt: { gt: since } }, data: { removedAt: null, nextPollAt: now } })).count === 1;
 
 /** Forgets the credentials of sources that were removed before a moment; says how many. */
-export const deleteSecretsOfRemoved = async (tx: Db, before: Date): Promise<number> => (await tx.sourceSecret.deleteMany({ where: { source: { removedAt: { lte: before } } } })).count;
+export const deleteSecretsOfRemoved = async (tx: Db, before: Date): Promise<number> =>
+  (await tx.sourceSecret.deleteMany({ where: { source: { removedAt: { lte: before } } } })).count;

@@ -42,7 +42,12 @@ for (let code = 0; code < tableSize; code += 1) {
 }
 
 // Punctuation, symbols and the surrogates of emoji; whatever else lies beyond the table is a letter of another script.
-const wordless: readonly (readonly [from: number, to: number])[] = [[0x2000, 0x2bff], [0x3000, 0x303f], [0xd800, 0xf8ff], [0xfe00, 0xfe6f]];
+const wordless: readonly (readonly [from: number, to: number])[] = [
+  [0x2000, 0x2bff],
+  [0x3000, 0x303f],
+  [0xd800, 0xf8ff],
+  [0xfe00, 0xfe6f],
+];
 
 const kindBeyondTable = (code: number): CharacterKind => {
   if (code >= 0x2000 && code <= 0x200a) return kinds.space;

@@ -41,7 +41,6 @@ export type Signals = {
 
 export type Scan = { readonly words: readonly Word[]; readonly signals: Signals };
 
-
 /** Where the scanner stands and what it has gathered. */
 export type Cursor = {
   readonly text: string;
@@ -58,6 +57,23 @@ export type Cursor = {
 
 /** The signals of a text that holds nothing. */
 export const noSignals = (): Signals => ({
-  latinLetters: 0, cyrillicLetters: 0, foreignLetters: 0, capitals: 0, exclamations: 0, questions: 0, askedSentences: [],
-  smiles: 0, frowns: 0, laughs: 0, emoji: 0, emojiWeight: 0, links: 0, mentions: 0, hashtags: 0, longNumbers: 0, percents: 0, mixedWords: 0, tellingLetters: "",
+  latinLetters: 0,
+  cyrillicLetters: 0,
+  foreignLetters: 0,
+  capitals: 0,
+  exclamations: 0,
+  questions: 0,
+  askedSentences: [],
+  smiles: 0,
+  frowns: 0,
+  laughs: 0,
+  emoji: 0,
+  emojiWeight: 0,
+  links: 0,
+  mentions: 0,
+  hashtags: 0,
+  longNumbers: 0,
+  percents: 0,
+  mixedWords: 0,
+  tellingLetters: "",
 });

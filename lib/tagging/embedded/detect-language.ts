@@ -18,12 +18,21 @@ for (const language of named) for (const word of languageWords[language].split(/
 // A word of three languages tells a third as much as a word of one; a single letter tells little.
 for (const [word, votes] of votesOfWords) {
   const weight = (word.length === 1 ? 0.4 : 1) / votes.length;
-  votesOfWords.set(word, votes.map(([language]) => [language, weight]));
+  votesOfWords.set(
+    word,
+    votes.map(([language]) => [language, weight]),
+  );
 }
 
 // Letters that only some of the languages write, and groups of letters that words of a language like to hold.
 const lettersOf: Readonly<Partial<Record<NamedLanguage, string>>> = {
-  fr: "àâçèéêëîïôùûœ", de: "äöüß", es: "ñ¿¡áíóúé", it: "àèìòùé", pt: "ãõâêôçáéíóúà", ru: "ыэъё", uk: "іїєґ",
+  fr: "àâçèéêëîïôùûœ",
+  de: "äöüß",
+  es: "ñ¿¡áíóúé",
+  it: "àèìòùé",
+  pt: "ãõâêôçáéíóúà",
+  ru: "ыэъё",
+  uk: "іїєґ",
 };
 const groupsOf: Readonly<Partial<Record<NamedLanguage, string>>> = {
   en: "th wh sh gh ck ght wn oo ea ee ing ed ly ould tch ay ow ew igh ness",

@@ -106,10 +106,26 @@ const skipQuotedLine = (cursor: Cursor, at: number): void => {
 };
 
 const markReaders: Readonly<Record<string, (cursor: Cursor, at: number) => void>> = {
-  ".": breakSentence, "…": breakSentence, "!": exclaim, "?": ask, "¿": breakSentence,
-  ",": breakClause, ";": breakClause, ":": breakClause, "—": breakClause, "–": breakClause,
-  ")": closeBracket, "(": openBracket, '"': toggleQuote, "«": openQuote, "“": openQuote, "„": openQuote, "»": closeQuote, "”": closeQuote,
-  "@": mention, ">": skipQuotedLine,
+  ".": breakSentence,
+  "…": breakSentence,
+  "!": exclaim,
+  "?": ask,
+  "¿": breakSentence,
+  ",": breakClause,
+  ";": breakClause,
+  ":": breakClause,
+  "—": breakClause,
+  "–": breakClause,
+  ")": closeBracket,
+  "(": openBracket,
+  '"': toggleQuote,
+  "«": openQuote,
+  "“": openQuote,
+  "„": openQuote,
+  "»": closeQuote,
+  "”": closeQuote,
+  "@": mention,
+  ">": skipQuotedLine,
   "#": (cursor) => {
     cursor.signals.hashtags += 1;
   },

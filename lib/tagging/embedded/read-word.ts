@@ -5,7 +5,24 @@ const maskCharacters = new Set("*@$#_0123456789");
 const apostrophes = new Set("'’ʼ`");
 const elided = new Set(["j", "l", "d", "n", "s", "t", "c", "m", "qu", "jusqu", "lorsqu", "puisqu"]);
 const domains = new Set(["com", "ru", "net", "org", "io", "me", "shop", "xyz", "fr", "info", "online", "site", "top", "club"]);
-const lookAlikes: Readonly<Record<string, string>> = { a: "а", e: "е", o: "о", p: "р", c: "с", x: "х", y: "у", k: "к", m: "м", t: "т", b: "в", h: "н", i: "и", u: "и", n: "п", g: "д" };
+const lookAlikes: Readonly<Record<string, string>> = {
+  a: "а",
+  e: "е",
+  o: "о",
+  p: "р",
+  c: "с",
+  x: "х",
+  y: "у",
+  k: "к",
+  m: "м",
+  t: "т",
+  b: "в",
+  h: "н",
+  i: "и",
+  u: "и",
+  n: "п",
+  g: "д",
+};
 
 type Draft = { text: string; latin: number; cyrillic: number; capitals: number; stretched: boolean; masked: boolean; last: string; run: number };
 

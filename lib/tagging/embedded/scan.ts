@@ -9,7 +9,18 @@ export const scannedLengthMax = 4000;
 /** Reads a text once, from the left: its words and everything else the scorers ask about. Never throws, whatever the text holds. */
 export const scan = (text: string): Scan => {
   const end = Math.min(text.length, scannedLengthMax);
-  const cursor: Cursor = { text, end, at: 0, clause: 0, sentence: 0, clauseIsFresh: true, openBrackets: 0, quoteOpenedAt: null, words: [], signals: noSignals() };
+  const cursor: Cursor = {
+    text,
+    end,
+    at: 0,
+    clause: 0,
+    sentence: 0,
+    clauseIsFresh: true,
+    openBrackets: 0,
+    quoteOpenedAt: null,
+    words: [],
+    signals: noSignals(),
+  };
   while (cursor.at < end) {
     const code = text.charCodeAt(cursor.at);
     const kind = characterKind(code);

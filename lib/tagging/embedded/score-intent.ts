@@ -13,7 +13,17 @@ export type IntentInput = {
   readonly rating: number | undefined;
 };
 
-type Cues = { readonly thanksForSomething: boolean; readonly isGladForMore: boolean; readonly asks: number; readonly askingWord: boolean; readonly opensAsking: boolean; readonly suggests: number; readonly matter: number; readonly denials: number; readonly courtesyShare: number };
+type Cues = {
+  readonly thanksForSomething: boolean;
+  readonly isGladForMore: boolean;
+  readonly asks: number;
+  readonly askingWord: boolean;
+  readonly opensAsking: boolean;
+  readonly suggests: number;
+  readonly matter: number;
+  readonly denials: number;
+  readonly courtesyShare: number;
+};
 
 /** Names what the writer wants. The strongest cue wins; the confidence is its share against the runner-up and against "other". */
 export const scoreIntent = (input: IntentInput): Judged<Intent> => {

@@ -24,7 +24,16 @@ const insult = bit("insult");
 const epithet = bit("epithet");
 const negationReach = 3;
 
-type Tally = { positive: number; negative: number; abuse: number; sarcastic: boolean; negatedFrom: number; emphasis: number; openedGladly: boolean; gladAfterOpening: number };
+type Tally = {
+  positive: number;
+  negative: number;
+  abuse: number;
+  sarcastic: boolean;
+  negatedFrom: number;
+  emphasis: number;
+  openedGladly: boolean;
+  gladAfterOpening: number;
+};
 
 /** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter and stars add. */
 export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
@@ -35,7 +44,8 @@ export const measureMood = (findings: Findings, signals: Signals, rating: number
   for (let i = 0; i < findings.list.length; i += 1) {
     const finding = findings.list[i];
     if (finding === undefined) continue;
-    if (!isOathOfDelight(findings.list, i)) weigh(findings, finding, { tally, asksPolitely, isAsked: askedSentences.has(findings.words[finding.from]?.sentence ?? -1) });
+    if (!isOathOfDelight(findings.list, i))
+      weigh(findings, finding, { tally, asksPolitely, isAsked: askedSentences.has(findings.words[finding.from]?.sentence ?? -1) });
     turn(finding, tally);
   }
   // Swearing at nothing in particular is rarely a good sign.

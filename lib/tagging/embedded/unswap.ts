@@ -33,4 +33,5 @@ const endingLengthMax = 3;
 
 // A stem says something of a misspelt word only when it is nearly all of it.
 const isListed = (lexicon: CompiledLexicon, word: string): boolean =>
-  lexicon.exact.has(word) || (lexicon.stems.get(word.slice(0, 3))?.some(([stem]) => word.startsWith(stem) && word.length - stem.length <= endingLengthMax) ?? false);
+  lexicon.exact.has(word) ||
+  (lexicon.stems.get(word.slice(0, 3))?.some(([stem]) => word.startsWith(stem) && word.length - stem.length <= endingLengthMax) ?? false);

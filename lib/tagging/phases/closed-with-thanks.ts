@@ -11,7 +11,11 @@ export const closedWithThanks: Phase = (situation) => {
 };
 
 const asksNothing = ({ message }: Situation): boolean =>
-  message.intent !== "question" && message.intent !== "complaint" && message.intent !== "suggestion" && !message.tones.includes("threat") && !message.tones.includes("insult");
+  message.intent !== "question" &&
+  message.intent !== "complaint" &&
+  message.intent !== "suggestion" &&
+  !message.tones.includes("threat") &&
+  !message.tones.includes("insult");
 
 const isThanksAlone = ({ message, words }: Situation): boolean => {
   // A number may be the very detail the brand asked for, and a cross face is no thanks.

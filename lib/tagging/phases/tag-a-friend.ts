@@ -6,7 +6,9 @@ import { notNeeded, type Phase } from "./phase";
 
 const wordsBesideMax = 4;
 const lookWords = new Set(
-  `look see check this смотри посмотри глянь гляди зацени вот хочу хотим надо поехали пойдем идем го как тебе regarde regardez vois mate viens on y va ca te dit`.split(" "),
+  `look see check this смотри посмотри глянь гляди зацени вот хочу хотим надо поехали пойдем идем го как тебе regarde regardez vois mate viens on y va ca te dit`.split(
+    " ",
+  ),
 );
 
 const handle = /(?:^|\s)@[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\[(?:id|club)\d{1,20}\|[^\]\n]{1,60}\]/gu;
@@ -40,7 +42,8 @@ const speaksToHandle = (text: string): boolean => {
 };
 
 // "Marina 👀": a name and a pair of eyes.
-const nameAndEyes = (text: string, words: readonly string[]): boolean => words.length > 0 && words.length <= 2 && /^\s*[\p{L}\p{M}\p{N}_. '’-]+👀+\s*$/u.test(text);
+const nameAndEyes = (text: string, words: readonly string[]): boolean =>
+  words.length > 0 && words.length <= 2 && /^\s*[\p{L}\p{M}\p{N}_. '’-]+👀+\s*$/u.test(text);
 
 const textLengthMax = 400;
 
@@ -52,4 +55,8 @@ const bareHandles = (text: string): boolean => {
 };
 
 const nameAndLook = (text: string, words: readonly string[]): boolean =>
-  words.length >= 2 && words.length <= wordsBesideMax + 1 && /^\s*\p{Lu}/u.test(text) && nameGroups(words[0] ?? "").length > 0 && words.slice(1).some((word) => lookWords.has(word));
+  words.length >= 2 &&
+  words.length <= wordsBesideMax + 1 &&
+  /^\s*\p{Lu}/u.test(text) &&
+  nameGroups(words[0] ?? "").length > 0 &&
+  words.slice(1).some((word) => lookWords.has(word));

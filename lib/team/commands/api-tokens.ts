@@ -11,13 +11,30 @@ import { dayMs } from "#lib/core/time";
 import { inTransaction } from "#lib/db/transaction";
 
 /** A token for scripts, shown this once. */
-export const createApiToken = async (actor: Actor, input: z.output<typeof createApiTokenSchema>, now: Date): Promise<{ readonly id: string; readonly token: string }> => {
+export const createApiToken = async (
+  actor: Actor,
+  input: z.output<typeof createApiTokenSchema>,
+  now: Date,
+): Promise<{ readonly id: string; readonly token: string }> => {
   requirePermission(actor, "tokens:manage");
   const token = `parley_${newToken()}`;
   const expiresAt = input.expiresInDays === null ? null : new Date(now.getTime() + input.expiresInDays * dayMs);
   const id = await inTransaction(async (tx) => {
-    const tokenId = await insertApiToken(tx, actor.workspaceId, { name: input.name, scopes: input.scopes, tokenHash: sha256(token), createdById: actor.memberId, createdAt: now, expiresAt });
-    await recordAudit(tx, { actor, action: "token.create", subjectId: tokenId, details: { scopes: input.scopes, expiresAt: expiresAt?.toISOString() ?? null }, now });
+    const tokenId = await insertApiToken(tx, actor.workspaceId, {
+      name: input.name,
+      scopes: input.scopes,
+      tokenHash: sha256(token),
+      createdById: actor.memberId,
+      createdAt: now,
+      expiresAt,
+    });
+    await recordAudit(tx, {
+      actor,
+      action: "token.create",
+      subjectId: tokenId,
+      details: { scopes: input.scopes, expiresAt: expiresAt?.toISOString() ?? null },
+      now,
+    });
     return tokenId;
   });
   return { id, token };

@@ -2,7 +2,16 @@ import type { z } from "zod";
 
 import { recordAudit } from "../audit";
 import { passwordSchema, type acceptInvitationSchema, type inviteSchema } from "../model";
-import { closeInvitation, findOpenInvitation, findUserByEmail, hasMemberWithEmail, insertInvitation, insertUser, putMember, type OpenInvitation } from "../store";
+import {
+  closeInvitation,
+  findOpenInvitation,
+  findUserByEmail,
+  hasMemberWithEmail,
+  insertInvitation,
+  insertUser,
+  putMember,
+  type OpenInvitation,
+} from "../store";
 import type { Actor } from "#lib/auth/actor";
 import { countAttempt } from "#lib/auth/attempts";
 import { requirePermission } from "#lib/auth/permissions";
@@ -21,7 +30,8 @@ export const inviteMember = async (actor: Actor, input: z.output<typeof inviteSc
   if (memberId === null) throw new AppError("forbidden", "Only a member can invite.", { reason: "forbidden" });
   const token = newToken();
   const id = await inTransaction(async (tx) => {
-    if (await hasMemberWithEmail(tx, workspaceId, input.email)) throw new AppError("conflict", "This person is in the team already.", { reason: "already-member" });
+    if (await hasMemberWithEmail(tx, workspaceId, input.email))
+      throw new AppError("conflict", "This person is in the team already.", { reason: "already-member" });
     const expiresAt = new Date(now.getTime() + invitationDays * dayMs);
     const invitationId = await insertInvitation(tx, workspaceId, { ...input, tokenHash: sha256(token), invitedById: memberId, createdAt: now, expiresAt });
     await recordAudit(tx, { actor, action: "member.invite", subjectId: invitationId, details: { role: input.role }, now });
@@ -31,7 +41,10 @@ export const inviteMember = async (actor: Actor, input: z.output<typeof inviteSc
 };
 
 /** Takes an invitation up: makes the account, or asks the password of the one that exists. Throws `not-found` when the link is used, revoked or over. */
-export const acceptInvitation = async (input: z.output<typeof acceptInvitationSchema>, now: Date): Promise<{ readonly workspaceSlug: string; readonly email: string }> => {
+export const acceptInvitation = async (
+  input: z.output<typeof acceptInvitationSchema>,
+  now: Date,
+): Promise<{ readonly workspaceSlug: string; readonly email: string }> => {
   const tokenHash = sha256(input.token);
   const offered = await inTransaction(async (tx) => findOpenInvitation(tx, tokenHash, now));
   if (offered === null) throw deadLink();
@@ -42,7 +55,13 @@ export const acceptInvitation = async (input: z.output<typeof acceptInvitationSc
     const userId = prepared.userId ?? (await makeAccount(tx, { ...prepared, email: offered.email, name: input.name, locale: input.locale }, now));
     const memberId = await putMember(tx, offered.workspaceId, { userId, role: offered.role, now });
     if (memberId === null) throw new AppError("conflict", "You are in this team already.", { reason: "already-member" });
-    await recordAudit(tx, { actor: { workspaceId: offered.workspaceId, memberId }, action: "member.join", subjectId: memberId, details: { role: offered.role }, now });
+    await recordAudit(tx, {
+      actor: { workspaceId: offered.workspaceId, memberId },
+      action: "member.join",
+      subjectId: memberId,
+      details: { role: offered.role },
+      now,
+    });
   });
   return { workspaceSlug: offered.workspace.slug, email: offered.email };
 };
@@ -63,16 +82,23 @@ type Prepared = { readonly userId: UserId; readonly passwordHash: null } | { rea
 const prepareAccount = async (offered: OpenInvitation, input: z.output<typeof acceptInvitationSchema>): Promise<Prepared> => {
   const account = await inTransaction(async (tx) => findUserByEmail(tx, offered.email));
   if (account === null) {
-    if (!passwordSchema.safeParse(input.password).success) throw new AppError("invalid", "Choose a password of at least ten characters.", { reason: "password-short" });
+    if (!passwordSchema.safeParse(input.password).success)
+      throw new AppError("invalid", "Choose a password of at least ten characters.", { reason: "password-short" });
     return { userId: null, passwordHash: await hashPassword(input.password) };
   }
   await countAttempt({ email: offered.email, address: null });
-  if (!(await passwordMatches(input.password, account.passwordHash))) throw new AppError("invalid", "This is not the password of the account with this e-mail.", { reason: "wrong-password" });
+  if (!(await passwordMatches(input.password, account.passwordHash)))
+    throw new AppError("invalid", "This is not the password of the account with this e-mail.", { reason: "wrong-password" });
   return { userId: account.id, passwordHash: null };
 };
 
-const makeAccount = async (tx: Db, user: { readonly email: string; readonly name: string; readonly locale: string; readonly passwordHash: string | null }, now: Date): Promise<UserId> => {
-  const userId = user.passwordHash === null ? null : await insertUser(tx, { email: user.email, name: user.name, locale: user.locale, passwordHash: user.passwordHash }, now);
+const makeAccount = async (
+  tx: Db,
+  user: { readonly email: string; readonly name: string; readonly locale: string; readonly passwordHash: string | null },
+  now: Date,
+): Promise<UserId> => {
+  const userId =
+    user.passwordHash === null ? null : await insertUser(tx, { email: user.email, name: user.name, locale: user.locale, passwordHash: user.passwordHash }, now);
   if (userId === null) throw new AppError("conflict", "An account with this e-mail was made just now. Try again with its password.", { reason: "email-taken" });
   return userId;
 };

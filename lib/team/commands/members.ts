@@ -52,7 +52,8 @@ export const changePassword = async (actor: Actor, input: z.output<typeof change
   const stored = await findPassword(userId);
   if (stored === null) throw notFound("The account");
   await countAttempt({ email: stored.email, address: null });
-  if (!(await passwordMatches(input.current, stored.passwordHash))) throw new AppError("invalid", "The current password is not right.", { reason: "wrong-password" });
+  if (!(await passwordMatches(input.current, stored.passwordHash)))
+    throw new AppError("invalid", "The current password is not right.", { reason: "wrong-password" });
   const passwordHash = await hashPassword(input.next);
   await inTransaction(async (tx) => {
     await updateUser(tx, userId, { passwordHash, endSessions: true });
@@ -79,6 +80,7 @@ const memberToChange = async (tx: Db, actor: Actor, change: { readonly memberId:
   const member = members.find(({ id }) => id === change.memberId);
   if (member === undefined) throw notFound("The member");
   const owners = members.filter(({ role }) => role === "owner");
-  if (member.role === "owner" && !change.staysOwner && owners.length === 1) throw new AppError("conflict", "A workspace needs an owner: make somebody else one first.", { reason: "last-owner" });
+  if (member.role === "owner" && !change.staysOwner && owners.length === 1)
+    throw new AppError("conflict", "A workspace needs an owner: make somebody else one first.", { reason: "last-owner" });
   return member;
 };

@@ -39,17 +39,28 @@ describe("GET /api/v1/items", () => {
     const body: unknown = await response.json();
     expect(body).toMatchObject({
       next: null,
-      items: [{ id, needsAnswer: true, waitingSince: postedAt.toISOString(), tags: { sentiment: "negative", tones: ["insult"], language: "en", intent: "question" }, reason: { code: "question" } }],
+      items: [
+        {
+          id,
+          needsAnswer: true,
+          waitingSince: postedAt.toISOString(),
+          tags: { sentiment: "negative", tones: ["insult"], language: "en", intent: "question" },
+          reason: { code: "question" },
+        },
+      ],
     });
     expect(JSON.stringify(body)).toMatch(/"words":"[^"]*\p{Script=Cyrillic}/u);
   });
 
   it("turns pages by the address it names, to the end and without a repeat", async () => {
     const desk = await aDesk();
-    const ids = await storeItems(desk, Array.from({ length: 7 }, (_, n) => ({ postedAt: new Date(postedAt.getTime() + n * 1000) })));
+    const ids = await storeItems(
+      desk,
+      Array.from({ length: 7 }, (_, n) => ({ postedAt: new Date(postedAt.getTime() + n * 1000) })),
+    );
     const token = await aToken(desk);
     const seen: string[] = [];
-    for (let path: string | null = "/api/v1/items?limit=3"; path !== null; ) {
+    for (let path: string | null = "/api/v1/items?limit=3"; path !== null;) {
       const body = pageSchema.parse(await (await listRoute(ask(path, token))).json());
       seen.push(...body.items.map(({ id }) => id));
       path = body.next;
@@ -57,12 +68,15 @@ describe("GET /api/v1/items", () => {
     expect(seen).toEqual([...ids].reverse());
   });
 
-  it.each(["limit=0", "limit=201", "sentiment=furious", "view=everything", "sort=best", "state=lost", "from=yesterday", "after=nowhere"])("refuses ?%s with a problem, not with a guess", async (search) => {
-    const response = await listRoute(ask(`/api/v1/items?${search}`, await aToken(await aDesk())));
-    expect(response.status).toBe(400);
-    expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(await response.json()).toMatchObject({ status: 400, title: "Not valid" });
-  });
+  it.each(["limit=0", "limit=201", "sentiment=furious", "view=everything", "sort=best", "state=lost", "from=yesterday", "after=nowhere"])(
+    "refuses ?%s with a problem, not with a guess",
+    async (search) => {
+      const response = await listRoute(ask(`/api/v1/items?${search}`, await aToken(await aDesk())));
+      expect(response.status).toBe(400);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 400, title: "Not valid" });
+    },
+  );
 
   it("is shut without a token and to a token of another scope", async () => {
     const desk = await aDesk();
@@ -77,7 +91,11 @@ describe("GET /api/v1/items", () => {
     const token = await aToken(desk);
     expect(await (await listRoute(ask("/api/v1/items", token))).json()).toEqual({ items: [], next: null });
     expect((await itemRoute(ask(`/api/v1/items/${id}`, token), { params: Promise.resolve({ id }) })).status).toBe(404);
-    expect(await (await itemRoute(ask(`/api/v1/items/${id}`, await aToken(other)), { params: Promise.resolve({ id }) })).json()).toMatchObject({ id, needsAnswer: false, waitingSince: null });
+    expect(await (await itemRoute(ask(`/api/v1/items/${id}`, await aToken(other)), { params: Promise.resolve({ id }) })).json()).toMatchObject({
+      id,
+      needsAnswer: false,
+      waitingSince: null,
+    });
   });
 });
 

@@ -15,7 +15,8 @@ import { changePassword, changeRole, endAllSessions, removeMember } from "#lib/t
 const now = new Date();
 afterAll(disconnect);
 
-const sessionOf = async (userId: string | null, epoch = 0, secret = sessionSecret()): Promise<string> => encode({ token: { sub: userId ?? "", epoch }, secret });
+const sessionOf = async (userId: string | null, epoch = 0, secret = sessionSecret()): Promise<string> =>
+  encode({ token: { sub: userId ?? "", epoch }, secret });
 
 describe("signing in", () => {
   it("takes the right password whatever the case of the e-mail, and no other", async () => {

@@ -20,14 +20,20 @@ const isAnswered = (item: ItemFacts): boolean => isNeeded(item) && item.answered
 const within = (from: Date, to: Date) => (item: ItemFacts) => item.postedAt >= from && item.postedAt < to;
 
 const expectedFigures = (items: readonly ItemFacts[]): RangeFigures => {
-  const count = (is: (item: ItemFacts) => boolean, sentiment?: Sentiment): number => items.filter((item) => is(item) && (sentiment === undefined || item.sentiment === sentiment)).length;
+  const count = (is: (item: ItemFacts) => boolean, sentiment?: Sentiment): number =>
+    items.filter((item) => is(item) && (sentiment === undefined || item.sentiment === sentiment)).length;
   const share = (sentiment?: Sentiment) => ({ numerator: count(isAnswered, sentiment), denominator: count(isNeeded, sentiment) });
   const times = items.filter(isAnswered).map((item) => roundedResponseMinutes((item.answeredAt?.getTime() ?? 0) - item.postedAt.getTime()));
   times.sort((a, b) => a - b);
   return {
     received: { negative: count(isReceived, "negative"), neutral: count(isReceived, "neutral"), positive: count(isReceived, "positive") },
     coverage: { all: share(), negative: share("negative"), neutral: share("neutral"), positive: share("positive") },
-    firstResponse: { medianMinutes: nearestRank(times, 0.5), p90Minutes: nearestRank(times, 0.9), answered: count(isAnswered), unanswered: count(isNeeded) - count(isAnswered) },
+    firstResponse: {
+      medianMinutes: nearestRank(times, 0.5),
+      p90Minutes: nearestRank(times, 0.9),
+      answered: count(isAnswered),
+      unanswered: count(isNeeded) - count(isAnswered),
+    },
   };
 };
 
@@ -76,13 +82,18 @@ type History = { readonly desk: Desk; readonly items: readonly ItemFacts[]; read
 const aHistory = async (items: readonly ItemFacts[], zone: string, days: number): Promise<History> => {
   const desk = await aDesk({ brandZone: zone });
   const author = "Vera";
-  await storeItems(desk, items.map((item) => ({ ...item, author })));
+  await storeItems(
+    desk,
+    items.map((item) => ({ ...item, author })),
+  );
   return { desk, items, zone, days };
 };
 
 const property = async (check: (history: History) => Promise<void>): Promise<void> =>
   fc.assert(
-    fc.asyncProperty(fc.array(anyItem, { maxLength: 25 }), fc.constantFrom(...zones), fc.constantFrom(1, 7, 28), async (items, zone, days) => check(await aHistory(items, zone, days))),
+    fc.asyncProperty(fc.array(anyItem, { maxLength: 25 }), fc.constantFrom(...zones), fc.constantFrom(1, 7, 28), async (items, zone, days) =>
+      check(await aHistory(items, zone, days)),
+    ),
     { numRuns: 20 },
   );
 
@@ -110,7 +121,9 @@ describe("over random histories, in zones with and without a change of the clock
       const wasOpen = (at: Date | null | undefined): boolean => at == null || at > then;
       const oldest = open.map(({ neededSince }) => neededSince?.toISOString() ?? "").sort()[0] ?? null;
       const overPromise = open.filter(({ dueAt }) => dueAt != null && dueAt < now).length;
-      const weekAgo = items.filter((item) => isReceived(item) && item.neededSince != null && item.neededSince <= then && wasOpen(item.answeredAt) && wasOpen(item.closedAt)).length;
+      const weekAgo = items.filter(
+        (item) => isReceived(item) && item.neededSince != null && item.neededSince <= then && wasOpen(item.answeredAt) && wasOpen(item.closedAt),
+      ).length;
       expect(waiting).toEqual({ count: open.length, oldestSince: oldest, overPromise, weekAgo });
     });
   });

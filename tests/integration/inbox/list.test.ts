@@ -17,7 +17,8 @@ const now = new Date("2026-11-20T10:00:00Z");
 const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000);
 const waiting = (posted: number, more: Partial<ItemFacts> = {}): ItemFacts => ({ postedAt: minutes(posted), neededSince: minutes(posted), ...more });
 
-const list = async (actor: Actor, search: Readonly<Record<string, unknown>>): Promise<readonly string[]> => (await listInbox(actor, inboxFiltersSchema.parse(search), { limit: 100, now })).rows.map(({ id }) => id);
+const list = async (actor: Actor, search: Readonly<Record<string, unknown>>): Promise<readonly string[]> =>
+  (await listInbox(actor, inboxFiltersSchema.parse(search), { limit: 100, now })).rows.map(({ id }) => id);
 
 const pageThrough = async (actor: Actor, search: Readonly<Record<string, unknown>>, limit: number): Promise<readonly string[]> => {
   const ids: string[] = [];
@@ -34,7 +35,12 @@ const pageThrough = async (actor: Actor, search: Readonly<Record<string, unknown
 describe("the inbox", () => {
   it("shows the nearest promise first, then what has none, oldest first", async () => {
     const desk = await aDesk();
-    const [late, soon, none, older] = await storeItems(desk, [waiting(-10, { dueAt: minutes(-1) }), waiting(-20, { dueAt: minutes(30) }), waiting(-30), waiting(-40)]);
+    const [late, soon, none, older] = await storeItems(desk, [
+      waiting(-10, { dueAt: minutes(-1) }),
+      waiting(-20, { dueAt: minutes(30) }),
+      waiting(-30),
+      waiting(-40),
+    ]);
     expect(await list(desk.owner, {})).toEqual([late, soon, older, none]);
     expect(await list(desk.owner, { sort: "oldest" })).toEqual([older, none, soon, late]);
     expect(await list(desk.owner, { sort: "newest" })).toEqual([late, soon, none, older]);
@@ -83,22 +89,51 @@ describe("the inbox", () => {
   it("filters by every word of its address", async () => {
     const desk = await aDesk();
     const other = await aSource(desk.owner, desk.brandId);
-    const [threat] = await storeItems({ ...desk, sourceId: other }, [waiting(-3, { tones: ["threat", "insult"], intent: "complaint", sentiment: "negative", language: "fr", author: "Zoé" })]);
+    const [threat] = await storeItems({ ...desk, sourceId: other }, [
+      waiting(-3, { tones: ["threat", "insult"], intent: "complaint", sentiment: "negative", language: "fr", author: "Zoé" }),
+    ]);
     const [plain] = await storeItems(desk, [waiting(-4)]);
     const author = await anAuthor({ ...desk, sourceId: other }, "Zoé");
-    for (const search of [{ tone: "threat" }, { tone: "obscenity,insult" }, { intent: "complaint" }, { sentiment: "negative,positive" }, { language: "fr" }, { source: other }, { author }]) expect(await list(desk.owner, search)).toEqual([threat]);
+    for (const search of [
+      { tone: "threat" },
+      { tone: "obscenity,insult" },
+      { intent: "complaint" },
+      { sentiment: "negative,positive" },
+      { language: "fr" },
+      { source: other },
+      { author },
+    ])
+      expect(await list(desk.owner, search)).toEqual([threat]);
     expect(await list(desk.owner, { brand: desk.brandSlug, language: "en,ru" })).toEqual([plain]);
     expect(await list(desk.owner, { brand: "no-such-brand" })).toEqual([]);
     expect(await list(desk.owner, { view: "all", from: minutes(-4).toISOString(), to: minutes(-3).toISOString() })).toEqual([plain]);
   });
 
   it("turns its pages without a gap or a repeat, in any order and at any size", async () => {
-    const anyItem = fc.record({ posted: fc.integer({ min: -60, max: 0 }), due: fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }), answered: fc.boolean() });
-    const anySearch = fc.constantFrom({}, { sort: "oldest" }, { sort: "newest" }, { view: "all" }, { view: "all", sort: "oldest" }, { view: "answered-today" }, { state: "needed" }, { state: "unanswered" });
+    const anyItem = fc.record({
+      posted: fc.integer({ min: -60, max: 0 }),
+      due: fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }),
+      answered: fc.boolean(),
+    });
+    const anySearch = fc.constantFrom(
+      {},
+      { sort: "oldest" },
+      { sort: "newest" },
+      { view: "all" },
+      { view: "all", sort: "oldest" },
+      { view: "answered-today" },
+      { state: "needed" },
+      { state: "unanswered" },
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(anyItem, { minLength: 1, maxLength: 20 }), anySearch, fc.integer({ min: 1, max: 7 }), async (facts, search, limit) => {
         const desk = await aDesk();
-        await storeItems(desk, facts.map(({ posted, due, answered }) => waiting(posted, { dueAt: due === null ? null : minutes(due), answeredAt: answered ? minutes(posted + 1) : null })));
+        await storeItems(
+          desk,
+          facts.map(({ posted, due, answered }) =>
+            waiting(posted, { dueAt: due === null ? null : minutes(due), answeredAt: answered ? minutes(posted + 1) : null }),
+          ),
+        );
         const whole = await list(desk.owner, search);
         expect(await pageThrough(desk.owner, search, limit)).toEqual(whole);
         expect(new Set(whole).size).toBe(await countItems(desk.owner, inboxFiltersSchema.parse(search), now));
@@ -107,16 +142,27 @@ describe("the inbox", () => {
     );
   });
 
-  it.each(["", "x", "e30", "WyJwcm9taXNlIixbXSwiIl0", Buffer.from('["newest",["2026-01-01T00:00:00.000Z"],"itm_1"]').toString("base64url")])("refuses the cursor %j of no list or another", async (after) => {
-    const desk = await aDesk();
-    await expect(listInbox(desk.owner, inboxFiltersSchema.parse({}), { limit: 10, now, after })).rejects.toMatchObject({ code: "invalid", reason: "bad-cursor" });
-  });
+  it.each(["", "x", "e30", "WyJwcm9taXNlIixbXSwiIl0", Buffer.from('["newest",["2026-01-01T00:00:00.000Z"],"itm_1"]').toString("base64url")])(
+    "refuses the cursor %j of no list or another",
+    async (after) => {
+      const desk = await aDesk();
+      await expect(listInbox(desk.owner, inboxFiltersSchema.parse({}), { limit: 10, now, after })).rejects.toMatchObject({
+        code: "invalid",
+        reason: "bad-cursor",
+      });
+    },
+  );
 });
 
 describe("search", () => {
   const aLibrary = async (): Promise<{ readonly desk: Desk; readonly find: (q: string) => Promise<readonly string[]> }> => {
     const desk = await aDesk();
-    const texts = { parcel: ["en", "My parcels AB-1042 were delivered broken"], bank: ["ru", "Где мои деньги? Карты не работают"], clinic: ["fr", "Les médecins étaient très aimables"], spanish: ["es", "Gracias por la ayuda"] } as const;
+    const texts = {
+      parcel: ["en", "My parcels AB-1042 were delivered broken"],
+      bank: ["ru", "Где мои деньги? Карты не работают"],
+      clinic: ["fr", "Les médecins étaient très aimables"],
+      spanish: ["es", "Gracias por la ayuda"],
+    } as const;
     const names = new Map<string, string>();
     for (const [name, [language, text]] of Object.entries(texts)) names.set(await anItem(desk, waiting(-5, { language, text })), name);
     return { desk, find: async (q) => (await list(desk.owner, { q })).map((id) => names.get(id) ?? id) };
@@ -136,9 +182,18 @@ describe("search", () => {
   it("takes any input for what it is: words, never an error", async () => {
     const desk = await aDesk();
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.string({ maxLength: 60 }), fc.array(fc.constantFrom('"', "'", "-", "(", ":*", "&", "|", "!", "<->", "\\", "\u0000", "or", "a", "\ud800"), { maxLength: 12 }).map((parts) => parts.join(" "))), async (q) => {
-        expect(Array.isArray(await list(desk.owner, { q: q.slice(0, 200) }))).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 60 }),
+          fc.string({ maxLength: 60 }),
+          fc
+            .array(fc.constantFrom('"', "'", "-", "(", ":*", "&", "|", "!", "<->", "\\", "\u0000", "or", "a", "\ud800"), { maxLength: 12 })
+            .map((parts) => parts.join(" ")),
+        ),
+        async (q) => {
+          expect(Array.isArray(await list(desk.owner, { q: q.slice(0, 200) }))).toBe(true);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -148,7 +203,10 @@ describe("a conversation", () => {
   it("holds the thread oldest first, with who wrote what, and leaves out the far ends of a long one", async () => {
     const desk = await aDesk();
     const threadId = await aThread(desk, minutes(-500));
-    const ids = await storeItems(desk, Array.from({ length: 230 }, (_, n) => waiting(n - 500, { threadId, text: `number ${n}` })));
+    const ids = await storeItems(
+      desk,
+      Array.from({ length: 230 }, (_, n) => waiting(n - 500, { threadId, text: `number ${n}` })),
+    );
     const middle = await getConversation(desk.owner, ids[115] ?? "", now);
     expect(middle.items).toHaveLength(200);
     expect(middle.leftOut).toBe(30);

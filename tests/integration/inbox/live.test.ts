@@ -27,14 +27,19 @@ const nextNews = async (workspaceId: string, wanted: (news: LiveNews) => boolean
     cause().catch(reject);
   });
 
-const say = async (workspaceId: string, kind: string): Promise<void> => inTransaction(async (tx) => notifyLive(tx, { workspaceId, kind, threadIds: ["thr_1"] }));
+const say = async (workspaceId: string, kind: string): Promise<void> =>
+  inTransaction(async (tx) => notifyLive(tx, { workspaceId, kind, threadIds: ["thr_1"] }));
 
 describe("live news", () => {
   it("tell a page that a colleague began to write", async () => {
     const desk = await aDesk();
     const itemId = await anItem(desk, { postedAt: now, neededSince: now });
     const anna = await aMember(desk, "agent");
-    const news = await nextNews(desk.owner.workspaceId, ({ kind }) => kind === "claims", async () => claimItem(anna, { itemId }, now));
+    const news = await nextNews(
+      desk.owner.workspaceId,
+      ({ kind }) => kind === "claims",
+      async () => claimItem(anna, { itemId }, now),
+    );
     expect(news).toMatchObject({ kind: "claims", count: 1 });
   });
 
@@ -42,8 +47,16 @@ describe("live news", () => {
     const [desk, other] = [await aDesk(), await aDesk()];
     const heard: LiveNews[] = [];
     const stop = subscribe(desk.owner.workspaceId, (news) => heard.push(news));
-    await nextNews(other.owner.workspaceId, () => true, async () => say(other.owner.workspaceId, "theirs"));
-    await nextNews(desk.owner.workspaceId, ({ kind }) => kind === "ours", async () => say(desk.owner.workspaceId, "ours"));
+    await nextNews(
+      other.owner.workspaceId,
+      () => true,
+      async () => say(other.owner.workspaceId, "theirs"),
+    );
+    await nextNews(
+      desk.owner.workspaceId,
+      ({ kind }) => kind === "ours",
+      async () => say(desk.owner.workspaceId, "ours"),
+    );
     stop();
     expect(heard.map(({ kind }) => kind)).toEqual(["ours"]);
   });
@@ -57,15 +70,29 @@ describe("live news", () => {
       throw new Error("no");
     });
     await expect(undone).rejects.toThrow("no");
-    await nextNews(owner.workspaceId, ({ kind }) => kind === "done", async () => say(owner.workspaceId, "done"));
+    await nextNews(
+      owner.workspaceId,
+      ({ kind }) => kind === "done",
+      async () => say(owner.workspaceId, "done"),
+    );
     stop();
     expect(heard).toEqual(["done"]);
   });
 
   it("go on after the connection was lost, and tell that something may have been missed", async () => {
     const { owner } = await aDesk();
-    const cut = async (): Promise<unknown> => sql.query({ text: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley live' AND datname = current_database()", values: [] });
+    const cut = async (): Promise<unknown> =>
+      sql.query({
+        text: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley live' AND datname = current_database()",
+        values: [],
+      });
     await nextNews(owner.workspaceId, ({ kind }) => kind === "missed", cut);
-    await expect(nextNews(owner.workspaceId, ({ kind }) => kind === "again", async () => say(owner.workspaceId, "again"))).resolves.toMatchObject({ kind: "again" });
+    await expect(
+      nextNews(
+        owner.workspaceId,
+        ({ kind }) => kind === "again",
+        async () => say(owner.workspaceId, "again"),
+      ),
+    ).resolves.toMatchObject({ kind: "again" });
   });
 });

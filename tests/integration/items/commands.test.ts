@@ -23,17 +23,36 @@ import { aDesk, aMember, anItem, aPage, aSource, type Desk } from "../../support
 const now = new Date("2026-11-02T12:00:00Z");
 const complaint = "The kettle is broken and nobody answers me. I want my money back!";
 
-type Row = { readonly id: string; readonly needed_since: Date | null; readonly closed_at: Date | null; readonly closed_because: string | null; readonly closed_note: string | null; readonly due_at: Date | null; readonly assignee_id: string | null; readonly sentiment: string; readonly machine_tags: { readonly sentiment: { readonly label: string } }; readonly snoozed_until: Date | null };
+type Row = {
+  readonly id: string;
+  readonly needed_since: Date | null;
+  readonly closed_at: Date | null;
+  readonly closed_because: string | null;
+  readonly closed_note: string | null;
+  readonly due_at: Date | null;
+  readonly assignee_id: string | null;
+  readonly sentiment: string;
+  readonly machine_tags: { readonly sentiment: { readonly label: string } };
+  readonly snoozed_until: Date | null;
+};
 
 const settleAll = async (source: RecordedSource): Promise<void> => {
   const rows = await sql.query<{ id: string }>({ text: "SELECT id FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL", values: [source.id] });
-  await settleThreads({ workspaceId: source.workspaceId, threadIds: rows.map(({ id }) => id), policies: await loadPolicies(source.workspaceId), agentNames: [], now });
+  await settleThreads({
+    workspaceId: source.workspaceId,
+    threadIds: rows.map(({ id }) => id),
+    policies: await loadPolicies(source.workspaceId),
+    agentNames: [],
+    now,
+  });
 };
 
 const waiting = async (count: number): Promise<{ readonly desk: Desk; readonly source: RecordedSource; readonly ids: readonly string[] }> => {
   const desk = await aDesk();
   const source = await aSource(desk);
-  const items = Array.from({ length: count }, (_, place) => anItem(`c${String(place)}`, { by: `Guest ${String(place)}`, text: complaint, postedAt: new Date(Date.parse("2026-11-02T09:00:00Z") + place * 60_000) }));
+  const items = Array.from({ length: count }, (_, place) =>
+    anItem(`c${String(place)}`, { by: `Guest ${String(place)}`, text: complaint, postedAt: new Date(Date.parse("2026-11-02T09:00:00Z") + place * 60_000) }),
+  );
   await recordPage({ workspaceId: desk.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, aPage(items)), cursorVersion: null, now });
   await settleAll(source);
   const rows = await sql.query<{ id: string }>({ text: "SELECT id FROM item WHERE source_id = $1 ORDER BY posted_at", values: [source.id] });
@@ -46,7 +65,10 @@ const itemOf = async (id: string): Promise<Row> => {
   return row;
 };
 
-const deeds = async (subjectId: string): Promise<readonly string[]> => (await sql.query<{ action: string }>({ text: "SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY at, id", values: [subjectId] })).map(({ action }) => action);
+const deeds = async (subjectId: string): Promise<readonly string[]> =>
+  (await sql.query<{ action: string }>({ text: "SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY at, id", values: [subjectId] })).map(
+    ({ action }) => action,
+  );
 
 const first = (ids: readonly string[]): string => ids[0] ?? "";
 
@@ -68,7 +90,13 @@ describe("deeds on an item", () => {
     expect(await itemOf(itemId)).toMatchObject({ needed_since: null, closed_at: now, closed_because: "dismissed", closed_note: "answered by phone" });
     await reopenItem(desk.actor, { itemId }, now);
     await settleAll(source);
-    expect(await itemOf(itemId)).toMatchObject({ needed_since: new Date("2026-11-02T09:00:00Z"), closed_at: null, closed_because: null, closed_note: null, due_at: promise });
+    expect(await itemOf(itemId)).toMatchObject({
+      needed_since: new Date("2026-11-02T09:00:00Z"),
+      closed_at: null,
+      closed_because: null,
+      closed_note: null,
+      due_at: promise,
+    });
     expect(await deeds(itemId)).toEqual(["item.dismiss", "item.reopen"]);
   });
 
@@ -92,7 +120,10 @@ describe("deeds on an item", () => {
     const { desk, ids } = await waiting(3);
     const other = await aMember(desk.workspaceId, "agent", "Boris");
     await snoozeItem(desk.actor, { itemId: first(ids), until: new Date("2026-11-03T08:00:00Z") }, now);
-    await sql.query({ text: "INSERT INTO claim (item_id, workspace_id, member_id, expires_at) VALUES ($1, $2, $3, $4)", values: [ids[1], desk.workspaceId, other.memberId, new Date("2026-11-02T12:01:00Z")] });
+    await sql.query({
+      text: "INSERT INTO claim (item_id, workspace_id, member_id, expires_at) VALUES ($1, $2, $3, $4)",
+      values: [ids[1], desk.workspaceId, other.memberId, new Date("2026-11-02T12:01:00Z")],
+    });
     expect(await takeNext(desk.actor, {}, now)).toEqual({ itemId: ids[2] });
     expect(await takeNext(desk.actor, {}, now)).toBeNull();
     expect(await takeNext(desk.actor, {}, new Date("2026-11-03T08:00:00Z"))).not.toBeNull();
@@ -100,13 +131,24 @@ describe("deeds on an item", () => {
 
   it("offers what a member had who left or may only look by now", async () => {
     const { desk, ids } = await waiting(3);
-    const [left, looks, stays] = [await aMember(desk.workspaceId, "agent", "Boris"), await aMember(desk.workspaceId, "agent", "Vera"), await aMember(desk.workspaceId, "agent", "Lev")];
+    const [left, looks, stays] = [
+      await aMember(desk.workspaceId, "agent", "Boris"),
+      await aMember(desk.workspaceId, "agent", "Vera"),
+      await aMember(desk.workspaceId, "agent", "Lev"),
+    ];
     for (const [place, { memberId }] of [left, looks, stays].entries()) await assignItem(desk.actor, { itemId: ids[place] ?? "", memberId }, now);
     await sql.query({ text: "UPDATE member SET removed_at = $2 WHERE id = $1", values: [left.memberId, now] });
     await sql.query({ text: "UPDATE member SET role = 'viewer' WHERE id = $1", values: [looks.memberId] });
     const unassigned = await listInbox(desk.actor, inboxFiltersSchema.parse({ view: "unassigned" }), { limit: 10, now });
-    expect(unassigned.rows.map(({ id, assignee }) => [id, assignee])).toEqual([[ids[0], null], [ids[1], null]]);
-    expect([await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now)]).toEqual([{ itemId: ids[0] }, { itemId: ids[1] }, null]);
+    expect(unassigned.rows.map(({ id, assignee }) => [id, assignee])).toEqual([
+      [ids[0], null],
+      [ids[1], null],
+    ]);
+    expect([await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now)]).toEqual([
+      { itemId: ids[0] },
+      { itemId: ids[1] },
+      null,
+    ]);
   });
 
   it("lets a person's tag win over the machine's and decides anew who waits", async () => {

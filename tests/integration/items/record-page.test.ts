@@ -18,13 +18,30 @@ const record = (source: RecordedSource, page: Page, { cursorVersion = null, alon
   recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, page), cursorVersion, now, alongside });
 
 const count = async (table: "item" | "item_key" | "thread" | "author" | "item_revision" | "set_aside" | "source_gap", sourceId: string): Promise<number> => {
-  const where = table === "author" ? "workspace_id = (SELECT workspace_id FROM source WHERE id = $1)" : table === "item_revision" ? "item_id IN (SELECT id FROM item WHERE source_id = $1)" : "source_id = $1";
+  const where =
+    table === "author"
+      ? "workspace_id = (SELECT workspace_id FROM source WHERE id = $1)"
+      : table === "item_revision"
+        ? "item_id IN (SELECT id FROM item WHERE source_id = $1)"
+        : "source_id = $1";
   const [row] = await sql.query<{ count: number }>({ text: `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`, values: [sourceId] });
   return row?.count ?? -1;
 };
 
 const itemOf = async (source: RecordedSource, externalId: string) => {
-  const [row] = await sql.query<{ text: string; origin: string; visibility: string; is_brand: boolean; edited_at: Date | null; deleted_at: Date | null; language: string; sentiment: string; machine_tags: unknown; id: string; thread: string }>({
+  const [row] = await sql.query<{
+    text: string;
+    origin: string;
+    visibility: string;
+    is_brand: boolean;
+    edited_at: Date | null;
+    deleted_at: Date | null;
+    language: string;
+    sentiment: string;
+    machine_tags: unknown;
+    id: string;
+    thread: string;
+  }>({
     text: "SELECT i.*, t.external_id AS thread FROM item i JOIN thread t ON t.id = i.thread_id WHERE i.source_id = $1 AND i.external_id = $2",
     values: [source.id, externalId],
   });
@@ -32,7 +49,8 @@ const itemOf = async (source: RecordedSource, externalId: string) => {
   return row;
 };
 
-const cursorOf = async (source: RecordedSource) => (await sql.query<{ cursor: unknown; version: number }>({ text: "SELECT cursor, version FROM source_cursor WHERE source_id = $1", values: [source.id] }))[0];
+const cursorOf = async (source: RecordedSource) =>
+  (await sql.query<{ cursor: unknown; version: number }>({ text: "SELECT cursor, version FROM source_cursor WHERE source_id = $1", values: [source.id] }))[0];
 
 afterAll(disconnect);
 
@@ -41,7 +59,9 @@ describe("recording a page", () => {
     const source = await aSource(await aDesk());
     const page = aPage([anItem("c1"), anItem("c2", { by: "Boris" }), anItem("c3", { rootExternalId: "post-2" })], { cursor: { v: 1, at: "here" } });
     expect(await record(source, page, { cursorVersion: 0 })).toMatchObject({ kind: "recorded", added: 3, changed: 0, duplicates: 0, cursorVersion: 1 });
-    expect([await count("item", source.id), await count("item_key", source.id), await count("thread", source.id), await count("author", source.id)]).toEqual([3, 3, 2, 2]);
+    expect([await count("item", source.id), await count("item_key", source.id), await count("thread", source.id), await count("author", source.id)]).toEqual([
+      3, 3, 2, 2,
+    ]);
     expect(await cursorOf(source)).toEqual({ cursor: { v: 1, at: "here" }, version: 1 });
     expect(await itemOf(source, "c1")).toMatchObject({ language: "en", machine_tags: { language: { label: "en" } } });
   });
@@ -56,7 +76,9 @@ describe("recording a page", () => {
 
   it("stores an item once when two pages bring it at the same moment", async () => {
     const source = await aSource(await aDesk());
-    const pages = Array.from({ length: 6 }, (_, turn) => aPage(Array.from({ length: 40 }, (_unused, place) => anItem(`c${String((place * 7 + turn * 11) % 40)}`))));
+    const pages = Array.from({ length: 6 }, (_, turn) =>
+      aPage(Array.from({ length: 40 }, (_unused, place) => anItem(`c${String((place * 7 + turn * 11) % 40)}`))),
+    );
     const outcomes = await Promise.all(pages.map((page) => record(source, page)));
     expect(outcomes.reduce((sum, outcome) => sum + (outcome.kind === "recorded" ? outcome.added : 0), 0)).toBe(40);
     expect([await count("item", source.id), await count("thread", source.id), await count("author", source.id)]).toEqual([40, 1, 1]);
@@ -73,7 +95,9 @@ describe("recording a page", () => {
     const source = await aSource(await aDesk());
     const broken = record(source, aPage([anItem("c1")]), { cursorVersion: 0, alongside: () => Promise.reject(new Error("the power went")) });
     await expect(broken).rejects.toThrow("the power went");
-    expect([await count("item", source.id), await count("item_key", source.id), await count("thread", source.id), await count("author", source.id)]).toEqual([0, 0, 0, 0]);
+    expect([await count("item", source.id), await count("item_key", source.id), await count("thread", source.id), await count("author", source.id)]).toEqual([
+      0, 0, 0, 0,
+    ]);
     expect(await cursorOf(source)).toBeUndefined();
     expect(await record(source, aPage([anItem("c1")]), { cursorVersion: 0 })).toMatchObject({ added: 1 });
   });
@@ -100,7 +124,9 @@ describe("recording a page", () => {
     expect(await record(source, aPage([anItem("c1", { text: "Terrible service, I want my money back." })]))).toMatchObject({ added: 0, changed: 1 });
     const item = await itemOf(source, "c1");
     expect(item).toMatchObject({ text: "Terrible service, I want my money back.", sentiment: "negative", edited_at: now });
-    expect(await sql.query({ text: "SELECT text, replaced_at FROM item_revision WHERE item_id = $1", values: [item.id] })).toEqual([{ text: "Thank you, lovely service!", replaced_at: now }]);
+    expect(await sql.query({ text: "SELECT text, replaced_at FROM item_revision WHERE item_id = $1", values: [item.id] })).toEqual([
+      { text: "Thank you, lovely service!", replaced_at: now },
+    ]);
   });
 
   it("lets a person's tag stand when the text is edited", async () => {
@@ -108,7 +134,10 @@ describe("recording a page", () => {
     const source = await aSource(desk);
     await record(source, aPage([anItem("c1", { text: "Thank you, lovely service!" })]));
     const { id } = await itemOf(source, "c1");
-    await sql.query({ text: "INSERT INTO tag_correction (id, workspace_id, item_id, member_id, head, was, became, at) VALUES ($1, $2, $3, 'mem_1', 'sentiment', 'positive', 'neutral', now())", values: [`cor_${id}`, desk.workspaceId, id] });
+    await sql.query({
+      text: "INSERT INTO tag_correction (id, workspace_id, item_id, member_id, head, was, became, at) VALUES ($1, $2, $3, 'mem_1', 'sentiment', 'positive', 'neutral', now())",
+      values: [`cor_${id}`, desk.workspaceId, id],
+    });
     await sql.query({ text: "UPDATE item SET sentiment = 'neutral' WHERE id = $1", values: [id] });
     await record(source, aPage([anItem("c1", { text: "Terrible service, I want my money back." })]));
     expect((await itemOf(source, "c1")).sentiment).toBe("neutral");
@@ -146,7 +175,9 @@ describe("recording a page", () => {
   it("takes the brand's own words with the platform's quotes and dashes for no edit, and other words for one", async () => {
     const source = await aSource(await aDesk());
     await record(source, aPage([anItem("r1", { isBrand: true, text: `We said "tomorrow" -- it's on its way...` })]));
-    expect(await record(source, aPage([anItem("r1", { isBrand: true, text: "We said \u201Ctomorrow\u201D \u2013 it\u2019s on its way\u2026" })]))).toMatchObject({ changed: 0 });
+    expect(
+      await record(source, aPage([anItem("r1", { isBrand: true, text: "We said \u201Ctomorrow\u201D \u2013 it\u2019s on its way\u2026" })])),
+    ).toMatchObject({ changed: 0 });
     expect(await itemOf(source, "r1")).toMatchObject({ edited_at: null });
     expect(await record(source, aPage([anItem("r1", { isBrand: true, text: "We said \u201Ctoday\u201D" })]))).toMatchObject({ changed: 1 });
   });
@@ -175,7 +206,10 @@ describe("recording a page", () => {
     const source = await aSource(await aDesk());
     await record(source, aPage([anItem("c1", { rating: 4.5 }), anItem("c2", { rating: 2 })]));
     await record(source, aPage([anItem("c2", { rating: 1.5, text: "Even less." })]));
-    expect(await sql.query({ text: "SELECT rating FROM item WHERE source_id = $1 ORDER BY external_id", values: [source.id] })).toEqual([{ rating: 5 }, { rating: 2 }]);
+    expect(await sql.query({ text: "SELECT rating FROM item WHERE source_id = $1 ORDER BY external_id", values: [source.id] })).toEqual([
+      { rating: 5 },
+      { rating: 2 },
+    ]);
   });
 
   it("sets aside what has a name that fits no index, and stores its neighbours", async () => {
@@ -220,6 +254,15 @@ describe("recording a page", () => {
   it("refuses a source of another workspace", async () => {
     const source = await aSource(await aDesk());
     const other = await aDesk();
-    await expect(recordPage({ workspaceId: other.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, aPage([anItem("c1")])), cursorVersion: null, now })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      recordPage({
+        workspaceId: other.workspaceId,
+        source,
+        stream: "comments",
+        page: tagPage(embeddedTagger, aPage([anItem("c1")])),
+        cursorVersion: null,
+        now,
+      }),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -20,14 +20,31 @@ const posted = new Date("2026-11-02T10:00:00Z");
 const complaint = "The kettle is broken and nobody answers me. I want my money back!";
 
 const record = async (source: RecordedSource, items: readonly IncomingItem[]): Promise<readonly string[]> => {
-  const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, aPage(items)), cursorVersion: null, now });
+  const outcome = await recordPage({
+    workspaceId: source.workspaceId,
+    source,
+    stream: "comments",
+    page: tagPage(embeddedTagger, aPage(items)),
+    cursorVersion: null,
+    now,
+  });
   return outcome.kind === "recorded" ? outcome.threadIds : [];
 };
 
 const settle = async (source: RecordedSource, threadIds: readonly string[]): Promise<number> =>
   settleThreads({ workspaceId: source.workspaceId, threadIds, policies: await loadPolicies(source.workspaceId), agentNames: [], now });
 
-type Row = { readonly id: string; readonly needed_since: Date | null; readonly answered_at: Date | null; readonly answered_by_item_id: string | null; readonly closed_at: Date | null; readonly closed_because: string | null; readonly due_at: Date | null; readonly reason: { readonly code: string }; readonly assignee_id: string | null };
+type Row = {
+  readonly id: string;
+  readonly needed_since: Date | null;
+  readonly answered_at: Date | null;
+  readonly answered_by_item_id: string | null;
+  readonly closed_at: Date | null;
+  readonly closed_because: string | null;
+  readonly due_at: Date | null;
+  readonly reason: { readonly code: string };
+  readonly assignee_id: string | null;
+};
 
 const itemOf = async (source: RecordedSource, externalId: string): Promise<Row> => {
   const [row] = await sql.query<Row>({ text: "SELECT * FROM item WHERE source_id = $1 AND external_id = $2", values: [source.id, externalId] });
@@ -35,7 +52,8 @@ const itemOf = async (source: RecordedSource, externalId: string): Promise<Row> 
   return row;
 };
 
-const unsettled = async (source: RecordedSource): Promise<number> => (await sql.query({ text: "SELECT id FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL", values: [source.id] })).length;
+const unsettled = async (source: RecordedSource): Promise<number> =>
+  (await sql.query({ text: "SELECT id FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL", values: [source.id] })).length;
 
 afterAll(async () => {
   await closeQueues();
@@ -46,7 +64,13 @@ describe("settling threads", () => {
   it("lets a complaint wait since it was posted, with the promise of its mood", async () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint, postedAt: posted })]));
-    expect(await itemOf(source, "c1")).toMatchObject({ needed_since: posted, answered_at: null, closed_at: null, due_at: new Date("2026-11-02T14:00:00Z"), reason: { code: "complaint" } });
+    expect(await itemOf(source, "c1")).toMatchObject({
+      needed_since: posted,
+      answered_at: null,
+      closed_at: null,
+      due_at: new Date("2026-11-02T14:00:00Z"),
+      reason: { code: "complaint" },
+    });
     expect(await unsettled(source)).toBe(0);
   });
 
@@ -54,7 +78,12 @@ describe("settling threads", () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint, postedAt: posted })]));
     const answeredAt = new Date("2026-11-02T11:00:00Z");
-    await settle(source, await record(source, [anItem("c2", { isBrand: true, parentExternalId: "c1", text: "Dear Olga, we are sorry. A new one is on its way.", postedAt: answeredAt })]));
+    await settle(
+      source,
+      await record(source, [
+        anItem("c2", { isBrand: true, parentExternalId: "c1", text: "Dear Olga, we are sorry. A new one is on its way.", postedAt: answeredAt }),
+      ]),
+    );
     expect(await itemOf(source, "c1")).toMatchObject({ needed_since: posted, answered_at: answeredAt, answered_by_item_id: (await itemOf(source, "c2")).id });
     expect(await itemOf(source, "c2")).toMatchObject({ needed_since: null, reason: { code: "ours" } });
   });
@@ -73,19 +102,41 @@ describe("settling threads", () => {
     const source = await aSource(desk);
     const policies = await loadPolicies(desk.workspaceId);
     const judge = judgeAtDoor({ source: { ...source, isOwnPage: true }, brandNames: ["Kestrel"], agentNames: [], policies });
-    const items = [anItem("c1", { text: complaint }), anItem("c2", { by: "Boris", text: "Thank you, great service!" }), anItem("c3", { isBrand: true, parentExternalId: "c2", text: "Thank you, Boris!", postedAt: new Date("2026-11-02T10:30:00Z") })];
-    const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, aPage(items)), cursorVersion: null, judge, now });
+    const items = [
+      anItem("c1", { text: complaint }),
+      anItem("c2", { by: "Boris", text: "Thank you, great service!" }),
+      anItem("c3", { isBrand: true, parentExternalId: "c2", text: "Thank you, Boris!", postedAt: new Date("2026-11-02T10:30:00Z") }),
+    ];
+    const outcome = await recordPage({
+      workspaceId: source.workspaceId,
+      source,
+      stream: "comments",
+      page: tagPage(embeddedTagger, aPage(items)),
+      cursorVersion: null,
+      judge,
+      now,
+    });
     expect(outcome).toMatchObject({ kind: "recorded", added: 3, threadIds: [] });
     expect(await itemOf(source, "c1")).toMatchObject({ needed_since: posted, due_at: new Date("2026-11-02T14:00:00Z") });
     expect((await itemOf(source, "c2")).answered_by_item_id).toBe((await itemOf(source, "c3")).id);
     const rows = await sql.query<{ id: string }>({ text: "UPDATE thread SET unsettled_since = now() WHERE source_id = $1 RETURNING id", values: [source.id] });
-    expect(await settle(source, rows.map(({ id }) => id))).toBe(0);
+    expect(
+      await settle(
+        source,
+        rows.map(({ id }) => id),
+      ),
+    ).toBe(0);
   });
 
   it("leaves an answer to something older than its page to settling", async () => {
     const desk = await aDesk();
     const source = await aSource(desk);
-    const judge = judgeAtDoor({ source: { ...source, isOwnPage: true }, brandNames: ["Kestrel"], agentNames: [], policies: await loadPolicies(desk.workspaceId) });
+    const judge = judgeAtDoor({
+      source: { ...source, isOwnPage: true },
+      brandNames: ["Kestrel"],
+      agentNames: [],
+      policies: await loadPolicies(desk.workspaceId),
+    });
     const page = tagPage(embeddedTagger, aPage([anItem("c2", { by: "Boris", parentExternalId: "c1", text: "Same here, what did you do?" })]));
     const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, judge, now });
     expect((await itemOf(source, "c2")).needed_since).toBeNull();
@@ -102,7 +153,13 @@ describe("settling threads", () => {
     const desk = await aDesk();
     const source = await aSource(desk);
     await setSlaPolicy(desk.actor, { brandId: desk.brandId, targets: { negative: 60, neutral: 60, positive: 60 } }, new Date("2026-11-02T11:00:00Z"));
-    await settle(source, await record(source, [anItem("before", { text: complaint, postedAt: posted }), anItem("after", { text: complaint, postedAt: new Date("2026-11-02T11:30:00Z") })]));
+    await settle(
+      source,
+      await record(source, [
+        anItem("before", { text: complaint, postedAt: posted }),
+        anItem("after", { text: complaint, postedAt: new Date("2026-11-02T11:30:00Z") }),
+      ]),
+    );
     expect((await itemOf(source, "before")).due_at).toEqual(new Date("2026-11-02T14:00:00Z"));
     expect((await itemOf(source, "after")).due_at).toEqual(new Date("2026-11-02T12:30:00Z"));
   });
@@ -174,7 +231,9 @@ describe("settling threads", () => {
     const second = await aMember(desk.workspaceId, "agent", "Boris Petrov");
     await aMember(desk.workspaceId, "viewer", "Vera");
     const source = await aSource(desk);
-    const items = Array.from({ length: 4 }, (_, place) => anItem(`c${String(place)}`, { by: `Guest ${String(place)}`, rootExternalId: `post-${String(place)}`, text: complaint }));
+    const items = Array.from({ length: 4 }, (_, place) =>
+      anItem(`c${String(place)}`, { by: `Guest ${String(place)}`, rootExternalId: `post-${String(place)}`, text: complaint }),
+    );
     const threadIds = await record(source, items);
     await settle(source, threadIds);
     const given = await Promise.all(items.map(async ({ externalId }) => (await itemOf(source, externalId)).assignee_id));
@@ -190,7 +249,10 @@ describe("settling threads", () => {
     const desk = await aDesk({ assignment: "round-robin" });
     const second = await aMember(desk.workspaceId, "agent", "Boris Petrov");
     const source = await aSource(desk);
-    const threadIds = await record(source, ["c0", "c1"].map((id) => anItem(id, { rootExternalId: `post-${id}`, text: complaint })));
+    const threadIds = await record(
+      source,
+      ["c0", "c1"].map((id) => anItem(id, { rootExternalId: `post-${id}`, text: complaint })),
+    );
     await Promise.all(threadIds.map(async (threadId) => settle(source, [threadId])));
     const given = [(await itemOf(source, "c0")).assignee_id, (await itemOf(source, "c1")).assignee_id];
     expect(given.sort()).toEqual([desk.actor.memberId, second.memberId].sort());

@@ -62,7 +62,11 @@ const aQueuedReply = async (desk: Desk, capabilities?: "by-hand") => {
   const anna = await aMember(desk, "agent");
   const itemId = await anItem(desk, { postedAt: new Date("2026-11-20T09:00:00Z"), neededSince: new Date("2026-11-20T09:00:00Z") });
   const { threadVersion } = await getConversation(anna, itemId, now);
-  const { replyId } = await sendReply(anna, sendReplySchema.parse({ itemId, text: `We are on it (${itemId}).`, requestKey: `key-${itemId}`, threadVersion }), now);
+  const { replyId } = await sendReply(
+    anna,
+    sendReplySchema.parse({ itemId, text: `We are on it (${itemId}).`, requestKey: `key-${itemId}`, threadVersion }),
+    now,
+  );
   return { desk, anna, itemId, replyId, capabilities };
 };
 type Queued = Awaited<ReturnType<typeof aQueuedReply>>;
@@ -85,7 +89,10 @@ const untilSettled = async (queued: Queued, platform: Platform): Promise<Deliver
 };
 
 const stored = async ({ replyId }: Queued) => {
-  const [reply] = await sql.query<{ state: string; external_id: string | null; attempts: number; failure: { reason: string } | null }>({ text: "SELECT state, external_id, attempts, failure FROM reply WHERE id = $1", values: [replyId] });
+  const [reply] = await sql.query<{ state: string; external_id: string | null; attempts: number; failure: { reason: string } | null }>({
+    text: "SELECT state, external_id, attempts, failure FROM reply WHERE id = $1",
+    values: [replyId],
+  });
   return reply;
 };
 
@@ -163,7 +170,10 @@ describe("a reply on its way out", () => {
     const queued = await aQueuedReply(await aDesk());
     const platform = aPlatform();
     await sql.query({ text: "UPDATE reply SET state = 'sending', sending_since = $2, attempts = 1 WHERE id = $1", values: [queued.replyId, now] });
-    await sql.query({ text: "INSERT INTO reply_attempt (reply_id, workspace_id, attempt, started_at) VALUES ($1, $2, 1, $3)", values: [queued.replyId, queued.desk.owner.workspaceId, now] });
+    await sql.query({
+      text: "INSERT INTO reply_attempt (reply_id, workspace_id, attempt, started_at) VALUES ($1, $2, 1, $3)",
+      values: [queued.replyId, queued.desk.owner.workspaceId, now],
+    });
     platform.accepted.push({ externalId: "comment-7", text: `We are on it (${queued.itemId}).`, at: now });
     expect(await step(queued, platform, later(10))).toMatchObject({ kind: "later" });
     expect(await step(queued, platform, later(600))).toMatchObject({ kind: "sent" });
@@ -193,7 +203,16 @@ describe("a reply on its way out", () => {
     const { items } = await getConversation(queued.anna, queued.itemId, now);
     const own = items.at(-1);
     const author = { externalId: "brand-account", name: "Acme", isBrand: "yes" as const };
-    const item = { externalId: "comment-1", kind: "comment" as const, parentExternalId: null, rootExternalId: "root", author, text: own?.text ?? "", postedAt: now, visibility: "public" as const };
+    const item = {
+      externalId: "comment-1",
+      kind: "comment" as const,
+      parentExternalId: null,
+      rootExternalId: "root",
+      author,
+      text: own?.text ?? "",
+      postedAt: now,
+      visibility: "public" as const,
+    };
     const page = tagPage(embeddedTagger, { events: [{ op: "upsert", item }], setAside: [], cursor: null, done: true, receivedAt: now });
     await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now: later(60) });
     expect(await ownItems(queued)).toHaveLength(1);

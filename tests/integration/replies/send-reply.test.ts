@@ -18,10 +18,15 @@ afterAll(async () => {
   await disconnect();
 });
 
-const aWaitingItem = async (desk: Desk): Promise<string> => anItem(desk, { postedAt: new Date("2026-11-20T09:00:00Z"), neededSince: new Date("2026-11-20T09:00:00Z") });
+const aWaitingItem = async (desk: Desk): Promise<string> =>
+  anItem(desk, { postedAt: new Date("2026-11-20T09:00:00Z"), neededSince: new Date("2026-11-20T09:00:00Z") });
 
 let keys = 0;
-const answer = async (actor: Actor, itemId: string, more: { readonly confirmSecond?: boolean; readonly requestKey?: string; readonly threadVersion?: string } = {}) => {
+const answer = async (
+  actor: Actor,
+  itemId: string,
+  more: { readonly confirmSecond?: boolean; readonly requestKey?: string; readonly threadVersion?: string } = {},
+) => {
   keys += 1;
   const { threadVersion } = await getConversation(actor, itemId, now);
   return sendReply(actor, sendReplySchema.parse({ itemId, text: "We are on it.", requestKey: `request-key-${keys}`, threadVersion, ...more }), now);

@@ -19,7 +19,8 @@ const now = new Date("2026-11-02T12:00:00Z");
 const run = { now, signal: new AbortController().signal };
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, "utf8"));
 
-const texts = async (sourceId: string): Promise<readonly string[]> => (await sql.query<{ text: string }>({ text: "SELECT text FROM item WHERE source_id = $1 ORDER BY external_id", values: [sourceId] })).map(({ text }) => text);
+const texts = async (sourceId: string): Promise<readonly string[]> =>
+  (await sql.query<{ text: string }>({ text: "SELECT text FROM item WHERE source_id = $1 ORDER BY external_id", values: [sourceId] })).map(({ text }) => text);
 
 afterAll(async () => {
   await closeQueues();
@@ -49,7 +50,9 @@ describe("a signed push", () => {
     await recordAll("w1");
     await recordAll("w1");
     expect(await texts(door.sourceId)).toEqual(["Where is my parcel?"]);
-    expect(await sql.query({ text: "SELECT body, processed_at FROM push_receipt WHERE webhook_id = 'w1' AND source_id = $1", values: [door.sourceId] })).toEqual([{ body: null, processed_at: now }]);
+    expect(
+      await sql.query({ text: "SELECT body, processed_at FROM push_receipt WHERE webhook_id = 'w1' AND source_id = $1", values: [door.sourceId] }),
+    ).toEqual([{ body: null, processed_at: now }]);
     expect(await push("w1", [message])).toEqual({ status: 200, body: answer.body });
   });
 
@@ -86,7 +89,9 @@ describe("a signed push", () => {
     await expect(recordLater("a-second")).rejects.toThrow(Postponed);
     await recordLater("z-first");
     await recordLater("a-second");
-    expect(await sql.query({ text: "SELECT deleted_at IS NOT NULL AS is_deleted FROM item WHERE source_id = $1", values: [later.sourceId] })).toEqual([{ is_deleted: true }]);
+    expect(await sql.query({ text: "SELECT deleted_at IS NOT NULL AS is_deleted FROM item WHERE source_id = $1", values: [later.sourceId] })).toEqual([
+      { is_deleted: true },
+    ]);
   });
 
   it("is taken under the new secret and, for the change-over, the one before", async () => {
@@ -129,7 +134,16 @@ describe("a file of history", () => {
 
   it("does not begin while a piece is missing, and ends when it is cancelled", async () => {
     const { desk, importId } = await upload();
-    await expect(startImport(desk.actor, { importId, plan: { format: "csv", encoding: "utf-8", delimiter: ",", mapping: { external_id: 0, author_name: 1, text: 2, created_at: 3 }, zone: null } }, now)).rejects.toMatchObject({ code: "invalid" });
+    await expect(
+      startImport(
+        desk.actor,
+        {
+          importId,
+          plan: { format: "csv", encoding: "utf-8", delimiter: ",", mapping: { external_id: 0, author_name: 1, text: 2, created_at: 3 }, zone: null },
+        },
+        now,
+      ),
+    ).rejects.toMatchObject({ code: "invalid" });
     await cancelImport(desk.actor, { importId }, now);
     expect((await importProgress(desk.actor, importId)).status).toBe("cancelled");
     await expect(appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) })).rejects.toMatchObject({ code: "conflict" });

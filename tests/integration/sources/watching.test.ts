@@ -27,7 +27,15 @@ beforeEach(async () => {
   dial = createFaultDial();
   const site = createWordPressSite({ name: "Kestrel", user: right.username, appPassword: right.applicationPassword, onRequest: dial.onRequest });
   site.addPost({ id: 1, title: "News", slug: "news", content: "News.", date: new Date(start), commentsOpen: true });
-  for (let place = 1; place <= 12; place += 1) site.addComment({ post: 1, parent: 0, author: `Guest ${String(place)}`, content: `Question ${String(place)}?`, date: new Date(start + place * 60_000), userId: 0 });
+  for (let place = 1; place <= 12; place += 1)
+    site.addComment({
+      post: 1,
+      parent: 0,
+      author: `Guest ${String(place)}`,
+      content: `Question ${String(place)}?`,
+      date: new Date(start + place * 60_000),
+      userId: 0,
+    });
   // The address of the outbound guard's exception is read once per process, so the port is always the same.
   served = await serveSites({ host: "127.0.0.1", port: 47_613, sites: new Map([["", site]]) });
 });
@@ -93,7 +101,10 @@ describe("watching a page", () => {
   it("asks to reconnect after the second refusal in a row, and not after the first", async () => {
     const desk = await aDesk();
     const sourceId = await added(desk, right);
-    dial.always({ kind: "answer", response: { status: 401, headers: { "content-type": "application/json" }, body: JSON.stringify({ code: "incorrect_password", message: "no" }) } });
+    dial.always({
+      kind: "answer",
+      response: { status: 401, headers: { "content-type": "application/json" }, body: JSON.stringify({ code: "incorrect_password", message: "no" }) },
+    });
     await poll(desk, sourceId);
     expect((await getSourceHealth(desk.actor, sourceId, now)).status).toBe("active");
     await poll(desk, sourceId);
@@ -111,7 +122,10 @@ describe("watching a page", () => {
   it("keeps credentials out of every column that is not sealed", async () => {
     const desk = await aDesk();
     const sourceId = await added(desk, right);
-    const rows = await sql.query<{ all: string }>({ text: "SELECT s::text || x::text || a::text AS all FROM source s JOIN source_secret x ON x.source_id = s.id JOIN audit_entry a ON a.subject_id = s.id WHERE s.id = $1", values: [sourceId] });
+    const rows = await sql.query<{ all: string }>({
+      text: "SELECT s::text || x::text || a::text AS all FROM source s JOIN source_secret x ON x.source_id = s.id JOIN audit_entry a ON a.subject_id = s.id WHERE s.id = $1",
+      values: [sourceId],
+    });
     expect(rows).toHaveLength(1);
     expect(rows[0]?.all).not.toContain("efgh");
   });
@@ -183,9 +197,16 @@ describe("a poll that fails for a reason of our own", () => {
   it("says so in the source's health and leaves the job to be tried again", async () => {
     const desk = await aDesk();
     const sourceId = await added(desk);
-    await sql.query({ text: "INSERT INTO source_cursor (source_id, stream, workspace_id, cursor, version, updated_at) SELECT $1, stream, $2, '{\"v\": \"none of ours\"}', 1, $3 FROM unnest($4::text[]) AS stream", values: [sourceId, desk.workspaceId, now, ["posts", "comments"]] });
+    await sql.query({
+      text: 'INSERT INTO source_cursor (source_id, stream, workspace_id, cursor, version, updated_at) SELECT $1, stream, $2, \'{"v": "none of ours"}\', 1, $3 FROM unnest($4::text[]) AS stream',
+      values: [sourceId, desk.workspaceId, now, ["posts", "comments"]],
+    });
     await expect(poll(desk, sourceId)).rejects.toThrow();
-    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ status: "active", failures: 1, error: { kind: "retry", reason: "internal-error" } });
+    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({
+      status: "active",
+      failures: 1,
+      error: { kind: "retry", reason: "internal-error" },
+    });
   });
 
   it("asks for the credential again when the stored one no longer opens", async () => {
@@ -194,6 +215,9 @@ describe("a poll that fails for a reason of our own", () => {
     await sql.query({ text: "UPDATE source_secret SET box = 'k1.AAAA.AAAA.AAAA' WHERE source_id = $1", values: [sourceId] });
     await poll(desk, sourceId);
     await poll(desk, sourceId);
-    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({ status: "reconnect", error: { kind: "credentials", reason: "credentials-unreadable" } });
+    expect(await getSourceHealth(desk.actor, sourceId, now)).toMatchObject({
+      status: "reconnect",
+      error: { kind: "credentials", reason: "credentials-unreadable" },
+    });
   });
 });

@@ -20,7 +20,13 @@ afterAll(disconnect);
 
 // First, while the database of this file has no user.
 describe("the setup", () => {
-  const input = { email: "first@example.org", name: "First", password: "a long password", locale: "en" as const, workspace: { name: "Café Zoé", zone: "Europe/Paris", locale: "fr" as const } };
+  const input = {
+    email: "first@example.org",
+    name: "First",
+    password: "a long password",
+    locale: "en" as const,
+    workspace: { name: "Café Zoé", zone: "Europe/Paris", locale: "fr" as const },
+  };
 
   it("is refused with another token", async () => {
     await expect(setUpFirstOwner({ ...input, token: "guessed" }, now)).rejects.toMatchObject({ code: "forbidden", reason: "setup-link" });
@@ -28,7 +34,10 @@ describe("the setup", () => {
   });
 
   it("makes one owner, also when the link is opened twice at once, and is over then", async () => {
-    const twice = await Promise.allSettled([setUpFirstOwner({ ...input, token: setupToken() }, now), setUpFirstOwner({ ...input, email: "second@example.org", token: setupToken() }, now)]);
+    const twice = await Promise.allSettled([
+      setUpFirstOwner({ ...input, token: setupToken() }, now),
+      setUpFirstOwner({ ...input, email: "second@example.org", token: setupToken() }, now),
+    ]);
     expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await isSetUp()).toBe(true);
     await expect(setUpFirstOwner({ ...input, email: "third@example.org", token: setupToken() }, now)).rejects.toMatchObject({ code: "conflict" });
@@ -37,7 +46,8 @@ describe("the setup", () => {
 });
 
 describe("an invitation", () => {
-  const accept = async (token: string, secret = "a fresh password"): Promise<{ readonly workspaceSlug: string }> => acceptInvitation({ token, name: "New", password: secret, locale: "ru" }, now);
+  const accept = async (token: string, secret = "a fresh password"): Promise<{ readonly workspaceSlug: string }> =>
+    acceptInvitation({ token, name: "New", password: secret, locale: "ru" }, now);
 
   it("makes an account that can sign in, with the role it named, once", async () => {
     const { owner } = await aDesk();
@@ -117,7 +127,8 @@ describe("roles", () => {
 
   it.each(Object.keys(deeds))("keep %s to owners", async (name) => {
     const desk = await aDesk();
-    for (const role of ["manager", "agent", "viewer"] as const) await expect(deeds[name]?.(await aMember(desk, role))).rejects.toMatchObject({ code: "forbidden" });
+    for (const role of ["manager", "agent", "viewer"] as const)
+      await expect(deeds[name]?.(await aMember(desk, role))).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("keep brands and the audit trail from agents", async () => {
@@ -149,7 +160,9 @@ describe("another workspace", () => {
 
   it("with the same address cannot be opened", async () => {
     const { owner } = await aDesk();
-    await expect(createWorkspace(owner.userId ?? "", { name: "Again", slug: owner.workspaceSlug, zone: "UTC", locale: "en" }, now)).rejects.toMatchObject({ reason: "slug-taken" });
+    await expect(createWorkspace(owner.userId ?? "", { name: "Again", slug: owner.workspaceSlug, zone: "UTC", locale: "en" }, now)).rejects.toMatchObject({
+      reason: "slug-taken",
+    });
   });
 });
 
@@ -173,6 +186,10 @@ describe("one's own name", () => {
     const viewer = await aMember(desk, "viewer");
     await changeOwnName(viewer, { name: "Anna Berg" }, now);
     expect((await listMembers(desk.owner)).find(({ id }) => id === viewer.memberId)).toMatchObject({ name: "Anna Berg" });
-    expect((await listAudit(desk.owner, { limit: 1 }))[0]).toMatchObject({ action: "member.change-name", actor: "Anna Berg", details: { was: viewer.name, became: "Anna Berg" } });
+    expect((await listAudit(desk.owner, { limit: 1 }))[0]).toMatchObject({
+      action: "member.change-name",
+      actor: "Anna Berg",
+      details: { was: viewer.name, became: "Anna Berg" },
+    });
   });
 });

@@ -45,19 +45,33 @@ const start = Date.parse("2026-10-01T00:00:00Z");
 
 const fullSite = (next: () => number) => {
   const site = createWordPressSite({ name: "Kestrel", user: "kestrel", appPassword: "", onRequest: faultyAt(next) });
-  for (let id = 1; id <= 60; id += 1) site.addPost({ id, title: `Post ${String(id)}`, slug: `post-${String(id)}`, content: "News.", date: new Date(start + id * 1_000), commentsOpen: true });
+  for (let id = 1; id <= 60; id += 1)
+    site.addPost({ id, title: `Post ${String(id)}`, slug: `post-${String(id)}`, content: "News.", date: new Date(start + id * 1_000), commentsOpen: true });
   for (let place = 1; place <= commentCount; place += 1) {
     const content = `When will parcel number ${String(place)} come?`;
-    site.addComment({ post: 1 + (place % 60), parent: 0, author: `Visitor ${String(place % 800)}`, content, date: new Date(start + 100_000 + place * 400), userId: 0 });
+    site.addComment({
+      post: 1 + (place % 60),
+      parent: 0,
+      author: `Visitor ${String(place % 800)}`,
+      content,
+      date: new Date(start + 100_000 + place * 400),
+      userId: 0,
+    });
   }
   return site;
 };
 
 const stored = async (sourceId: string): Promise<number> =>
-  (await sql.query<{ count: number }>({ text: "SELECT count(*)::int AS count FROM item WHERE source_id = $1 AND kind = 'comment'", values: [sourceId] }))[0]?.count ?? 0;
+  (await sql.query<{ count: number }>({ text: "SELECT count(*)::int AS count FROM item WHERE source_id = $1 AND kind = 'comment'", values: [sourceId] }))[0]
+    ?.count ?? 0;
 
 const unsettled = async (sourceId: string): Promise<number> =>
-  (await sql.query<{ count: number }>({ text: "SELECT count(*)::int AS count FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL", values: [sourceId] }))[0]?.count ?? -1;
+  (
+    await sql.query<{ count: number }>({
+      text: "SELECT count(*)::int AS count FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL",
+      values: [sourceId],
+    })
+  )[0]?.count ?? -1;
 
 /** What every worker must keep, whatever befalls it. `wipe` empties the queue. */
 export const killSuite = (wipe: () => Promise<void>): void => {
@@ -83,7 +97,8 @@ export const killSuite = (wipe: () => Promise<void>): void => {
     return child.exitCode;
   };
 
-  const reaches = (sourceId: string, count: number): Promise<void> => expect.poll(() => stored(sourceId), { timeout: 120_000, interval: 15 }).toBeGreaterThanOrEqual(count);
+  const reaches = (sourceId: string, count: number): Promise<void> =>
+    expect.poll(() => stored(sourceId), { timeout: 120_000, interval: 15 }).toBeGreaterThanOrEqual(count);
 
   const watch = async (seed: number): Promise<{ readonly sourceId: string; readonly site: ReturnType<typeof fullSite> }> => {
     const site = fullSite(numbersFrom(seed));
@@ -109,7 +124,10 @@ export const killSuite = (wipe: () => Promise<void>): void => {
       values: [sourceId],
     });
     expect(keys).toEqual({ count: commentCount + 60, orphans: 0 });
-    const [revisions] = await sql.query<{ count: number }>({ text: "SELECT count(*)::int AS count FROM item_revision r JOIN item i ON i.id = r.item_id WHERE i.source_id = $1", values: [sourceId] });
+    const [revisions] = await sql.query<{ count: number }>({
+      text: "SELECT count(*)::int AS count FROM item_revision r JOIN item i ON i.id = r.item_id WHERE i.source_id = $1",
+      values: [sourceId],
+    });
     expect(revisions).toEqual({ count: 0 });
   };
 
@@ -120,19 +138,23 @@ export const killSuite = (wipe: () => Promise<void>): void => {
   });
   afterAll(disconnect);
 
-  it("loses nothing and doubles nothing when it is killed at any moment, on a site that fails in every way", { timeout: isLong ? 900_000 : 240_000 }, async () => {
-    const moments = isLong ? 30 : 3;
-    const { sourceId, site } = await watch(20_261_121);
-    const next = numbersFrom(7);
-    const thresholds = Array.from({ length: moments }, () => 1 + Math.floor(next() * (commentCount - 600))).sort((a, b) => a - b);
-    for (const threshold of thresholds) {
-      const worker = startWorker();
-      await reaches(sourceId, threshold);
-      await kill(worker, "SIGKILL");
-    }
-    startWorker();
-    await expectWhole(sourceId, site);
-  });
+  it(
+    "loses nothing and doubles nothing when it is killed at any moment, on a site that fails in every way",
+    { timeout: isLong ? 900_000 : 240_000 },
+    async () => {
+      const moments = isLong ? 30 : 3;
+      const { sourceId, site } = await watch(20_261_121);
+      const next = numbersFrom(7);
+      const thresholds = Array.from({ length: moments }, () => 1 + Math.floor(next() * (commentCount - 600))).sort((a, b) => a - b);
+      for (const threshold of thresholds) {
+        const worker = startWorker();
+        await reaches(sourceId, threshold);
+        await kill(worker, "SIGKILL");
+      }
+      startWorker();
+      await expectWhole(sourceId, site);
+    },
+  );
 
   it("goes on by itself, without loss, when its queue is wiped in the middle", { timeout: 240_000 }, async () => {
     const { sourceId, site } = await watch(4_242);

@@ -10,4 +10,7 @@ export const aContext = (url: string, over: Partial<ConnectorContext> & { readon
 };
 
 /** The same context whose requests give up early, for servers that never answer. */
-export const impatient = (context: ConnectorContext, timeoutMs: number): ConnectorContext => ({ ...context, http: (request) => context.http({ ...request, timeoutMs }) });
+export const impatient = (context: ConnectorContext, timeoutMs: number): ConnectorContext => ({
+  ...context,
+  http: (request) => context.http({ ...request, timeoutMs }),
+});

@@ -1,5 +1,10 @@
 /** What the tests of one kind need from Debian: the programs that must be there, and the packages that bring them. */
-export type PackageSet = { readonly name: string; readonly programs: readonly string[]; readonly files: readonly string[]; readonly packages: readonly string[] };
+export type PackageSet = {
+  readonly name: string;
+  readonly programs: readonly string[];
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+};
 
 /** A browser for the journeys, printing and accessibility. */
 export const chromiumPackages: PackageSet = { name: "chromium", programs: ["chromium"], files: [], packages: ["chromium"] };

@@ -4,7 +4,14 @@ import { createServer, type ServerResponse } from "node:http";
 export type FeedFormat = "rss" | "atom" | "json";
 
 /** A comment as its writer left it. */
-export type FeedComment = { readonly id: number; readonly author: string; readonly html: string; readonly at: Date | string | null; readonly parent?: number; readonly updated?: Date };
+export type FeedComment = {
+  readonly id: number;
+  readonly author: string;
+  readonly html: string;
+  readonly at: Date | string | null;
+  readonly parent?: number;
+  readonly updated?: Date;
+};
 
 export type FeedSite = {
   readonly url: string;
@@ -90,7 +97,8 @@ const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAl
 const guid = (url: string, id: number): string => `${url}/?p=1#comment-${id}`;
 const mailDate = (at: FeedComment["at"]): string => (at instanceof Date ? at.toUTCString() : (at ?? ""));
 const isoDate = (at: FeedComment["at"]): string => (at instanceof Date ? at.toISOString() : (at ?? ""));
-const quoted = (comment: FeedComment, url: string): string => (comment.parent === undefined ? "" : `<p>In reply to <a href="${url}/post/#comment-${comment.parent}">somebody</a>.</p>\n`);
+const quoted = (comment: FeedComment, url: string): string =>
+  comment.parent === undefined ? "" : `<p>In reply to <a href="${url}/post/#comment-${comment.parent}">somebody</a>.</p>\n`;
 
 const rss = (comments: readonly FeedComment[], url: string): string => {
   const items = comments.map(

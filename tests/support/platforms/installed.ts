@@ -4,7 +4,8 @@ import path from "node:path";
 import type { PackageSet } from "./debian-packages";
 
 /** Is everything of the set on this machine? */
-export const isInstalled = (set: PackageSet): boolean => set.programs.every((program) => programPath(program) !== null) && set.files.every((file) => existsSync(file));
+export const isInstalled = (set: PackageSet): boolean =>
+  set.programs.every((program) => programPath(program) !== null) && set.files.every((file) => existsSync(file));
 
 /** Where a program lies, also where services have theirs; null when it is nowhere. */
 export const programPath = (program: string): string | null => {

@@ -68,9 +68,20 @@ const feedFaults = {
 } as const;
 
 /** A site with one post on which comments can be written, and its fault dial. */
-export const startWordPressSite = async (): Promise<{ readonly site: WordPressSite; readonly url: string; readonly dial: ReturnType<typeof createFaultDial>; readonly close: () => Promise<void> }> => {
+export const startWordPressSite = async (): Promise<{
+  readonly site: WordPressSite;
+  readonly url: string;
+  readonly dial: ReturnType<typeof createFaultDial>;
+  readonly close: () => Promise<void>;
+}> => {
   const dial = createFaultDial();
-  const site = createWordPressSite({ name: "Harbour & Sons", user: "brand", appPassword: "abcd efgh ijkl mnop qrst uvwx", now: () => peerNow, onRequest: dial.onRequest });
+  const site = createWordPressSite({
+    name: "Harbour & Sons",
+    user: "brand",
+    appPassword: "abcd efgh ijkl mnop qrst uvwx",
+    now: () => peerNow,
+    onRequest: dial.onRequest,
+  });
   site.addPost({ title: "New kettles", slug: "new-kettles", content: "They are here.", date: new Date("2026-11-01T08:00:00Z") });
   const served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["", site]]) });
   return { site, url: served.url, dial, close: served.close };
@@ -103,5 +114,8 @@ const wordpressFaults = {
   "server-error": { kind: "server-error" },
   html: { kind: "wrong-type" },
   cut: { kind: "cut-body" },
-  forbidden: { kind: "answer", response: { status: 401, headers: { "content-type": "application/json" }, body: '{"code":"rest_forbidden_context","message":"no"}' } },
+  forbidden: {
+    kind: "answer",
+    response: { status: 401, headers: { "content-type": "application/json" }, body: '{"code":"rest_forbidden_context","message":"no"}' },
+  },
 } as const;

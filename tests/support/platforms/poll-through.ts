@@ -39,7 +39,13 @@ export const cursorOf = (shelf: Shelf, stream: string): unknown => {
   return stored === undefined ? null : JSON.parse(stored);
 };
 
-export type Visit = { readonly connector: Connector; readonly context: ConnectorContext; readonly shelf: Shelf; readonly breakAfterPages?: number; readonly streams?: readonly string[] };
+export type Visit = {
+  readonly connector: Connector;
+  readonly context: ConnectorContext;
+  readonly shelf: Shelf;
+  readonly breakAfterPages?: number;
+  readonly streams?: readonly string[];
+};
 
 /** One visit: every stream walked to its end; `breakAfterPages` crashes each walk after so many pages. */
 export const visit = async ({ connector, context, shelf, ...options }: Visit): Promise<void> => {

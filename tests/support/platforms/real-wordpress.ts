@@ -66,7 +66,14 @@ const startDatabase = async (dir: string, socket: string): Promise<ChildProcess>
   const datadir = path.join(dir, "db");
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   await run(program("mariadb-install-db"), ["--no-defaults", `--datadir=${datadir}`, "--auth-root-authentication-method=normal", "--skip-test-db", ...asRoot]);
-  const options = [`--datadir=${datadir}`, `--socket=${socket}`, `--pid-file=${path.join(dir, "db.pid")}`, "--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M"];
+  const options = [
+    `--datadir=${datadir}`,
+    `--socket=${socket}`,
+    `--pid-file=${path.join(dir, "db.pid")}`,
+    "--skip-networking",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-buffer-pool-size=64M",
+  ];
   const database = spawn(program("mariadbd"), ["--no-defaults", ...options, ...asRoot], { stdio: "ignore", detached: true });
   const sql = `$db = new mysqli("localhost", "root", "", "", 0, ${phpString(socket)}); $db->query("CREATE DATABASE IF NOT EXISTS wp CHARACTER SET utf8mb4"); echo "there";`;
   await untilReady(async () => (await run(program("php"), ["-r", `mysqli_report(MYSQLI_REPORT_STRICT | MYSQLI_REPORT_ERROR); ${sql}`])).stdout === "there");
@@ -75,14 +82,28 @@ const startDatabase = async (dir: string, socket: string): Promise<ChildProcess>
 
 const writeSite = async (site: string, { url, socket }: { readonly url: string; readonly socket: string }): Promise<void> => {
   const constants = {
-    DB_NAME: "wp", DB_USER: "root", DB_PASSWORD: "", DB_HOST: `localhost:${socket}`, DB_CHARSET: "utf8mb4", DB_COLLATE: "",
-    WP_HOME: url, WP_SITEURL: url, AUTH_KEY: "a", SECURE_AUTH_KEY: "b", LOGGED_IN_KEY: "c", NONCE_KEY: "d",
+    DB_NAME: "wp",
+    DB_USER: "root",
+    DB_PASSWORD: "",
+    DB_HOST: `localhost:${socket}`,
+    DB_CHARSET: "utf8mb4",
+    DB_COLLATE: "",
+    WP_HOME: url,
+    WP_SITEURL: url,
+    AUTH_KEY: "a",
+    SECURE_AUTH_KEY: "b",
+    LOGGED_IN_KEY: "c",
+    NONCE_KEY: "d",
     // Without it application passwords are offered over https only.
     WP_ENVIRONMENT_TYPE: "local",
   };
   const defines = Object.entries(constants).map(([name, value]) => `define(${phpString(name)}, ${phpString(value)});`);
-  const flags = "define('DISABLE_WP_CRON', true); define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_DEBUG', false); define('AUTOMATIC_UPDATER_DISABLED', true);";
-  await writeFile(path.join(site, "wp-config.php"), `<?php ${defines.join(" ")} ${flags} $table_prefix = 'wp_'; if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/'); require_once ABSPATH . 'wp-settings.php';`);
+  const flags =
+    "define('DISABLE_WP_CRON', true); define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_DEBUG', false); define('AUTOMATIC_UPDATER_DISABLED', true);";
+  await writeFile(
+    path.join(site, "wp-config.php"),
+    `<?php ${defines.join(" ")} ${flags} $table_prefix = 'wp_'; if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/'); require_once ABSPATH . 'wp-settings.php';`,
+  );
   await writeFile(
     path.join(site, "router.php"),
     "<?php $file = __DIR__ . parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH); if (is_file($file)) return false; $_SERVER['SCRIPT_NAME'] = '/index.php'; require __DIR__ . '/index.php';",
@@ -90,7 +111,10 @@ const writeSite = async (site: string, { url, socket }: { readonly url: string; 
   const theme = path.join(site, "wp-content", "themes", "plain");
   await mkdir(theme, { recursive: true });
   await writeFile(path.join(theme, "style.css"), "/*\nTheme Name: Plain\n*/\n");
-  await writeFile(path.join(theme, "index.php"), "<!doctype html><html><head><?php wp_head(); ?></head><body><?php while (have_posts()) { the_post(); the_title('<h1>', '</h1>'); the_content(); } ?></body></html>");
+  await writeFile(
+    path.join(theme, "index.php"),
+    "<!doctype html><html><head><?php wp_head(); ?></head><body><?php while (have_posts()) { the_post(); the_title('<h1>', '</h1>'); the_content(); } ?></body></html>",
+  );
 };
 
 const install = async (evaluate: (php: string) => Promise<string>, url: string): Promise<string> => {
@@ -109,7 +133,10 @@ const install = async (evaluate: (php: string) => Promise<string>, url: string):
 
 const runPhp = async (site: string, php: string): Promise<string> => {
   const prelude = `$_SERVER['HTTP_HOST'] = '127.0.0.1'; $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1'; $_SERVER['REQUEST_METHOD'] = 'GET'; ${php.includes("wp-load.php") ? "" : "require 'wp-load.php';"}`;
-  const { stdout } = await run(program("php"), ["-d", "display_errors=stderr", "-d", "sendmail_path=/bin/true", "-r", `${prelude} ${php}`], { cwd: site, maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await run(program("php"), ["-d", "display_errors=stderr", "-d", "sendmail_path=/bin/true", "-r", `${prelude} ${php}`], {
+    cwd: site,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return stdout;
 };
 

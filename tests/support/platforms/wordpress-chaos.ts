@@ -17,13 +17,22 @@ export type Chaos = {
   readonly erased: readonly number[];
 };
 
-const chaosSchema = z.object({ written: z.array(z.number()), edited: z.array(z.number()), binned: z.array(z.number()), held: z.array(z.number()), erased: z.array(z.number()) });
+const chaosSchema = z.object({
+  written: z.array(z.number()),
+  edited: z.array(z.number()),
+  binned: z.array(z.number()),
+  held: z.array(z.number()),
+  erased: z.array(z.number()),
+});
 
 /**
  * Writes comments on post 1 one after another: each fifth dated up to twenty seconds back, and of those already written now and then one is
  * edited, held, binned or erased. Resolves when the last is written; meanwhile the site may be read.
  */
-export const writeCommentsWithChaos = async (site: RealWordPress, { count, pauseMs = 20, seed = 7 }: { readonly count: number; readonly pauseMs?: number; readonly seed?: number }): Promise<Chaos> => {
+export const writeCommentsWithChaos = async (
+  site: RealWordPress,
+  { count, pauseMs = 20, seed = 7 }: { readonly count: number; readonly pauseMs?: number; readonly seed?: number },
+): Promise<Chaos> => {
   const out = await site.wpEval(`
     mt_srand(${seed}); $done = ['written' => [], 'edited' => [], 'binned' => [], 'held' => [], 'erased' => []]; $left = [];
     for ($i = 1; $i <= ${count}; $i++) {

@@ -7,7 +7,17 @@ import { addressOf } from "#lib/auth/sign-in";
 import { AppError } from "#lib/core/errors";
 import { initialsOf, passwordSchema, slugOf, slugSchema } from "#lib/team/model";
 
-const actor = (role: Role, scopes: readonly string[] | null = null): Actor => ({ workspaceId: "wks_1", workspaceSlug: "w", memberId: "mem_1", userId: "usr_1", name: "A", role, scopes, locale: "en", zone: "UTC" });
+const actor = (role: Role, scopes: readonly string[] | null = null): Actor => ({
+  workspaceId: "wks_1",
+  workspaceSlug: "w",
+  memberId: "mem_1",
+  userId: "usr_1",
+  name: "A",
+  role,
+  scopes,
+  locale: "en",
+  zone: "UTC",
+});
 
 describe("a role", () => {
   it.each<[Permission, readonly Role[]]>([
@@ -25,7 +35,12 @@ describe("a role", () => {
 });
 
 describe("a failure", () => {
-  it("tells the reader what an error on purpose says", () => expect(failureOf(new AppError("conflict", "Taken.", { reason: "slug-taken", details: { secret: 1 } }))).toEqual({ code: "conflict", reason: "slug-taken", message: "Taken." }));
+  it("tells the reader what an error on purpose says", () =>
+    expect(failureOf(new AppError("conflict", "Taken.", { reason: "slug-taken", details: { secret: 1 } }))).toEqual({
+      code: "conflict",
+      reason: "slug-taken",
+      message: "Taken.",
+    }));
 });
 
 describe("an address of a visitor", () => {
@@ -42,5 +57,6 @@ describe("names", () => {
 
   it("have initials in any script", () => expect([initialsOf("Anna Belova"), initialsOf("мира"), initialsOf("Ada King Lovelace")]).toEqual(["AB", "М", "AL"]));
 
-  it("of ten letters and more make a password", () => expect([passwordSchema.safeParse("123456789").success, passwordSchema.safeParse("1234567890").success]).toEqual([false, true]));
+  it("of ten letters and more make a password", () =>
+    expect([passwordSchema.safeParse("123456789").success, passwordSchema.safeParse("1234567890").success]).toEqual([false, true]));
 });

@@ -5,13 +5,20 @@ import { namedFeeds } from "#lib/connectors/feed/discover";
 import { readFeed } from "#lib/connectors/feed/entries";
 import { itemOf, type Reading } from "#lib/connectors/feed/items";
 
-const reading = (over: Partial<Reading> = {}): Reading => ({ feedUrl: "https://shop.example/comments/feed/", reads: "comments", ownNames: [], firstMet: () => new Date(0), ...over });
+const reading = (over: Partial<Reading> = {}): Reading => ({
+  feedUrl: "https://shop.example/comments/feed/",
+  reads: "comments",
+  ownNames: [],
+  firstMet: () => new Date(0),
+  ...over,
+});
 const first = (xml: string, over: Partial<Reading> = {}): ReturnType<typeof itemOf> => {
   const [entry] = readFeed(new TextEncoder().encode(xml), "").entries;
   if (entry === undefined) throw new Error("no entry");
   return itemOf(entry, reading(over));
 };
-const rss = (item: string): string => `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title><item>${item}</item></channel></rss>`;
+const rss = (item: string): string =>
+  `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title><item>${item}</item></channel></rss>`;
 const date = "<pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate>";
 
 describe("the encoding of a feed", () => {
@@ -44,16 +51,25 @@ describe("an entry as an item", () => {
   it("is the child of the comment its first line names, in any language, and that line is not its text", () => {
     const body = "&lt;p&gt;En réponse à &lt;a href=&quot;https://shop.example/post/#comment-3&quot;&gt;Zoé&lt;/a&gt;.&lt;/p&gt;&lt;p&gt;Merci&lt;/p&gt;";
     expect(first(rss(`<guid isPermaLink="false">https://shop.example/?p=9#comment-4</guid><description>${body}</description>${date}`))).toMatchObject({
-      item: { externalId: "https://shop.example/?p=9#comment-4", parentExternalId: "https://shop.example/?p=9#comment-3", rootExternalId: "https://shop.example/?p=9", text: "Merci" },
+      item: {
+        externalId: "https://shop.example/?p=9#comment-4",
+        parentExternalId: "https://shop.example/?p=9#comment-3",
+        rootExternalId: "https://shop.example/?p=9",
+        text: "Merci",
+      },
     });
   });
 
   it("hangs under the feed itself where nothing tells the post", () => {
-    expect(first(rss(`<guid>tag:x,1</guid><description>hi</description>${date}`))).toMatchObject({ item: { parentExternalId: null, rootExternalId: "https://shop.example/comments/feed/" } });
+    expect(first(rss(`<guid>tag:x,1</guid><description>hi</description>${date}`))).toMatchObject({
+      item: { parentExternalId: null, rootExternalId: "https://shop.example/comments/feed/" },
+    });
   });
 
   it("is its own root in a feed of posts", () => {
-    expect(first(rss(`<guid>tag:x,1</guid><title>A &amp;amp; B</title><description>hi</description>${date}`), { reads: "posts" })).toMatchObject({ item: { kind: "post", rootExternalId: "tag:x,1", title: "A & B" } });
+    expect(first(rss(`<guid>tag:x,1</guid><title>A &amp;amp; B</title><description>hi</description>${date}`), { reads: "posts" })).toMatchObject({
+      item: { kind: "post", rootExternalId: "tag:x,1", title: "A & B" },
+    });
   });
 
   it("is the brand's only by name, which proves nothing", () => {
@@ -69,7 +85,8 @@ describe("an entry as an item", () => {
   });
 
   it("keeps plain text plain: what looks like markup in it is text", () => {
-    const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><id>f</id><entry><id>1</id><published>2026-11-20T10:00:00Z</published><content type="text">1 &lt; 2 and &lt;b&gt; is bold</content></entry></feed>';
+    const atom =
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><id>f</id><entry><id>1</id><published>2026-11-20T10:00:00Z</published><content type="text">1 &lt; 2 and &lt;b&gt; is bold</content></entry></feed>';
     expect(first(atom)).toMatchObject({ item: { text: "1 < 2 and <b> is bold" } });
   });
 });

@@ -6,20 +6,27 @@ import { splitRecords } from "#lib/connectors/import/splitter";
 import { previewImport } from "#lib/connectors/import/preview";
 
 const toWindows1251 = (text: string): Uint8Array =>
-  Uint8Array.from(Array.from(text, (letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
-  }));
+  Uint8Array.from(
+    Array.from(text, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+    }),
+  );
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += size) yield await Promise.resolve(bytes.slice(from, from + size));
 }
 
-const readAll = async (bytes: Uint8Array, plan: ImportPlan, over: { readonly batchSize?: number; readonly chunk?: number; readonly from?: { readonly byteOffset: number; readonly line: number } } = {}): Promise<ImportBatch[]> => {
+const readAll = async (
+  bytes: Uint8Array,
+  plan: ImportPlan,
+  over: { readonly batchSize?: number; readonly chunk?: number; readonly from?: { readonly byteOffset: number; readonly line: number } } = {},
+): Promise<ImportBatch[]> => {
   const batches: ImportBatch[] = [];
   const rest = bytes.subarray(over.from?.byteOffset ?? 0);
-  for await (const batch of readImport(inChunks(rest, over.chunk ?? 7), { plan, ownNames: ["Завод"], batchSize: over.batchSize, from: over.from })) batches.push(batch);
+  for await (const batch of readImport(inChunks(rest, over.chunk ?? 7), { plan, ownNames: ["Завод"], batchSize: over.batchSize, from: over.from }))
+    batches.push(batch);
   return batches;
 };
 
@@ -28,18 +35,27 @@ const planFrom = async (bytes: Uint8Array, zone: string | null): Promise<ImportP
   return { format, encoding, delimiter, mapping, zone };
 };
 
-const russian = `Номер;Автор;Дата;Текст отзыва;Оценка\r\n1;Анна;21.11.2026 10:00;"Чайник ""гудит"";\r\nочень громко";2\r\n2;Завод;21.11.2026 11:00;Спасибо, разберёмся;\r\n`.replaceAll("ё", "е");
+const russian =
+  `Номер;Автор;Дата;Текст отзыва;Оценка\r\n1;Анна;21.11.2026 10:00;"Чайник ""гудит"";\r\nочень громко";2\r\n2;Завод;21.11.2026 11:00;Спасибо, разберёмся;\r\n`.replaceAll(
+    "ё",
+    "е",
+  );
 
 describe("a CSV file as Excel writes it in Russia", () => {
   const bytes = toWindows1251(russian);
 
   it("is seen for windows-1251 with semicolons, its columns known by their Russian names, and its zone asked for", async () => {
     expect(await previewImport(bytes)).toEqual({
-      format: "csv", encoding: "windows-1251", delimiter: ";",
+      format: "csv",
+      encoding: "windows-1251",
+      delimiter: ";",
       columns: ["Номер", "Автор", "Дата", "Текст отзыва", "Оценка"],
       mapping: { external_id: 0, author_name: 1, created_at: 2, text: 3, rating: 4 },
       needsZone: true,
-      sample: [["1", "Анна", "21.11.2026 10:00", 'Чайник "гудит";\r\nочень громко', "2"], ["2", "Завод", "21.11.2026 11:00", "Спасибо, разберемся", ""]],
+      sample: [
+        ["1", "Анна", "21.11.2026 10:00", 'Чайник "гудит";\r\nочень громко', "2"],
+        ["2", "Завод", "21.11.2026 11:00", "Спасибо, разберемся", ""],
+      ],
       problems: [],
     });
   });
@@ -60,14 +76,24 @@ describe("a CSV file as Excel writes it in Russia", () => {
   it("is not guessed about: without a zone its rows are turned away with line, column and reason", async () => {
     const [batch] = await readAll(bytes, await planFrom(bytes, null));
     expect(batch?.rows).toEqual([]);
-    expect(batch?.rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([[2, "created_at", "needs-zone"], [4, "created_at", "needs-zone"]]);
+    expect(batch?.rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [2, "created_at", "needs-zone"],
+      [4, "created_at", "needs-zone"],
+    ]);
   });
 });
 
 describe("other files", () => {
   it("French words in windows-1252 are not taken for Russian", async () => {
-    const bytes = Uint8Array.from(Buffer.from("Numéro;Auteur;Date de création;Commentaire\n1;Zoé;2026-11-21T10:00:00Z;très déçue, ça ne marche pas\n", "latin1"));
-    expect(await previewImport(bytes)).toMatchObject({ encoding: "windows-1252", delimiter: ";", mapping: { external_id: 0, author_name: 1, created_at: 2, text: 3 }, needsZone: false });
+    const bytes = Uint8Array.from(
+      Buffer.from("Numéro;Auteur;Date de création;Commentaire\n1;Zoé;2026-11-21T10:00:00Z;très déçue, ça ne marche pas\n", "latin1"),
+    );
+    expect(await previewImport(bytes)).toMatchObject({
+      encoding: "windows-1252",
+      delimiter: ";",
+      mapping: { external_id: 0, author_name: 1, created_at: 2, text: 3 },
+      needsZone: false,
+    });
   });
 
   it("UTF-16 with tabs is read", async () => {
@@ -83,13 +109,22 @@ describe("other files", () => {
     const good = { external_id: "a", author: { id: "7", name: "Ann" }, text: "hi", created_at: "2026-11-21T10:00:00Z" };
     const bytes = utf8(`\uFEFF${JSON.stringify(good)}\n{broken\n\n${JSON.stringify({ ...good, external_id: "b", deleted: true })}`);
     const [batch] = await readAll(bytes, await planFrom(bytes, null));
-    expect(batch?.rows.map(({ externalId, visibility }) => [externalId, visibility])).toEqual([["a", "public"], ["b", "deleted"]]);
+    expect(batch?.rows.map(({ externalId, visibility }) => [externalId, visibility])).toEqual([
+      ["a", "public"],
+      ["b", "deleted"],
+    ]);
     expect(batch?.rejected).toEqual([{ line: 2, column: "", reason: "not-json", raw: "{broken" }]);
   });
 
   it("bytes that are not of the encoding turn their row away, not the file", async () => {
     const bytes = Buffer.concat([utf8("id,author,date,text\n1,a,2026-11-21T10:00:00Z,"), Uint8Array.from([0xff]), utf8("\n2,b,2026-11-21T10:00:00Z,fine\n")]);
-    const [batch] = await readAll(bytes, { format: "csv", encoding: "utf-8", delimiter: ",", mapping: { external_id: 0, author_name: 1, created_at: 2, text: 3 }, zone: null });
+    const [batch] = await readAll(bytes, {
+      format: "csv",
+      encoding: "utf-8",
+      delimiter: ",",
+      mapping: { external_id: 0, author_name: 1, created_at: 2, text: 3 },
+      zone: null,
+    });
     expect(batch?.rows.map(({ externalId }) => externalId)).toEqual(["2"]);
     expect(batch?.rejected.map(({ line, reason }) => [line, reason])).toEqual([[2, "bad-encoding"]]);
   });
@@ -97,7 +132,10 @@ describe("other files", () => {
   it("a quote that is never closed costs its own line only", async () => {
     const bytes = utf8('id,author,date,text\n1,a,2026-11-21T10:00:00Z,"open\n2,b,2026-11-21T10:00:00Z,fine\n3,c,2026-11-21T10:00:00Z,5" wide\n');
     const [batch] = await readAll(bytes, await planFrom(bytes, null));
-    expect(batch?.rows.map(({ externalId, text }) => [externalId, text])).toEqual([["2", "fine"], ["3", '5" wide']]);
+    expect(batch?.rows.map(({ externalId, text }) => [externalId, text])).toEqual([
+      ["2", "fine"],
+      ["3", '5" wide'],
+    ]);
     expect(batch?.rejected.map(({ line, reason }) => [line, reason])).toEqual([[2, "too-long"]]);
   });
 
@@ -122,11 +160,19 @@ describe("other files", () => {
 
 it("records are cut where a CSV writer put them, whatever the cells hold", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(fc.string({ unit: fc.constantFrom("a", '"', ";", "\n", "\r", " ", "я") }), { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (table, chunk) => {
-      const written = table.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"));
-      const records: string[] = [];
-      for await (const record of splitRecords(inChunks(utf8(`${written.join("\n")}\n`), chunk), { unitBytes: 1, delimiter: ";", byteOffset: 0, line: 1 })) records.push(new TextDecoder().decode(record.bytes));
-      expect(records).toEqual(written);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(fc.string({ unit: fc.constantFrom("a", '"', ";", "\n", "\r", " ", "я") }), { minLength: 2, maxLength: 3 }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      fc.integer({ min: 1, max: 9 }),
+      async (table, chunk) => {
+        const written = table.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"));
+        const records: string[] = [];
+        for await (const record of splitRecords(inChunks(utf8(`${written.join("\n")}\n`), chunk), { unitBytes: 1, delimiter: ";", byteOffset: 0, line: 1 }))
+          records.push(new TextDecoder().decode(record.bytes));
+        expect(records).toEqual(written);
+      },
+    ),
   );
 });

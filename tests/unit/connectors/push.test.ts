@@ -14,7 +14,11 @@ describe("a signed push", () => {
   const signed = signPush(body, { id: "msg_1", at: now, secret });
 
   it("agrees with the worked example of the Standard Webhooks text", () => {
-    const example = signPush(bytes('{"test": 2432232314}'), { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", at: new Date(1_614_265_330_000), secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" });
+    const example = signPush(bytes('{"test": 2432232314}'), {
+      id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
+      at: new Date(1_614_265_330_000),
+      secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    });
     expect(example["webhook-signature"]).toBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   });
 
@@ -34,7 +38,12 @@ describe("a signed push", () => {
     expect(judge({ ...signed, "webhook-signature": "v1,AAAA" })).toBe("bad-signature");
   });
 
-  it.each([[-301, "too-old"], [-299, "ok"], [299, "ok"], [301, "too-old"]])("replayed with a time %i seconds from ours is %s", (seconds, verdict) => {
+  it.each([
+    [-301, "too-old"],
+    [-299, "ok"],
+    [299, "ok"],
+    [301, "too-old"],
+  ])("replayed with a time %i seconds from ours is %s", (seconds, verdict) => {
     const at = new Date(now.getTime() + seconds * 1000);
     expect(judge(signPush(body, { id: "msg_1", at, secret }))).toBe(verdict);
   });
@@ -45,17 +54,47 @@ describe("a signed push", () => {
 });
 
 describe("a pushed body", () => {
-  const row = (over: object = {}): object => ({ external_id: "r1", kind: "review", author: { id: "u1", name: "Marie" }, text: "Très déçue", rating: 1, lang: "fr", created_at: "2026-11-21T09:00:00Z", ...over });
+  const row = (over: object = {}): object => ({
+    external_id: "r1",
+    kind: "review",
+    author: { id: "u1", name: "Marie" },
+    text: "Très déçue",
+    rating: 1,
+    lang: "fr",
+    created_at: "2026-11-21T09:00:00Z",
+    ...over,
+  });
   const read = (text: string): ReturnType<typeof parsePush> => parsePush(bytes(text), { now });
 
   it("reads alike as an object, an array and lines", () => {
-    const expected = [expect.objectContaining({ externalId: "r1", kind: "review", rating: 1, languageHint: "fr", text: "Très déçue", author: { externalId: "u1", name: "Marie", url: undefined, isBrand: "no" }, postedAt: new Date("2026-11-21T09:00:00Z") })];
+    const expected = [
+      expect.objectContaining({
+        externalId: "r1",
+        kind: "review",
+        rating: 1,
+        languageHint: "fr",
+        text: "Très déçue",
+        author: { externalId: "u1", name: "Marie", url: undefined, isBrand: "no" },
+        postedAt: new Date("2026-11-21T09:00:00Z"),
+      }),
+    ];
     for (const text of [JSON.stringify(row()), JSON.stringify([row()], null, 2), `${JSON.stringify(row())}\n`]) expect(read(text).items).toEqual(expected);
     expect(read(`${JSON.stringify(row())}\n${JSON.stringify(row({ external_id: "r2" }))}\n`).items).toHaveLength(2);
   });
 
   it("half bad keeps its good half and says of each bad row what is wrong with which field", () => {
-    const lines = [row(), "nonsense", row({ created_at: undefined }), row({ created_at: "2026-11-21 09:00" }), row({ created_at: "soon" }), row({ text: " " , rating: undefined }), row({ kind: "poem" }), row({ rating: 11 }), [1], row({ external_id: "r2" })];
+    const lines = [
+      row(),
+      "nonsense",
+      row({ created_at: undefined }),
+      row({ created_at: "2026-11-21 09:00" }),
+      row({ created_at: "soon" }),
+      row({ text: " ", rating: undefined }),
+      row({ kind: "poem" }),
+      row({ rating: 11 }),
+      [1],
+      row({ external_id: "r2" }),
+    ];
     const text = lines.map((line) => (line === "nonsense" ? "{nonsense" : JSON.stringify(line))).join("\n");
     const batch = read(text);
     expect(batch.items.map(({ externalId }) => externalId)).toEqual(["r1", "r2"]);
@@ -72,16 +111,41 @@ describe("a pushed body", () => {
   });
 
   it("tells what was deleted apart from what was written", () => {
-    expect(read(JSON.stringify([{ external_id: "r1", deleted: true }, { external_id: 7, deleted: true }]))).toEqual({ items: [], tombstones: [{ externalId: "r1", seenAt: now, by: "author" }, { externalId: "7", seenAt: now, by: "author" }], rejected: [] });
+    expect(
+      read(
+        JSON.stringify([
+          { external_id: "r1", deleted: true },
+          { external_id: 7, deleted: true },
+        ]),
+      ),
+    ).toEqual({
+      items: [],
+      tombstones: [
+        { externalId: "r1", seenAt: now, by: "author" },
+        { externalId: "7", seenAt: now, by: "author" },
+      ],
+      rejected: [],
+    });
   });
 
   it("gives an answer to an answer the root its batch shows", () => {
-    const batch = read(JSON.stringify([row({ external_id: "c", parent_external_id: "b" }), row({ external_id: "b", parent_external_id: "a" }), row({ external_id: "a" }), row({ external_id: "x", parent_external_id: "y" }), row({ external_id: "p", parent_external_id: "q" }), row({ external_id: "q", parent_external_id: "p" })]));
+    const batch = read(
+      JSON.stringify([
+        row({ external_id: "c", parent_external_id: "b" }),
+        row({ external_id: "b", parent_external_id: "a" }),
+        row({ external_id: "a" }),
+        row({ external_id: "x", parent_external_id: "y" }),
+        row({ external_id: "p", parent_external_id: "q" }),
+        row({ external_id: "q", parent_external_id: "p" }),
+      ]),
+    );
     expect(batch.items.slice(0, 4).map(({ rootExternalId }) => rootExternalId)).toEqual(["a", "a", "a", "y"]);
   });
 
   it("names a row without an id after its author, time and text", () => {
-    const [first, second, third] = read(JSON.stringify([row({ external_id: null }), row({ external_id: null }), row({ external_id: null, text: "other" })])).items;
+    const [first, second, third] = read(
+      JSON.stringify([row({ external_id: null }), row({ external_id: null }), row({ external_id: null, text: "other" })]),
+    ).items;
     expect(first?.externalId).toMatch(/^[0-9a-f]{64}$/u);
     expect(second?.externalId).toBe(first?.externalId);
     expect(third?.externalId).not.toBe(first?.externalId);

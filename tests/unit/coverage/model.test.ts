@@ -8,7 +8,9 @@ const hour = 3_600_000;
 
 describe("a response time", () => {
   it("is rounded up to the minute for a day, to the hour beyond", () => {
-    expect([0, 1, 60_000, 60_001, 24 * hour, 24 * hour + 1, 25 * hour, 25 * hour + 1].map(roundedResponseMinutes)).toEqual([0, 1, 1, 2, 1440, 1500, 1500, 1560]);
+    expect([0, 1, 60_000, 60_001, 24 * hour, 24 * hour + 1, 25 * hour, 25 * hour + 1].map(roundedResponseMinutes)).toEqual([
+      0, 1, 1, 2, 1440, 1500, 1500, 1560,
+    ]);
   });
 
   it("is never less than nothing, though clocks disagree", () => expect(roundedResponseMinutes(-5_000)).toBe(0));
@@ -31,22 +33,31 @@ describe("a share", () => {
   });
 
   it("of moods runs from −100 to +100", () => {
-    expect([netSentiment({ negative: 3, neutral: 0, positive: 0 }), netSentiment({ negative: 0, neutral: 0, positive: 2 }), netSentiment({ negative: 1, neutral: 2, positive: 1 })]).toEqual([-100, 100, 0]);
+    expect([
+      netSentiment({ negative: 3, neutral: 0, positive: 0 }),
+      netSentiment({ negative: 0, neutral: 0, positive: 2 }),
+      netSentiment({ negative: 1, neutral: 2, positive: 1 }),
+    ]).toEqual([-100, 100, 0]);
   });
 });
 
 describe("a range", () => {
   it("ends with today and has as many days before it, whatever the clock does", () => {
     fc.assert(
-      fc.property(fc.constantFrom("UTC", "Europe/Paris", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu"), fc.constantFrom(1, 7, 28, 56), fc.date({ min: new Date("2015-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }), (zone, days, now) => {
-        const range = overviewRange({ days }, zone, now);
-        expect(range.dayCount).toBe(days);
-        expect(range.days).toHaveLength(2 * days);
-        expect(range.now.from <= now && now < range.now.to).toBe(true);
-        expect(range.before.to).toEqual(range.now.from);
-        // No instant between two days, and none in both.
-        for (const [place, day] of range.days.entries()) expect(range.days[place + 1]?.from ?? range.now.to).toEqual(day.to);
-      }),
+      fc.property(
+        fc.constantFrom("UTC", "Europe/Paris", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu"),
+        fc.constantFrom(1, 7, 28, 56),
+        fc.date({ min: new Date("2015-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }),
+        (zone, days, now) => {
+          const range = overviewRange({ days }, zone, now);
+          expect(range.dayCount).toBe(days);
+          expect(range.days).toHaveLength(2 * days);
+          expect(range.now.from <= now && now < range.now.to).toBe(true);
+          expect(range.before.to).toEqual(range.now.from);
+          // No instant between two days, and none in both.
+          for (const [place, day] of range.days.entries()) expect(range.days[place + 1]?.from ?? range.now.to).toEqual(day.to);
+        },
+      ),
     );
   });
 

@@ -10,7 +10,8 @@ let served: Served;
 
 beforeEach(async () => {
   served = await serveSite({ timeZone: "Europe/Moscow" });
-  for (let second = 1; second <= 5; second += 1) served.site.addComment({ post: 1, author: `Guest ${String(second)}`, date: secondsAfterNoon(second), content: `Number ${String(second)}` });
+  for (let second = 1; second <= 5; second += 1)
+    served.site.addComment({ post: 1, author: `Guest ${String(second)}`, date: secondsAfterNoon(second), content: `Number ${String(second)}` });
 });
 
 afterEach(async () => {
@@ -147,6 +148,9 @@ describe("statuses", () => {
   it("come with the raw text and the address of the writer when a moderator edits", async () => {
     served.site.addComment({ post: 1, author: "Mail", authorEmail: "m@mail.example", date: noon, content: "it's <b>bold</b>" });
     const response = await served.get(`${comments}/6?context=edit`, { authorization });
-    expect(await response.json()).toMatchObject({ author_email: "m@mail.example", content: { raw: "it's <b>bold</b>", rendered: "<p>it&#8217;s &lt;b&gt;bold&lt;/b&gt;</p>\n" } });
+    expect(await response.json()).toMatchObject({
+      author_email: "m@mail.example",
+      content: { raw: "it's <b>bold</b>", rendered: "<p>it&#8217;s &lt;b&gt;bold&lt;/b&gt;</p>\n" },
+    });
   });
 });

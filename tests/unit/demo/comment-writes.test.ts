@@ -3,7 +3,8 @@ import { z } from "zod";
 import { noon, serveSite, type Served } from "./served-site";
 
 const comments = "/wp-json/wp/v2/comments";
-const codeOf = async (response: Response): Promise<string> => `${String(response.status)} ${z.looseObject({ code: z.string() }).parse(await response.json()).code}`;
+const codeOf = async (response: Response): Promise<string> =>
+  `${String(response.status)} ${z.looseObject({ code: z.string() }).parse(await response.json()).code}`;
 
 let served: Served;
 
@@ -20,7 +21,15 @@ describe("a reply", () => {
   it("is created as the brand's own comment beneath the one it answers", async () => {
     const response = await served.send("POST", comments, { post: 1, parent: 1, content: "On its way." });
     expect(response.status).toBe(201);
-    expect(await response.json()).toMatchObject({ id: 2, post: 1, parent: 1, author: 1, author_name: "Kestrel", status: "approved", date_gmt: "2026-05-04T12:00:00" });
+    expect(await response.json()).toMatchObject({
+      id: 2,
+      post: 1,
+      parent: 1,
+      author: 1,
+      author_name: "Kestrel",
+      status: "approved",
+      date_gmt: "2026-05-04T12:00:00",
+    });
     expect(served.site.findComment(2)?.content).toBe("On its way.");
   });
 
@@ -32,7 +41,11 @@ describe("a reply", () => {
   });
 
   it("needs a person signed in, a known open post and a text", async () => {
-    const anonymous = await fetch(`${served.url}${comments}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ post: 1, content: "hi" }) });
+    const anonymous = await fetch(`${served.url}${comments}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ post: 1, content: "hi" }),
+    });
     expect(await codeOf(anonymous)).toBe("401 rest_comment_login_required");
     expect(await codeOf(await served.send("POST", comments, { post: 9, content: "hi" }))).toBe("403 rest_comment_invalid_post_id");
     expect(await codeOf(await served.send("POST", comments, { post: 1, content: "  " }))).toBe("400 rest_comment_content_invalid");
@@ -44,7 +57,11 @@ describe("a reply", () => {
 
 describe("a moderator", () => {
   it("holds, approves, marks as spam and edits", async () => {
-    for (const [word, told] of [["hold", "hold"], ["spam", "spam"], ["approve", "approved"]] as const) {
+    for (const [word, told] of [
+      ["hold", "hold"],
+      ["spam", "spam"],
+      ["approve", "approved"],
+    ] as const) {
       const response = await served.send("POST", `${comments}/1`, { status: word });
       expect(await response.json()).toMatchObject({ id: 1, status: told });
     }

@@ -46,7 +46,11 @@ const everything = (demo: DemoSite) => demoSites.map(({ slug }) => demo.site(slu
 const call = (demo: DemoSite, method: string, { path, body }: { readonly path: string; readonly body?: unknown }): Promise<Response> => {
   const [kestrel] = demoSites;
   const authorization = `Basic ${Buffer.from(`${kestrel.user}:${kestrel.appPassword}`).toString("base64")}`;
-  return fetch(`${demo.url}${kestrel.path}/wp-json/wp/v2/comments${path}`, { method, headers: { authorization, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  return fetch(`${demo.url}${kestrel.path}/wp-json/wp/v2/comments${path}`, {
+    method,
+    headers: { authorization, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 };
 
 it("shows the same comments after a restart: replies, moderation and arrivals included", async () => {

@@ -16,7 +16,12 @@ afterEach(async () => {
   await served.close();
 });
 
-const reply = () => fetch(`${served.url}${comments}`, { method: "POST", headers: { authorization, "content-type": "application/json" }, body: JSON.stringify({ post: 1, parent: 1, content: "Answer" }) });
+const reply = () =>
+  fetch(`${served.url}${comments}`, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body: JSON.stringify({ post: 1, parent: 1, content: "Answer" }),
+  });
 
 it("a limit is told with the seconds to wait, once, and then all is well", async () => {
   dial.next({ kind: "rate-limited", retryAfter: 7 });
@@ -64,7 +69,10 @@ it("a refused connection leaves the site as it was", async () => {
 it("a hanging request lasts until the caller gives up, while others are answered", async () => {
   dial.always({ kind: "hang" }, ({ query }) => query.has("search"));
   const patience = new AbortController();
-  const hung = fetch(`${served.url}${comments}?search=x`, { signal: patience.signal }).then(() => "answered", () => "given up");
+  const hung = fetch(`${served.url}${comments}?search=x`, { signal: patience.signal }).then(
+    () => "answered",
+    () => "given up",
+  );
   await vi.waitFor(() => {
     expect(dial.seen()).toHaveLength(1);
   });

@@ -25,7 +25,11 @@ export const serveSite = async (options: Partial<WordPressSiteOptions> = {}): Pr
     url,
     get: (path, headers = {}) => fetch(`${url}${path}`, { headers, redirect: "manual" }),
     send: (method, path, body) =>
-      fetch(`${url}${path}`, { method, headers: { authorization, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+      fetch(`${url}${path}`, {
+        method,
+        headers: { authorization, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
     close: served.close,
   };
 };

@@ -18,7 +18,15 @@ const agentNames = demoMembers.map(({ name }) => name);
 
 /** Reads the world the way the desk does: every text tagged, every post's thread settled, statuses and authors as the site's interface tells them. */
 export const settleWorld = (world: World): readonly SettledComment[] =>
-  world.sites.flatMap(({ slug, posts, comments }) => posts.flatMap((post) => settlePost(slug, post, comments.filter((comment) => comment.post === post.id))));
+  world.sites.flatMap(({ slug, posts, comments }) =>
+    posts.flatMap((post) =>
+      settlePost(
+        slug,
+        post,
+        comments.filter((comment) => comment.post === post.id),
+      ),
+    ),
+  );
 
 const settlePost = (site: DemoSiteSlug, post: WorldPost, comments: readonly WorldComment[]): readonly SettledComment[] => {
   const tagged = comments.map((comment) => ({ site, comment, tags: embeddedTagger.tag({ text: comment.content }) }));

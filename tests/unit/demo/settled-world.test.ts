@@ -52,7 +52,9 @@ describe.each(anchors)("the demo as the desk reads it (%s)", (at) => {
 
   it("answers within hours, and now and then later than promised", () => {
     const hours = needing.flatMap(({ comment, tags, settlement }) =>
-      settlement.answeredBy === null ? [] : [{ taken: (settlement.answeredBy.at.getTime() - comment.date.getTime()) / 3_600_000, promised: promisedHours[tags.sentiment.label] }],
+      settlement.answeredBy === null
+        ? []
+        : [{ taken: (settlement.answeredBy.at.getTime() - comment.date.getTime()) / 3_600_000, promised: promisedHours[tags.sentiment.label] }],
     );
     const median = hours.map(({ taken }) => taken).toSorted((a, b) => a - b)[Math.floor(hours.length / 2)];
     expect(median).toBeGreaterThan(1.5);

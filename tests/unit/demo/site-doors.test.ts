@@ -6,7 +6,13 @@ let served: Served;
 
 beforeEach(async () => {
   served = await serveSite();
-  served.site.addComment({ post: 1, author: "Zoë <b>", authorUrl: "https://zoe.example", date: noon, content: "<script>alert(1)</script> & see https://x.example/a." });
+  served.site.addComment({
+    post: 1,
+    author: "Zoë <b>",
+    authorUrl: "https://zoe.example",
+    date: noon,
+    content: "<script>alert(1)</script> & see https://x.example/a.",
+  });
 });
 
 afterEach(async () => {
@@ -35,14 +41,21 @@ describe("discovery", () => {
 
   it("tells who one is, or 401 when the credentials are wrong", async () => {
     const me = "/wp-json/wp/v2/users/me?context=edit";
-    expect(await (await served.get(me, { authorization })).json()).toMatchObject({ id: 1, username: "desk", roles: ["editor"], capabilities: { moderate_comments: true } });
+    expect(await (await served.get(me, { authorization })).json()).toMatchObject({
+      id: 1,
+      username: "desk",
+      roles: ["editor"],
+      capabilities: { moderate_comments: true },
+    });
     const refused = await served.get(me, { authorization: "Basic bm9ib2R5Ondyb25n" });
     expect([refused.status, await refused.json()]).toMatchObject([401, { code: "rest_not_logged_in" }]);
   });
 
   it("lists posts, one post, and refuses the page after the last", async () => {
     const posts = "/wp-json/wp/v2/posts";
-    expect(await (await served.get(posts)).json()).toMatchObject([{ id: 1, title: { rendered: "Hello" }, link: `${served.url}/2026/05/hello/`, comment_status: "open", date_gmt: "2026-05-01T08:00:00" }]);
+    expect(await (await served.get(posts)).json()).toMatchObject([
+      { id: 1, title: { rendered: "Hello" }, link: `${served.url}/2026/05/hello/`, comment_status: "open", date_gmt: "2026-05-01T08:00:00" },
+    ]);
     expect(await (await served.get(`${posts}/1?_fields=id,slug`)).json()).toEqual({ id: 1, slug: "hello" });
     expect(await (await served.get(`${posts}?page=2`)).json()).toMatchObject({ code: "rest_post_invalid_page_number", data: { status: 400 } });
     expect(await (await served.get(`${posts}?after=2026-05-01T08:00:00Z`)).json()).toEqual([]);
@@ -51,13 +64,16 @@ describe("discovery", () => {
 
 describe("feeds", () => {
   beforeEach(() => {
-    for (let second = 1; second <= 12; second += 1) served.site.addComment({ post: 1, parent: 1, author: `G${String(second)}`, date: secondsAfterNoon(second), content: `n${String(second)}` });
+    for (let second = 1; second <= 12; second += 1)
+      served.site.addComment({ post: 1, parent: 1, author: `G${String(second)}`, date: secondsAfterNoon(second), content: `n${String(second)}` });
     served.site.setStatus(13, "hold");
   });
 
   it("show the newest ten approved comments, with the parent named in Atom", async () => {
     const feed = parseAtomFeed(await (await served.get("/comments/feed/atom/")).text());
-    expect(feed.entries?.map((entry) => entry.content?.value?.trim())).toEqual(["n11", "n10", "n9", "n8", "n7", "n6", "n5", "n4", "n3", "n2"].map((text) => `<p>${text}</p>`));
+    expect(feed.entries?.map((entry) => entry.content?.value?.trim())).toEqual(
+      ["n11", "n10", "n9", "n8", "n7", "n6", "n5", "n4", "n3", "n2"].map((text) => `<p>${text}</p>`),
+    );
     expect(feed.entries?.[0]).toMatchObject({ id: `${served.url}/?p=1#comment-12`, thr: { inReplyTos: [{ ref: `${served.url}/?p=1#comment-1` }] } });
   });
 
@@ -97,7 +113,11 @@ describe("the page of a post", () => {
   });
 
   it("takes a visitor's comment by its form", async () => {
-    const response = await fetch(`${served.url}/wp-comments-post.php`, { method: "POST", redirect: "manual", body: new URLSearchParams({ comment_post_ID: "1", comment_parent: "1", author: "Ann", comment: "Me too" }) });
+    const response = await fetch(`${served.url}/wp-comments-post.php`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ comment_post_ID: "1", comment_parent: "1", author: "Ann", comment: "Me too" }),
+    });
     expect([response.status, response.headers.get("location")]).toEqual([302, `${served.url}/2026/05/hello/#comment-2`]);
     expect(served.site.findComment(2)).toMatchObject({ authorName: "Ann", parent: 1, content: "Me too", userId: 0 });
   });

@@ -19,21 +19,25 @@ describe("the composed world", () => {
     expect(composeWorld({ seed: "other", anchor }).sites[0]?.comments.slice(0, 20)).not.toEqual(world.sites[0]?.comments.slice(0, 20));
   });
 
-  it.each(["2026-11-20T10:00:00Z", "2026-11-21T23:30:00Z", "2027-01-04T06:00:00Z", "2027-03-29T12:00:00Z"])("holds about three thousand items whenever it begins (%s)", (at) => {
-    const told = composeWorld({ seed: "parley", anchor: new Date(at) });
-    const comments = told.sites.flatMap((site) => site.comments);
-    const items = comments.length + told.sites.reduce((sum, site) => sum + site.posts.length, 0);
-    const waiting = comments.filter((comment) => comment.needsAnswer && comment.answeredAt === null);
-    expect(items).toBeGreaterThanOrEqual(2800);
-    expect(items).toBeLessThanOrEqual(3300);
-    expect(waiting.length).toBeGreaterThanOrEqual(30);
-    expect(waiting.length).toBeLessThanOrEqual(80);
-  });
+  it.each(["2026-11-20T10:00:00Z", "2026-11-21T23:30:00Z", "2027-01-04T06:00:00Z", "2027-03-29T12:00:00Z"])(
+    "holds about three thousand items whenever it begins (%s)",
+    (at) => {
+      const told = composeWorld({ seed: "parley", anchor: new Date(at) });
+      const comments = told.sites.flatMap((site) => site.comments);
+      const items = comments.length + told.sites.reduce((sum, site) => sum + site.posts.length, 0);
+      const waiting = comments.filter((comment) => comment.needsAnswer && comment.answeredAt === null);
+      expect(items).toBeGreaterThanOrEqual(2800);
+      expect(items).toBeLessThanOrEqual(3300);
+      expect(waiting.length).toBeGreaterThanOrEqual(30);
+      expect(waiting.length).toBeLessThanOrEqual(80);
+    },
+  );
 
   it("speaks three languages and shows every kind of comment and every status", () => {
     for (const language of languages) expect(all.filter((comment) => comment.language === language).length).toBeGreaterThan(500);
     const kinds = new Set(all.map(({ kind }) => kind));
-    for (const kind of [...storyKinds, "new-question", "still-wrong", "thanks", "detail", "talk", "tag", "spam", "reply"] as const) expect(kinds).toContain(kind);
+    for (const kind of [...storyKinds, "new-question", "still-wrong", "thanks", "detail", "talk", "tag", "spam", "reply"] as const)
+      expect(kinds).toContain(kind);
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set(["approved", "hold", "spam", "trash"]));
   });
 
@@ -79,10 +83,16 @@ describe("the composed world", () => {
 
 describe("the stock of words", () => {
   it.each(languages)("has over two hundred and twenty different things to say and sixty answers in %s", (language) => {
-    const scenes = [...casts.flatMap(({ voices }) => voices[language]?.scenes ?? []), ...(language === "en" ? hexleyScenes : []), ...phrasebooks[language].rough];
+    const scenes = [
+      ...casts.flatMap(({ voices }) => voices[language]?.scenes ?? []),
+      ...(language === "en" ? hexleyScenes : []),
+      ...phrasebooks[language].rough,
+    ];
     const { thanks, newQuestions, stillWrong, details, talk, tags, spam, answers } = phrasebooks[language];
     const said = new Set([...scenes.flatMap((scene) => scene.said), ...thanks, ...newQuestions, ...stillWrong, ...details, ...talk, ...tags, ...spam]);
-    const replies = new Set([...scenes.flatMap((scene) => scene.answers), ...Object.values(answers).flat()].map((answer) => (typeof answer === "string" ? answer : answer.text)));
+    const replies = new Set(
+      [...scenes.flatMap((scene) => scene.answers), ...Object.values(answers).flat()].map((answer) => (typeof answer === "string" ? answer : answer.text)),
+    );
     expect(said.size).toBeGreaterThanOrEqual(220);
     expect(replies.size).toBeGreaterThanOrEqual(60);
   });
@@ -90,7 +100,11 @@ describe("the stock of words", () => {
   it.each(casts.map((cast) => [cast.slug, cast] as const))("keeps no answer at %s that fits nothing", (_slug, { voices }) => {
     for (const scene of Object.values(voices).flatMap((voice) => voice.scenes)) {
       for (const answer of scene.answers) {
-        if (typeof answer !== "string") expect(scene.said.some((said) => answer.when.test(said)), answer.text).toBe(true);
+        if (typeof answer !== "string")
+          expect(
+            scene.said.some((said) => answer.when.test(said)),
+            answer.text,
+          ).toBe(true);
       }
     }
   });

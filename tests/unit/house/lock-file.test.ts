@@ -7,7 +7,11 @@ import { z } from "zod";
 import { missingFromLock } from "../../../scripts/complete-lock.mjs";
 
 const home = path.join(import.meta.dirname, "../../..");
-const entrySchema = z.object({ optionalDependencies: z.record(z.string(), z.string()).optional(), dev: z.boolean().optional(), resolved: z.string().optional() });
+const entrySchema = z.object({
+  optionalDependencies: z.record(z.string(), z.string()).optional(),
+  dev: z.boolean().optional(),
+  resolved: z.string().optional(),
+});
 const lock = z.object({ packages: z.record(z.string(), entrySchema) }).parse(JSON.parse(readFileSync(path.join(home, "package-lock.json"), "utf8")));
 const manifest = z
   .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })

@@ -6,16 +6,25 @@ import { cursorAfter, orderOf } from "#lib/inbox/queries/order";
 describe("the inbox's address", () => {
   it("reads lists as words with commas, and nothing as everything that waits", () => {
     expect(inboxFiltersSchema.parse({})).toMatchObject({ view: "waiting", sort: "promise", brand: [], sentiment: [], tone: [] });
-    expect(inboxFiltersSchema.parse({ sentiment: "negative,neutral", brand: "a", tone: "" })).toMatchObject({ sentiment: ["negative", "neutral"], brand: ["a"], tone: [] });
+    expect(inboxFiltersSchema.parse({ sentiment: "negative,neutral", brand: "a", tone: "" })).toMatchObject({
+      sentiment: ["negative", "neutral"],
+      brand: ["a"],
+      tone: [],
+    });
     expect(inboxFiltersSchema.parse({ language: ["en", "ru"] }).language).toEqual(["en", "ru"]);
   });
 
   it("holds no NUL and no other control character", () => {
-    expect(inboxFiltersSchema.parse({ author: "\u0000", q: "late\u0000 parcel\u0007", brand: "a\u0000,b" })).toMatchObject({ author: "", q: "late  parcel", brand: ["a", "b"] });
+    expect(inboxFiltersSchema.parse({ author: "\u0000", q: "late\u0000 parcel\u0007", brand: "a\u0000,b" })).toMatchObject({
+      author: "",
+      q: "late  parcel",
+      brand: ["a", "b"],
+    });
   });
 
   it("refuses words that no filter has", () => {
-    for (const search of [{ sentiment: "furious" }, { language: "klingon" }, { tone: 7 }, { from: "yesterday" }]) expect(inboxFiltersSchema.safeParse(search).success).toBe(false);
+    for (const search of [{ sentiment: "furious" }, { language: "klingon" }, { tone: 7 }, { from: "yesterday" }])
+      expect(inboxFiltersSchema.safeParse(search).success).toBe(false);
   });
 });
 
@@ -23,7 +32,14 @@ describe("the order of a list", () => {
   const order = (search: Readonly<Record<string, string>>) => orderOf(inboxFiltersSchema.parse(search));
 
   it("is by promise only where somebody waits", () => {
-    expect([order({}), order({ view: "mine" }), order({ view: "all" }), order({ view: "answered-today" }), order({ state: "answered" }), order({ state: "unanswered" })]).toEqual(["promise", "promise", "newest", "lately-answered", "newest", "promise"]);
+    expect([
+      order({}),
+      order({ view: "mine" }),
+      order({ view: "all" }),
+      order({ view: "answered-today" }),
+      order({ state: "answered" }),
+      order({ state: "unanswered" }),
+    ]).toEqual(["promise", "promise", "newest", "lately-answered", "newest", "promise"]);
   });
 
   it("is by waiting where oldest first is asked of those who wait, else by arrival", () => {

@@ -11,7 +11,11 @@ const sla = [
 describe("policies", () => {
   it("promise four, eight and twenty-four hours where nothing was said", () => {
     const neededSince = at("2026-01-01T00:00:00Z");
-    expect((["negative", "neutral", "positive"] as const).map((sentiment) => promiseFor([], { sentiment, neededSince }).toISOString())).toEqual(["2026-01-01T04:00:00.000Z", "2026-01-01T08:00:00.000Z", "2026-01-02T00:00:00.000Z"]);
+    expect((["negative", "neutral", "positive"] as const).map((sentiment) => promiseFor([], { sentiment, neededSince }).toISOString())).toEqual([
+      "2026-01-01T04:00:00.000Z",
+      "2026-01-01T08:00:00.000Z",
+      "2026-01-02T00:00:00.000Z",
+    ]);
   });
 
   it("hold from their date on and never before it", () => {

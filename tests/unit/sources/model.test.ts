@@ -35,7 +35,8 @@ describe("the state of a source after a failure", () => {
     expect(statusAfterFailure({ kind: "credentials" }, before(null, 0))).toBe("active");
     expect(statusAfterFailure({ kind: "credentials" }, before("retry", 9))).toBe("active");
     expect(statusAfterFailure({ kind: "credentials" }, before("credentials", 1))).toBe("reconnect");
-    for (const kind of ["retry", "throttled", "not-understood", "permission", "too-large"] as const) expect(statusAfterFailure({ kind }, before(kind, 50))).toBe("active");
+    for (const kind of ["retry", "throttled", "not-understood", "permission", "too-large"] as const)
+      expect(statusAfterFailure({ kind }, before(kind, 50))).toBe("active");
   });
 
   it("is `gone` only when the page has been missing many times in a row", () => {

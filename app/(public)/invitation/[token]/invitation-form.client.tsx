@@ -50,7 +50,12 @@ export const InvitationForm = ({ token, locale, offer }: Props) => {
         <Fields>
           <TextInput name="name" label={setup("name")} required withAsterisk={false} maxLength={100} autoFocus autoComplete="name" />
           <PasswordField label={fields("password")} description={setup("passwordHint")} autoComplete="new-password" />
-          <NativeSelect name="locale" label={common("languageLabel")} defaultValue={locale} data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))} />
+          <NativeSelect
+            name="locale"
+            label={common("languageLabel")}
+            defaultValue={locale}
+            data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
+          />
         </Fields>
       )}
       <FormFailure>{failure}</FormFailure>

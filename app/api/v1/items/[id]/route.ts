@@ -14,7 +14,9 @@ export const GET = async (request: NextRequest, { params }: { readonly params: P
     const actor = await actorFromBearer(request, readClock());
     const { id } = await params;
     const reader = { locale: localeOf(request.headers.get("accept-language"), actor.locale), zone: actor.zone };
-    return Response.json(itemJson(await getItem(actor, id), reader), { headers: { "cache-control": "no-store", "content-language": reader.locale, vary: "authorization, accept-language" } });
+    return Response.json(itemJson(await getItem(actor, id), reader), {
+      headers: { "cache-control": "no-store", "content-language": reader.locale, vary: "authorization, accept-language" },
+    });
   } catch (cause) {
     return problem(cause);
   }
