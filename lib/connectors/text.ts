@@ -6,16 +6,17 @@ const maxLineLength = 300;
 
 /** Readable plain text of a piece of HTML: paragraphs and breaks as line breaks, the address of a link behind its words, scripts and styles dropped. */
 export const htmlToText = (html: string): string => {
+  if (!/[<&]/u.test(html)) return plainText(oneSpaced(html));
   const state: State = { parts: [], silent: 0, preformatted: 0, links: [] };
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => {
+      onopentag(name, attributes) {
         openTag(state, name, attributes);
       },
-      ontext: (text) => {
-        if (state.silent === 0) state.parts.push(state.preformatted > 0 ? text : text.replace(/[\t\n\f\r ]+/gu, " "));
+      ontext(text) {
+        if (state.silent === 0) state.parts.push(state.preformatted > 0 ? text : oneSpaced(text));
       },
-      onclosetag: (name) => {
+      onclosetag(name) {
         closeTag(state, name);
       },
     },
@@ -25,6 +26,9 @@ export const htmlToText = (html: string): string => {
   parser.end();
   return plainText(state.parts.join("").replace(/ *\n */gu, "\n"));
 };
+
+/** As browsers show it: white space of any length and kind is one space. */
+const oneSpaced = (text: string): string => text.replace(/[\t\n\f\r ]+/gu, " ");
 
 /** Text as it may be stored: no NUL or control characters, no half of a surrogate pair, `\n` as the only line break, at most 200,000 characters. */
 export const plainText = (text: string): string => {

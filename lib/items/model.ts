@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import { z } from "zod";
 
@@ -37,25 +37,28 @@ export const originOf = (postedAt: Date, source: Pick<RecordedSource, "platform"
 
 /** First 16 hex digits of SHA-256 over what its author can edit. */
 export const contentHash = (item: Pick<IncomingItem, "text" | "rating">): string =>
-  createHash("sha256")
-    .update(JSON.stringify([item.text, item.rating ?? null]))
-    .digest("hex")
-    .slice(0, 16);
+  hash("sha256", JSON.stringify([item.text, item.rating ?? null])).slice(0, 16);
 
 /** Deleted, and by its author: what the brand removed still waits. */
 export const isTakenBack = ({ visibility, deletedBy }: Pick<IncomingItem, "visibility" | "deletedBy">): boolean =>
   visibility === "deleted" && deletedBy === "author";
 
-/** Accounts of one site are not those of another; accounts of a platform are the same everywhere on it. */
+/** Accounts of one site are not those of another, also where several sites share a host. */
 export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">): string => {
   switch (source.platform) {
     case "feed":
     case "wordpress":
-      return `${source.platform}:${URL.canParse(source.url) ? new URL(source.url).host : source.id}`;
+      return `${source.platform}:${siteOf(source)}`;
     case "push":
     case "import":
       return `${source.platform}:${source.id}`;
   }
+};
+
+const siteOf = ({ id, url }: Pick<RecordedSource, "id" | "url">): string => {
+  if (!URL.canParse(url)) return id;
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname.replace(/\/$/, "")}`;
 };
 
 /** Written by the brand: proven by id, or by name where the platform offers no proof. */
@@ -93,7 +96,8 @@ export const snoozeItemSchema = z.object({
   itemId: itemIdSchema,
   until: z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullable(),
 });
-export const takeNextSchema = z.object({});
+/** Brands by their slugs; none: whichever waits. */
+export const takeNextSchema = z.object({ brands: z.array(z.string()).max(100).default([]) });
 
 /** One tag in a person's word; tones are the whole set of flags. */
 export const correctTagSchema = z.discriminatedUnion("head", [

@@ -37,7 +37,10 @@ const unstorable = (event: ConnectorEvent): { readonly reason: string; readonly 
 };
 
 /** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */
-const storable = (text: string): string => text.replace(/\u0000/gu, "").replace(/\p{Cs}/gu, "\uFFFD");
+const storable = (text: string): string => (suspect.test(text) ? text.replace(/\u0000/gu, "").replace(/\p{Cs}/gu, "\uFFFD") : text);
+
+/** Halves and pairs alike, since a look for both is over sooner. */
+const suspect = /[\u0000\uD800-\uDFFF]/;
 
 const clean = (item: IncomingItem): IncomingItem => ({
   ...item,

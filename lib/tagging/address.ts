@@ -12,7 +12,7 @@ export type Address = {
   readonly otherWords: number;
 };
 
-type Token = { readonly text: string; readonly isHandle: boolean; readonly gapBefore: string; readonly isCapital: boolean };
+type Token = { readonly text: string; readonly isHandle: boolean; readonly gapBefore: string; readonly written: string };
 type Name = { readonly from: number; readonly to: number; readonly authors: ReadonlySet<string> };
 type Reading = {
   readonly tokens: readonly Token[];
@@ -70,14 +70,16 @@ const tokenise = (text: string, names: NameIndex, ownNames: ReadonlySet<string>)
   const tokens: Token[] = [];
   let end = 0;
   for (const match of read.matchAll(tokenPattern)) {
-    const written = match[0];
-    const isHandle = written.startsWith("@");
-    const bare = isHandle ? written.slice(1) : written;
-    tokens.push({ text: foldedText(bare), isHandle, gapBefore: read.slice(end, match.index), isCapital: /^\p{Lu}/u.test(bare) });
-    end = match.index + written.length;
+    const whole = match[0];
+    const isHandle = whole.startsWith("@");
+    const bare = isHandle ? whole.slice(1) : whole;
+    tokens.push({ text: foldedText(bare), isHandle, gapBefore: read.slice(end, match.index), written: bare });
+    end = match.index + whole.length;
   }
   return { tokens, gapAfterLast: read.slice(end), names, ownNames, isShouted: !/\p{Ll}/u.test(read) };
 };
+
+const isCapitalised = ({ written }: Token): boolean => /^\p{Lu}/u.test(written);
 
 const nameAt = (reading: Reading, at: number): Name | null => {
   const token = reading.tokens[at];
@@ -113,7 +115,7 @@ const nameOfWord = (reading: Reading, at: number): Name | null => {
 // A capitalised word right after a first name, other than one a sentence may go on with.
 const surnameAt = (reading: Reading, at: number): string | null => {
   const token = reading.tokens[at];
-  if (token === undefined || reading.isShouted || !token.isCapital || token.gapBefore !== " " || isPronoun(reading, at)) return null;
+  if (token === undefined || reading.isShouted || token.gapBefore !== " " || !isCapitalised(token) || isPronoun(reading, at)) return null;
   return followingWords.has(token.text) || nameGroups(token.text).length > 0 ? null : token.text;
 };
 
@@ -219,7 +221,7 @@ const greetsStranger = (reading: Reading): boolean => {
     if (token.isHandle) return !reading.names.byHandle.has(token.text);
     if (openingWords.has(token.text)) continue;
     const after = reading.tokens[at + 1]?.gapBefore ?? reading.gapAfterLast;
-    return token.isCapital && nameGroups(token.text).length > 0 && stops.test(after) && !reading.ownNames.has(token.text);
+    return isCapitalised(token) && nameGroups(token.text).length > 0 && stops.test(after) && !reading.ownNames.has(token.text);
   }
   return false;
 };

@@ -2,17 +2,21 @@ import type { ThreadMessage } from "./settle-model";
 import { wordsOf, type ThreadState } from "./thread-state";
 
 const beginningWords = 3;
-// Three words are found in far less than this.
-const beginningLengthMax = 200;
 const quoteLettersMin = 8;
 const recentMax = 200;
 
-/** Remembers a visitor's message so that a later reply may quote it. */
-export const rememberForQuotes = (state: ThreadState, message: ThreadMessage): void => {
-  const beginning = beginningOf(wordsOf(message.text.slice(0, beginningLengthMax)));
-  if (beginning !== "") state.byBeginning.set(beginning, [...(state.byBeginning.get(beginning) ?? []).slice(-recentMax), message]);
-  state.recent.push(message);
-  if (state.recent.length > recentMax) state.recent.shift();
+/** Remembers a visitor's message, given with its words, so that a later reply may quote it. */
+export const rememberForQuotes = (state: ThreadState, message: ThreadMessage, words: readonly string[]): void => {
+  const beginning = beginningOf(words);
+  const alike = state.byBeginning.get(beginning);
+  if (alike !== undefined) pushRecent(alike, message);
+  else if (beginning !== "") state.byBeginning.set(beginning, [message]);
+  pushRecent(state.recent, message);
+};
+
+const pushRecent = (messages: ThreadMessage[], message: ThreadMessage): void => {
+  messages.push(message);
+  if (messages.length > recentMax) messages.shift();
 };
 
 /** The latest message of a visitor that the text quotes: by lines that begin with ">", or by quotation marks it opens with. */

@@ -17,10 +17,11 @@ export const settleThread = (thread: ThreadToSettle): readonly Settlement[] => {
   const verdicts = new Map<string, Verdict>();
   const answers = new Map<string, Answer>();
   for (const message of inOrderOfTime(thread.messages)) {
-    const verdict = judge(state, message);
+    const words = wordsOf(message.text);
+    const verdict = judge(state, message, words);
     verdicts.set(message.id, verdict);
     if (message.isBrand) hearBrand(state, message, answers);
-    else hearVisitor(state, message, { position: verdicts.size, waits: verdict.needed });
+    else hearVisitor(state, message, { position: verdicts.size, waits: verdict.needed, words });
   }
   return thread.messages.map((message) => settlement(message.id, verdicts.get(message.id) ?? needed("remark"), answers.get(message.id) ?? null));
 };
@@ -28,9 +29,9 @@ export const settleThread = (thread: ThreadToSettle): readonly Settlement[] => {
 const inOrderOfTime = (messages: readonly ThreadMessage[]): readonly ThreadMessage[] =>
   [...messages].sort((one, other) => one.postedAt.getTime() - other.postedAt.getTime());
 
-const judge = (state: ThreadState, message: ThreadMessage): Verdict => {
+const judge = (state: ThreadState, message: ThreadMessage, words: readonly string[]): Verdict => {
   const author = message.isBrand ? { waiting: [], lastAnswer: null, lastWroteAt: -1, messages: [] } : visitorState(state, message.authorId);
-  const situation = { message, state, author, parent: parentOf(state, message), words: wordsOf(message.text) };
+  const situation = { message, state, author, parent: parentOf(state, message), words };
   for (const phase of phases) {
     const verdict = phase(situation);
     if (verdict !== null) return verdict;
@@ -38,7 +39,9 @@ const judge = (state: ThreadState, message: ThreadMessage): Verdict => {
   return needed("remark");
 };
 
-const hearVisitor = (state: ThreadState, message: ThreadMessage, heard: { readonly position: number; readonly waits: boolean }): void => {
+type Heard = { readonly position: number; readonly waits: boolean; readonly words: readonly string[] };
+
+const hearVisitor = (state: ThreadState, message: ThreadMessage, heard: Heard): void => {
   const author = visitorState(state, message.authorId);
   author.lastWroteAt = heard.position;
   author.messages.push(message);
@@ -48,7 +51,7 @@ const hearVisitor = (state: ThreadState, message: ThreadMessage, heard: { readon
   const present = state.visitorsIn.get(branch);
   if (present === undefined) state.visitorsIn.set(branch, new Set([message.authorId]));
   else present.add(message.authorId);
-  rememberForQuotes(state, message);
+  rememberForQuotes(state, message, heard.words);
 };
 
 // One reply answers all that its person still waited for in the thread.
@@ -59,7 +62,7 @@ const hearBrand = (state: ThreadState, message: ThreadMessage, answers: Map<stri
     author.waiting = [];
     author.lastAnswer = message;
   }
-  if (message.deletedAt === null) state.brandSpokeIn.add(branchOf(state, message));
+  if (message.deletedAt === null && message.visibility !== "deleted") state.brandSpokeIn.add(branchOf(state, message));
 };
 
 const settlement = (id: string, verdict: Verdict, answeredBy: Answer | null): Settlement => {

@@ -15,7 +15,7 @@ import { discardFailedReply, retryReply } from "#lib/replies/commands/after-send
 import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
-import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema } from "#lib/items/model";
+import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema, takeNextSchema } from "#lib/items/model";
 import { onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
 
 import { inTurn } from "./in-turn";
@@ -54,5 +54,5 @@ export const dismissItems = action(dismissItemSchema.omit({ itemId: true }).exte
 );
 export const reopenItem = action(reopenItemSchema, "items:close", reopen);
 export const snoozeItem = action(snoozeItemSchema, "items:assign", snooze);
-export const takeNextItem = action(z.looseObject({}), "items:assign", (actor, _input, now) => takeNext(actor, {}, now));
+export const takeNextItem = action(takeNextSchema, "items:assign", takeNext);
 export const correctItemTag = action(correctTagSchema, "items:tag", correctTag);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, use, useRef, type ReactNode } from "react";
 import type { z } from "zod";
@@ -57,6 +58,7 @@ export const useRefusalWords = (): ((failure: Failure) => string) => {
 };
 
 const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): Acts => {
+  const brands = (useSearchParams().get("brand") ?? "").split(",").filter((slug) => slug !== "");
   const { workspace, zone } = useDesk();
   const t = useTranslations("inbox");
   const tags = useTranslations("tags");
@@ -119,7 +121,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   };
 
   const takeNext = (): void =>
-    void carryOut(takeNextItem({ workspace }), (taken) => {
+    void carryOut(takeNextItem({ workspace, brands }), (taken) => {
       if (taken === null) return t("list.nothingToTake");
       onTaken(taken.itemId);
       return null;

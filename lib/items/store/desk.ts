@@ -76,13 +76,14 @@ const takenSchema = z.array(z.object({ id: z.string(), threadId: z.string() }));
 export const takeNearest = async (
   tx: Db,
   workspaceId: string,
-  { memberId, now }: { readonly memberId: string; readonly now: Date },
+  { memberId, brands, now }: { readonly memberId: string; readonly brands: readonly string[]; readonly now: Date },
 ): Promise<{ readonly id: string; readonly threadId: string } | null> => {
   const rows = takenSchema.parse(
     await tx.$queryRaw`UPDATE item SET assignee_id = ${memberId} WHERE id = (
         SELECT i.id FROM item i WHERE i.workspace_id = ${workspaceId} AND i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL
           AND (i.assignee_id IS NULL OR i.assignee_id = ANY (ARRAY(SELECT id FROM member WHERE workspace_id = ${workspaceId} AND (removed_at IS NOT NULL OR role = 'viewer'))))
           AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})
+          AND (cardinality(${[...brands]}::text[]) = 0 OR i.brand_id IN (SELECT id FROM brand WHERE workspace_id = ${workspaceId} AND slug = ANY (${[...brands]}::text[])))
           AND NOT EXISTS (SELECT FROM claim c WHERE c.item_id = i.id AND c.member_id <> ${memberId} AND c.expires_at > ${now})
         ORDER BY coalesce(i.due_at, 'infinity'::timestamptz), i.needed_since, i.id LIMIT 1 FOR UPDATE OF i SKIP LOCKED
       ) RETURNING id, thread_id AS "threadId"`,

@@ -18,7 +18,7 @@ type Insertion = {
 /** Stores new items, and has open pages told, in one statement. */
 export const insertItems = async (tx: Sql, { source, states, live, now }: Insertion, items: readonly NewItem[]): Promise<void> => {
   const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
-  const judged =
+  const settled =
     <Value>(of: (state: SettledState) => Value) =>
     (item: NewItem): Value | null => {
       const state = states.get(item.id);
@@ -55,10 +55,10 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
       column(({ tags }) => machineTags(tags)),
       column(({ tags }) => tags.tagger),
       column(({ id, tags, isBrand }) => JSON.stringify(states.get(id)?.reason ?? provisionalReason(tags, isBrand))),
-      column(judged(({ neededSince }) => iso(neededSince))),
-      column(judged(({ answeredAt }) => iso(answeredAt))),
-      column(judged(({ answeredByItemId }) => answeredByItemId)),
-      column(judged(({ dueAt }) => iso(dueAt))),
+      column(settled(({ neededSince }) => iso(neededSince))),
+      column(settled(({ answeredAt }) => iso(answeredAt))),
+      column(settled(({ answeredByItemId }) => answeredByItemId)),
+      column(settled(({ dueAt }) => iso(dueAt))),
       column(({ item }) => (isTakenBack(item) ? iso(now) : null)),
       liveChannel,
       live,
@@ -68,11 +68,12 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
 
 /** The tagger's word with its confidences to three digits: more would only be noise that is stored. Built by hand, because a replacer costs ten times as much. */
 export const machineTags = ({ language, sentiment, tone, intent }: TaggedItem["tags"]): string => {
-  const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string =>
-    `{"label":"${label}","confidence":${thousandths(confidence)}}`;
   const flags = tones.map((name) => `"${name}":{"on":${String(tone[name].on)},"confidence":${thousandths(tone[name].confidence)}}`).join(",");
   return `{"language":${judged(language)},"sentiment":${judged(sentiment)},"tone":{${flags}},"intent":${judged(intent)}}`;
 };
+
+const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string =>
+  `{"label":"${label}","confidence":${thousandths(confidence)}}`;
 
 const thousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
 

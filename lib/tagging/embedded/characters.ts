@@ -63,8 +63,12 @@ export const foldedCharacter = (code: number): string => folded[code] ?? String.
 /** True for a capital letter of the Latin or Cyrillic script. */
 export const isCapital = (code: number): boolean => isUpper[code] === 1;
 
+const beyondAscii = /[^\u0000-\u007f]/;
+
 /** A whole string folded as the scanner folds it, for the lexicons' own words. */
 export const foldedText = (text: string): string => {
+  // The engine lowers plain letters at once, and knows of no accents among them.
+  if (!beyondAscii.test(text)) return text.toLowerCase();
   let result = "";
   for (let i = 0; i < text.length; i += 1) result += foldedCharacter(text.charCodeAt(i));
   return result;

@@ -50,8 +50,9 @@ const textLengthMax = 400;
 const bareHandles = (text: string): boolean => {
   if (text.length > textLengthMax) return false;
   const rest = text.replaceAll(handle, " ");
+  if (rest === text) return false;
   const beside = rest.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return rest !== text && beside.length <= wordsBesideMax;
+  return beside.length <= wordsBesideMax;
 };
 
 const nameAndLook = (text: string, words: readonly string[]): boolean =>

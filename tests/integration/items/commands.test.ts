@@ -112,8 +112,15 @@ describe("deeds on an item", () => {
   it("gives two who take the next one two items, the nearest promises first", async () => {
     const { desk, ids } = await waiting(4);
     const others = await Promise.all(["Boris", "Clara"].map((name) => aMember(desk.workspaceId, "agent", name)));
-    const taken = await Promise.all([desk.actor, ...others].map((actor) => takeNext(actor, {}, now)));
+    const taken = await Promise.all([desk.actor, ...others].map((actor) => takeNext(actor, { brands: [] }, now)));
     expect(new Set(taken.map((one) => one?.itemId))).toEqual(new Set(ids.slice(0, 3)));
+  });
+
+  it("offers what waits for the brands that were named only", async () => {
+    const { desk } = await waiting(1);
+    expect(await takeNext(desk.actor, { brands: ["another-brand"] }, now)).toBeNull();
+    const [brand] = await sql.query<{ readonly slug: string }>({ text: "SELECT slug FROM brand WHERE workspace_id = $1", values: [desk.workspaceId] });
+    expect(await takeNext(desk.actor, { brands: ["another-brand", brand?.slug ?? ""] }, now)).not.toBeNull();
   });
 
   it("offers neither what sleeps nor what somebody is answering", async () => {
@@ -124,9 +131,9 @@ describe("deeds on an item", () => {
       text: "INSERT INTO claim (item_id, workspace_id, member_id, expires_at) VALUES ($1, $2, $3, $4)",
       values: [ids[1], desk.workspaceId, other.memberId, new Date("2026-11-02T12:01:00Z")],
     });
-    expect(await takeNext(desk.actor, {}, now)).toEqual({ itemId: ids[2] });
-    expect(await takeNext(desk.actor, {}, now)).toBeNull();
-    expect(await takeNext(desk.actor, {}, new Date("2026-11-03T08:00:00Z"))).not.toBeNull();
+    expect(await takeNext(desk.actor, { brands: [] }, now)).toEqual({ itemId: ids[2] });
+    expect(await takeNext(desk.actor, { brands: [] }, now)).toBeNull();
+    expect(await takeNext(desk.actor, { brands: [] }, new Date("2026-11-03T08:00:00Z"))).not.toBeNull();
   });
 
   it("offers what a member had who left or may only look by now", async () => {
@@ -144,11 +151,11 @@ describe("deeds on an item", () => {
       [ids[0], null],
       [ids[1], null],
     ]);
-    expect([await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now), await takeNext(desk.actor, {}, now)]).toEqual([
-      { itemId: ids[0] },
-      { itemId: ids[1] },
-      null,
-    ]);
+    expect([
+      await takeNext(desk.actor, { brands: [] }, now),
+      await takeNext(desk.actor, { brands: [] }, now),
+      await takeNext(desk.actor, { brands: [] }, now),
+    ]).toEqual([{ itemId: ids[0] }, { itemId: ids[1] }, null]);
   });
 
   it("lets a person's tag win over the machine's and decides anew who waits", async () => {
@@ -185,7 +192,7 @@ describe("deeds on an item", () => {
       (actor) => correctTag(actor, { itemId, head: "sentiment", became: "positive" }, now),
     ];
     for (const attempt of tries) await expect(attempt(stranger)).rejects.toMatchObject({ code: "not-found" });
-    expect(await takeNext(stranger, {}, now)).toBeNull();
+    expect(await takeNext(stranger, { brands: [] }, now)).toBeNull();
     expect(await itemOf(itemId)).toMatchObject({ closed_at: null, assignee_id: null, sentiment: "negative" });
   });
 
