@@ -24,8 +24,16 @@ export const Toasts = ({ first, onReady }: Props) => {
   return <Notifications position="bottom-center" limit={4} containerWidth={440} zIndex={400} />;
 };
 
+/** The last thing said to be done, while it may still be shown. */
+let lastDone: string | null = null;
+
 const present = ({ id, text, tone, undo }: Toast): void => {
   const key = `toast-${id}`;
+  if (tone === "done") {
+    // A pile of them would cover the reply box, and offer to undo what has been undone.
+    if (lastDone !== null) notifications.hide(lastDone);
+    lastDone = key;
+  }
   notifications.show({
     id: key,
     autoClose: undo || tone === "failed" ? 8000 : 4000,
