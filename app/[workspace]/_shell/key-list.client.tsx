@@ -48,7 +48,8 @@ const signs: Readonly<Record<string, string>> = {
   arrowright: "→",
 };
 
-const drawn = (combination: string): string[] => combination.split(/[ +]/u).map((key) => (key === "mod" ? modKey() : (signs[key] ?? key)));
+/** The keys of a combination as they are printed on a keyboard. */
+export const drawn = (combination: string): string[] => combination.split(/[ +]/u).map((key) => (key === "mod" ? modKey() : (signs[key] ?? key)));
 
 /** ⌘ on Apple's machines, Ctrl elsewhere. */
 export const modKey = (): string => (/Mac|iPhone|iPad/u.test(navigator.userAgent) ? "⌘" : "Ctrl");

@@ -9,7 +9,7 @@ import { useEffect, useState } from "react";
 import { Icon } from "../../_ui/controls/icon";
 import { useChooseBrand } from "./brand-switcher.client";
 import { useKeyGroups, type KeyGroup } from "./keys.client";
-import { modKey } from "./key-list.client";
+import { drawn } from "./key-list.client";
 import { NounIcon } from "./noun-icon";
 import { innerPages, nouns, type ShellBrand, type ShellPerson } from "./nouns";
 import classes from "./palette.module.css";
@@ -150,6 +150,6 @@ const useBound = (isOpen: boolean): readonly KeyGroup[] => {
 
 const Keys = ({ combination }: { readonly combination: string }) => (
   <span className="small ink3" aria-hidden>
-    {combination.replace("mod+", modKey() === "⌘" ? "⌘" : `${modKey()} `)}
+    {drawn(combination).join(" ")}
   </span>
 );
