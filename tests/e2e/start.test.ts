@@ -39,7 +39,7 @@ const parentOf = (pid: string): number => {
   }
 };
 
-const noneAlive = (pids: readonly number[]): Promise<boolean> => until(() => !pids.some(isAlive), 15_000);
+const noneAlive = (pids: readonly number[]): Promise<boolean> => until(() => !pids.some(isAlive), 60_000);
 
 describe.skipIf(process.platform !== "linux")("npm start", () => {
   let dataDir: string;
