@@ -34,12 +34,14 @@ export const Composer = (props: Props) => {
   const { may, me } = useDesk();
   const t = useTranslations("inbox.composer");
   const [isAgain, setAgain] = useState(false);
+  // The box stays with the words in it, whoever answers meanwhile, until the server has taken them.
+  const [isHeld, setHeld] = useState(false);
   if (!may.reply || me === null) return <p className={classes["shut"]}>{t("readOnly")}</p>;
   const isDone =
     conversation.item.answeredAt !== null ||
     conversation.item.closedAt !== null ||
     conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
-  if (isDone && !isAgain && (conversation.draft ?? "") === "") {
+  if (isDone && !isAgain && !isHeld && (conversation.draft ?? "") === "") {
     return (
       <p className={classes["shut"]}>
         <span className="grow">{t(conversation.item.closedAt === null ? "closed" : "closedItem")}</span>
@@ -49,15 +51,17 @@ export const Composer = (props: Props) => {
       </p>
     );
   }
-  return <Box {...props} onSent={() => setAgain(false)} />;
+  return <Box {...props} onHold={setHeld} onSent={() => setAgain(false)} />;
 };
 
-const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props & { readonly onSent: () => void }) => {
+type BoxProps = Props & { readonly onHold: (isHeld: boolean) => void; readonly onSent: () => void };
+
+const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }: BoxProps) => {
   const { isApple } = useDesk();
   const t = useTranslations("inbox.composer");
   const group = useTranslations("inbox.keys");
   const { item, source, writing, draft } = conversation;
-  const { text, state, write, keep, empty } = useDraft(item.id, draft ?? "");
+  const { text, state, write, keep, pause, resume, empty } = useDraft(item.id, draft ?? "");
   const claim = useClaim(item.id);
   const canSend = source.capabilities.includes("reply");
   const { isSending, refusal, failure, send, dismissRefusal } = useSend(conversation, { patch, onChanged });
@@ -66,8 +70,14 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props &
     const words = text.trim();
     if (words === "" || isSending) return;
     if (!canSend) openPage(words, item.url ?? conversation.thread.url);
+    pause();
+    onHold(true);
     void send(words, confirmSecond).then((isTaken) => {
-      if (!isTaken) return;
+      if (!isTaken) {
+        resume();
+        return;
+      }
+      onHold(false);
       claim.release();
       empty();
       onSent();
@@ -95,7 +105,10 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onSent }: Props &
         aria-label={t("field", { name: item.author.name })}
         lang={item.language === "und" ? undefined : item.language}
         maxLength={20_000}
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => {
+          onHold(true);
+          write(event.target.value);
+        }}
         onFocus={claim.hold}
         onBlur={() => {
           claim.release();

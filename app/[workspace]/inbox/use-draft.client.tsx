@@ -16,12 +16,13 @@ export const useDraft = (itemId: string, served: string) => {
   const [text, setText] = useState(served);
   const [state, setState] = useState<DraftState>("untouched");
   const unkept = useRef<string | null>(null);
+  const isPaused = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const keep = async (): Promise<void> => {
     clearTimeout(timer.current);
     const wanted = unkept.current;
-    if (wanted === null) return;
+    if (wanted === null || isPaused.current) return;
     unkept.current = null;
     setState("keeping");
     const answer = await keepDraft({ workspace, itemId, text: wanted }).catch(() => null);
@@ -33,10 +34,20 @@ export const useDraft = (itemId: string, served: string) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), keepAfterMs);
   };
+  /** Keeps nothing while the text is being sent: kept after it was taken, it would come back as a draft. */
+  const pause = (): void => {
+    isPaused.current = true;
+  };
+  /** Keeps again, beginning with what was not kept meanwhile. */
+  const resume = (): void => {
+    isPaused.current = false;
+    void keep();
+  };
   /** Empties the box without touching what is kept: sending has dropped it there. */
   const empty = (): void => {
     clearTimeout(timer.current);
     unkept.current = null;
+    isPaused.current = false;
     setText("");
     setState("untouched");
   };
@@ -51,7 +62,7 @@ export const useDraft = (itemId: string, served: string) => {
     leave.current = keep;
   });
   useEffect(() => () => void leave.current(), []);
-  return { text, state, write, keep, empty };
+  return { text, state, write, keep, pause, resume, empty };
 };
 
 /** Tells the team "I am writing" while the box has the focus. */
