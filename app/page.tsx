@@ -14,7 +14,7 @@ const HomePage = async () => {
     return <Notice title={t("setup.needed.title")} text={t("setup.needed.text")} />;
   }
   const [first] = await listWorkspacesOf(user.id);
-  if (first) redirect(`/${first.slug}/inbox`);
+  if (first) redirect(`/${first.slug}`);
   return <Notice title={t("noWorkspace.title")} text={t("noWorkspace.text")} />;
 };
 

@@ -1,8 +1,11 @@
 import { redirect } from "next/navigation";
 
+import { requireActor } from "#lib/auth/session";
+
+/** Who answers begins with what waits, who only looks with how it goes. */
 const DeskPage = async ({ params }: { readonly params: Promise<{ workspace: string }> }) => {
-  const { workspace } = await params;
-  redirect(`/${workspace}/inbox`);
+  const { role, workspaceSlug } = await requireActor((await params).workspace);
+  redirect(`/${workspaceSlug}/${role === "viewer" ? "overview" : "inbox"}`);
 };
 
 export default DeskPage;

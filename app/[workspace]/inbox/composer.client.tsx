@@ -34,7 +34,7 @@ export const Composer = (props: Props) => {
   const { may, me } = useDesk();
   const t = useTranslations("inbox.composer");
   const [isAgain, setAgain] = useState(false);
-  // The box stays with the words in it, whoever answers meanwhile, until the server has taken them.
+  // The box stays while somebody is in it or words are, whoever answers meanwhile, until the server has taken them.
   const [isHeld, setHeld] = useState(false);
   if (!may.reply || me === null) return <p className={classes["shut"]}>{t("readOnly")}</p>;
   const isDone =
@@ -109,8 +109,12 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }:
           onHold(true);
           write(event.target.value);
         }}
-        onFocus={claim.hold}
+        onFocus={() => {
+          onHold(true);
+          claim.hold();
+        }}
         onBlur={() => {
+          if (text.trim() === "") onHold(false);
           claim.release();
           void keep();
         }}
