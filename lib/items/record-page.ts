@@ -114,7 +114,7 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
     authorId: idIn(authors, sighting.item.author.externalId),
   }));
   const live = liveMessage({ workspaceId: source.workspaceId, kind: "items", threadIds: [...threads.values()], count: items.length });
-  await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, now }, items);
+  await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, receivedAt: page.receivedAt, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
   await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
   return unsettled;

@@ -12,11 +12,12 @@ type Insertion = {
   readonly source: RecordedSource;
   readonly states: ReadonlyMap<string, SettledState>;
   /** Told to open pages when the transaction commits. */ readonly live: string;
+  /** The first byte of the answer that carried them. */ readonly receivedAt: Date;
   readonly now: Date;
 };
 
 /** Stores new items, and has open pages told, in one statement. */
-export const insertItems = async (tx: Sql, { source, states, live, now }: Insertion, items: readonly NewItem[]): Promise<void> => {
+export const insertItems = async (tx: Sql, { source, states, live, receivedAt, now }: Insertion, items: readonly NewItem[]): Promise<void> => {
   const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
   const settled =
     <Value>(of: (state: SettledState) => Value) =>
@@ -32,7 +33,7 @@ export const insertItems = async (tx: Sql, { source, states, live, now }: Insert
       source.workspaceId,
       source.brandId,
       source.id,
-      now,
+      receivedAt,
       column(({ id }) => id),
       column(({ threadId }) => threadId),
       column(({ authorId }) => authorId),

@@ -39,6 +39,7 @@ const itemOf = async (source: RecordedSource, externalId: string) => {
     language: string;
     sentiment: string;
     machine_tags: unknown;
+    received_at: Date;
     id: string;
     thread: string;
   }>({
@@ -64,6 +65,13 @@ describe("recording a page", () => {
     ]);
     expect(await cursorOf(source)).toEqual({ cursor: { v: 1, at: "here" }, version: 1 });
     expect(await itemOf(source, "c1")).toMatchObject({ language: "en", machine_tags: { language: { label: "en" } } });
+  });
+
+  it("dates an item by the first byte of its page, not by the moment it was stored", async () => {
+    const source = await aSource(await aDesk());
+    const receivedAt = new Date(now.getTime() - 1_234);
+    await record(source, aPage([anItem("c1")], { receivedAt }));
+    expect(await itemOf(source, "c1")).toMatchObject({ received_at: receivedAt });
   });
 
   it("is the same done twice as done once", async () => {
