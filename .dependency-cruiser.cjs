@@ -4,7 +4,7 @@ const { kernel, infrastructure, domains } = require("./layers.cjs");
 const any = (names) => `(${names.join("|")})`;
 const folders = [...kernel, ...infrastructure, ...domains];
 const prisma = "^prisma/generated/|^node_modules/@prisma/|^lib/db/client\\.ts$";
-const product = "^(app|lib|workers|demo)/|^proxy\\.ts$";
+const product = "^(app|lib|workers|demo)/|^(proxy|instrumentation)\\.ts$";
 const postgres = "^node_modules/pg/|^pg$";
 /** Tagging owns no table: text in, tags out. */
 const model = ["^lib/[^/]+/[a-z-]*model(\\.ts$|/)", "^lib/tagging/"];
@@ -47,7 +47,7 @@ const storage = [
   forbid(
     "stores-are-private-from-outside",
     "Use its commands and queries.",
-    { path: "^(app|workers|demo)/|^proxy\\.ts$" },
+    { path: "^(app|workers|demo)/|^(proxy|instrumentation)\\.ts$" },
     { path: "^lib/[^/]+/store(\\.ts$|/)" },
   ),
   forbid(

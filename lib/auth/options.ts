@@ -3,7 +3,8 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 
 import { isSecure, sessionCookie, sessionSecret } from "./session-cookie";
-import { addressOf, checkSignIn } from "./sign-in";
+import { checkSignIn } from "./sign-in";
+import { visitorAddress } from "./visitor";
 import { readClock } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { AppError } from "#lib/core/errors";
@@ -19,9 +20,8 @@ const credentials = Credentials({
   authorize: async (typed, request) => {
     const parsed = credentialsSchema.safeParse(typed);
     if (!parsed.success) return null;
-    const forwarded: unknown = request.headers?.["x-forwarded-for"];
     try {
-      const user = await checkSignIn({ ...parsed.data, address: addressOf(typeof forwarded === "string" ? forwarded : null) }, readClock());
+      const user = await checkSignIn({ ...parsed.data, address: visitorAddress(new Headers(request.headers)) }, readClock());
       return user === null ? null : { id: user.id, epoch: user.sessionEpoch };
     } catch (cause) {
       // What is thrown here becomes `error` in the sign-in page's address: a key of its messages.

@@ -17,6 +17,3 @@ export const checkSignIn = async ({ email: typed, password, address }: SignIn, n
   await forgetAttempts({ email, address }, now);
   return { id: user.id, email: user.email, name: user.name, sessionEpoch: user.sessionEpoch };
 };
-
-/** Who knocks, as the nearest proxy saw it: earlier entries of the header are the visitor's own words. */
-export const addressOf = (forwardedFor: string | null | undefined): string | null => forwardedFor?.split(",").at(-1)?.trim() ?? null;

@@ -22,6 +22,9 @@ export const equalInConstantTime = (a: string, b: string): boolean => {
 /** The token of the setup link; holds only while the installation has no user. */
 export const setupToken = (): string => createHmac("sha256", env().PARLEY_SECRET).update("parley-setup").digest("base64url");
 
+/** The header in which the server's own door notes who is at the other end of a connection: nobody outside can know its name. */
+export const peerHeader = (): string => `x-parley-peer-${createHmac("sha256", env().PARLEY_SECRET).update("parley-peer").digest("hex")}`;
+
 /** `scrypt$salt$hash`, both base64url. */
 export const hashPassword = async (password: string): Promise<string> => {
   const salt = randomBytes(16);

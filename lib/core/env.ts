@@ -1,6 +1,17 @@
 import { z } from "zod";
 
+import { rangeOf } from "#lib/core/address-ranges";
 import { AppError } from "#lib/core/errors";
+
+const words = z
+  .string()
+  .default("")
+  .transform((list) =>
+    list
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ""),
+  );
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
@@ -11,15 +22,9 @@ const schema = z.object({
   /** The address visitors of the desk use. */
   PARLEY_URL: z.url().default("http://localhost:3000"),
   /** host:port entries the outbound guard lets through although they are private. */
-  PARLEY_ALLOWED_HOSTS: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ""),
-    ),
+  PARLEY_ALLOWED_HOSTS: words,
+  /** Addresses and CIDR ranges of the proxies before the desk: only they are believed about whom they speak for. */
+  PARLEY_TRUSTED_PROXIES: words.pipe(z.array(z.string().refine((entry) => rangeOf(entry) !== null))),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Most connections one process may hold to PostgreSQL for its own queries. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),

@@ -3,9 +3,8 @@ import type { NextRequest } from "next/server";
 import { problem } from "../problem";
 import { actorFromBearer } from "#lib/auth/bearer";
 import { requirePermission } from "#lib/auth/permissions";
-import { addressOf } from "#lib/auth/sign-in";
+import { isFromThisMachine } from "#lib/auth/visitor";
 import { readClock } from "#lib/core/clock";
-import { env } from "#lib/core/env";
 import type { WorkspaceId } from "#lib/core/ids";
 import { getOperation, type Operation } from "#lib/coverage/queries/operation";
 import { queueNamed } from "#lib/queue/backend";
@@ -27,19 +26,13 @@ export const GET = async (request: NextRequest): Promise<Response> => {
 };
 
 const scopeOf = async (request: NextRequest): Promise<WorkspaceId | null> => {
-  if (request.headers.has("authorization") || !isLocal(request)) {
+  if (request.headers.has("authorization") || !isFromThisMachine(request.headers)) {
     const actor = await actorFromBearer(request, readClock());
     requirePermission(actor, "sources:read");
     return actor.workspaceId;
   }
   return null;
 };
-
-const loopback = /^(127\.|::1$|::ffff:127\.|localhost$)/;
-
-/** A forwarded address is only a visitor's word, so it counts only where Parley itself is reached at a loopback address. */
-const isLocal = (request: NextRequest): boolean =>
-  loopback.test(new URL(env().PARLEY_URL).hostname.replace(/[[\]]/g, "")) && loopback.test(addressOf(request.headers.get("x-forwarded-for")) ?? "");
 
 const operationLines = ({ platforms, waiting }: Operation): readonly string[] => [
   "# HELP parley_items_received_total Items stored, by platform.",

@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 import { ConnectorError } from "../contract";
+import { isWithin, rangesOf } from "#lib/core/address-ranges";
 
 /** What the operator lets through although it is private: single hosts with a port, and address ranges. */
 export type AddressGuard = {
@@ -13,18 +14,13 @@ export type AddressGuard = {
   readonly admits: (address: string) => boolean;
 };
 
-type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
-
 /** Reads the operator's list: `host:port`, `[v6]:port`, a bare address or a CIDR range. Entries that are neither are ignored: they open nothing. */
 export const addressGuard = (allowedHosts: readonly string[]): AddressGuard => {
-  const ranges = allowedHosts.flatMap((entry): Range[] => {
-    const range = rangeOf(entry);
-    return range === null ? [] : [range];
-  });
-  const names = new Set(allowedHosts.map((entry) => entry.trim().toLowerCase()));
+  const ranges = rangesOf(allowedHosts);
+  const names = new Set(allowedHosts.map((entry) => entry.toLowerCase()));
   return {
     isNamed: (url) => names.has(`${url.hostname.toLowerCase()}:${portOf(url)}`),
-    admits: (address) => isPublic(address) || ranges.some((range) => isWithin(address, range)),
+    admits: (address) => isPublic(address) || isWithin(address, ranges),
   };
 };
 
@@ -65,20 +61,6 @@ const isPublic = (address: string): boolean => {
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== "unicast") return false;
   return parsed instanceof ipaddr.IPv6 ? parsed.match(globalUnicast) : true;
-};
-
-const isWithin = (address: string, [network, bits]: Range): boolean => {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  return parsed.kind() === network.kind() && parsed.match(network, bits);
-};
-
-const rangeOf = (entry: string): Range | null => {
-  const text = entry.trim();
-  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
-  if (isIP(text) === 0) return null;
-  const address = ipaddr.parse(text);
-  return [address, address.kind() === "ipv4" ? 32 : 128];
 };
 
 const portOf = (url: URL): string => {

@@ -8,6 +8,7 @@ import { GET as healthRoute } from "../../../app/api/health/route";
 import { GET as metricsRoute } from "../../../app/api/metrics/route";
 import { POST as webhookRoute } from "../../../app/api/webhooks/[source]/route";
 import { aDesk, anItem, storeItems, type Desk } from "../../support/desk";
+import { peerHeader } from "#lib/core/crypto";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
 import { createApiToken } from "#lib/team/commands/api-tokens";
@@ -108,11 +109,15 @@ describe("operation", () => {
   it("metrics need a token from elsewhere, and count the token's workspace only", async () => {
     const [desk, other] = [await aDesk(), await aDesk()];
     await anItem(other, { postedAt, neededSince: postedAt });
-    expect((await metricsRoute(ask("/api/metrics", null, { "x-forwarded-for": "203.0.113.9" }))).status).toBe(401);
-    expect((await metricsRoute(ask("/api/metrics", null, { "x-forwarded-for": "127.0.0.1, 203.0.113.9" }))).status).toBe(401);
+    const from = (peer: string, forwardedFor?: string): NextRequest =>
+      ask("/api/metrics", null, { [peerHeader()]: peer, ...(forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor }) });
+    expect((await metricsRoute(from("203.0.113.9"))).status).toBe(401);
+    expect((await metricsRoute(from("203.0.113.9", "127.0.0.1"))).status).toBe(401);
+    expect((await metricsRoute(from("127.0.0.1", "203.0.113.9"))).status).toBe(401);
+    expect((await metricsRoute(ask("/api/metrics", null, { "x-forwarded-for": "127.0.0.1" }))).status).toBe(401);
     const own = await (await metricsRoute(ask("/api/metrics", await aToken(desk, ["sources:read"])))).text();
     expect(own).toContain("\nparley_items_waiting 0\n");
-    const local = await (await metricsRoute(ask("/api/metrics", null, { "x-forwarded-for": "127.0.0.1" }))).text();
+    const local = await (await metricsRoute(from("127.0.0.1"))).text();
     expect(local).toMatch(/^parley_items_waiting [1-9]/m);
     expect(local).toMatch(/^parley_queue_jobs\{queue="poll",state="waiting"\} \d+$/m);
     expect(local.split("\n").filter((line) => line !== "" && !/^(# (HELP|TYPE) |[a-z_]+(\{[^}]*\})? -?[\d.e+]+$)/.test(line))).toEqual([]);
