@@ -96,6 +96,12 @@ export const luc = demoMembers[1].email;
 /** The row of the list that holds these words. */
 export const rowWith = (page: Page, words: string): Locator => page.locator("li[data-row]", { hasText: words });
 
+/** Has a source read at once by somebody who has the health page before them. */
+export const readNow = async (health: Page, source: string): Promise<void> => {
+  await health.getByRole("button", { name: `More about ${source}`, exact: true }).click();
+  await health.getByRole("menuitem", { name: "Read now" }).click();
+};
+
 /** Waits until the comment has been read and its clock runs, and gives its id: reading the site takes its own time. */
 export const storedItem = async ({ database }: OpenDesk, words: string): Promise<string> => {
   const find = async (): Promise<string | null> => {
