@@ -179,6 +179,30 @@ describe("search", () => {
     expect(await find("nowhere")).toEqual([]);
   });
 
+  it("finds words whether or not they, or what is typed, carry their accents", async () => {
+    const desk = await aDesk();
+    const [french, plain, russian] = await storeItems(desk, [
+      waiting(-5, { language: "fr", text: "Toujours pas de réponse, la commande n’est pas livrée" }),
+      waiting(-5, { language: "fr", text: "Pas de reponse" }),
+      waiting(-5, { language: "ru", text: "Ёлка приехала без подставки" }),
+    ]);
+    const find = async (q: string): Promise<readonly string[]> => [...(await list(desk.owner, { q }))].sort();
+    const both = [french, plain].sort();
+    for (const q of ["reponse", "réponse", "re\u0301ponse", "répon", "repon", '"de reponse"', "RÉPONSES"]) expect([q, await find(q)]).toEqual([q, both]);
+    for (const q of ["livrée", "livrés", "livre", "reponse livrée"]) expect([q, await find(q)]).toEqual([q, [french]]);
+    for (const q of ["елка", "ёлки", "елк", "ёлк"]) expect([q, await find(q)]).toEqual([q, [russian]]);
+    for (const q of ["commande -réponse", "commande -reponse"]) expect([q, await find(q)]).toEqual([q, []]);
+    // This one letter is two without its ligature: the beginning of "n’est".
+    expect(await find("ŉ")).toEqual([french]);
+  });
+
+  it("keeps a text of the greatest length and number of words", async () => {
+    const desk = await aDesk();
+    const text = Array.from({ length: 12_000 }, (_, n) => `ё${n.toString(36)}`).join(" ");
+    const [id] = await storeItems(desk, [waiting(-5, { language: "ru", text })]);
+    expect(await list(desk.owner, { q: "е100" })).toEqual([id]);
+  });
+
   it("takes any input for what it is: words, never an error", async () => {
     const desk = await aDesk();
     await fc.assert(
