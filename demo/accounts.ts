@@ -1,12 +1,12 @@
-/** The demo workspace: who can sign in, and with what role. One password serves all. */
+/** The demo workspace: who can sign in, and with what role, reading which language. One password serves all. */
 export const demoPassword = "parley-demo";
 
 export const demoMembers = [
-  { email: "anna@demo.example", name: "Anna Belova", role: "owner" },
-  { email: "luc@demo.example", name: "Luc Ferrand", role: "manager" },
-  { email: "mira@demo.example", name: "Mira Sokolova", role: "agent" },
-  { email: "tom@demo.example", name: "Tom Asher", role: "agent" },
-  { email: "exec@demo.example", name: "Claire Monnet", role: "viewer" },
+  { email: "anna@demo.example", name: "Anna Belova", role: "owner", locale: "en" },
+  { email: "luc@demo.example", name: "Luc Ferrand", role: "manager", locale: "en" },
+  { email: "mira@demo.example", name: "Mira Sokolova", role: "agent", locale: "ru" },
+  { email: "tom@demo.example", name: "Tom Asher", role: "agent", locale: "en" },
+  { email: "exec@demo.example", name: "Claire Monnet", role: "viewer", locale: "fr" },
 ] as const;
 
 /** The brands of the demo, in the order in which they are shown. `names`: how visitors address them; `agentNames`: who signs for them. */

@@ -32,20 +32,20 @@ const tell = (line: string): void => {
 
 const openWorkspace = async (now: Date): Promise<Actor> => {
   const [owner] = demoMembers;
-  const person = { email: owner.email, name: owner.name, password: demoPassword, locale: "en" as const };
+  const person = { email: owner.email, name: owner.name, password: demoPassword, locale: owner.locale };
   if (!(await isSetUp())) await setUpFirstOwner({ ...person, token: setupToken(), workspace }, now);
   const userId = await ensureUser(person, now);
   const theirs = await listWorkspacesOf(userId);
   if (!theirs.some(({ slug }) => slug === workspace.slug)) await createWorkspace(userId, workspace, now);
-  return actorOf({ id: userId, email: owner.email, name: owner.name, locale: "en" }, workspace.slug);
+  return actorOf({ id: userId, email: owner.email, name: owner.name, locale: owner.locale }, workspace.slug);
 };
 
 const addMembers = async (actor: Actor, now: Date): Promise<void> => {
   const known = new Set((await listMembers(actor)).map(({ email }) => email));
-  for (const { email, name, role } of demoMembers) {
+  for (const { email, name, role, locale } of demoMembers) {
     if (known.has(email)) continue;
     const { token } = await inviteMember(actor, { email, role }, now);
-    await acceptInvitation({ token, name, password: demoPassword, locale: "en" }, now);
+    await acceptInvitation({ token, name, password: demoPassword, locale }, now);
   }
 };
 
