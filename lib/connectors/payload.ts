@@ -111,7 +111,7 @@ const itemOf = (payload: Payload, { words, postedAt, editedAt, ownNames }: Read)
     author,
     text: words,
     title: payload.title === undefined ? undefined : plainLine(payload.title),
-    url: payload.url !== undefined && /^https?:\/\//iu.test(payload.url) ? payload.url : undefined,
+    url: payload.url,
     languageHint: payload.lang,
     rating: payload.rating,
     postedAt,

@@ -127,3 +127,6 @@ const shortened = (text: string, maxLength: number): string => {
   // Cutting between the halves of a pair would leave one of them behind.
   return text.slice(0, maxLength).replace(/\p{Cs}$/u, "");
 };
+
+/** The text where it is the address of a page, else nothing: whoever fills in a form may call a script or a file an address. */
+export const webAddress = (text: string | undefined): string | undefined => (text !== undefined && /^https?:\/\//iu.test(text) ? text : undefined);

@@ -124,6 +124,7 @@ export type OutgoingReply = {
 export type AuthorPanel = {
   readonly id: string;
   readonly name: string;
+  /** The website the person gave of themselves. */
   readonly url: string | null;
   readonly platform: string;
   readonly firstSeenAt: string;

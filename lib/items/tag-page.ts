@@ -1,4 +1,5 @@
 import type { ConnectorEvent, IncomingItem, Page, SetAside } from "#lib/connectors/contract";
+import { webAddress } from "#lib/connectors/text";
 import type { Tagger } from "#lib/tagging/model";
 
 import type { TaggedEvent, TaggedPage } from "./model";
@@ -52,11 +53,13 @@ const clean = (item: IncomingItem): IncomingItem => ({
     externalId: storable(item.author.externalId),
     name: storable(item.author.name),
     handle: item.author.handle === undefined ? undefined : storable(item.author.handle),
-    url: item.author.url === undefined ? undefined : storable(item.author.url),
+    url: pageAddress(item.author.url),
   },
   text: storable(item.text),
   // Stars are counted whole.
   rating: item.rating === undefined ? undefined : Math.round(item.rating),
   title: item.title === undefined ? undefined : storable(item.title),
-  url: item.url === undefined ? undefined : storable(item.url),
+  url: pageAddress(item.url),
 });
+
+const pageAddress = (given: string | undefined): string | undefined => webAddress(given === undefined ? undefined : storable(given));

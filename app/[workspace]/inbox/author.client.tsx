@@ -52,8 +52,8 @@ export const Author = ({ author, openId, onOpen }: Props) => {
           </a>
         ) : null}
         {author.url ? (
-          <a className="link" href={author.url} target="_blank" rel="noreferrer noopener">
-            {t("profile")}
+          <a className="link" href={author.url} target="_blank" rel="nofollow noreferrer noopener">
+            {t("website")}
           </a>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 import { parseFeed } from "feedsmith";
 
 import { ConnectorError } from "../contract";
+import { webAddress } from "../text";
 import { decodeFeed, withoutDoctype } from "./decode";
 
 /** One entry of any feed format, still as the feed wrote it. */
@@ -148,5 +149,3 @@ const jsonEntry = (item: JsonItem, language: string | undefined): Entry => {
 
 const linkOf = (links: readonly { readonly href?: string | undefined; readonly rel?: string | undefined }[] | undefined): string | undefined =>
   links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href;
-
-const webAddress = (text: string | undefined): string | undefined => (text !== undefined && /^https?:\/\//iu.test(text) ? text : undefined);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { isAnswered, isWaiting } from "./where";
 import type { AuthorPanel } from "../model";
+import { webAddress } from "#lib/connectors/text";
 import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import { notFound } from "#lib/core/errors";
@@ -34,6 +35,7 @@ export const getAuthorPanel = async (
   if (author === undefined) throw notFound("The author");
   return {
     ...author,
+    url: webAddress(author.url ?? undefined) ?? null,
     platform,
     firstSeenAt: author.firstSeenAt.toISOString(),
     mood: recent.map(({ itemId, sentiment, at }) => ({ itemId, sentiment, at: at.toISOString() })).reverse(),
