@@ -17,8 +17,16 @@ export const innerPages = [
   { key: "audit", path: "settings/audit" },
 ] as const;
 
-/** Counts beside the nouns; none where nothing waits. */
-export type RailCounts = { readonly waiting: number; readonly illSources: number };
+/** Counts beside the nouns: what waits, by the slug of its brand, and the sources that cannot be read. */
+export type RailCounts = { readonly waiting: Readonly<Record<string, number>>; readonly illSources: number };
+
+/** What waits for the brands an address names, for all where it names none. */
+export const waitingFor = ({ waiting }: RailCounts, brands: string | null): number => {
+  const chosen = (brands ?? "").split(",").filter((slug) => slug !== "");
+  return Object.entries(waiting)
+    .filter(([slug]) => chosen.length === 0 || chosen.includes(slug))
+    .reduce((sum, [, count]) => sum + count, 0);
+};
 
 export type ShellBrand = { readonly slug: string; readonly name: string };
 

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { railCounts } from "../actions";
 import { useLive } from "./live.client";
 import { NounIcon } from "./noun-icon";
-import { nouns, type NounKey, type RailCounts } from "./nouns";
+import { nouns, waitingFor, type NounKey, type RailCounts } from "./nouns";
 import classes from "./shell.module.css";
 
 type Props = { readonly workspace: string; readonly counts: RailCounts; readonly place: "rail" | "foot" };
@@ -40,7 +40,8 @@ export const useHrefs = (workspace: string): ((path: string) => string) => {
 
 const Count = ({ noun, counts }: { readonly noun: NounKey; readonly counts: RailCounts }) => {
   const t = useTranslations("shell");
-  if (noun === "inbox" && counts.waiting > 0) return <Figure count={counts.waiting} label={t("waiting", { count: counts.waiting })} isHot={false} />;
+  const waiting = waitingFor(counts, useSearchParams().get("brand"));
+  if (noun === "inbox" && waiting > 0) return <Figure count={waiting} label={t("waiting", { count: waiting })} isHot={false} />;
   if (noun === "sources" && counts.illSources > 0) return <Figure count={counts.illSources} label={t("ill", { count: counts.illSources })} isHot />;
   return null;
 };
@@ -62,7 +63,7 @@ const quietMs = 1500;
 const useCounts = (workspace: string, served: RailCounts): RailCounts => {
   const [counts, setCounts] = useState(served);
   const [from, setFrom] = useState(served);
-  if (from.waiting !== served.waiting || from.illSources !== served.illSources) {
+  if (from !== served) {
     setFrom(served);
     setCounts(served);
   }

@@ -1,44 +1,45 @@
 "use client";
 
 import { Menu, Popover } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconFilter2, IconSearch, IconX } from "@tabler/icons-react";
+import { IconArrowsSort, IconCheck, IconChevronDown, IconFilter2, IconSearch, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 
 import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
+import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 
 import { Icon } from "../../_ui/controls/icon";
 import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
-import { Facets } from "./views.client";
-
-const sorts = ["promise", "oldest", "newest"] as const;
+import { Facets, FoldedViews } from "./views.client";
 
 /** In which order the list stands. */
 export const SortMenu = () => {
   const t = useTranslations("inbox.sort");
   const { workspace, filters } = useDesk();
+  const order = orderOf(filters);
   return (
-    <Menu position="bottom-end" width={190}>
+    <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <button type="button" className={classes["bare"]} aria-label={`${t("label")}: ${t(filters.sort)}`}>
-          <span className={classes["sortName"]}>{t(filters.sort)}</span>
+        <button type="button" className={classes["bare"]} aria-label={`${t("label")}: ${t(order)}`} title={t(order)}>
+          <Icon of={IconArrowsSort} size={14} />
+          <span className={classes["sortName"]}>{t(order)}</span>
           <Icon of={IconChevronDown} size={14} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {sorts.map((sort) => (
+        {offeredOrders(filters).map(({ sort, order: offered }) => (
           <Menu.Item
-            key={sort}
+            key={offered}
             component={Link}
             href={addressOf(workspace, { ...filters, sort })}
             prefetch={false}
-            rightSection={sort === filters.sort ? <Icon of={IconCheck} size={14} /> : null}
+            rightSection={offered === order ? <Icon of={IconCheck} size={14} /> : null}
           >
-            {t(sort)}
+            {t(offered)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -102,7 +103,7 @@ export const SearchBox = ({ onClose }: { readonly onClose: () => void }) => {
   );
 };
 
-/** The views fold away on narrower screens; every filter is reached from here. */
+/** The views fold away on narrower screens; they and every filter are reached from here. */
 export const FilterButton = ({ counts }: { readonly counts: InboxCounts }) => {
   const t = useTranslations("inbox.filters");
   const { filters } = useDesk();
@@ -123,6 +124,7 @@ export const FilterButton = ({ counts }: { readonly counts: InboxCounts }) => {
       </Popover.Target>
       <Popover.Dropdown aria-label={t("label")}>
         <div className={classes["filters"]}>
+          <FoldedViews counts={counts} />
           <Facets counts={counts} />
           <MoreFilters />
         </div>

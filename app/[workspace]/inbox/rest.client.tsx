@@ -10,9 +10,10 @@ import type { InboxCounts } from "#lib/inbox/model";
 import { Kbd } from "../../_ui/controls/kbd";
 import { Logo } from "../../_ui/controls/logo";
 import { useClock } from "../../_ui/time/clock.client";
-import { addressOf, cleared } from "./address.client";
+import { addressOf, countNarrowing } from "./address.client";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
+import { viewOf } from "./views.client";
 
 /** Nothing is open: what the day was, what is next, and whether the emptiness can be trusted. */
 export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
@@ -21,8 +22,10 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
   const format = useFormatter();
   const now = useClock();
   const silent = sources.filter(({ isSilent }) => isSilent);
-  const isClear = counts.views.waiting === 0;
-  const to = (view: "snoozed" | "answered-today"): string => addressOf(workspace, { ...cleared(filters), view });
+  // Where filters narrow the list, the numbers are theirs: they say nothing of everybody.
+  const isNarrowed = countNarrowing(filters) > 0;
+  const isClear = counts.views.waiting === 0 && !isNarrowed;
+  const to = (view: "snoozed" | "answered-today"): string => addressOf(workspace, viewOf(filters, view));
   return (
     <div className={classes["rest"]}>
       <div className={classes["box"]}>
@@ -30,7 +33,7 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
         <h2 suppressHydrationWarning>
           {isClear ? t("clear", { time: format.dateTime(now, { hour: "2-digit", minute: "2-digit", timeZone: zone }) }) : t("pick")}
         </h2>
-        <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>
+        {isNarrowed ? null : <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>}
         <ul className={classes["next"]}>
           {counts.views.snoozed > 0 ? (
             <Step href={to("snoozed")} icon={<IconZzz size={16} stroke={1.5} aria-hidden />}>

@@ -14,7 +14,7 @@ export const serveList = async (actor: Actor, filters: InboxFilters, now: Date) 
     listInbox(actor, filters, { limit: pageSize, now }),
     listInbox(actor, { ...filters, sort: "newest" }, { limit: newestWatched, now }),
     countItems(actor, filters, now),
-    getCounts(actor, filters.brand, now),
+    getCounts(actor, filters, now),
   ]);
   return { page, newest: newest.rows.map(({ id }) => id), total, counts };
 };

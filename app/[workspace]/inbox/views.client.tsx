@@ -44,6 +44,17 @@ const ViewLinks = ({ counts }: Props) => {
   ));
 };
 
+/** The views where their column has no room, in the filters. */
+export const FoldedViews = ({ counts }: Props) => {
+  const t = useTranslations("inbox.views");
+  return (
+    <nav className={classes["foldedViews"]} aria-label={t("label")}>
+      <h2>{t("label")}</h2>
+      <ViewLinks counts={counts} />
+    </nav>
+  );
+};
+
 /** Another view under the same brand and filters, but without a figure's range. */
 export const viewOf = (filters: InboxFilters, view: InboxView): InboxFilters => {
   const { from: _from, to: _to, state: _state, ...kept } = filters;

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { reasonSchema } from "./conversation-items";
 import { pageCut, type PageWanted } from "./list";
-import { cursorAfter, orderBy, orderOf } from "./order";
+import { cursorAfter, orderBy } from "./order";
+import { orderOf } from "../order-model";
 import type { InboxFilters } from "../model";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { filterCondition } from "./where";
-import { behindCursor, cursorAfter, orderBy, orderOf } from "./order";
+import { behindCursor, cursorAfter, orderBy } from "./order";
 import type { InboxFilters, InboxPage, InboxRow, Person } from "../model";
+import { orderOf } from "../order-model";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Prisma } from "#db";
-import type { InboxFilters } from "../model";
+import { orderNames, type Order } from "../order-model";
 import { AppError } from "#lib/core/errors";
 
 /** The facts of a row by which lists are ordered. */
@@ -20,25 +20,11 @@ const orders = {
   oldest: { by: Prisma.sql`i.posted_at, i.id`, keys: (row: OrderKeys) => [row.postedAt] },
   newest: { by: Prisma.sql`i.posted_at DESC, i.id DESC`, keys: (row: OrderKeys) => [row.postedAt] },
   "lately-answered": { by: Prisma.sql`i.answered_at DESC, i.id DESC`, keys: (row: OrderKeys) => [row.answeredAt] },
-} as const;
-export type Order = keyof typeof orders;
-
-/** The order a list really has: a promise is kept to those who wait; what waits for nothing is read newest first. */
-export const orderOf = ({ view, state, sort }: InboxFilters): Order => {
-  const waits = state === undefined ? view !== "all" && view !== "answered-today" : state === "waiting" || state === "unanswered";
-  if (sort === "newest") return "newest";
-  if (sort === "oldest") return waits ? "age" : "oldest";
-  if (waits) return "promise";
-  return state === undefined && view === "answered-today" ? "lately-answered" : "newest";
-};
+} as const satisfies Record<Order, unknown>;
 
 export const orderBy = (order: Order): Prisma.Sql => orders[order].by;
 
-const cursorSchema = z.tuple([
-  z.enum(["promise", "age", "oldest", "newest", "lately-answered"]),
-  z.array(z.iso.datetime().nullable()).min(1).max(2),
-  z.string(),
-]);
+const cursorSchema = z.tuple([z.enum(orderNames), z.array(z.iso.datetime().nullable()).min(1).max(2), z.string()]);
 
 /** Where a page ended, as an opaque word for the next one. */
 export const cursorAfter = (order: Order, row: OrderKeys): string => {

@@ -4,10 +4,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { aDesk, aMember, aSource, anAuthor, anItem, aThread, storeItems, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { disconnect } from "#lib/db/client";
-import { inboxFiltersSchema } from "#lib/inbox/model";
+import { inboxFiltersSchema, inboxViews } from "#lib/inbox/model";
 import { getItem, listItems } from "#lib/inbox/queries/api-items";
 import { getConversation } from "#lib/inbox/queries/conversation";
-import { countWaiting, getCounts } from "#lib/inbox/queries/counts";
+import { countWaitingByBrand, getCounts } from "#lib/inbox/queries/counts";
 import { countItems, listInbox } from "#lib/inbox/queries/list";
 import { getThreadVersion } from "#lib/replies/queries";
 
@@ -58,7 +58,7 @@ describe("the inbox", () => {
       { postedAt: minutes(-10), isBrand: true },
     ]);
     expect([...(await list(desk.owner, {}))].sort()).toEqual([open, slept].sort());
-    expect(await countWaiting(desk.owner, now)).toBe(2);
+    expect(await countWaitingByBrand(desk.owner, now)).toEqual({ [desk.brandSlug]: 2 });
     expect(await list(desk.owner, { view: "snoozed" })).toHaveLength(1);
     expect(await list(desk.owner, { view: "answered-today" })).toHaveLength(1);
     expect(await list(desk.owner, { view: "all" })).toHaveLength(6);
@@ -79,11 +79,40 @@ describe("the inbox", () => {
     expect(await list(anna, { view: "due-soon" })).toEqual([soon]);
     expect(await list(anna, { assignee: "me,none" })).toEqual([over, soon, mine]);
     expect(await list(anna, { assignee: desk.owner.memberId })).toEqual([theirs]);
-    const counts = await getCounts(anna, [], now);
+    const counts = await getCounts(anna, inboxFiltersSchema.parse({}), now);
     expect(counts.views).toEqual({ waiting: 4, mine: 1, unassigned: 2, over: 1, "due-soon": 1, snoozed: 0, "answered-today": 0, all: 4 });
     expect(counts.sentiment).toEqual({ negative: 1, neutral: 3 });
     expect(counts.language).toEqual({ en: 3, ru: 1 });
     expect(counts.brand).toMatchObject([{ slug: desk.brandSlug, count: 4 }]);
+  });
+
+  it("has beside every view and filter the number its list would hold", async () => {
+    const desk = await aDesk();
+    await storeItems(desk, [
+      waiting(-5, { text: "late parcel", sentiment: "negative" }),
+      waiting(-6, { text: "late parcel", language: "fr", answeredAt: minutes(-1) }),
+      waiting(-7, { text: "another", language: "ru", sentiment: "positive", assigneeId: desk.owner.memberId }),
+      waiting(-8, { text: "late again", snoozedUntil: minutes(60) }),
+      { postedAt: minutes(-9), text: "late thanks", sentiment: "positive" },
+    ]);
+    const total = async (search: Readonly<Record<string, unknown>>): Promise<number> => countItems(desk.owner, inboxFiltersSchema.parse(search), now);
+    const one = { language: ["en", "fr", "ru"], sentiment: ["negative", "neutral", "positive"] } as const;
+    for (const search of [
+      {},
+      { q: "late" },
+      { view: "all" },
+      { view: "all", q: "late", sentiment: "neutral,positive" },
+      { state: "answered" },
+      { brand: "none" },
+    ]) {
+      const counts = await getCounts(desk.owner, inboxFiltersSchema.parse(search), now);
+      for (const view of inboxViews) expect([search, view, counts.views[view]]).toEqual([search, view, await total({ ...search, state: undefined, view })]);
+      for (const value of one.language)
+        expect([search, value, counts.language[value] ?? 0]).toEqual([search, value, await total({ ...search, language: value })]);
+      for (const value of one.sentiment)
+        expect([search, value, counts.sentiment[value] ?? 0]).toEqual([search, value, await total({ ...search, sentiment: value })]);
+      expect([search, counts.brand.map(({ count }) => count)]).toEqual([search, [await total({ ...search, brand: desk.brandSlug })]]);
+    }
   });
 
   it("filters by every word of its address", async () => {
@@ -263,7 +292,7 @@ describe("another workspace", () => {
     expect(await list(desk.owner, { view: "all", q: "secret" })).toEqual([]);
     expect((await listItems(desk.owner, inboxFiltersSchema.parse({ view: "all" }), { limit: 10, now })).items).toEqual([]);
     expect(await countItems(desk.owner, inboxFiltersSchema.parse({ view: "all" }), now)).toBe(0);
-    expect((await getCounts(desk.owner, [other.brandSlug], now)).views.waiting).toBe(0);
+    expect((await getCounts(desk.owner, inboxFiltersSchema.parse({ brand: other.brandSlug }), now)).views.waiting).toBe(0);
     expect(await getThreadVersion(desk.owner, threadId)).toBe(await getThreadVersion(desk.owner, "thr_none"));
     await expect(getConversation(desk.owner, id, now)).rejects.toMatchObject({ code: "not-found" });
     await expect(getItem(desk.owner, id)).rejects.toMatchObject({ code: "not-found" });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { inboxFiltersSchema } from "#lib/inbox/model";
-import { cursorAfter, orderOf } from "#lib/inbox/queries/order";
+import { offeredOrders, orderOf } from "#lib/inbox/order-model";
+import { cursorAfter } from "#lib/inbox/queries/order";
 
 describe("the inbox's address", () => {
   it("reads lists as words with commas, and nothing as everything that waits", () => {
@@ -44,6 +45,24 @@ describe("the order of a list", () => {
 
   it("is by waiting where oldest first is asked of those who wait, else by arrival", () => {
     expect([order({ sort: "oldest" }), order({ sort: "oldest", view: "all" }), order({ sort: "newest" })]).toEqual(["age", "oldest", "newest"]);
+  });
+
+  it("is offered as what it is, and no order twice", () => {
+    const offered = (search: Readonly<Record<string, string>>) => offeredOrders(inboxFiltersSchema.parse(search)).map(({ sort, order: name }) => [sort, name]);
+    expect(offered({})).toEqual([
+      ["promise", "promise"],
+      ["oldest", "age"],
+      ["newest", "newest"],
+    ]);
+    expect(offered({ view: "all", sort: "oldest" })).toEqual([
+      ["promise", "newest"],
+      ["oldest", "oldest"],
+    ]);
+    expect(offered({ view: "answered-today" })).toEqual([
+      ["promise", "lately-answered"],
+      ["oldest", "oldest"],
+      ["newest", "newest"],
+    ]);
   });
 
   it("gives a cursor that tells nothing but times and an id", () => {
