@@ -79,7 +79,7 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
         <span>
           <RowTime row={row} now={now} left={left} />
           <span className={classes["meter"]}>
-            <RowBar row={row} now={now} />
+            <RowBar row={row} now={now} left={left} />
             <Avatar
               initials={row.assignee?.initials ?? null}
               name={row.assignee?.name ?? t("nobody")}
@@ -94,6 +94,8 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
 Row.displayName = "Row";
 
 const isDone = (row: InboxRow): boolean => row.answeredAt !== null || row.closedAt !== null;
+
+const isAsleep = (row: InboxRow, now: Date): boolean => row.snoozedUntil !== null && Date.parse(row.snoozedUntil) > now.getTime();
 
 /** Where it was written: the source and its brand; a source named after its brand is told by its platform. */
 const Where = ({ source, brand }: Pick<InboxRow, "source" | "brand">) => {
@@ -155,7 +157,7 @@ const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
     );
   }
   const { waitedMs, promisedMs, overMs } = clockOf(row, now);
-  const pace = waitState(waitedMs, promisedMs);
+  const pace = isAsleep(row, now) ? undefined : waitState(waitedMs, promisedMs);
   return (
     <time className={classes["time"]} data-pace={pace} title={title} dateTime={row.neededSince} suppressHydrationWarning>
       {pace === "over" ? t("wait.late", { time: span(overMs) }) : span(waitedMs)}
@@ -163,9 +165,10 @@ const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
   );
 };
 
-const RowBar = ({ row, now }: Pick<Props, "row" | "now">) => {
+/** A clock that runs; there is none where nobody waits, or not now. */
+const RowBar = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
   const t = useTranslations("inbox.wait");
-  if (row.neededSince === null || isDone(row)) return <span />;
+  if (row.neededSince === null || left !== undefined || isDone(row) || isAsleep(row, now)) return <span />;
   const { waitedMs, promisedMs } = clockOf(row, now);
   const label = promisedMs === null ? t("none") : t("share", { percent: Math.min(999, Math.round((100 * waitedMs) / promisedMs)) });
   return <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} label={label} />;
