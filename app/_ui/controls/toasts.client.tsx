@@ -10,7 +10,7 @@ import classes from "./toasts.module.css";
 
 type Props = { readonly first: readonly Toast[]; readonly onReady: () => void };
 
-/** Where toasts stand: one below the other at the foot of the page. */
+/** Where toasts stand: one below the other under the bar of the page, away from the reply box at its foot. */
 export const Toasts = ({ first, onReady }: Props) => {
   const isGreeted = useRef(false);
   useEffect(() => {
@@ -21,7 +21,7 @@ export const Toasts = ({ first, onReady }: Props) => {
     }
     return listenForToasts(present);
   }, [first, onReady]);
-  return <Notifications position="bottom-center" limit={4} containerWidth={440} zIndex={400} />;
+  return <Notifications position="top-center" limit={4} containerWidth={440} zIndex={400} style={{ top: "calc(var(--bar) + var(--s-2))" }} />;
 };
 
 /** The last thing said to be done, while it may still be shown. */
