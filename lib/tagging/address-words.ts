@@ -1,4 +1,4 @@
-import { foldedText } from "./embedded/characters";
+import { foldedText } from "./reading/characters";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldedText));
 

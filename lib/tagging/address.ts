@@ -1,5 +1,5 @@
 import { aboutSomebody, closingWords, everybodyWords, followingWords, houseWords, joiningWords, openingWords } from "./address-words";
-import { foldedText } from "./embedded/characters";
+import { foldedText } from "./reading/characters";
 import { nameGroups } from "./first-names";
 import { authorsByWord, type NameIndex } from "./name-index";
 

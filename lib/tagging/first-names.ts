@@ -1,4 +1,4 @@
-import { foldedText } from "./embedded/characters";
+import { foldedText } from "./reading/characters";
 
 // One line, one name: the full form in the scripts it is met in, then the short and tender forms people are called by.
 const table = `

@@ -1,5 +1,5 @@
 import { namelessNames } from "./address-words";
-import { foldedText } from "./embedded/characters";
+import { foldedText } from "./reading/characters";
 import { nameGroups } from "./first-names";
 import type { ThreadMessage } from "./settle-model";
 

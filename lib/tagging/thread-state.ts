@@ -1,4 +1,4 @@
-import { foldedText } from "./embedded/characters";
+import { foldedText } from "./reading/characters";
 import { emptyNameIndex, wordsOfName, type NameIndex } from "./name-index";
 import type { ThreadMessage, ThreadToSettle } from "./settle-model";
 

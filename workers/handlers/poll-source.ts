@@ -17,7 +17,7 @@ import { handlerOf, type Run } from "#lib/queue/run-worker";
 import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
 const pagesPerJob = 300;
@@ -136,7 +136,7 @@ const walkStream = async (
 
 /** Tagging belongs to the page ahead: it is done while the page before is being stored. */
 const tagged = async function* (pages: AsyncIterable<Page>): AsyncGenerator<TaggedPage, void, undefined> {
-  for await (const page of pages) yield tagPage(embeddedTagger, page);
+  for await (const page of pages) yield await tagPage(shippedTagger(), page);
 };
 
 const handOn = async (workspaceId: string, touched: Set<string>): Promise<void> => {

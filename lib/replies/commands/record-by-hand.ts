@@ -9,7 +9,7 @@ import { inTransaction } from "#lib/db/transaction";
 import { settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { openSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { recordAudit } from "#lib/team/audit";
 
 /** "I have posted it there myself": the text of a `by-hand` reply joins the thread as the brand's answer. Throws `conflict` for any other reply. */
@@ -26,6 +26,6 @@ export const recordByHand = async (actor: Actor, { replyId }: { readonly replyId
   });
   // The platform's id is not known; this one keeps a second press from counting twice.
   const arrival = { attempt: reply.attempts, outcome: "sent" as const, externalId: `by-hand:${replyId}`, url, at: now, now };
-  const threadIds = await recordOwnReply({ reply, source, tagger: embeddedTagger, arrival, isPending: false });
+  const threadIds = await recordOwnReply({ reply, source, tagger: shippedTagger(), arrival, isPending: false });
   await nudge(settleThreadsJob, { workspaceId, threadIds: [...threadIds] });
 };

@@ -1,6 +1,6 @@
 import { languages, type Judged, type Language } from "../model";
-import { foldedText } from "./characters";
-import type { Scan, Word } from "./cursor";
+import { foldedText } from "../reading/characters";
+import type { Scan, Word } from "../reading/cursor";
 import { languageWords } from "./language-words";
 
 type NamedLanguage = Exclude<Language, "und">;

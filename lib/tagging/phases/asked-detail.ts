@@ -1,4 +1,4 @@
-import { foldedText } from "../embedded/characters";
+import { foldedText } from "../reading/characters";
 import { needed, type Phase, type Situation } from "./phase";
 
 /** The brand asked for a detail and here it is: the exchange goes on. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { intents, languages, sentiments, tones, type Intent, type Language, type Sentiment, type Tags, type Tone } from "#lib/tagging/model";
 import { anyText } from "./a-thread";
 
-const tag = (text: string, rating?: number): Tags => embeddedTagger.tag({ text, rating });
+const tag = (text: string, rating?: number): Tags => shippedTagger().tag({ text, rating });
 const raised = (text: string): readonly Tone[] => tones.filter((tone) => tag(text).tone[tone].on);
 
 const inLanguage: readonly (readonly [Language, string])[] = [
@@ -207,8 +207,8 @@ describe("the embedded tagger", () => {
   });
 
   it("the platform's word on the language settles a tie and no more", () => {
-    expect(embeddedTagger.tag({ text: "super", languageHint: "fr" }).language.label).toBe("fr");
-    expect(embeddedTagger.tag({ text: "Where is my order? I want it now please", languageHint: "fr" }).language.label).toBe("en");
+    expect(shippedTagger().tag({ text: "super", languageHint: "fr" }).language.label).toBe("fr");
+    expect(shippedTagger().tag({ text: "Where is my order? I want it now please", languageHint: "fr" }).language.label).toBe("en");
   });
 
   it("the same text is always tagged the same, whatever was tagged in between", () => {
@@ -225,7 +225,7 @@ const isJudged = (tags: Tags): void => {
     true,
     true,
     true,
-    embeddedTagger.name,
+    shippedTagger().name,
   ]);
 };
 
@@ -262,7 +262,7 @@ describe("the embedded tagger, given anything", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), fc.option(fc.double(), { nil: undefined }), (pieces, rating) => {
-        isJudged(embeddedTagger.tag({ text: pieces.join(""), rating }));
+        isJudged(shippedTagger().tag({ text: pieces.join(""), rating }));
       }),
       { numRuns: 300, seed: 11 },
     );

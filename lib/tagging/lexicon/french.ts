@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon";
+import type { Lexicon } from "./lexicon";
 
 /** What French words tell. Accents may be written or left out: both sides are folded. */
 export const french: Lexicon = {

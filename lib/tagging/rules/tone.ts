@@ -1,10 +1,11 @@
-import type { Tags } from "../model";
-import type { Signals } from "./cursor";
-import { hasMarkNear, type Finding, type Findings } from "./evidence";
-import { bit } from "./lexicon";
-import { isDenied } from "./score-sentiment";
+import type { Tone } from "../model";
+import type { Signals } from "../reading/cursor";
+import { hasMarkNear, type Finding, type Findings } from "../lexicon/evidence";
+import { bit } from "../lexicon/lexicon";
+import { isDenied } from "./mood";
 
-type Flag = Tags["tone"]["insult"];
+/** How likely the lists alone find each flag, 0…1; "toxic" is theirs to say only in sum. */
+export type RuledTone = Readonly<Record<Exclude<Tone, "toxic">, number>>;
 
 const insult = bit("insult");
 const epithet = bit("epithet");
@@ -17,8 +18,8 @@ const spam = bit("spam");
 const thanks = bit("thanks");
 const advert = bit("advert");
 
-/** Raises the tone flags. The confidence that a flag holds grows with independent pieces of evidence and is never certainty. */
-export const scoreTone = (findings: Findings, signals: Signals): Tags["tone"] => {
+/** Weighs what speaks for each flag. It grows with independent pieces of evidence and is never certainty. */
+export const scoreTone = (findings: Findings, signals: Signals): RuledTone => {
   let insults = 0;
   let obscenities = 0;
   let threats = 0;
@@ -28,14 +29,11 @@ export const scoreTone = (findings: Findings, signals: Signals): Tags["tone"] =>
     if ((finding.marks & obscene) !== 0) obscenities += 1.6;
     threats += threatOf(findings, finding, figures);
   }
-  return { insult: flag(insults), obscenity: flag(obscenities), threat: flag(threats), spam: flag(advertising(findings, signals)) };
+  return { insult: chance(insults), obscenity: chance(obscenities), threat: chance(threats), spam: chance(advertising(findings, signals)) };
 };
 
 // Evidence of 1 is an even chance.
-const flag = (evidence: number): Flag => {
-  const confidence = evidence <= 0 ? 0.03 : Math.min(0.97, 1 - Math.pow(0.5, evidence));
-  return { on: confidence >= 0.5, confidence };
-};
+const chance = (evidence: number): number => (evidence <= 0 ? 0.03 : Math.min(0.97, 1 - Math.pow(0.5, evidence)));
 
 // Name-calling is meant when it is the writer's own, of somebody else: not quoted, not suffered, not denied, not of oneself.
 const insultOf = (findings: Findings, finding: Finding): number => {

@@ -1,6 +1,9 @@
 /** One word of a text, folded: lower case, no accents, long runs of a letter cut to two. */
 export type Word = {
   readonly text: string;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
   /** Counts up at every comma, full stop, dash and line end. */
   readonly clause: number;
   readonly sentence: number;
@@ -37,6 +40,8 @@ export type Signals = {
   mixedWords: number;
   /** Letters that only some languages use, as they were written. */
   tellingLetters: string;
+  /** Emoji, smiles and runs of marks in their order: "😡", "))", "?!". */
+  symbols: string[];
 };
 
 export type Scan = { readonly words: readonly Word[]; readonly signals: Signals };
@@ -76,4 +81,5 @@ export const noSignals = (): Signals => ({
   percents: 0,
   mixedWords: 0,
   tellingLetters: "",
+  symbols: [],
 });

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon";
+import type { Lexicon } from "./lexicon";
 
 /** What Russian words tell; stems stand for all their inflected forms. */
 export const russian: Lexicon = {

@@ -1,16 +1,16 @@
-import type { Intent, Judged, Tags } from "../model";
-import type { Signals } from "./cursor";
-import type { Findings } from "./evidence";
-import { bit } from "./lexicon";
-import type { Mood } from "./score-sentiment";
+import type { Intent, Judged } from "../model";
+import type { Signals } from "../reading/cursor";
+import type { Findings } from "../lexicon/evidence";
+import { bit } from "../lexicon/lexicon";
+import type { Mood } from "./mood";
+import type { RuledTone } from "./tone";
 
 /** What the intent is judged from. */
 export type IntentInput = {
   readonly findings: Findings;
   readonly signals: Signals;
   readonly mood: Mood;
-  readonly tone: Tags["tone"];
-  readonly rating: number | undefined;
+  readonly tone: RuledTone;
 };
 
 type Cues = {
@@ -34,7 +34,7 @@ export const scoreIntent = (input: IntentInput): Judged<Intent> => {
     ["praise", praiseScore(input, cues)],
     ["suggestion", suggestionScore(input, cues)],
     ["courtesy", courtesyScore(input, cues)],
-    ["other", input.tone.spam.on ? 2.5 : 0.9],
+    ["other", input.tone.spam >= 0.5 ? 2.5 : 0.9],
   ];
   const [best, second] = [...scores].sort((one, other) => other[1] - one[1]);
   if (best === undefined || second === undefined) return { label: "other", confidence: 0.3 };
@@ -87,14 +87,13 @@ const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "
 const balanceOf = (mood: Mood): number => mood.positive - mood.negative;
 
 const complaintScore = (input: IntentInput, cues: Cues): number => {
-  const { mood, rating } = input;
+  const { mood } = input;
   const displeasure = Math.max(0, mood.negative - mood.abuse - mood.positive * 0.7);
   const namesMatter = Math.min(2.4, cues.matter * 0.6);
-  const lowStars = rating !== undefined && rating <= 2 ? 2 : 0;
   const scorn = mood.isSarcastic ? 0.8 : 0;
-  if (displeasure + lowStars + scorn === 0) return mattersAlone(mood, cues, namesMatter);
-  const share = displeasure > 0.5 || lowStars > 0 ? 0.65 : 0.3;
-  return Math.min(2.8, displeasure * 0.75) + namesMatter * share + lowStars + scorn;
+  if (displeasure + scorn === 0) return mattersAlone(mood, cues, namesMatter);
+  const share = displeasure > 0.5 ? 0.65 : 0.3;
+  return Math.min(2.8, displeasure * 0.75) + namesMatter * share + scorn;
 };
 
 // "The parcel was not there, the courier neither": no cross word, yet two matters and a denial. Abuse with two matters is a complaint too.
@@ -119,13 +118,12 @@ const askingWordScore = (cues: Cues, signals: Signals): number => {
   return cues.opensAsking ? 1 : 0.35;
 };
 
-const praiseScore = ({ mood, signals, rating }: IntentInput, cues: Cues): number => {
+const praiseScore = ({ mood, signals }: IntentInput, cues: Cues): number => {
   const gladness = Math.max(0, balanceOf(mood));
-  const stars = rating !== undefined && rating >= 4 ? 1.2 : 0;
   const unmixed = mood.negative > mood.positive * 0.8 ? 0.5 : 1;
   // "Thanks. And at the weekend?" thanks on the way to its question.
   if (signals.questions > 0 && !cues.isGladForMore) return Math.min(1.2, gladness * 0.6) * unmixed;
-  return (Math.min(2.4, gladness * 0.6) + (cues.thanksForSomething && gladness > 0 ? 0.7 : 0) + stars) * unmixed;
+  return (Math.min(2.4, gladness * 0.6) + (cues.thanksForSomething && gladness > 0 ? 0.7 : 0)) * unmixed;
 };
 
 const suggestionScore = ({ mood, signals }: IntentInput, cues: Cues): number => {

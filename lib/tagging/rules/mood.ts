@@ -1,7 +1,6 @@
-import type { Judged, Sentiment } from "../model";
-import type { Signals, Word } from "./cursor";
-import { hasMarkNear, type Finding, type Findings } from "./evidence";
-import { bit } from "./lexicon";
+import type { Signals, Word } from "../reading/cursor";
+import { hasMarkNear, type Finding, type Findings } from "../lexicon/evidence";
+import { bit } from "../lexicon/lexicon";
 
 /** How glad and how cross a text is, as two sums that are never below zero. */
 export type Mood = {
@@ -35,8 +34,8 @@ type Tally = {
   gladAfterOpening: number;
 };
 
-/** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter and stars add. */
-export const measureMood = (findings: Findings, signals: Signals, rating: number | undefined): Mood => {
+/** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter add. */
+export const measureMood = (findings: Findings, signals: Signals): Mood => {
   const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
   const askedSentences = new Set(signals.askedSentences);
   // Thanks that go with a question are manners.
@@ -52,14 +51,13 @@ export const measureMood = (findings: Findings, signals: Signals, rating: number
   if (tally.positive === 0 && findings.list.some((finding) => (finding.marks & obscene) !== 0 && finding.weight === 0)) tally.negative += 1.2;
   addAbuse(tally, findings);
   addSigns(tally, signals);
-  addStars(tally, rating);
-  return meant(tally, rating);
+  return meant(tally);
 };
 
-// One glad opening before nothing but bad news is scorn, unless the stars say otherwise.
-const meant = (tally: Tally, rating: number | undefined): Mood => {
+// One glad opening before nothing but bad news is scorn.
+const meant = (tally: Tally): Mood => {
   const opensInScorn = tally.openedGladly && tally.gladAfterOpening === 0 && tally.negative >= 1.5;
-  const isSarcastic = tally.sarcastic || (opensInScorn && (rating ?? 1) <= 3);
+  const isSarcastic = tally.sarcastic || opensInScorn;
   const { positive, negative, abuse } = tally;
   return isSarcastic ? { positive: positive * 0.2, negative: negative + 2, abuse, isSarcastic } : { positive, negative, abuse, isSarcastic };
 };
@@ -148,32 +146,6 @@ const addSigns = (tally: Tally, signals: Signals): void => {
   const louder = 1 + Math.min(3, signals.exclamations) * 0.06;
   tally.positive *= louder;
   tally.negative *= louder;
-};
-
-const addStars = (tally: Tally, rating: number | undefined): void => {
-  if (rating === undefined) return;
-  if (rating <= 2) tally.negative += rating <= 1 ? 6 : 4;
-  else if (rating >= 4) tally.positive += rating >= 5 ? 5 : 2.5;
-  else {
-    tally.positive *= 0.6;
-    tally.negative *= 0.6;
-  }
-};
-
-const neutralBelow = 0.75;
-
-/** Names the mood; the confidence grows with the margin over the neutral band and shrinks where glad and cross words disagree. */
-export const judgeMood = (mood: Mood, knowsLanguage: boolean): Judged<Sentiment> => {
-  const balance = mood.positive - mood.negative;
-  const total = mood.positive + mood.negative;
-  const ceiling = knowsLanguage ? 1 : 0.7;
-  if (Math.abs(balance) < neutralBelow) {
-    const quiet = 1 - Math.abs(balance) / neutralBelow;
-    return { label: "neutral", confidence: ceiling * (total < neutralBelow ? 0.42 + 0.13 * quiet : 0.35 + 0.1 * quiet) };
-  }
-  const margin = 1 - Math.exp(-(Math.abs(balance) - neutralBelow) / 2.5);
-  const agreement = Math.abs(balance) / total;
-  return { label: balance > 0 ? "positive" : "negative", confidence: ceiling * (0.45 + 0.47 * margin * (0.4 + 0.6 * agreement)) };
 };
 
 /** True when the finding stands under a negation that begins before it in its clause. */

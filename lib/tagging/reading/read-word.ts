@@ -35,12 +35,11 @@ export const readWord = (cursor: Cursor): void => {
   cursor.signals.cyrillicLetters += draft.cyrillic;
   cursor.signals.capitals += draft.capitals;
   if (isLink(cursor, draft.text, start)) return;
-  let text = draft.text;
   if (draft.latin > 0 && draft.cyrillic > 0) {
     cursor.signals.mixedWords += 1;
-    text = inOneScript(text);
+    draft.text = inOneScript(draft.text);
   }
-  pushWord(cursor, text, draft);
+  pushWord(cursor, start, draft);
 };
 
 // Says whether the character at the cursor belongs to the word, and if so adds it.
@@ -113,10 +112,12 @@ const inOneScript = (text: string): string => {
   return result;
 };
 
-const pushWord = (cursor: Cursor, text: string, draft: Draft): void => {
+const pushWord = (cursor: Cursor, from: number, draft: Draft): void => {
   const letters = draft.latin + draft.cyrillic;
   cursor.words.push({
-    text,
+    text: draft.text,
+    from,
+    to: cursor.at,
     clause: cursor.clause,
     sentence: cursor.sentence,
     isCaps: letters > 2 && draft.capitals === letters,

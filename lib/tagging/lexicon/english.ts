@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon";
+import type { Lexicon } from "./lexicon";
 
 /** What English words tell. */
 export const english: Lexicon = {

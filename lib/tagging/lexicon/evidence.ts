@@ -1,4 +1,4 @@
-import type { Scan, Word } from "./cursor";
+import type { Scan, Word } from "../reading/cursor";
 import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
 import { unmasked } from "./unmask";
 import { unswapped } from "./unswap";

@@ -1,4 +1,4 @@
-import { foldedText } from "./characters";
+import { foldedText } from "../reading/characters";
 
 /** What a word or phrase may tell besides how glad it sounds. */
 export const marks = [

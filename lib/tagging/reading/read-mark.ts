@@ -11,6 +11,7 @@ export const readMark = (cursor: Cursor, code: number): void => {
     if (code === 0x0a) breakSentence(cursor);
     return;
   }
+  noteRun(cursor, at, code);
   const reader = markReaders[text.charAt(at)];
   if (reader !== undefined) reader(cursor, at);
   else if (code >= 0x2600 && code <= 0x2bff) noteSymbol(cursor, code);
@@ -21,8 +22,29 @@ const readSymbol = (cursor: Cursor, point: number): void => {
   noteSymbol(cursor, point);
 };
 
+const symbolsMax = 40;
+
+const keepSymbol = ({ symbols }: Cursor["signals"], symbol: string): void => {
+  if (symbols.length < symbolsMax) symbols.push(symbol);
+};
+
+const runMarks: ReadonlySet<string> = new Set("!?.)(");
+const runLengthMax = 3;
+
+// A run of marks is kept once, where it begins, and a long one is no more than three; a single stop or bracket says nothing.
+const noteRun = (cursor: Cursor, at: number, code: number): void => {
+  const { text, end } = cursor;
+  const mark = text.charAt(at);
+  if (!runMarks.has(mark) || (at > 0 && text.charCodeAt(at - 1) === code)) return;
+  let length = 1;
+  while (length < runLengthMax && at + length < end && text.charCodeAt(at + length) === code) length += 1;
+  const face = hasEyesBefore(text, at) ? ":" : "";
+  if (length > 1 || face !== "" || mark === "!" || mark === "?") keepSymbol(cursor.signals, face + mark.repeat(length));
+};
+
 const noteSymbol = (cursor: Cursor, point: number): void => {
   const { signals } = cursor;
+  keepSymbol(signals, String.fromCodePoint(point));
   signals.emoji += 1;
   signals.emojiWeight += emojiWeight(point);
   if (isLaughing(point)) signals.laughs += 1;

@@ -1,0 +1,163 @@
+import { chancesOf, judge } from "../embedded/judge";
+import { readIn } from "../embedded/embedded-tagger";
+import { columnOf, heads, moodCount, type Head } from "../embedded/heads";
+import { createTextModel, type TextModel } from "../embedded/text-model";
+import { traitNames } from "../embedded/traits";
+import type { Weights, WeightsHeader } from "../embedded/weights";
+import { languages, sentiments, tones } from "../model";
+import { scan } from "../reading/scan";
+import { bestThreshold, calibrateFlag, calibrateMoods, surenessThreshold, type Calibration } from "./calibrate";
+import { exampleOf, type Example } from "./examples";
+import { labelsOf, type Row } from "./labels";
+import { learnLanguages, type LanguageText } from "./languages";
+import { learn } from "./learn";
+import { quantise } from "./quantise";
+import { weightOf } from "./sources";
+
+export type TrainingData = {
+  readonly train: readonly Row[];
+  /** Held back: thresholds and calibration come from these. */
+  readonly dev: readonly Row[];
+  /** Texts by language, those of languages that are not ours as "other". */
+  readonly languageTexts: readonly LanguageText[];
+};
+
+export type TrainingOptions = { readonly name: string; readonly seed: number; readonly withClosed: boolean };
+
+const bits = { heads: 18, languages: 16 } as const;
+const detected = [...languages.filter((language) => language !== "und"), "other"];
+
+/** Trains every head and the language, and makes chances of the scores. Deterministic: data and seed decide every bit. */
+export const train = ({ train: rows, dev, languageTexts }: TrainingData, { name, seed, withClosed }: TrainingOptions): Weights => {
+  const examples = rows
+    .map((row) => ({ row, weight: weightOf(row.source, { withClosed }) }))
+    .filter(({ weight }) => weight > 0)
+    .map(({ row, weight }) => exampleOf(row, { bits: bits.heads, weight }));
+  const learnt = learnHeads(examples, seed);
+  const learntLanguages = learnLanguages(languageTexts, { languages: detected, bits: bits.languages, seed });
+  const raw: Weights = {
+    format: 1,
+    name,
+    heads: [...heads],
+    traits: [...traitNames],
+    languages: detected,
+    bits,
+    scales: { heads: [...learnt.scales], languages: [...learntLanguages.scales] },
+    traitWeights: learnt.traitWeights,
+    biases: { heads: learnt.biases, languages: [...learntLanguages.biases] },
+    languageBiases: learnt.languageBiases,
+    calibration: {},
+    thresholds: { raised: {}, sure: {} },
+    headTable: learnt.table,
+    languageTable: learntLanguages.table,
+  };
+  return calibrated(raw, dev);
+};
+
+type LearntHeads = {
+  readonly table: Int8Array;
+  readonly scales: readonly number[];
+  readonly traitWeights: number[][];
+  readonly biases: number[];
+  readonly languageBiases: Record<string, number[]>;
+};
+
+const learnHeads = (examples: readonly Example[], seed: number): LearntHeads => {
+  const columns = heads.length;
+  const sources = [...new Set(examples.map(({ source }) => source))];
+  const lessons = examples.map((example) => ({ ...example, groups: [languages.indexOf(example.language), languages.length + sources.indexOf(example.source)] }));
+  const learnt = learn(lessons, {
+    slotCount: 1 << bits.heads,
+    columns,
+    traitCount: traitNames.length,
+    groupCount: languages.length + sources.length,
+    exclusive: moodCount,
+    rounds: 5,
+    stride: 0.07,
+    seed,
+  });
+  const columnsOf = (table: Float64Array, row: number): number[] => Array.from(table.subarray(row * columns, (row + 1) * columns), rounded);
+  // What a source leans to is no news of the text: it is learnt so that it does not colour the rest, and left out.
+  const biases = columnsOf(learnt.biases, 0);
+  const ofCorpus = sources.includes("corpus") ? columnsOf(learnt.groups, languages.length + sources.indexOf("corpus")) : biases.map(() => 0);
+  return {
+    ...quantise(learnt.slots, columns),
+    traitWeights: heads.map((_, column) => traitNames.map((_name, trait) => rounded(learnt.traits[trait * columns + column] ?? 0))),
+    biases: biases.map((bias, column) => rounded(bias + (ofCorpus[column] ?? 0))),
+    languageBiases: Object.fromEntries(languages.map((language, place) => [language, columnsOf(learnt.groups, place)])),
+  };
+};
+
+const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+type Judged = { readonly row: Row; readonly scores: readonly number[]; readonly weight: number };
+
+/** Languages with a calibration of their own; the others share one. */
+const calibratedLanguages = ["en", "ru", "fr"] as const;
+
+const calibrated = (raw: Weights, dev: readonly Row[]): Weights => {
+  const model = createTextModel(raw);
+  const judged = evenBySource(dev.map((row) => ({ row, scores: scoresOf(model, row) })));
+  const calibration: WeightsHeader["calibration"] = {};
+  for (const language of calibratedLanguages) calibration[language] = [...calibrateAll(judged.filter(({ row }) => row.lang === language))];
+  calibration["other"] = [...calibrateAll(judged.filter(({ row }) => !calibratedLanguages.some((language) => language === row.lang)))];
+  const header = { ...raw, calibration };
+  return { ...header, thresholds: thresholdsOf(header, judged) };
+};
+
+const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(model.scoreHeads(readIn(scan(row.text), row.lang), row.lang));
+
+// Each source speaks as loud as any other of its language, however many texts it has; ours, which are the desk's own kind, as loud as three.
+const evenBySource = (judged: readonly Omit<Judged, "weight">[]): readonly Judged[] => {
+  const keyOf = ({ row }: Omit<Judged, "weight">): string => `${row.lang} ${row.source}`;
+  const counts = new Map<string, number>();
+  for (const one of judged) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return judged.map((one) => ({ ...one, weight: ((one.row.source === "corpus" ? 3 : 1) * 300) / (counts.get(keyOf(one)) ?? 1) }));
+};
+
+const calibrateAll = (judged: readonly Judged[]): readonly Calibration[] => {
+  const moods = judged.flatMap(({ row, scores, weight }) => {
+    const labels = labelsOf(row);
+    const truth = sentiments.findIndex((mood) => labels[mood] === true);
+    return truth < 0 ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
+  });
+  const flags = heads.slice(moodCount).map((head) =>
+    calibrateFlag(
+      judged.flatMap(({ row, scores, weight }) => {
+        const holds = labelsOf(row)[head];
+        return holds === undefined ? [] : [{ score: scores[columnOf(head)] ?? 0, holds, weight }];
+      }),
+    ),
+  );
+  return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
+};
+
+const thresholdsOf = (header: Weights, judged: readonly Judged[]): WeightsHeader["thresholds"] => {
+  const seen = judged.map(({ row, scores, weight }) => ({
+    labels: labelsOf(row),
+    chances: chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined }),
+    weight,
+  }));
+  const chanceOf = (chances: Float64Array, head: Head): number => chances[columnOf(head)] ?? 0;
+  const raised = Object.fromEntries(
+    heads.slice(moodCount).map((head) => [
+      head,
+      bestThreshold(
+        seen.flatMap(({ labels, chances, weight }) => (labels[head] === undefined ? [] : [{ chance: chanceOf(chances, head), holds: labels[head], weight }])),
+        { ofBoth: tones.some((tone) => tone === head) },
+      ),
+    ]),
+  );
+  const asJudged = { ...header, thresholds: { raised, sure: {} } };
+  const said = seen.map(({ labels, chances }) => ({ labels, tags: judge(asJudged, chances) }));
+  const moods = said.flatMap(({ labels, tags }) => {
+    const truth = sentiments.find((mood) => labels[mood] === true);
+    return truth === undefined ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];
+  });
+  const named = said.flatMap(({ labels, tags }) => {
+    const { label, confidence } = tags.intent;
+    if (label === "other" || labels[label] === undefined) return [];
+    return [{ confidence, isRight: labels[label] }];
+  });
+  return { raised, sure: { sentiment: surenessThreshold(moods), intent: surenessThreshold(named), tone: 0.08, language: 0.55 } };
+};
