@@ -8,6 +8,7 @@ import { listDueReplies } from "#lib/replies/queries";
 import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
+import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;
@@ -31,6 +32,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     await forgetRemovedSecrets(now);
+    await forgetOldTags(now);
   });
 
 const settleForgotten = async (before: Date): Promise<void> => {

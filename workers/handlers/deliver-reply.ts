@@ -8,7 +8,7 @@ import { deliverReply, failUndeliverable } from "#lib/replies/deliver";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { findReplySource } from "#lib/replies/queries";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
-import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
+import { taggerFor } from "#lib/tagging/tagger-for";
 
 /** Takes one reply a step further on its way out; what is not there yet comes back to this job by itself. */
 export const deliverQueuedReply = handlerOf(deliverReplyJob, ({ workspaceId, replyId }, { now }) => asJobOutcome(deliver(workspaceId, replyId, now)));
@@ -24,7 +24,7 @@ const deliver = async (workspaceId: string, replyId: string, now: Date): Promise
     source,
     connector: connectorFor(source.platform),
     context: source.context,
-    tagger: shippedTagger(),
+    tagger: await taggerFor(workspaceId),
     now,
   });
   if (outcome.kind === "sent") await afterPageRecorded(workspaceId, outcome.threadIds);

@@ -9,7 +9,7 @@ import { handlerOf } from "#lib/queue/run-worker";
 import { closePush } from "#lib/sources/commands/accept-push";
 import { recordPushJob } from "#lib/sources/jobs";
 import { findNextPush, findPushBody, hasEarlierPush, openSource } from "#lib/sources/queries/open-source";
-import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
+import { taggerFor } from "#lib/tagging/tagger-for";
 
 type Push = { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string };
 
@@ -26,7 +26,7 @@ const record = async (push: Push, now: Date): Promise<void> => {
   if (await hasEarlierPush(workspaceId, { ...push, receivedAt: kept.receivedAt, now })) throw new Postponed(turnMs);
   const source = await openSource(workspaceId, sourceId);
   const { items, tombstones, rejected } = parsePush(kept.body, { now: kept.receivedAt, ownNames: source.context.ownNames });
-  const page = await tagPage(shippedTagger(), {
+  const page = await tagPage(await taggerFor(workspaceId), {
     events: [...items.map((item) => ({ op: "upsert" as const, item })), ...tombstones.map((tombstone) => ({ op: "tombstone" as const, ...tombstone }))],
     setAside: rejected.map(({ index, field, reason }) => ({ reason, field, excerpt: excerptOf(`#${index}`) })),
     cursor: null,
