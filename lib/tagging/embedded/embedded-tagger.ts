@@ -5,8 +5,8 @@ import { scan } from "../reading/scan";
 import { untransliterated } from "../reading/untransliterate";
 import { chancesOf, judge } from "./judge";
 import { nameLanguage } from "./name-language";
-import { createTextModel } from "./text-model";
-import { readByRules, type RuleReading } from "./traits";
+import { createTextModel, type TextModel } from "./text-model";
+import { readByRules } from "./traits";
 import type { Weights } from "./weights";
 
 /** A tagger of one process, without network: microseconds a text. Never throws, whatever a text holds. */
@@ -16,17 +16,24 @@ export const createEmbeddedTagger = (weights: Weights): EmbeddedTagger => {
   const model = createTextModel(weights);
   const tag = (input: TextToTag): Tags => {
     const scanned = scan(input.text);
-    const language = nameLanguage(weights, model.scoreLanguages(scanned), { scan: scanned, hint: input.languageHint });
-    const scores = model.scoreHeads(readIn(scanned, language.label), language.label);
-    const chances = chancesOf(weights, scores, { language: language.label, rating: input.rating });
-    return { language, ...judge(weights, chances), tagger: weights.name };
+    const heard = model.hear(scanned);
+    const language = nameLanguage(weights, model.scoreLanguages(heard, scanned), { scan: scanned, hint: input.languageHint });
+    const own = inOwnLetters(scanned, language.label);
+    const scores = model.scoreHeads(own === scanned ? heard : model.hear(own), readByRules(own, lexiconOf(language.label)), language.label);
+    return { language, ...judge(weights, chancesOf(weights, scores, { language: language.label, rating: input.rating }), language.label), tagger: weights.name };
   };
   return { name: weights.name, tag, tagAll: (texts) => Promise.resolve(texts.map(tag)) };
 };
 
-/** A text as the word lists of its language read it; Russian in Latin letters is read as if it were in its own. */
-export const readIn = (scanned: Scan, language: Language): RuleReading => readByRules(language === "ru" && isLatin(scanned) ? inCyrillic(scanned) : scanned, lexiconOf(language));
+/** A score for each head of a text whose language is known. */
+export const scoreIn = (model: TextModel, text: string, language: Language): Float64Array => {
+  const own = inOwnLetters(scan(text), language);
+  return model.scoreHeads(model.hear(own), readByRules(own, lexiconOf(language)), language);
+};
+
+/** Russian in Latin letters, as if it were written in its own. */
+export const inOwnLetters = (scanned: Scan, language: Language): Scan => (language === "ru" && isLatin(scanned) ? inCyrillic(scanned) : scanned);
 
 const isLatin = ({ signals }: Scan): boolean => signals.latinLetters > signals.cyrillicLetters;
 
-const inCyrillic = ({ words, signals }: Scan): Scan => ({ words: words.map((word) => ({ ...word, text: untransliterated(word.text) })), signals });
+const inCyrillic = ({ words, signals }: Scan): Scan => ({ words: words.map((word) => ({ ...word, id: -1, text: untransliterated(word.text) })), signals });

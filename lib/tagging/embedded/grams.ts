@@ -7,7 +7,7 @@ const wordLengthMax = 40;
 
 const seeds = { word: 1, piece: 100, pair: 2, denied: 3, symbol: 4 } as const;
 
-/** A word by itself and cut into pieces of two to five letters, its ends marked, as 32-bit numbers; the first is the word's own. */
+/** A word by itself and cut into pieces of two to five letters, its ends marked, as whole numbers of 32 bits; the first is the word's own. */
 export const gramsOfWord = (word: string): readonly number[] => {
   const grams = [hashOf(word, 0, { to: word.length, seed: seeds.word })];
   const marked = `<${word.slice(0, wordLengthMax)}>`;
@@ -39,5 +39,5 @@ const scattered = (hash: number): number => {
   let bits = hash;
   bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
   bits = Math.imul(bits ^ (bits >>> 12), 0x297a2d39);
-  return (bits ^ (bits >>> 15)) >>> 0;
+  return bits ^ (bits >>> 15);
 };

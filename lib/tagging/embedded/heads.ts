@@ -7,4 +7,6 @@ export type Head = (typeof heads)[number];
 /** The columns of the moods, of which one holds; every other column stands for itself. */
 export const moodCount = sentiments.length;
 
-export const columnOf = (head: Head): number => heads.indexOf(head);
+const columns = Object.fromEntries(heads.map((head, column) => [head, column])) as Readonly<Record<Head, number>>;
+
+export const columnOf = (head: Head): number => columns[head];

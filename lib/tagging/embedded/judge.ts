@@ -1,13 +1,12 @@
 import { intents, sentiments, tones, type Intent, type Judged, type Sentiment, type Tags, type Tone, type UnsureHead } from "../model";
-import { columnOf, heads, moodCount } from "./heads";
+import { columnOf, moodCount, type Head } from "./heads";
 import type { WeightsHeader } from "./weights";
 
-type Calibration = WeightsHeader["calibration"][string];
-
-const calibrationOf = ({ calibration }: WeightsHeader, language: string): Calibration => calibration[language] ?? calibration["other"] ?? [];
+/** What is stored for the language, else for those that have nothing of their own. */
+const forLanguage = <Value>(byLanguage: Readonly<Record<string, Value>>, language: string): Value | undefined => byLanguage[language] ?? byLanguage["other"];
 
 /** What the stars of a review add to the scores: five stars are rarely cross. By reason, since no open texts with stars are at hand. */
-const starPush: Readonly<Record<number, readonly (readonly [head: (typeof heads)[number], push: number])[]>> = {
+const starPush: Readonly<Record<number, readonly (readonly [head: Head, push: number])[]>> = {
   1: [["negative", 3.5], ["complaint", 1.5]],
   2: [["negative", 2], ["complaint", 1]],
   3: [["neutral", 0.5]],
@@ -17,18 +16,33 @@ const starPush: Readonly<Record<number, readonly (readonly [head: (typeof heads)
 
 /** The chance of each head, 0…1, from its score: those of the moods sum up to 1. */
 export const chancesOf = (header: WeightsHeader, scores: Float64Array, { language, rating }: { readonly language: string; readonly rating: number | undefined }): Float64Array => {
-  const calibration = calibrationOf(header, language);
-  const even = scores.map((score, head) => score * (calibration[head]?.slope ?? 1) + (calibration[head]?.offset ?? 0));
-  for (const [head, push] of starPush[rating ?? 0] ?? []) even[columnOf(head)] = (even[columnOf(head)] ?? 0) + push;
-  const highest = Math.max(...even.subarray(0, moodCount));
-  const total = even.subarray(0, moodCount).reduce((sum, score) => sum + Math.exp(score - highest), 0);
-  return even.map((score, head) => (head < moodCount ? Math.exp(score - highest) / total : 1 / (1 + Math.exp(-score))));
+  const chances = new Float64Array(scores.length);
+  const calibration = forLanguage(header.calibration, language) ?? [];
+  for (let head = 0; head < scores.length; head += 1) chances[head] = (scores[head] ?? 0) * (calibration[head]?.slope ?? 1) + (calibration[head]?.offset ?? 0);
+  if (rating !== undefined) for (const [head, push] of starPush[rating] ?? []) chances[columnOf(head)] = (chances[columnOf(head)] ?? 0) + push;
+  shareOut(chances, moodCount);
+  for (let head = moodCount; head < chances.length; head += 1) chances[head] = 1 / (1 + Math.exp(-(chances[head] ?? 0)));
+  return chances;
+};
+
+// The first scores become chances of which exactly one comes true.
+const shareOut = (scores: Float64Array, count: number): void => {
+  let highest = -Infinity;
+  for (let place = 0; place < count; place += 1) highest = Math.max(highest, scores[place] ?? 0);
+  let total = 0;
+  for (let place = 0; place < count; place += 1) {
+    const power = Math.exp((scores[place] ?? 0) - highest);
+    scores[place] = power;
+    total += power;
+  }
+  for (let place = 0; place < count; place += 1) scores[place] = (scores[place] ?? 0) / total;
 };
 
 /** Labels with their confidences, and what of it is not sure enough to stand without a person's look. */
-export const judge = (header: WeightsHeader, chances: Float64Array): Omit<Tags, "language" | "tagger"> => {
-  const { raised, sure } = header.thresholds;
-  const chanceOf = (head: (typeof heads)[number]): number => chances[columnOf(head)] ?? 0;
+export const judge = (header: WeightsHeader, chances: Float64Array, language: string): Omit<Tags, "language" | "tagger"> => {
+  const { sure } = header.thresholds;
+  const raised = forLanguage(header.thresholds.raised, language) ?? {};
+  const chanceOf = (head: Head): number => chances[columnOf(head)] ?? 0;
   const sentiment = likeliest(sentiments, chanceOf);
   const tone = raiseFlags((name) => ({ confidence: chanceOf(name), from: raised[name] ?? 0.5 }));
   const intent = namedIntent(chanceOf, raised);
@@ -60,7 +74,7 @@ const raiseFlags = (read: (tone: Tone) => { readonly confidence: number; readonl
   return { toxic, insult: flag("insult"), obscenity: flag("obscenity"), threat: flag("threat"), spam: flag("spam") };
 };
 
-const namedIntent = (chanceOf: (head: Exclude<Intent, "other">) => number, raised: WeightsHeader["thresholds"]["raised"]): Judged<Intent> => {
+const namedIntent = (chanceOf: (head: Exclude<Intent, "other">) => number, raised: Readonly<Record<string, number>>): Judged<Intent> => {
   const named = intents.filter((intent) => intent !== "other");
   const heard = named.filter((intent) => chanceOf(intent) >= (raised[intent] ?? 0.5));
   if (heard.length === 0) return { label: "other", confidence: 1 - Math.max(...named.map(chanceOf)) };

@@ -1,4 +1,3 @@
-import type { Findings } from "../lexicon/evidence";
 import type { Scan } from "../reading/cursor";
 import { heads } from "./heads";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol } from "./grams";
@@ -6,84 +5,113 @@ import { eachDenied, measureTraits, type RuleReading } from "./traits";
 import type { Weights } from "./weights";
 import { addRow, rememberWords, slotOf } from "./word-memory";
 
-/** What the weights say of texts: scores, larger for likelier, which calibration turns into chances. */
+/**
+ * What the weights say of texts: scores, larger for likelier, which calibration turns into chances. All arrays are the model's own and
+ * are written over by the next text.
+ */
 export type TextModel = {
   readonly weights: Weights;
+  /** Adds up what the words of a text say, before anything is known of it. */
+  readonly hear: (scan: Scan) => Heard;
   /** A score for each language of the weights. */
-  readonly scoreLanguages: (scan: Scan) => Float64Array;
-  /** A score for each head. The array is the model's own and is written over by the next text. */
-  readonly scoreHeads: (reading: RuleReading, language: string) => Float64Array;
+  readonly scoreLanguages: (heard: Heard, scan: Scan) => Float64Array;
+  /** A score for each head, by what was heard and by what rules and lists make of the text in its language. */
+  readonly scoreHeads: (heard: Heard, reading: RuleReading, language: string) => Float64Array;
 };
 
-/** Words beyond these say nothing more of the language. */
-const languageWordsMax = 60;
+/** The sums of a text's words and pairs of words, with the number of grams they are made of and the words' own numbers. */
+export type Heard = { readonly sums: Int32Array; readonly owns: readonly number[]; readonly wordGrams: number; readonly grams: number };
 
 export const createTextModel = (weights: Weights): TextModel => {
   if (weights.heads.join() !== heads.join()) throw new Error("The weights are for other heads than this program has.");
-  const know = rememberWords(weights);
-  const sums = new Int32Array(heads.length);
-  const scores = new Float64Array(heads.length);
+  const traitWeights = byTrait(weights);
   const traits = new Float64Array(weights.traits.length);
+  const scores = new Float64Array(heads.length);
+  const languageScores = new Float64Array(weights.languages.length);
+  const { hear, addHeads, headSums, languageSums } = listen(weights);
 
-  const scoreLanguages = (scan: Scan): Float64Array => {
-    const found = new Int32Array(weights.languages.length);
-    const end = Math.min(scan.words.length, languageWordsMax);
-    let grams = 0;
-    for (let at = 0; at < end; at += 1) {
-      const word = know(scan.words[at]?.text ?? "");
-      addSums(found, word.languages);
-      grams += word.grams;
-    }
-    for (const letter of scan.signals.tellingLetters) addRow(found, weights.languageTable, slotOf(gramOfSymbol(letter), weights.bits.languages));
-    const share = 1 / Math.sqrt(Math.max(1, grams + scan.signals.tellingLetters.length));
-    return Float64Array.from(found, (sum, column) => sum * share * (weights.scales.languages[column] ?? 0) + (weights.biases.languages[column] ?? 0));
+  const scoreLanguages = ({ wordGrams }: Heard, { signals }: Scan): Float64Array => {
+    for (const letter of signals.tellingLetters) addRow(languageSums, weights.languageTable, slotOf(gramOfSymbol(letter), weights.bits.languages) * languageSums.length);
+    const grams = wordGrams + signals.tellingLetters.length;
+    weighSums(languageScores, { sums: languageSums, grams, scales: weights.scales.languages, biases: weights.biases.languages });
+    return languageScores;
   };
 
-  const sumGrams = ({ words }: Findings): { readonly grams: number; readonly owns: readonly number[] } => {
-    sums.fill(0);
-    const owns: number[] = [];
-    let grams = 0;
-    let before = edge;
-    for (const word of words) {
-      const known = know(word.text);
-      addSums(sums, known.heads);
-      addRow(sums, weights.headTable, slotOf(gramOfPair(before, known.own), weights.bits.heads));
-      grams += known.grams + 1;
-      before = known.own;
-      owns.push(known.own);
-    }
-    addRow(sums, weights.headTable, slotOf(gramOfPair(before, edge), weights.bits.heads));
-    return { grams: grams + 1, owns };
-  };
-
-  const scoreHeads = (reading: RuleReading, language: string): Float64Array => {
-    const { findings, signals } = reading;
-    const { grams: wordGrams, owns } = sumGrams(findings);
-    let grams = wordGrams + signals.symbols.length;
-    eachDenied(findings, (at) => {
-      addRow(sums, weights.headTable, slotOf(gramOfDenied(owns[at] ?? 0), weights.bits.heads));
+  const scoreHeads = ({ owns, grams: heardGrams }: Heard, reading: RuleReading, language: string): Float64Array => {
+    let grams = heardGrams + reading.signals.symbols.length;
+    eachDenied(reading.findings, (at) => {
+      addHeads(gramOfDenied(owns[at] ?? edge));
       grams += 1;
     });
-    for (const symbol of signals.symbols) addRow(sums, weights.headTable, slotOf(gramOfSymbol(symbol), weights.bits.heads));
-    measureTraits(reading, traits);
-    const share = 1 / Math.sqrt(grams);
+    for (const symbol of reading.signals.symbols) addHeads(gramOfSymbol(symbol));
+    weighSums(scores, { sums: headSums, grams, scales: weights.scales.heads, biases: weights.biases.heads });
     const ofLanguage = weights.languageBiases[language];
-    for (let head = 0; head < heads.length; head += 1)
-      scores[head] =
-        (weights.biases.heads[head] ?? 0) + (ofLanguage?.[head] ?? 0) + (sums[head] ?? 0) * share * (weights.scales.heads[head] ?? 0) + dot(weights.traitWeights[head], traits);
+    if (ofLanguage) for (let head = 0; head < scores.length; head += 1) scores[head] = (scores[head] ?? 0) + (ofLanguage[head] ?? 0);
+    measureTraits(reading, traits);
+    addTraits(scores, traitWeights, traits);
     return scores;
   };
 
-  return { weights, scoreLanguages, scoreHeads };
+  return { weights, hear, scoreLanguages, scoreHeads };
 };
 
-const addSums = (sums: Int32Array, more: Int32Array): void => {
-  for (let column = 0; column < sums.length; column += 1) sums[column] = (sums[column] ?? 0) + (more[column] ?? 0);
+type Listener = {
+  readonly hear: TextModel["hear"];
+  readonly addHeads: (gram: number) => void;
+  readonly headSums: Int32Array;
+  readonly languageSums: Int32Array;
 };
 
-const dot = (weights: readonly number[] | undefined, values: Float64Array): number => {
-  let sum = 0;
-  for (let place = 0; place < values.length; place += 1) sum += (weights?.[place] ?? 0) * (values[place] ?? 0);
-  return sum;
+const listen = (weights: Weights): Listener => {
+  const memory = rememberWords(weights);
+  const sums = new Int32Array(memory.gramsAt);
+  const headSums = sums.subarray(0, memory.languagesAt);
+  const languageSums = sums.subarray(memory.languagesAt);
+  const addHeads = (gram: number): void => {
+    addRow(headSums, weights.headTable, slotOf(gram, weights.bits.heads) * heads.length);
+  };
+  const hear = ({ words }: Scan): Heard => {
+    memory.begin();
+    sums.fill(0);
+    const owns: number[] = [];
+    let wordGrams = 0;
+    let before = edge;
+    for (const word of words) {
+      const place = memory.placeOf(word);
+      const own = memory.rows[place + memory.ownAt] ?? edge;
+      addRow(sums, memory.rows, place);
+      addHeads(gramOfPair(before, own));
+      wordGrams += memory.rows[place + memory.gramsAt] ?? 0;
+      owns.push(own);
+      before = own;
+    }
+    addHeads(gramOfPair(before, edge));
+    return { sums, owns, wordGrams, grams: wordGrams + words.length + 1 };
+  };
+  return { hear, addHeads, headSums, languageSums };
 };
 
+type Weighing = { readonly sums: Int32Array; readonly grams: number; readonly scales: readonly number[]; readonly biases: readonly number[] };
+
+// A long text has more grams and says no more for it: their sum grows with the root of their number.
+const weighSums = (scores: Float64Array, { sums, grams, scales, biases }: Weighing): void => {
+  const share = 1 / Math.sqrt(Math.max(1, grams));
+  for (let column = 0; column < scores.length; column += 1) scores[column] = (sums[column] ?? 0) * share * (scales[column] ?? 0) + (biases[column] ?? 0);
+};
+
+/** The weights of a trait side by side, since most traits of a text are 0 and are passed over. */
+const byTrait = ({ traitWeights, traits }: Weights): Float64Array => {
+  const flat = new Float64Array(traits.length * traitWeights.length);
+  for (const [head, row] of traitWeights.entries()) for (const [trait, weight] of row.entries()) flat[trait * traitWeights.length + head] = weight;
+  return flat;
+};
+
+const addTraits = (scores: Float64Array, weights: Float64Array, traits: Float64Array): void => {
+  const width = scores.length;
+  for (let trait = 0; trait < traits.length; trait += 1) {
+    const value = traits[trait] ?? 0;
+    if (value === 0) continue;
+    const from = trait * width;
+    for (let head = 0; head < width; head += 1) scores[head] = (scores[head] ?? 0) + value * (weights[from + head] ?? 0);
+  }
+};

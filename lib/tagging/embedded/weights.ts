@@ -21,8 +21,8 @@ const headerSchema = z.object({
   languageBiases: z.record(z.string(), z.array(z.number())),
   /** From scores to chances, by language ("other" for the rest) and head. */
   calibration: z.record(z.string(), z.array(calibrationSchema)),
-  /** The chance from which a flag is raised, by head; and below which a mood or an intent is unsure. */
-  thresholds: z.object({ raised: z.record(z.string(), z.number()), sure: z.record(z.string(), z.number()) }),
+  /** The chance from which a flag is raised, by language and head; and the confidence below which a mood or an intent is unsure. */
+  thresholds: z.object({ raised: z.record(z.string(), z.record(z.string(), z.number())), sure: z.record(z.string(), z.number()) }),
 });
 export type WeightsHeader = z.output<typeof headerSchema>;
 

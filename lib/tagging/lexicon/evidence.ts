@@ -1,4 +1,5 @@
 import type { Scan, Word } from "../reading/cursor";
+import { formTable } from "../reading/forms";
 import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
 import { unmasked } from "./unmask";
 import { unswapped } from "./unswap";
@@ -19,12 +20,13 @@ export const findEvidence = (scan: Scan, lexicon: CompiledLexicon): Findings => 
   const { words } = scan;
   const list: Finding[] = [];
   const marksAt = new Int32Array(words.length);
-  const forms = words.map((word) => writtenForm(lexicon, word));
+  const memory = memoryOf(lexicon);
+  const known = words.map((word) => lookUp(lexicon, memory, word));
   let spokenFor = 0;
   for (let i = 0; i < words.length; i += 1) {
-    const entry = entryFor(lexicon, forms[i] ?? "");
+    const entry = known[i]?.entry ?? null;
     if (entry === null || i < spokenFor) continue;
-    spokenFor = Math.max(spokenFor, notePhrases({ forms, list, marksAt }, entry, i));
+    if (entry.phrases.length > 0) spokenFor = Math.max(spokenFor, notePhrases({ known, list, marksAt }, entry, i));
     if (i < spokenFor || (entry.weight === 0 && entry.marks === 0)) continue;
     note({ list, marksAt }, { from: i, to: i + 1, weight: entry.weight, marks: entry.marks });
   }
@@ -43,6 +45,29 @@ export const hasMarkNear = (findings: Findings, finding: Finding, near: { readon
   return false;
 };
 
+/** A word as the lexicon would write it, and what it knows of it. */
+type Known = { readonly form: string; readonly entry: Entry | null };
+
+type Memory = { generation: number; known: (Known | undefined)[] };
+const memories = new WeakMap<CompiledLexicon, Memory>();
+
+const memoryOf = (lexicon: CompiledLexicon): Memory["known"] => {
+  const memory = memories.get(lexicon) ?? { generation: -1, known: [] };
+  if (memory.generation !== formTable.generation) {
+    memory.generation = formTable.generation;
+    memory.known = [];
+    memories.set(lexicon, memory);
+  }
+  return memory.known;
+};
+
+const lookUp = (lexicon: CompiledLexicon, memory: Memory["known"], word: Word): Known => {
+  if (word.id < 0) return understood(lexicon, writtenForm(lexicon, word));
+  return (memory[word.id] ??= understood(lexicon, writtenForm(lexicon, word)));
+};
+
+const understood = (lexicon: CompiledLexicon, form: string): Known => ({ form, entry: entryFor(lexicon, form) });
+
 // "goooood" is scanned as "good"; "nuuul" as "nuul", which is looked up as "nul".
 const writtenForm = (lexicon: CompiledLexicon, word: Word): string => {
   if (word.isMasked) return unmasked(lexicon, word.text);
@@ -58,10 +83,10 @@ const note = (notebook: Notebook, finding: Finding): void => {
 };
 
 // Notes the phrases that begin at a word and returns the end of the weighted one, or the word itself when there is none.
-const notePhrases = (notebook: Notebook & { readonly forms: readonly string[] }, entry: Entry, at: number): number => {
+const notePhrases = (notebook: Notebook & { readonly known: readonly Known[] }, entry: Entry, at: number): number => {
   let spokenFor = at;
   for (const phrase of entry.phrases) {
-    const to = phraseEnd(notebook.forms, phrase, at + 1);
+    const to = phraseEnd(notebook.known, phrase, at + 1);
     if (to === null) continue;
     const speaks = phrase.weight !== null && spokenFor === at;
     if (phrase.weight !== null && !speaks) continue;
@@ -73,23 +98,23 @@ const notePhrases = (notebook: Notebook & { readonly forms: readonly string[] },
 
 const gapMax = 2;
 
-const phraseEnd = (forms: readonly string[], phrase: Phrase, from: number): number | null => {
+const phraseEnd = (known: readonly Known[], phrase: Phrase, from: number): number | null => {
   let at = from;
   for (let part = 0; part < phrase.pattern.length; part += 1) {
     const wanted = phrase.pattern[part] ?? "";
     if (wanted === "~") {
-      const found = afterGap(forms, phrase.pattern[part + 1] ?? "", at);
+      const found = afterGap(known, phrase.pattern[part + 1] ?? "", at);
       if (found === null) return null;
       at = found;
-    } else if (matches(forms[at], wanted)) at += 1;
+    } else if (matches(known[at]?.form, wanted)) at += 1;
     else return null;
   }
   return at;
 };
 
 // Where the next wanted word stands when up to two others come before it.
-const afterGap = (forms: readonly string[], wanted: string, from: number): number | null => {
-  for (let at = from; at <= from + gapMax; at += 1) if (matches(forms[at], wanted)) return at;
+const afterGap = (known: readonly Known[], wanted: string, from: number): number | null => {
+  for (let at = from; at <= from + gapMax; at += 1) if (matches(known[at]?.form, wanted)) return at;
   return null;
 };
 

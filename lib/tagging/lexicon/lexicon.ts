@@ -58,8 +58,6 @@ export type CompiledLexicon = {
   /** By their first three letters, longest first. */
   readonly stems: ReadonlyMap<string, readonly (readonly [stem: string, term: Term])[]>;
   readonly masked: readonly string[];
-  /** What was looked up before; texts repeat their words. */
-  readonly seen: Map<string, Entry | null>;
 };
 
 type Building = { readonly meanings: Map<string, Meaning>; readonly masked: Set<string> };
@@ -70,7 +68,7 @@ export const compileLexicon = (lexicons: readonly Lexicon[]): CompiledLexicon =>
   for (const lexicon of lexicons) gather(building, lexicon);
   const tables: Tables = { exact: new Map(), stems: new Map() };
   for (const [text, meaning] of building.meanings) place(tables, text, meaning);
-  return { exact: tables.exact, stems: byBeginning(tables.stems), masked: [...building.masked], seen: new Map() };
+  return { exact: tables.exact, stems: byBeginning(tables.stems), masked: [...building.masked] };
 };
 
 const gather = (building: Building, lexicon: Lexicon): void => {
@@ -131,22 +129,8 @@ const byBeginning = (stems: ReadonlyMap<string, Term>): Map<string, (readonly [s
   return grouped;
 };
 
-const seenMax = 50_000;
-const rememberedLengthMax = 24;
-
 /** What the lexicon knows of a word: what its own entry says, else its longest stem, with the phrases of all of them; null when nothing. */
 export const entryFor = (lexicon: CompiledLexicon, word: string): Entry | null => {
-  const seen = lexicon.seen.get(word);
-  if (seen !== undefined) return seen;
-  const entry = resolve(lexicon, word);
-  if (word.length <= rememberedLengthMax) {
-    if (lexicon.seen.size >= seenMax) lexicon.seen.clear();
-    lexicon.seen.set(word, entry);
-  }
-  return entry;
-};
-
-const resolve = (lexicon: CompiledLexicon, word: string): Entry | null => {
   const own = lexicon.exact.get(word);
   const group = lexicon.stems.get(word.slice(0, beginningLength)) ?? [];
   const terms = [...(own === undefined ? [] : [own]), ...group.filter(([stem]) => word.startsWith(stem)).map(([, term]) => term)];

@@ -2,21 +2,13 @@ import { bit, entryFor, type CompiledLexicon } from "./lexicon";
 
 const swappedLengthMin = 6;
 const swappedLengthMax = 24;
-const seenMax = 50_000;
-const seen = new WeakMap<CompiledLexicon, Map<string, string>>();
-
 // A slip of the finger may cost a word its thanks; it must not turn "twists" into name-calling.
 const grave = bit("insult") | bit("epithet") | bit("obscene") | bit("threat") | bit("harm") | bit("spam") | bit("advert");
 
 /** The known word that a longer unknown one becomes when two neighbouring letters inside it change places ("thnaks"), or the word itself. */
 export const unswapped = (lexicon: CompiledLexicon, word: string): string => {
   if (word.length < swappedLengthMin || word.length > swappedLengthMax) return word;
-  const known = seen.get(lexicon) ?? new Map<string, string>();
-  const found = known.get(word) ?? knownSwap(lexicon, word);
-  if (known.size >= seenMax) known.clear();
-  known.set(word, found);
-  seen.set(lexicon, known);
-  return found;
+  return knownSwap(lexicon, word);
 };
 
 const knownSwap = (lexicon: CompiledLexicon, word: string): string => {

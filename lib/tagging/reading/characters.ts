@@ -57,6 +57,12 @@ const kindBeyondTable = (code: number): CharacterKind => {
 /** Says what a UTF-16 unit is. */
 export const characterKind = (code: number): number => (code < tableSize ? (kindOf[code] ?? kinds.other) : kindBeyondTable(code));
 
+/** True for a letter of the Latin or Cyrillic script. */
+export const isLetter = (code: number): boolean => {
+  const kind = characterKind(code);
+  return kind === kinds.latin || kind === kinds.cyrillic;
+};
+
 /** The unit in lower case without accents; ё is е. */
 export const foldedCharacter = (code: number): string => folded[code] ?? String.fromCharCode(code);
 

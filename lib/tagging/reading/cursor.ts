@@ -1,5 +1,7 @@
 /** One word of a text, folded: lower case, no accents, long runs of a letter cut to two. */
 export type Word = {
+  /** The id of its form; see forms.ts. −1 where the text is not as it was written. */
+  readonly id: number;
   readonly text: string;
   /** Where it stands in the text, in UTF-16 units. */
   readonly from: number;

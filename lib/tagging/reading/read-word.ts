@@ -1,128 +1,67 @@
-import { characterKind, foldedCharacter, isCapital, kinds, tellingLetter } from "./characters";
+import { characterKind, foldedText, isLetter, kinds } from "./characters";
 import type { Cursor } from "./cursor";
+import { apostrophes, formOf, type Form } from "./forms";
 
 const maskCharacters = new Set("*@$#_0123456789");
-const apostrophes = new Set("'’ʼ`");
 const elided = new Set(["j", "l", "d", "n", "s", "t", "c", "m", "qu", "jusqu", "lorsqu", "puisqu"]);
+const elidedLengthMax = 7;
 const domains = new Set(["com", "ru", "net", "org", "io", "me", "shop", "xyz", "fr", "info", "online", "site", "top", "club"]);
-const lookAlikes: Readonly<Record<string, string>> = {
-  a: "а",
-  e: "е",
-  o: "о",
-  p: "р",
-  c: "с",
-  x: "х",
-  y: "у",
-  k: "к",
-  m: "м",
-  t: "т",
-  b: "в",
-  h: "н",
-  i: "и",
-  u: "и",
-  n: "п",
-  g: "д",
-};
-
-type Draft = { text: string; latin: number; cyrillic: number; capitals: number; stretched: boolean; masked: boolean; last: string; run: number };
-
 /** Reads the word at the cursor: folds it, keeps what masks it, skips it when it is a link. */
 export const readWord = (cursor: Cursor): void => {
-  const draft: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, stretched: false, masked: false, last: "", run: 0 };
   const start = cursor.at;
-  while (cursor.at < cursor.end && takesCharacter(cursor, draft)) cursor.at += 1;
-  cursor.signals.latinLetters += draft.latin;
-  cursor.signals.cyrillicLetters += draft.cyrillic;
-  cursor.signals.capitals += draft.capitals;
-  if (isLink(cursor, draft.text, start)) return;
-  if (draft.latin > 0 && draft.cyrillic > 0) {
-    cursor.signals.mixedWords += 1;
-    draft.text = inOneScript(draft.text);
-  }
-  pushWord(cursor, start, draft);
-};
-
-// Says whether the character at the cursor belongs to the word, and if so adds it.
-const takesCharacter = (cursor: Cursor, draft: Draft): boolean => {
-  const code = cursor.text.charCodeAt(cursor.at);
-  const kind = characterKind(code);
-  if (kind === kinds.space) return false;
-  if (kind !== kinds.latin && kind !== kinds.cyrillic) return takesInnerMark(cursor, draft);
-  if (kind === kinds.latin) draft.latin += 1;
-  else draft.cyrillic += 1;
-  if (isCapital(code)) draft.capitals += 1;
-  if (code > 0x7f) noteTellingLetter(cursor, code);
-  const character = foldedCharacter(code);
-  if (character === draft.last) {
-    draft.run += 1;
-    if (draft.run > 2) {
-      draft.stretched = true;
-      return true;
-    }
-  } else {
-    draft.last = character;
-    draft.run = 1;
-  }
-  draft.text += character;
-  return true;
-};
-
-const takesInnerMark = (cursor: Cursor, draft: Draft): boolean => {
-  const mark = cursor.text.charAt(cursor.at);
-  if (apostrophes.has(mark)) {
-    if (!letterFollows(cursor) || elided.has(draft.text)) return false;
-    draft.text += "'";
-    draft.last = "'";
-    return true;
-  }
-  if (!maskCharacters.has(mark)) return false;
-  const goesOn = mark === "*" || letterFollows(cursor) || cursor.text.charAt(cursor.at + 1) === "*";
-  if (!goesOn) return false;
-  draft.masked = true;
-  draft.text += mark;
-  draft.last = "";
-  return true;
-};
-
-const letterFollows = (cursor: Cursor): boolean => {
-  if (cursor.at + 1 >= cursor.end) return false;
-  const next = characterKind(cursor.text.charCodeAt(cursor.at + 1));
-  return next === kinds.latin || next === kinds.cyrillic;
+  cursor.at = wordEnd(cursor.text, start, cursor.end);
+  const form = formOf(cursor.text.slice(start, cursor.at));
+  const { signals } = cursor;
+  signals.latinLetters += form.latin;
+  signals.cyrillicLetters += form.cyrillic;
+  signals.capitals += form.capitals;
+  if (form.telling !== "" && signals.tellingLetters.length < lettersNotedMax) signals.tellingLetters += form.telling;
+  if (isLink(cursor, form.text, start)) return;
+  if (form.latin > 0 && form.cyrillic > 0) signals.mixedWords += 1;
+  pushWord(cursor, start, form);
 };
 
 const lettersNotedMax = 60;
 
-const noteTellingLetter = (cursor: Cursor, code: number): void => {
-  const letter = tellingLetter(code);
-  if (letter !== "" && cursor.signals.tellingLetters.length < lettersNotedMax) cursor.signals.tellingLetters += letter;
+const wordEnd = (text: string, start: number, end: number): number => {
+  let at = start;
+  while (at < end) {
+    const kind = characterKind(text.charCodeAt(at));
+    if (kind !== kinds.latin && kind !== kinds.cyrillic && !isInside(text, { start, at, end })) break;
+    at += 1;
+  }
+  return at;
+};
+
+// A mark between two letters belongs to the word: the apostrophe of "don't" (not that of "j'ai"), the stars of "f**k".
+const isInside = (text: string, { start, at, end }: { readonly start: number; readonly at: number; readonly end: number }): boolean => {
+  const mark = text.charAt(at);
+  const isFollowed = at + 1 < end && isLetter(text.charCodeAt(at + 1));
+  if (apostrophes.has(mark)) return isFollowed && !(at - start <= elidedLengthMax && elided.has(foldedText(text.slice(start, at))));
+  return maskCharacters.has(mark) && (mark === "*" || isFollowed || (at + 1 < end && text.charAt(at + 1) === "*"));
 };
 
 const isLink = (cursor: Cursor, word: string, start: number): boolean => {
   const isScheme = word === "http" || word === "https" || word === "www";
-  const isDomain = domains.has(word) && start > 1 && cursor.text.charAt(start - 1) === "." && characterKind(cursor.text.charCodeAt(start - 2)) !== kinds.space;
+  const isDomain = start > 1 && cursor.text.charAt(start - 1) === "." && domains.has(word) && characterKind(cursor.text.charCodeAt(start - 2)) !== kinds.space;
   if (!isScheme && !isDomain) return false;
   cursor.signals.links += 1;
   while (cursor.at < cursor.end && characterKind(cursor.text.charCodeAt(cursor.at)) !== kinds.space) cursor.at += 1;
   return true;
 };
 
-const inOneScript = (text: string): string => {
-  let result = "";
-  for (const character of text) result += lookAlikes[character] ?? character;
-  return result;
-};
-
-const pushWord = (cursor: Cursor, from: number, draft: Draft): void => {
-  const letters = draft.latin + draft.cyrillic;
+const pushWord = (cursor: Cursor, from: number, { id, text, latin, cyrillic, capitals, isStretched, isMasked }: Form): void => {
+  const letters = latin + cyrillic;
   cursor.words.push({
-    text: draft.text,
+    id,
+    text,
     from,
     to: cursor.at,
     clause: cursor.clause,
     sentence: cursor.sentence,
-    isCaps: letters > 2 && draft.capitals === letters,
-    isStretched: draft.stretched,
-    isMasked: draft.masked,
+    isCaps: letters > 2 && capitals === letters,
+    isStretched,
+    isMasked,
     startsClause: cursor.clauseIsFresh,
     quoted: false,
   });

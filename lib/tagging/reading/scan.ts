@@ -1,5 +1,6 @@
 import { characterKind, kinds } from "./characters";
 import { noSignals, type Cursor, type Scan } from "./cursor";
+import { makeRoomForForms } from "./forms";
 import { readMark } from "./read-mark";
 import { readWord } from "./read-word";
 
@@ -8,6 +9,7 @@ export const scannedLengthMax = 4000;
 
 /** Reads a text once, from the left: its words and everything else the scorers ask about. Never throws, whatever the text holds. */
 export const scan = (text: string): Scan => {
+  makeRoomForForms();
   const end = Math.min(text.length, scannedLengthMax);
   const cursor: Cursor = {
     text,

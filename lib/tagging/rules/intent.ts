@@ -36,13 +36,20 @@ export const scoreIntent = (input: IntentInput): Judged<Intent> => {
     ["courtesy", courtesyScore(input, cues)],
     ["other", input.tone.spam >= 0.5 ? 2.5 : 0.9],
   ];
-  const [best, second] = [...scores].sort((one, other) => other[1] - one[1]);
-  if (best === undefined || second === undefined) return { label: "other", confidence: 0.3 };
+  let best = scores[0] ?? silent;
+  let second = silent;
+  for (let place = 1; place < scores.length; place += 1) {
+    const next = scores[place] ?? silent;
+    if (next[1] > best[1]) [best, second] = [next, best];
+    else if (next[1] > second[1]) second = next;
+  }
   const margin = (best[1] - second[1]) / (best[1] + second[1] + 0.5);
   // "Other" is what is left when nothing was heard, which is weak evidence.
   if (best[0] === "other") return { label: "other", confidence: 0.4 + 0.25 * margin };
   return { label: best[0], confidence: Math.min(0.95, 0.4 + 0.5 * margin + 0.08 * Math.min(2, best[1] - 0.9)) };
 };
+
+const silent: readonly [Intent, number] = ["other", 0];
 
 const thanks = bit("thanks");
 const courtesy = bit("courtesy");
@@ -54,34 +61,31 @@ const matter = bit("matter");
 const negator = bit("negator");
 const polite = thanks | courtesy | aside | bit("intensifier");
 
-// Every text passes here, so its findings are counted in one go.
+// Every text passes here, so its findings and its words are counted in one go each.
 const readCues = (findings: Findings): Cues => {
-  const cues = { asks: 0, askingWord: false, opensAsking: false, suggests: 0, matter: 0, denials: 0 };
+  const cues = { thanksForSomething: false, isGladForMore: false, courtesyShare: 0, asks: 0, askingWord: false, opensAsking: false, suggests: 0, matter: 0, denials: 0 };
   for (const finding of findings.list) {
     const marked = finding.marks;
-    cues.asks += Number((marked & asks) !== 0);
-    cues.suggests += Number((marked & suggests) !== 0);
-    cues.matter += Number((marked & matter) !== 0);
-    cues.denials += Number((marked & negator) !== 0);
+    if ((marked & asks) !== 0) cues.asks += 1;
+    if ((marked & suggests) !== 0) cues.suggests += 1;
+    if ((marked & matter) !== 0) cues.matter += 1;
+    if ((marked & negator) !== 0) cues.denials += 1;
+    if (finding.weight > 0 && (marked & polite) === 0) cues.isGladForMore = true;
     if ((marked & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) {
       cues.askingWord = true;
       cues.opensAsking ||= finding.from === 0;
     }
   }
-  return { ...cues, ...readPoliteness(findings) };
-};
-
-const readPoliteness = (findings: Findings): Pick<Cues, "thanksForSomething" | "isGladForMore" | "courtesyShare"> => {
+  const words = findings.marksAt.length;
   let thanked = 0;
   let polites = 0;
-  const words = findings.marksAt.length;
-  for (let i = 0; i < words; i += 1) {
-    const marked = findings.marksAt[i] ?? 0;
-    thanked += Number((marked & thanks) !== 0);
-    polites += Number((marked & polite) !== 0);
+  for (const marked of findings.marksAt) {
+    if ((marked & thanks) !== 0) thanked += 1;
+    if ((marked & polite) !== 0) polites += 1;
   }
-  const isGladForMore = findings.list.some((finding) => finding.weight > 0 && (finding.marks & polite) === 0);
-  return { isGladForMore, thanksForSomething: thanked > 0 && polites < words, courtesyShare: words === 0 ? 0 : polites / words };
+  cues.thanksForSomething = thanked > 0 && polites < words;
+  cues.courtesyShare = words === 0 ? 0 : polites / words;
+  return cues;
 };
 
 const balanceOf = (mood: Mood): number => mood.positive - mood.negative;

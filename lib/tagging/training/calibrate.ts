@@ -55,16 +55,18 @@ export const calibrateMoods = (seen: readonly SeenMood[], moodCount: number): re
   return Array.from(offsets, (offset) => ({ slope, offset }));
 };
 
-/** The chance from which to raise a flag so that F1 is best, as the mean of both classes where `ofBoth`; 0.5 where nothing is known. */
-export const bestThreshold = (seen: readonly { readonly chance: number; readonly holds: boolean; readonly weight: number }[], { ofBoth }: { readonly ofBoth: boolean }): number => {
-  let best = { threshold: 0.5, f1: -1 };
-  for (let threshold = 0.1; threshold < 0.91; threshold += 0.01) {
+/** The chance from which to raise a flag so that F is best, as the mean of both classes where `ofBoth`; with `beta` 2 a miss counts four false alarms. */
+export const bestThreshold = (seen: readonly { readonly chance: number; readonly holds: boolean; readonly weight: number }[], { ofBoth, beta }: { readonly ofBoth: boolean; readonly beta: number }): number => {
+  let best = { threshold: 0.5, score: -1 };
+  for (let threshold = 0.05; threshold < 0.91; threshold += 0.01) {
     const counts = { hits: 0, alarms: 0, misses: 0, quiet: 0 };
     for (const { chance, holds, weight } of seen) counts[kindOf(chance >= threshold, holds)] += weight;
     const { hits, alarms, misses, quiet } = counts;
-    const f1 = (2 * hits) / (2 * hits + alarms + misses || 1);
-    const score = ofBoth ? (f1 + (2 * quiet) / (2 * quiet + alarms + misses || 1)) / 2 : f1;
-    if (score > best.f1) best = { threshold: Math.round(threshold * 100) / 100, f1: score };
+    const square = beta * beta;
+    const raised = ((1 + square) * hits) / ((1 + square) * hits + alarms + square * misses || 1);
+    const left = (2 * quiet) / (2 * quiet + alarms + misses || 1);
+    const score = ofBoth ? (raised + left) / 2 : raised;
+    if (score > best.score) best = { threshold: Math.round(threshold * 100) / 100, score };
   }
   return best.threshold;
 };

@@ -1,8 +1,9 @@
-import { readIn } from "../embedded/embedded-tagger";
+import { inOwnLetters } from "../embedded/embedded-tagger";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol, gramsOfWord } from "../embedded/grams";
 import { heads } from "../embedded/heads";
-import { eachDenied, measureTraits, traitNames } from "../embedded/traits";
+import { eachDenied, measureTraits, readByRules, traitNames } from "../embedded/traits";
 import { slotOf } from "../embedded/word-memory";
+import { lexiconOf } from "../lexicon/lexicon-of";
 import type { Language } from "../model";
 import { scan } from "../reading/scan";
 import { labelsOf, type Row } from "./labels";
@@ -20,7 +21,7 @@ export type Example = {
 
 /** Cuts a row into grams and measures its traits, by the functions that tagging uses. */
 export const exampleOf = (row: Row, { bits, weight }: { readonly bits: number; readonly weight: number }): Example => {
-  const reading = readIn(scan(row.text), row.lang);
+  const reading = readByRules(inOwnLetters(scan(row.text), row.lang), lexiconOf(row.lang));
   const { words } = reading.findings;
   const slots: number[] = [];
   const owns: number[] = [];

@@ -18,8 +18,11 @@ const openSources: Readonly<Record<string, number>> = {
 };
 
 /** Our own comments, written for this desk. */
-const corpusWeight = 3;
+const corpusWeight = 4;
 
 /** How much a text of the source counts; sources whose licence forbids it, or says nothing, count only where they are only measured. */
 export const weightOf = (source: string, { withClosed }: { readonly withClosed: boolean }): number =>
   source === "corpus" ? corpusWeight : (openSources[source] ?? (withClosed ? 1 : 0));
+
+/** The sources by which moods are made into chances: comments and posts in all three moods. Reviews with stars know no neutral. */
+export const moodSources: ReadonlySet<string> = new Set(["corpus", "semeval17", "umsab", "rusentiment", "sentirueval16"]);

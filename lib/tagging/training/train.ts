@@ -1,18 +1,17 @@
 import { chancesOf, judge } from "../embedded/judge";
-import { readIn } from "../embedded/embedded-tagger";
+import { scoreIn } from "../embedded/embedded-tagger";
 import { columnOf, heads, moodCount, type Head } from "../embedded/heads";
 import { createTextModel, type TextModel } from "../embedded/text-model";
 import { traitNames } from "../embedded/traits";
-import type { Weights, WeightsHeader } from "../embedded/weights";
+import type { Weights } from "../embedded/weights";
 import { languages, sentiments, tones } from "../model";
-import { scan } from "../reading/scan";
 import { bestThreshold, calibrateFlag, calibrateMoods, surenessThreshold, type Calibration } from "./calibrate";
 import { exampleOf, type Example } from "./examples";
 import { labelsOf, type Row } from "./labels";
 import { learnLanguages, type LanguageText } from "./languages";
 import { learn } from "./learn";
 import { quantise } from "./quantise";
-import { weightOf } from "./sources";
+import { moodSources, weightOf } from "./sources";
 
 export type TrainingData = {
   readonly train: readonly Row[];
@@ -97,15 +96,25 @@ const calibratedLanguages = ["en", "ru", "fr"] as const;
 
 const calibrated = (raw: Weights, dev: readonly Row[]): Weights => {
   const model = createTextModel(raw);
-  const judged = evenBySource(dev.map((row) => ({ row, scores: scoresOf(model, row) })));
-  const calibration: WeightsHeader["calibration"] = {};
-  for (const language of calibratedLanguages) calibration[language] = [...calibrateAll(judged.filter(({ row }) => row.lang === language))];
-  calibration["other"] = [...calibrateAll(judged.filter(({ row }) => !calibratedLanguages.some((language) => language === row.lang)))];
+  const groups = byCalibration(evenBySource(dev.map((row) => ({ row, scores: scoresOf(model, row) }))));
+  const calibration = mapValues(groups, calibrateAll);
   const header = { ...raw, calibration };
-  return { ...header, thresholds: thresholdsOf(header, judged) };
+  const raised = mapValues(groups, (judged) => raisedFrom(header, judged));
+  return { ...header, thresholds: { raised, sure: surenessOf({ ...header, thresholds: { raised, sure: {} } }, groups) } };
 };
 
-const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(model.scoreHeads(readIn(scan(row.text), row.lang), row.lang));
+type Groups = Readonly<Record<string, readonly Judged[]>>;
+
+const byCalibration = (judged: readonly Judged[]): Groups => {
+  const isOwn = (lang: string): boolean => calibratedLanguages.some((language) => language === lang);
+  const own = calibratedLanguages.map((language) => [language, judged.filter(({ row }) => row.lang === language)] as const);
+  return { ...Object.fromEntries(own), other: judged.filter(({ row }) => !isOwn(row.lang)) };
+};
+
+const mapValues = <Value, Result>(record: Readonly<Record<string, Value>>, map: (value: Value) => Result): Record<string, Result> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(scoreIn(model, row.text, row.lang));
 
 // Each source speaks as loud as any other of its language, however many texts it has; ours, which are the desk's own kind, as loud as three.
 const evenBySource = (judged: readonly Omit<Judged, "weight">[]): readonly Judged[] => {
@@ -115,49 +124,50 @@ const evenBySource = (judged: readonly Omit<Judged, "weight">[]): readonly Judge
   return judged.map((one) => ({ ...one, weight: ((one.row.source === "corpus" ? 3 : 1) * 300) / (counts.get(keyOf(one)) ?? 1) }));
 };
 
-const calibrateAll = (judged: readonly Judged[]): readonly Calibration[] => {
+const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
   const moods = judged.flatMap(({ row, scores, weight }) => {
     const labels = labelsOf(row);
     const truth = sentiments.findIndex((mood) => labels[mood] === true);
-    return truth < 0 ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
+    return truth < 0 || !moodSources.has(row.source) ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
   });
-  const flags = heads.slice(moodCount).map((head) =>
-    calibrateFlag(
-      judged.flatMap(({ row, scores, weight }) => {
-        const holds = labelsOf(row)[head];
-        return holds === undefined ? [] : [{ score: scores[columnOf(head)] ?? 0, holds, weight }];
-      }),
-    ),
-  );
+  const flags = heads.slice(moodCount).map((head) => calibrateFlag(known(judged, head).map(({ scores, holds, weight }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight }))));
   return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
 };
 
-const thresholdsOf = (header: Weights, judged: readonly Judged[]): WeightsHeader["thresholds"] => {
-  const seen = judged.map(({ row, scores, weight }) => ({
-    labels: labelsOf(row),
-    chances: chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined }),
-    weight,
-  }));
-  const chanceOf = (chances: Float64Array, head: Head): number => chances[columnOf(head)] ?? 0;
-  const raised = Object.fromEntries(
-    heads.slice(moodCount).map((head) => [
-      head,
-      bestThreshold(
-        seen.flatMap(({ labels, chances, weight }) => (labels[head] === undefined ? [] : [{ chance: chanceOf(chances, head), holds: labels[head], weight }])),
-        { ofBoth: tones.some((tone) => tone === head) },
-      ),
-    ]),
+const known = (judged: readonly Judged[], head: Head): readonly (Judged & { readonly holds: boolean })[] =>
+  judged.flatMap((one) => {
+    const holds = labelsOf(one.row)[head];
+    return holds === undefined ? [] : [{ ...one, holds }];
+  });
+
+const chancesIn = (header: Weights, { row, scores }: Judged): Float64Array => chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined });
+
+/** A threat that is missed is worse than one too many. */
+const missesCountFor: Readonly<Partial<Record<Head, number>>> = { threat: 3 };
+
+const raisedFrom = (header: Weights, judged: readonly Judged[]): Record<string, number> =>
+  Object.fromEntries(
+    heads.slice(moodCount).map((head) => {
+      const seen = known(judged, head).map((one) => ({ chance: chancesIn(header, one)[columnOf(head)] ?? 0, holds: one.holds, weight: one.weight }));
+      return [head, bestThreshold(seen, { ofBoth: tones.some((tone) => tone === head), beta: missesCountFor[head] ?? 1 })];
+    }),
   );
-  const asJudged = { ...header, thresholds: { raised, sure: {} } };
-  const said = seen.map(({ labels, chances }) => ({ labels, tags: judge(asJudged, chances) }));
-  const moods = said.flatMap(({ labels, tags }) => {
+
+const surenessOf = (header: Weights, groups: Groups): Record<string, number> => {
+  const said = Object.values(groups)
+    .flat()
+    .map((one) => ({ labels: labelsOf(one.row), isMood: moodSources.has(one.row.source), tags: judge(header, chancesIn(header, one), one.row.lang) }));
+  const moods = said.flatMap(({ labels, isMood, tags }) => {
     const truth = sentiments.find((mood) => labels[mood] === true);
-    return truth === undefined ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];
+    return truth === undefined || !isMood ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];
   });
-  const named = said.flatMap(({ labels, tags }) => {
-    const { label, confidence } = tags.intent;
-    if (label === "other" || labels[label] === undefined) return [];
-    return [{ confidence, isRight: labels[label] }];
+  const named = said.flatMap(({ labels, tags: { intent } }) => {
+    const isRight = intent.label === "other" ? undefined : labels[intent.label];
+    return isRight === undefined ? [] : [{ confidence: intent.confidence, isRight }];
   });
-  return { raised, sure: { sentiment: surenessThreshold(moods), intent: surenessThreshold(named), tone: 0.08, language: 0.55 } };
+  return { sentiment: surenessThreshold(moods), intent: surenessThreshold(named), tone: nearlyRaised, language: languageSure };
 };
+
+/** A flag this near to being raised, or to not being, wants a look. */
+const nearlyRaised = 0.08;
+const languageSure = 0.55;
