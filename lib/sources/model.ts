@@ -46,6 +46,8 @@ export type SourceProbe = {
   readonly credential: "none" | "optional" | "required";
   readonly samples: readonly { readonly author: string; readonly text: string; readonly postedAt: string }[];
   readonly capabilities: readonly string[];
+  /** The source that reads this page already. */
+  readonly watchedBy: { readonly id: string; readonly name: string } | null;
 };
 
 export const importStatuses = ["uploading", "previewed", "running", "done", "cancelled", "failed"] as const;

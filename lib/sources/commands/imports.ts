@@ -23,7 +23,13 @@ export const createImport = async (actor: Actor, input: z.output<typeof createIm
   if (source.platform !== "import") throw new AppError("invalid", "History is imported into a source of its own.", { reason: "not-an-import" });
   const importId = await inTransaction(async (tx) => {
     const id = await insertImport(tx, actor.workspaceId, { ...input, createdById: actor.memberId ?? "system", now });
-    await recordAudit(tx, { actor, action: "import.create", subjectId: id, details: { sourceId: input.sourceId, sizeBytes: input.sizeBytes }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "import.create",
+      subjectId: id,
+      details: { name: input.fileName, sourceId: input.sourceId, sizeBytes: input.sizeBytes },
+      now,
+    });
     return id;
   });
   return { importId };
@@ -54,7 +60,13 @@ export const startImport = async (actor: Actor, { importId, plan }: OnImport & {
   await inTransaction(async (tx) => {
     const isMoved = await moveImport(tx, actor.workspaceId, { importId, from: ["uploading", "previewed"], to: "running", plan: parsed, now });
     if (!isMoved) throw new AppError("conflict", "This import has begun already.", { reason: "import-begun" });
-    await recordAudit(tx, { actor, action: "import.start", subjectId: importId, details: { format: parsed.format, encoding: parsed.encoding }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "import.start",
+      subjectId: importId,
+      details: { name: run.fileName, format: parsed.format, encoding: parsed.encoding },
+      now,
+    });
   });
   await nudge(runImportJob, { workspaceId: actor.workspaceId, importId });
 };
@@ -62,12 +74,12 @@ export const startImport = async (actor: Actor, { importId, plan }: OnImport & {
 /** Ends a run where it is; what was read stays, the file goes. */
 export const cancelImport = async (actor: Actor, { importId }: OnImport, now: Date): Promise<void> => {
   requirePermission(actor, "imports:run");
-  await importProgress(actor, importId);
+  const run = await importProgress(actor, importId);
   await inTransaction(async (tx) => {
     const isMoved = await moveImport(tx, actor.workspaceId, { importId, from: ["uploading", "previewed", "running"], to: "cancelled", now });
     if (!isMoved) throw new AppError("conflict", "This import has ended already.", { reason: "import-ended" });
     await dropChunks(tx, actor.workspaceId, importId);
-    await recordAudit(tx, { actor, action: "import.cancel", subjectId: importId, details: {}, now });
+    await recordAudit(tx, { actor, action: "import.cancel", subjectId: importId, details: { name: run.fileName }, now });
   });
 };
 
