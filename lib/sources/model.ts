@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
+import { encodingSchema } from "#lib/connectors/import/encoding";
 import { hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
@@ -53,6 +54,10 @@ export type SourceProbe = {
 export const importStatuses = ["uploading", "previewed", "running", "done", "cancelled", "failed"] as const;
 export const importStatusSchema = z.enum(importStatuses);
 
+/** Why a run ended before its file did; put into words in the reader's language. */
+export const importFailureSchema = z.enum(["cannot-read-on"]);
+export type ImportFailure = z.infer<typeof importFailureSchema>;
+
 export type ImportProgress = {
   readonly id: string;
   readonly sourceId: string;
@@ -63,7 +68,7 @@ export type ImportProgress = {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
-  readonly failure: string | null;
+  readonly failure: ImportFailure | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
@@ -146,3 +151,4 @@ export const createImportSchema = z.object({
   sizeBytes: z.number().int().positive().max(importBytesMax),
 });
 export const onImportSchema = z.object({ importId: z.string() });
+export const previewImportSchema = onImportSchema.extend({ encoding: encodingSchema.optional() });

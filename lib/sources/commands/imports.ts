@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { runImportJob } from "../jobs";
-import { importChunkBytes, type createImportSchema, type onImportSchema } from "../model";
+import { importChunkBytes, type createImportSchema, type ImportFailure, type onImportSchema } from "../model";
 import { openSource } from "../queries/open-source";
 import { importProgress } from "../queries/imports";
 import { advanceRun, dropChunks, insertImport, moveImport, putChunk, sumChunks } from "../store/imports";
@@ -95,7 +95,11 @@ export const finishImport = async (workspaceId: string, importId: string, now: D
   });
 
 /** A run that cannot go on says why; it may not be tried again by itself. */
-export const failImport = async (workspaceId: string, importId: string, { failure, now }: { readonly failure: string; readonly now: Date }): Promise<void> =>
+export const failImport = async (
+  workspaceId: string,
+  importId: string,
+  { failure, now }: { readonly failure: ImportFailure; readonly now: Date },
+): Promise<void> =>
   inTransaction(async (tx) => {
     if (await moveImport(tx, workspaceId, { importId, from: ["running"], to: "failed", failure, now })) await dropChunks(tx, workspaceId, importId);
   });
