@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
 import { encodingSchema } from "#lib/connectors/import/encoding";
-import { hourMs, minuteMs } from "#lib/core/time";
+import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -116,6 +116,12 @@ export const restorableMs = 15 * minuteMs;
 
 /** How long the credential of a removed source is kept; longer than the removal can be taken back. */
 export const secretKeptMs = hourMs;
+
+/** How long it is remembered that a push was recorded. */
+export const receiptKeptMs = 30 * dayMs;
+
+/** How long a file may lie here whose import was not started, or whose source was removed. */
+export const importKeptMs = 7 * dayMs;
 
 /** The name of a source's place in the schedule. */
 export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;
