@@ -63,3 +63,22 @@ const readKnown = async (tx: Sql, sourceId: string, externalIds: readonly string
         text: `SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`,
         values: [sourceId, externalIds],
       });
+
+export type Adoption = Scope & {
+  readonly from: string;
+  readonly to: { readonly externalId: string; readonly url: string | null; readonly postedAt: Date };
+};
+
+/** The thread of the item that took the name; none where nothing had the old name, or something has the new one. */
+export const renameItem = async (tx: Sql, { workspaceId, sourceId, from, to }: Adoption): Promise<readonly string[]> => {
+  const rows = await tx.query<{ readonly threadId: string }>({
+    name: "rename-item",
+    text: `WITH renamed AS (
+        UPDATE item_key SET external_id = $4 WHERE workspace_id = $1 AND source_id = $2 AND external_id = $3
+          AND NOT EXISTS (SELECT FROM item_key WHERE source_id = $2 AND external_id = $4) RETURNING item_id
+      )
+      UPDATE item SET external_id = $4, url = coalesce($5, url), posted_at = $6 FROM renamed WHERE id = renamed.item_id RETURNING thread_id AS "threadId"`,
+    values: [workspaceId, sourceId, from, to.externalId, to.url, to.postedAt],
+  });
+  return rows.map(({ threadId }) => threadId);
+};
