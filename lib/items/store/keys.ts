@@ -1,20 +1,10 @@
+import type { Known } from "../plan-page";
 import type { Sql } from "#lib/db/sql";
 
 type Claim = { readonly externalId: string; readonly itemId: string };
 type Scope = { readonly workspaceId: string; readonly sourceId: string };
 
-export type KnownItem = {
-  readonly externalId: string;
-  readonly id: string;
-  readonly threadId: string;
-  readonly contentHash: string;
-  readonly visibility: string;
-  /** Of its last edit, where the platform gave it. */
-  readonly editedAt: Date | null;
-  readonly deletedAt: Date | null;
-  /** What the brand itself said; of others the fingerprint is enough. */
-  readonly ownText: string | null;
-};
+export type KnownItem = Known & { readonly externalId: string };
 
 export type Claimed = { readonly free: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownItem> };
 
