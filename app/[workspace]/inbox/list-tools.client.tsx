@@ -25,7 +25,10 @@ export const SortMenu = () => {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <Button look="bare" aria-label={`${t("label")}: ${t(order)}`} title={t(order)} icon={<Icon of={IconArrowsSort} size={14} />}>
+        <Button look="bare" aria-label={`${t("label")}: ${t(order)}`} title={t(order)}>
+          <span className={classes["sortIcon"]}>
+            <Icon of={IconArrowsSort} size={14} />
+          </span>
           <span className={classes["sortName"]}>{t(order)}</span>
           <Icon of={IconChevronDown} size={14} />
         </Button>

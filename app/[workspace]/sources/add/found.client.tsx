@@ -20,6 +20,18 @@ export const Found = ({ workspace, probe, now }: Props) => {
     <div className={classes["found"]}>
       <h2>{t("link.found", { platform: s(`platform.${probe.platform}`), title: probe.title })}</h2>
       <p className="ink2">{abilities.length === 0 ? t("link.canOnlyRead") : t("link.can", { what: abilities.join(", ") })}</p>
+      {probe.watchedBy ? (
+        <p role="status">
+          {t.rich("link.watched", {
+            name: probe.watchedBy.name,
+            source: (name) => (
+              <Link className="link" href={`/${workspace}/sources/${probe.watchedBy?.id ?? ""}`}>
+                {name}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
       {probe.samples.length === 0 ? (
         <p className={classes["samples"]}>{t("link.noSamples")}</p>
       ) : (
@@ -40,18 +52,6 @@ export const Found = ({ workspace, probe, now }: Props) => {
           </ul>
         </>
       )}
-      {probe.watchedBy ? (
-        <p role="status">
-          {t.rich("link.watched", {
-            name: probe.watchedBy.name,
-            source: (name) => (
-              <Link className="link" href={`/${workspace}/sources/${probe.watchedBy?.id ?? ""}`}>
-                {name}
-              </Link>
-            ),
-          })}
-        </p>
-      ) : null}
     </div>
   );
 };
