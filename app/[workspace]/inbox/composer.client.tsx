@@ -42,10 +42,8 @@ export const Composer = (props: Props) => {
   const turns = turnsAfter(conversation);
   const [known, setKnown] = useState(() => keysOf(turns.filter(({ isAnswer }) => !isAnswer)));
   if (!may.reply || me === null) return <ReadOnly />;
-  const isDone =
-    conversation.item.answeredAt !== null ||
-    conversation.item.closedAt !== null ||
-    conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
+  // An answer of the desk counts from the press on Send, before the clock is judged to have stopped.
+  const isDone = conversation.item.answeredAt !== null || conversation.item.closedAt !== null || turns.some(({ memberId }) => memberId !== null);
   const again = (): void => {
     setAgain(true);
     setKnown(keysOf(turns));

@@ -13,7 +13,7 @@ export type Turn = {
 
 /** What was said to the comment in question, and by its author after it: answers that are there or on their way, and words of visitors. */
 export const turnsAfter = ({ item: asked, items, replies }: Conversation): readonly Turn[] => [
-  ...items.filter((item) => item.deletedAt === null && (isAnswering(item, asked) || isGoingOn(item, asked))).map(turnOf),
+  ...items.filter((item) => isThere(item) && (isAnswering(item, asked) || isGoingOn(item, asked))).map(turnOf),
   ...replies.filter(({ itemId, state }) => itemId === asked.id && state !== "failed").map(turnOnItsWay),
 ];
 
@@ -32,6 +32,8 @@ export const goToTurn = (key: string): void => {
   message?.scrollIntoView({ block: "nearest" });
   message?.focus({ preventScroll: true });
 };
+
+const isThere = ({ deletedAt, visibility }: ConversationItem): boolean => deletedAt === null && (visibility === "public" || visibility === "held");
 
 const isAnswering = (item: ConversationItem, asked: ConversationItem): boolean => item.parentId === asked.id || item.id === asked.answeredById;
 

@@ -103,9 +103,13 @@ describe("the turns after a comment", () => {
     expect(turnsAfter(aConversation({ others })).map(({ key }) => key)).toEqual(["more", "to-her"]);
   });
 
-  it("leave out what failed, what answers something else, and what was deleted", () => {
+  it("leave out what failed, what answers something else, and what was deleted or taken down", () => {
     const replies = [aReply({ state: "failed" }), aReply({ id: "rpl_2", itemId: "another" })];
-    expect(turnsAfter(aConversation({ replies, others: [{ ...answer, deletedAt: "2026-11-02T10:20:00.000Z" }] }))).toEqual([]);
+    const others: readonly ConversationItem[] = [
+      { ...answer, deletedAt: "2026-11-02T10:20:00.000Z" },
+      { ...answer, visibility: "deleted" },
+    ];
+    expect(turnsAfter(aConversation({ replies, others }))).toEqual([]);
   });
 
   it("name an answer given without the desk by its author there", () => {
