@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
-import { encodingSchema } from "#lib/connectors/import/encoding";
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
@@ -157,4 +156,3 @@ export const createImportSchema = z.object({
   sizeBytes: z.number().int().positive().max(importBytesMax),
 });
 export const onImportSchema = z.object({ importId: z.string() });
-export const previewImportSchema = onImportSchema.extend({ encoding: encodingSchema.optional() });

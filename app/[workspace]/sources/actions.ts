@@ -21,12 +21,11 @@ import {
   createImportSchema,
   onImportSchema,
   onSourceSchema,
-  previewImportSchema,
   probeLinkSchema,
   renameSourceSchema,
   updateSecretSchema,
 } from "#lib/sources/model";
-import { importProgress, previewImport } from "#lib/sources/queries/imports";
+import { importProgress, previewImport, previewImportSchema } from "#lib/sources/queries/imports";
 
 export const probe = action(probeLinkSchema, "sources:manage", probeLink);
 export const add = action(addSourceSchema, "sources:manage", addSource);

@@ -1,13 +1,17 @@
 import type { z } from "zod";
 
-import { importChunkBytes, importFailureSchema, importStatusSchema, type ImportProgress, type previewImportSchema } from "../model";
+import { importChunkBytes, importFailureSchema, importStatusSchema, onImportSchema, type ImportProgress } from "../model";
 import { readChunk } from "../store/imports";
+import { encodingSchema } from "#lib/connectors/import/encoding";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { importPlanSchema, type ImportPlan } from "#lib/connectors/import";
 import { previewImport as previewBytes, type ImportPreview } from "#lib/connectors/import/preview";
 import { AppError, notFound } from "#lib/core/errors";
 import { db } from "#lib/db/client";
+
+/** The file to look at, and the letters to read it in where somebody chose them. */
+export const previewImportSchema = onImportSchema.extend({ encoding: encodingSchema.optional() });
 
 /**
  * What a file seems to be, from its first piece: format, encoding (where none is given), columns and the first rows. Throws `invalid` for a
