@@ -112,6 +112,7 @@ describe("answering", () => {
     const [first, second] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
     await Promise.all([open(first, itemId), open(second, itemId)]);
     await first.locator("textarea").fill(`First answer ${words}`);
+    await second.getByText("Anna Belova is writing an answer to this comment.").waitFor();
     const long = Array.from({ length: 40 }, (_, at) => `${words} word ${at}`).join(", ");
     await second.locator("textarea").focus();
     const typing = second.keyboard.type(long, { delay: 5 });
