@@ -1,11 +1,12 @@
 import { afterPageRecorded } from "./pipeline";
 import { schedulePoll } from "./schedules";
 import { unlessRunning } from "#lib/db/lock";
-import { listUnsettledThreads } from "#lib/items/queries";
+import { takeUpForgotten } from "#lib/items/settle-threads";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
 import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
+import { forgetOldReceipts, giveUpUploads } from "#lib/sources/commands/forget";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
@@ -20,24 +21,27 @@ type Round = { readonly now: Date; readonly graceMs?: number };
 
 /**
  * Re-enqueues whatever the database says is pending and a queue may have forgotten: schedules first, since a wiped queue has lost
- * those too. What is in a queue already collapses with its double. One process at a time; says whether this one did it.
+ * those too. What is in a queue already collapses with its double. Then forgets what nobody will ask for again. One process at a time; says
+ * whether this one did it.
  */
 export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promise<boolean> =>
   unlessRunning("reconcile", async () => {
     const before = new Date(now.getTime() - graceMs);
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
-    await settleForgotten(before);
+    await settleForgotten({ before, now });
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
+    await forgetOldReceipts(now);
+    await giveUpUploads(now);
   });
 
-const settleForgotten = async (before: Date): Promise<void> => {
+const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {
   const byWorkspace = new Map<string, string[]>();
-  for (const { workspaceId, threadId } of await listUnsettledThreads({ before, limit }))
+  for (const { workspaceId, threadId } of await takeUpForgotten({ ...when, limit }))
     byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
   for (const [workspaceId, threadIds] of byWorkspace) await afterPageRecorded(workspaceId, threadIds);
 };

@@ -27,7 +27,7 @@ const variables = z.object({
   /** Addresses and CIDR ranges of the proxies before the desk: only they are believed about whom they speak for. */
   PARLEY_TRUSTED_PROXIES: words.pipe(z.array(z.string().refine((entry) => rangeOf(entry) !== null, "each is an address or a range such as 10.0.0.0/8"))),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  /** Most connections one process may hold to PostgreSQL for its own queries. */
+  /** Most connections one process may hold to PostgreSQL for its own queries; a worker holds one more while it reconciles. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
   ...taggerVariables,
 });

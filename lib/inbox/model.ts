@@ -86,6 +86,8 @@ export type ConversationItem = {
   readonly isBrand: boolean;
   /** The member of the team who wrote it, when it went out from the desk. */
   readonly byMember: Person | null;
+  /** The reply of the desk that became this message. */
+  readonly replyId: string | null;
   readonly text: string;
   readonly url: string | null;
   readonly postedAt: string;
@@ -102,6 +104,8 @@ export type ConversationItem = {
   readonly neededSince: string | null;
   readonly dueAt: string | null;
   readonly answeredAt: string | null;
+  /** The message that counts as the answer; it may stand outside of what is shown of a long thread. */
+  readonly answeredById: string | null;
   readonly closedAt: string | null;
   readonly closedBecause: string | null;
   readonly closedNote: string | null;

@@ -1,10 +1,20 @@
 import { notifyLiveSql } from "#lib/db/live";
-import { inSqlTransaction, type Sql } from "#lib/db/sql";
+import { inSqlTransaction, sql, type Sql } from "#lib/db/sql";
 import { settleThread } from "#lib/tagging/settle-thread";
 
 import type { SettlePolicies } from "./model";
 import { beginsToWait, isSettledAs, messageOf, settledState } from "./settled-state";
-import { assignInTurn, clearUnsettled, lockUnsettled, readMessages, writeSettled, type OpenThread, type StoredMessage } from "./store/settle";
+import {
+  assignInTurn,
+  clearUnsettled,
+  lockUnsettled,
+  readMessages,
+  takeUnsettled,
+  writeSettled,
+  type Forgotten,
+  type OpenThread,
+  type StoredMessage,
+} from "./store/settle";
 
 export type ThreadsToSettle = {
   readonly workspaceId: string;
@@ -20,15 +30,30 @@ const threadsAtATime = 50;
 
 /**
  * Decides for each thread who still waits, since when and why, and by when an answer is promised; writes only what has changed.
- * Threads that are settled already are left alone, so that running twice is running once. Returns how many items were written.
+ * Threads that are settled already are left alone, so that running twice is running once. A thread that cannot be settled keeps no other
+ * waiting: what went wrong is thrown after the last of them. Returns how many items were written.
  */
-export const settleThreads = async ({ threadIds, ...request }: ThreadsToSettle): Promise<number> => {
-  let written = 0;
-  for (let from = 0; from < threadIds.length; from += threadsAtATime) {
-    const some = threadIds.slice(from, from + threadsAtATime);
-    written += await inSqlTransaction((tx) => settle(tx, { ...request, threadIds: some }));
-  }
-  return written;
+export const settleThreads = async (request: ThreadsToSettle): Promise<number> => {
+  const outcomes: PromiseSettledResult<number>[] = [];
+  for (const threadIds of slices(request.threadIds, threadsAtATime)) outcomes.push(...(await settleApart({ ...request, threadIds })));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
+  return outcomes.reduce((sum, outcome) => sum + (outcome.status === "fulfilled" ? outcome.value : 0), 0);
+};
+
+/** Threads of the whole installation that changed before a moment and were not settled: what a lost queue forgot, never or longest ago tried first. */
+export const takeUpForgotten = async (wanted: Parameters<typeof takeUnsettled>[1]): Promise<readonly Forgotten[]> => takeUnsettled(sql, wanted);
+
+const slices = (threadIds: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(threadIds.length / size) }, (_, place) => threadIds.slice(place * size, (place + 1) * size));
+
+/** Together, as is quickest; where that fails, one by one. */
+const settleApart = async (request: ThreadsToSettle): Promise<readonly PromiseSettledResult<number>[]> => {
+  const outcomes = await Promise.allSettled([inSqlTransaction((tx) => settle(tx, request))]);
+  if (request.threadIds.length === 1 || outcomes[0].status === "fulfilled") return outcomes;
+  const apart: PromiseSettledResult<number>[] = [];
+  for (const threadId of request.threadIds) apart.push(...(await settleApart({ ...request, threadIds: [threadId] })));
+  return apart;
 };
 
 const settle = async (tx: Sql, request: ThreadsToSettle): Promise<number> => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
-import { hourMs, minuteMs } from "#lib/core/time";
+import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
 export const sourceStatusSchema = z.enum(sourceStatuses);
@@ -46,10 +46,16 @@ export type SourceProbe = {
   readonly credential: "none" | "optional" | "required";
   readonly samples: readonly { readonly author: string; readonly text: string; readonly postedAt: string }[];
   readonly capabilities: readonly string[];
+  /** The source that reads this page already. */
+  readonly watchedBy: { readonly id: string; readonly name: string } | null;
 };
 
 export const importStatuses = ["uploading", "previewed", "running", "done", "cancelled", "failed"] as const;
 export const importStatusSchema = z.enum(importStatuses);
+
+/** Why a run ended before its file did; put into words in the reader's language. */
+export const importFailureSchema = z.enum(["cannot-read-on"]);
+export type ImportFailure = z.infer<typeof importFailureSchema>;
 
 export type ImportProgress = {
   readonly id: string;
@@ -61,7 +67,7 @@ export type ImportProgress = {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
-  readonly failure: string | null;
+  readonly failure: ImportFailure | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
@@ -109,6 +115,12 @@ export const restorableMs = 15 * minuteMs;
 
 /** How long the credential of a removed source is kept; longer than the removal can be taken back. */
 export const secretKeptMs = hourMs;
+
+/** How long it is remembered that a push was recorded. */
+export const receiptKeptMs = 30 * dayMs;
+
+/** How long a file may lie here whose import was not started, or whose source was removed. */
+export const importKeptMs = 7 * dayMs;
 
 /** The name of a source's place in the schedule. */
 export const pollScheduleId = (sourceId: string): string => `poll/${sourceId}`;

@@ -69,12 +69,13 @@ export const putMember = async (
   return row?.id ?? null;
 };
 
-const lockedMembersSchema = z.array(z.object({ id: z.string(), role: roleSchema, user_id: z.string() }));
+const lockedMembersSchema = z.array(z.object({ id: z.string(), role: roleSchema, name: z.string() }));
 
 /** The members of a workspace, held still until the transaction ends: "the last owner stays" is judged over them. */
 export const lockMembers = async (tx: Db, workspaceId: WorkspaceId) =>
   lockedMembersSchema.parse(
-    await tx.$queryRaw`SELECT id, role, user_id FROM member WHERE workspace_id = ${workspaceId} AND removed_at IS NULL ORDER BY id FOR UPDATE`,
+    await tx.$queryRaw`SELECT m.id, m.role, u.name FROM member m JOIN user_account u ON u.id = m.user_id
+      WHERE m.workspace_id = ${workspaceId} AND m.removed_at IS NULL ORDER BY m.id FOR UPDATE OF m`,
   );
 
 export const updateMember = async (
@@ -127,15 +128,19 @@ export const findOpenInvitation = async (tx: Db, tokenHash: string, now: Date): 
   return row === null ? null : invitationSchema.parse(row);
 };
 
-/** False when it was no longer open. */
+/** Whom it invited; null when it was no longer open. */
 export const closeInvitation = async (
   tx: Db,
   workspaceId: WorkspaceId,
   change: { readonly id: string; readonly acceptedAt?: Date; readonly revokedAt?: Date },
-): Promise<boolean> => {
+): Promise<Pick<OpenInvitation, "email" | "role"> | null> => {
   const { id, ...data } = change;
-  const { count } = await tx.invitation.updateMany({ where: { id, workspaceId, acceptedAt: null, revokedAt: null }, data });
-  return count === 1;
+  const [closed] = await tx.invitation.updateManyAndReturn({
+    where: { id, workspaceId, acceptedAt: null, revokedAt: null },
+    data,
+    select: { email: true, role: true },
+  });
+  return closed === undefined ? null : { email: closed.email, role: roleSchema.parse(closed.role) };
 };
 
 export type NewApiToken = {

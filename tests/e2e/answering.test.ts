@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoSites } from "../../demo/accounts";
-import { anna, luc, openDesk, readNow, rowWith, storedItem, type OpenDesk } from "./open-desk";
+import { anna, luc, openDesk, openItem, readNow, rowWith, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -21,10 +21,7 @@ const arrived = async (name: string): Promise<{ readonly words: string; readonly
   return { words, itemId: await storedItem(desk, words) };
 };
 
-const open = async (page: Page, itemId: string): Promise<void> => {
-  await page.goto(`${desk.url}/demo/inbox?view=all&item=${itemId}`);
-  await page.locator(`[data-ready="true"] [data-conversation="${itemId}"]`).waitFor();
-};
+const open = (page: Page, itemId: string): Promise<void> => openItem(desk, page, itemId);
 
 /** Moves on with the Tab key until the focus is where it is wanted. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
@@ -108,6 +105,60 @@ describe("answering", () => {
     await dialog.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => desk.foundOnSite(`Second answer ${words}`), { timeout: 60_000, interval: 500 }).toHaveLength(1);
     await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it("tells a writer at once that a colleague has answered, and loses none of the words typed meanwhile", async () => {
+    const { words, itemId } = await arrived("race");
+    const [first, second] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
+    await Promise.all([open(first, itemId), open(second, itemId)]);
+    await first.locator("textarea").fill(`First answer ${words}`);
+    await second.getByText("Anna Belova is writing an answer to this comment.").waitFor();
+    const long = Array.from({ length: 40 }, (_, at) => `${words} word ${at}`).join(", ");
+    await second.locator("textarea").focus();
+    const typing = second.keyboard.type(long, { delay: 5 });
+    await first.keyboard.press("Control+Enter");
+
+    const notice = second.locator("[data-changed]");
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain("The thread has changed: Anna Belova has answered.");
+    expect(await second.locator('[role="status"][aria-live="polite"]').allTextContents()).toContain("The thread has changed: Anna Belova has answered.");
+    await typing;
+    expect(await second.locator("textarea").inputValue()).toBe(long);
+    expect(await second.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+
+    await second.keyboard.press("Control+Enter");
+    await second.getByRole("dialog").getByRole("button", { name: "Look first" }).click();
+    await notice.getByRole("button", { name: "Read it" }).click();
+    await second.locator("[data-turn]:focus", { hasText: `First answer ${words}` }).waitFor();
+    expect(await second.locator("textarea").inputValue()).toBe(long);
+    await expect.poll(() => desk.foundOnSite(words), { timeout: 60_000, interval: 500 }).toHaveLength(2);
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it("shows the sent answer in a long thread, goes on to the next comment, and says who answered", async () => {
+    const { words, itemId } = await arrived("long");
+    for (let at = 0; at < 8; at += 1) await desk.writeOnSite(`Neighbour ${at}`, `Talk ${at} of ${words}. ${"The same happened to me last week. ".repeat(12)}`);
+    await storedItem(desk, `Talk 7 of ${words}`);
+    const page = await desk.signIn(anna, { viewport: { width: 1440, height: 620 } });
+    const reader = await desk.signIn(luc, { viewport: { width: 1440, height: 620 } });
+    await Promise.all([open(page, itemId), open(reader, itemId)]);
+    const answer = `${words} answered. `.repeat(60).trim();
+    await page.locator("textarea").fill(answer);
+    await page.keyboard.press("Control+Enter");
+    await page.locator("[data-turn]", { hasText: answer }).waitFor();
+    await expect.poll(() => page.locator("[data-turn]", { hasText: answer }).evaluate(isInView)).toBe(true);
+    await page.locator("button:focus", { hasText: "Next comment" }).waitFor();
+
+    const told = reader.getByRole("button", { name: /^Answered .* by Anna Belova$/ });
+    await told.click({ timeout: 60_000 });
+    await reader.locator("[data-message]:focus", { hasText: answer }).waitFor();
+    expect(await reader.locator("[data-message]", { hasText: answer }).evaluate(isInView)).toBe(true);
+
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("item")).not.toBe(itemId);
+    const next = new URL(page.url()).searchParams.get("item");
+    expect(await page.evaluate(() => document.activeElement?.closest("[data-row]")?.getAttribute("data-row"))).toBe(next);
+    await Promise.all([page.context().close(), reader.context().close()]);
   });
 
   it("shows the others who is writing", async () => {
@@ -216,6 +267,12 @@ describe("live arrival", () => {
     await Promise.all([inbox.context().close(), health.context().close()]);
   });
 });
+
+/** Runs in the page: some of the message can be read without scrolling. */
+const isInView = (message: Element): boolean => {
+  const [box, pane] = [message.getBoundingClientRect(), message.closest("ol")?.parentElement?.getBoundingClientRect()];
+  return pane !== undefined && box.top < pane.bottom && box.bottom > pane.top;
+};
 
 /** Runs in the page: notes the moment at which each row came into it. */
 const noteRows = (): void => {

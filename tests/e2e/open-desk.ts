@@ -42,10 +42,10 @@ const chromiumArgs = [
   "--disable-sync",
 ];
 
-export const openDesk = async (): Promise<OpenDesk> => {
+export const openDesk = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
   chmodSync(dataDir, 0o711);
-  const parley = await startParley({ dataDir });
+  const parley = await startParley({ dataDir, env });
   const { databaseUrl, demoUrl } = runningSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
@@ -92,6 +92,12 @@ const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> 
 
 export const anna = demoMembers[0].email;
 export const luc = demoMembers[1].email;
+
+/** Opens one comment, ready to be worked on. */
+export const openItem = async (desk: OpenDesk, page: Page, itemId: string): Promise<void> => {
+  await page.goto(`${desk.url}/demo/inbox?view=all&item=${itemId}`);
+  await page.locator(`[data-ready="true"] [data-conversation="${itemId}"]`).waitFor();
+};
 
 /** The row of the list that holds these words. */
 export const rowWith = (page: Page, words: string): Locator => page.locator("li[data-row]", { hasText: words });

@@ -15,7 +15,7 @@ import { comparableText } from "#lib/connectors/text";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
-import { listUnsettledThreads } from "#lib/items/queries";
+import { takeUpForgotten } from "#lib/items/settle-threads";
 import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { sendReply } from "#lib/replies/commands/send-reply";
@@ -65,7 +65,7 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
 
   const poll = async (): Promise<void> => pollSource.run(payload, { now: ahead(), signal });
   const settle = async (): Promise<void> => {
-    const threads = await listUnsettledThreads({ before: ahead(), limit: 500 });
+    const threads = await takeUpForgotten({ before: ahead(), now: ahead(), limit: 500 });
     if (threads.length > 0)
       await settleTouchedThreads.run({ workspaceId: payload.workspaceId, threadIds: threads.map(({ threadId }) => threadId) }, { now: new Date(), signal });
   };

@@ -14,6 +14,7 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { Postponed } from "#lib/queue/outcome";
 import { handlerOf, type Run } from "#lib/queue/run-worker";
+import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
@@ -109,6 +110,7 @@ const walkStream = async (
   try {
     for await (const pages of readAhead(tagged(connector.poll(source.context, stream, cursor), tagger), pagesAtOnce)) {
       const page = mergePages(pages);
+      await adoptByHand({ source, page, now: readClock() });
       const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page, cursorVersion, judge, now: readClock() });
       if (outcome.kind === "lost-race") {
         walk.isOvertaken = true;

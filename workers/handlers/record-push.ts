@@ -6,6 +6,7 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { Postponed } from "#lib/queue/outcome";
 import { handlerOf } from "#lib/queue/run-worker";
+import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { closePush } from "#lib/sources/commands/accept-push";
 import { recordPushJob } from "#lib/sources/jobs";
 import { findNextPush, findPushBody, hasEarlierPush, openSource } from "#lib/sources/queries/open-source";
@@ -33,6 +34,7 @@ const record = async (push: Push, now: Date): Promise<void> => {
     done: true,
     receivedAt: kept.receivedAt,
   });
+  await adoptByHand({ source, page, now });
   const outcome = await recordPage({ workspaceId, source, stream: "push", page, cursorVersion: null, now, alongside: (tx) => closePush(tx, { ...push, now }) });
   if (outcome.kind === "recorded") await afterPageRecorded(workspaceId, outcome.threadIds);
   const next = await findNextPush(workspaceId, sourceId);

@@ -29,10 +29,7 @@ const readOrFail = async (key: Key, run: Run): Promise<void> => {
     await read(key, run);
   } catch (error) {
     if (!isLasting(error)) throw error;
-    await failImport(key.workspaceId, key.importId, {
-      failure: "The file could not be read on from here. What was read before stays; bring the rest in as a new import.",
-      now: readClock(),
-    });
+    await failImport(key.workspaceId, key.importId, { failure: "cannot-read-on", now: readClock() });
     throw new Abandoned("This import cannot go on.", error);
   }
 };

@@ -2,13 +2,13 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore, type SyntheticEvent } from "react";
+import { useState, useSyncExternalStore } from "react";
 
-import { Button } from "../../_ui/controls/button";
-import { Fields, FormFailure } from "../../_ui/controls/form-parts";
+import { Fields } from "../../_ui/controls/form-parts";
 import { useAct } from "../../_ui/controls/use-act.client";
+import { LocaleField } from "../_public/locale-field.client";
 import { PasswordField } from "../_public/password-field.client";
-import classes from "../_public/public.module.css";
+import { PublicForm } from "../_public/public-form.client";
 import { signIn, typedIn } from "../_public/session";
 import { setUp } from "../actions";
 
@@ -17,24 +17,18 @@ type Props = { readonly token: string; readonly locale: string; readonly zones: 
 export const SetupForm = ({ token, locale, zones }: Props) => {
   const t = useTranslations("public.setup");
   const fields = useTranslations("public.signIn");
-  const common = useTranslations("common");
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const ownZone = useSyncExternalStore(neverChanges, browserZone, () => "UTC");
   const [zone, setZone] = useState<string | null>(null);
-  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const open = (form: FormData): void =>
     run(
       () => setUp(form),
       ({ workspaceSlug }) => {
         void signIn(typedIn(form, "email"), typedIn(form, "password")).then(() => window.location.assign(`/${workspaceSlug}/sources/add`));
       },
     );
-  };
   return (
-    <form onSubmit={submit} method="post">
-      <h1>{t("title")}</h1>
-      <p className={classes["lead"]}>{t("lead")}</p>
+    <PublicForm title={t("title")} lead={t("lead")} go={t("go")} isBusy={isBusy} failure={failure} onSubmit={open}>
       <input type="hidden" name="token" value={token} />
       <Fields>
         <TextInput
@@ -51,20 +45,9 @@ export const SetupForm = ({ token, locale, zones }: Props) => {
         <TextInput name="email" type="email" label={fields("email")} required withAsterisk={false} maxLength={320} autoComplete="username" />
         <PasswordField label={fields("password")} description={t("passwordHint")} autoComplete="new-password" />
         <NativeSelect name="zone" label={t("zone")} data={withUtc(zones)} value={zone ?? ownZone} onChange={(event) => setZone(event.currentTarget.value)} />
-        <NativeSelect
-          name="locale"
-          label={common("languageLabel")}
-          defaultValue={locale}
-          data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
-        />
+        <LocaleField locale={locale} />
       </Fields>
-      <FormFailure>{failure}</FormFailure>
-      <div className={classes["go"]}>
-        <Button type="submit" look="main" size="wide" busy={isBusy}>
-          {t("go")}
-        </Button>
-      </div>
-    </form>
+    </PublicForm>
   );
 };
 

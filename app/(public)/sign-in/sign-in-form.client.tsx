@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type SyntheticEvent } from "react";
+import { useState } from "react";
 import { TextInput } from "@mantine/core";
 
-import { Button } from "../../_ui/controls/button";
-import { Fields, FormFailure } from "../../_ui/controls/form-parts";
+import { Fields } from "../../_ui/controls/form-parts";
 import { PasswordField } from "../_public/password-field.client";
-import classes from "../_public/public.module.css";
+import { PublicForm } from "../_public/public-form.client";
 import { signIn, typedIn } from "../_public/session";
 
 type Props = { readonly goTo: string; readonly refused: string | null };
@@ -17,9 +16,7 @@ export const SignInForm = ({ goTo, refused }: Props) => {
   const failureOf = useRefusal();
   const [failure, setFailure] = useState(refused === null ? null : failureOf(refused));
   const [isBusy, setBusy] = useState(false);
-  const submit = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const enter = async (form: FormData): Promise<void> => {
     setBusy(true);
     const outcome = await signIn(typedIn(form, "email"), typedIn(form, "password"));
     if (outcome.kind === "in") {
@@ -31,19 +28,12 @@ export const SignInForm = ({ goTo, refused }: Props) => {
     setFailure(outcome.kind === "offline" ? t("offline") : failureOf(outcome.reason));
   };
   return (
-    <form onSubmit={submit} method="post">
-      <h1>{t("title")}</h1>
+    <PublicForm title={t("title")} go={t("go")} isBusy={isBusy} failure={failure} onSubmit={(form) => void enter(form)}>
       <Fields>
         <TextInput name="email" type="email" label={t("email")} autoComplete="username" required withAsterisk={false} autoFocus maxLength={320} />
         <PasswordField label={t("password")} autoComplete="current-password" />
       </Fields>
-      <FormFailure>{failure}</FormFailure>
-      <div className={classes["go"]}>
-        <Button type="submit" look="main" size="wide" busy={isBusy}>
-          {t("go")}
-        </Button>
-      </div>
-    </form>
+    </PublicForm>
   );
 };
 

@@ -3,17 +3,19 @@
 import { IconAlertTriangle, IconPencil } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState, type RefObject } from "react";
+import { useEffect, useState, type RefObject } from "react";
 
 import type { Conversation } from "#lib/inbox/model";
 
 import { Button } from "../../_ui/controls/button";
 import { Kbd } from "../../_ui/controls/kbd";
 import { showToast } from "../../_ui/controls/toast-store";
+import { useAnnounce } from "../_shell/announce.client";
 import { useKeys } from "../_shell/keys.client";
 import { useRefusalWords, type Failure } from "./acts.client";
 import classes from "./composer.module.css";
 import { useDesk } from "./desk-context.client";
+import { goToTurn, turnsAfter, type Turn } from "./turns.client";
 import { useDraft, useClaim, type DraftState } from "./use-draft.client";
 import { useSend, type Refusal } from "./use-send.client";
 
@@ -26,37 +28,70 @@ type Props = {
   readonly onChanged: () => void;
   readonly patch: (change: (conversation: Conversation) => Conversation) => void;
   readonly onLeave: () => void;
+  /** Opens the next comment that waits; null where there is none. */
+  readonly onNext: (() => void) | null;
 };
 
-/** Where the answer is written: its draft is kept, the team sees who writes, a second answer is asked about. */
+/** Where the answer is written: its draft is kept, the team sees who writes, a second answer is told of at once and asked about. */
 export const Composer = (props: Props) => {
   const { conversation } = props;
   const { may, me } = useDesk();
-  const t = useTranslations("inbox.composer");
   const [isAgain, setAgain] = useState(false);
   // The box stays while somebody is in it or words are, whoever answers meanwhile, until the server has taken them.
   const [isHeld, setHeld] = useState(false);
-  if (!may.reply || me === null) return <p className={classes["shut"]}>{t("readOnly")}</p>;
-  const isDone =
-    conversation.item.answeredAt !== null ||
-    conversation.item.closedAt !== null ||
-    conversation.replies.some(({ itemId, state }) => itemId === conversation.item.id && state !== "failed");
+  const turns = turnsAfter(conversation);
+  const [known, setKnown] = useState(() => keysOf(turns.filter(({ isAnswer }) => !isAnswer)));
+  if (!may.reply || me === null) return <ReadOnly />;
+  // An answer of the desk counts from the press on Send, before the clock is judged to have stopped.
+  const isDone = conversation.item.answeredAt !== null || conversation.item.closedAt !== null || turns.some(({ memberId }) => memberId !== null);
+  const again = (): void => {
+    setAgain(true);
+    setKnown(keysOf(turns));
+  };
   if (isDone && !isAgain && !isHeld && (conversation.draft ?? "") === "") {
-    return (
-      <p className={classes["shut"]}>
-        <span className="grow">{t(conversation.item.closedAt === null ? "closed" : "closedItem")}</span>
-        <Button size="small" onClick={() => setAgain(true)}>
-          {t("again")}
-        </Button>
-      </p>
-    );
+    return <Shut isAnswered={conversation.item.closedAt === null} onAgain={again} onNext={props.onNext} />;
   }
-  return <Box {...props} onHold={setHeld} onSent={() => setAgain(false)} />;
+  const unknown = turns.filter(({ key, memberId }) => memberId !== me.id && !known.has(key));
+  const news = unknown.findLast(({ isAnswer }) => isAnswer) ?? unknown.at(-1);
+  return <Box {...props} news={news} isAgain={isAgain} onHold={setHeld} onSent={() => setAgain(false)} />;
 };
 
-type BoxProps = Props & { readonly onHold: (isHeld: boolean) => void; readonly onSent: () => void };
+const keysOf = (turns: readonly Turn[]): ReadonlySet<string> => new Set(turns.map(({ key }) => key));
 
-const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }: BoxProps) => {
+const ReadOnly = () => {
+  const t = useTranslations("inbox.composer");
+  return <p className={classes["shut"]}>{t("readOnly")}</p>;
+};
+
+type ShutProps = Pick<Props, "onNext"> & { readonly isAnswered: boolean; readonly onAgain: () => void };
+
+/** In place of the box once there is an answer: on to the next comment, or another answer after all. */
+const Shut = ({ isAnswered, onAgain, onNext }: ShutProps) => {
+  const t = useTranslations("inbox.composer");
+  return (
+    <div className={classes["shut"]} data-composer>
+      <span className={classes["grow"]}>{t(isAnswered ? "closed" : "closedItem")}</span>
+      <Button size="small" onClick={onAgain}>
+        {t("again")}
+      </Button>
+      {onNext ? (
+        <Button size="small" onClick={onNext} data-goes-on>
+          {t("next")}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
+type BoxProps = Props & {
+  /** What somebody else has said here since the writer began. */
+  readonly news: Turn | undefined;
+  readonly isAgain: boolean;
+  readonly onHold: (isHeld: boolean) => void;
+  readonly onSent: () => void;
+};
+
+const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, onHold, onSent }: BoxProps) => {
   const { isApple } = useDesk();
   const t = useTranslations("inbox.composer");
   const group = useTranslations("inbox.keys");
@@ -88,7 +123,8 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }:
     "mod+enter": { label: group("send"), run: () => submit(false), inFields: true },
   });
   return (
-    <section className={classes["composer"]} aria-label={t("label")}>
+    <section className={classes["composer"]} aria-label={t("label")} data-composer>
+      {news ? <Changed news={news} /> : null}
       {writing ? (
         <p className={classes["notice"]} role="status">
           <IconPencil size={14} stroke={1.5} aria-hidden />
@@ -98,6 +134,9 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }:
       {canSend ? null : <p className={classes["notice"]}>{t("byHand")}</p>}
       <textarea
         ref={field}
+        // A press on "Write another" put it here.
+        autoFocus={isAgain}
+        data-goes-on
         className={classes["field"]}
         value={text}
         rows={3}
@@ -143,6 +182,23 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, onHold, onSent }:
       </div>
       {refusal ? <Question refusal={refusal} onLook={dismissRefusal} onAnyway={() => submit(true)} /> : null}
     </section>
+  );
+};
+
+/** Said at once, on the page and to screen readers: the answer being written may have become a second one. */
+const Changed = ({ news }: { readonly news: Turn }) => {
+  const t = useTranslations("inbox.composer");
+  const announce = useAnnounce();
+  const words = t(news.isAnswer ? "changedAnswered" : "changedWritten", { name: news.name });
+  useEffect(() => announce(words), [announce, words]);
+  return (
+    <p className={classes["notice"]} data-changed>
+      <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+      <span>{words}</span>
+      <button type="button" className={classes["word"]} onClick={() => goToTurn(news.key)}>
+        {t("changedRead")}
+      </button>
+    </p>
   );
 };
 

@@ -20,6 +20,7 @@ import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 import { AssignMenu, DismissMenu, SnoozeMenu } from "./menus.client";
 import { Thread } from "./thread.client";
+import { useGoingOn } from "./use-going-on.client";
 import type { OpenConversation } from "./use-conversation.client";
 
 const AuthorDrawer = dynamic(async () => (await import("./author-drawer.client")).AuthorDrawer, { ssr: false });
@@ -41,14 +42,17 @@ type Props = {
   readonly onClose: () => void;
   readonly onChanged: () => void;
   readonly onLeaveBox: () => void;
+  /** Opens the next comment that waits; null where there is none. */
+  readonly onNext: (() => void) | null;
 };
 
 /** One conversation with its author beside it. */
 export const ConversationPane = (props: Props) => {
-  const { opened, itemId, onOpen, onChanged, wantsToReply, onReplying, onLeaveBox } = props;
+  const { opened, itemId, onOpen, onChanged, wantsToReply, onReplying, onLeaveBox, onNext } = props;
   const t = useTranslations("inbox.conversation");
   const { conversation, state } = opened;
   const field = useRef<HTMLTextAreaElement>(null);
+  const goingOn = useGoingOn(itemId, onLeaveBox);
   useEffect(() => {
     if (!wantsToReply || !field.current) return;
     field.current.focus();
@@ -69,10 +73,18 @@ export const ConversationPane = (props: Props) => {
       <Head {...props} />
       {conversation ? (
         <>
-          <div className={classes["middle"]}>
+          <div className={classes["middle"]} {...goingOn}>
             <AuthorLine author={conversation.author} openId={itemId} onOpen={onOpen} />
             <Thread key={itemId} conversation={conversation} onChanged={onChanged} />
-            <Composer key={`box-${itemId}`} conversation={conversation} field={field} onChanged={onChanged} patch={opened.patch} onLeave={onLeaveBox} />
+            <Composer
+              key={`box-${itemId}`}
+              conversation={conversation}
+              field={field}
+              onChanged={onChanged}
+              patch={opened.patch}
+              onLeave={onLeaveBox}
+              onNext={onNext}
+            />
           </div>
           <aside className={`${classes["authorPane"] ?? ""} ${authorClasses["author"] ?? ""}`} aria-label={t("author")} tabIndex={0}>
             <Author author={conversation.author} openId={itemId} onOpen={onOpen} />

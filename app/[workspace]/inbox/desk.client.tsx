@@ -4,7 +4,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import type { Conversation, ConversationItem } from "#lib/inbox/model";
+import type { Conversation, ConversationItem, InboxRow } from "#lib/inbox/model";
 import type { Sentiment } from "#lib/tagging/model";
 
 import { useKeys } from "../_shell/keys.client";
@@ -104,6 +104,11 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   };
   const bulk = <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
   const at = list.rows.findIndex(({ id }) => id === openId);
+  const next = nextWaiting(list, at);
+  const openNext = (id: string) => (): void => {
+    open(id);
+    focusRow(scroll.current, id);
+  };
   return (
     <div className={classes["desk"]} data-open={openId !== null} data-ready={isReady}>
       {isReady ? (
@@ -145,12 +150,19 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
             onClose={close}
             onChanged={refresh}
             onLeaveBox={() => focusRow(scroll.current, openId)}
+            onNext={next === undefined ? null : openNext(next.id)}
           />
         )}
       </div>
     </div>
   );
 };
+
+/** The first row below this one that still waits, else the first of the list. */
+const nextWaiting = ({ rows, left }: DeskList, at: number): InboxRow | undefined =>
+  [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(
+    ({ id, neededSince, answeredAt, closedAt }) => neededSince !== null && answeredAt === null && closedAt === null && !left.has(id),
+  );
 
 /** Puts the focus on a row without the list jumping. */
 const focusRow = (list: HTMLElement | null, id: string): void => {

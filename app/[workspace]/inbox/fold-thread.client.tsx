@@ -44,12 +44,12 @@ const message = (items: readonly ConversationItem[], item: ConversationItem): Th
   return { kind: "message", item, to: isPlain ? null : parent };
 };
 
-/** What the item answers, up to the root, and what answers it. */
+/** What the item answers, up to the root, and what answers it: written to it, or counted as its answer. */
 const ownExchange = (items: readonly ConversationItem[], askedId: string): ReadonlySet<string> => {
   const byId = new Map(items.map((item) => [item.id, item]));
   const own = new Set<string>([askedId]);
   for (let item = byId.get(askedId); item?.parentId && !own.has(item.parentId); item = byId.get(item.parentId)) own.add(item.parentId);
-  for (const item of items) if (item.parentId === askedId) own.add(item.id);
+  for (const item of items) if (item.parentId === askedId || item.id === byId.get(askedId)?.answeredById) own.add(item.id);
   return own;
 };
 

@@ -10,6 +10,7 @@ import { useState, type ReactNode } from "react";
 import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 
+import { Button } from "../../_ui/controls/button";
 import { Icon } from "../../_ui/controls/icon";
 import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
 import { useDesk } from "./desk-context.client";
@@ -24,11 +25,13 @@ export const SortMenu = () => {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <button type="button" className={classes["bare"]} aria-label={`${t("label")}: ${t(order)}`} title={t(order)}>
-          <Icon of={IconArrowsSort} size={14} />
+        <Button look="bare" aria-label={`${t("label")}: ${t(order)}`} title={t(order)}>
+          <span className={classes["sortIcon"]}>
+            <Icon of={IconArrowsSort} size={14} />
+          </span>
           <span className={classes["sortName"]}>{t(order)}</span>
           <Icon of={IconChevronDown} size={14} />
-        </button>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {offeredOrders(filters).map(({ sort, order: offered }) => (
@@ -50,16 +53,15 @@ export const SortMenu = () => {
 export const SearchButton = ({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: (isOpen: boolean) => void }) => {
   const t = useTranslations("inbox.filters");
   return (
-    <button
-      type="button"
-      className={`${classes["bare"] ?? ""} ${classes["square"] ?? ""}`}
+    <Button
+      look="bare"
+      square
       aria-label={t("search")}
       title={`${t("search")} (/)`}
       aria-expanded={isOpen}
       onClick={() => onToggle(!isOpen)}
-    >
-      <Icon of={IconSearch} />
-    </button>
+      icon={<Icon of={IconSearch} />}
+    />
   );
 };
 
@@ -112,15 +114,18 @@ export const FilterButton = ({ counts }: { readonly counts: InboxCounts }) => {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={236} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <button
-          type="button"
-          className={[classes["bare"], classes["square"], active > 0 ? classes["dot"] : ""].join(" ")}
+        <Button
+          look="bare"
+          square
           aria-label={active > 0 ? `${t("label")}: ${t("active", { count: active })}` : t("label")}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
-        >
-          <Icon of={IconFilter2} />
-        </button>
+          icon={
+            <span className={active > 0 ? classes["dotted"] : undefined}>
+              <Icon of={IconFilter2} />
+            </span>
+          }
+        />
       </Popover.Target>
       <Popover.Dropdown aria-label={t("label")}>
         <div className={classes["filters"]}>

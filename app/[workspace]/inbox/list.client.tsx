@@ -7,6 +7,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 
 import { EmptyState } from "../../_ui/controls/states";
 import { useClock } from "../../_ui/time/clock.client";
+import { useHrefs } from "../_shell/rail.client";
 import { addressOf, cleared, countNarrowing } from "./address.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
@@ -152,13 +153,14 @@ const Nothing = ({ hasSources }: { readonly hasSources: boolean }) => {
   const t = useTranslations("inbox.empty");
   const clear = useTranslations("inbox.filters");
   const { workspace, filters } = useDesk();
+  const hrefOf = useHrefs(workspace);
   if (!hasSources) {
     return (
       <EmptyState
         place="list"
         title={t("noSources.title")}
         actions={
-          <Link className="link" href={`/${workspace}/sources/add`}>
+          <Link className="link" href={hrefOf("sources/add")}>
             {t("sources")}
           </Link>
         }

@@ -12,6 +12,7 @@ import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 import { diffWords } from "./diff-words.client";
 import { Tags } from "./tags.client";
+import { answeredWith, turnKey } from "./turns.client";
 import { WhyLine } from "./why-line.client";
 
 type Props = { readonly item: ConversationItem; readonly conversation: Conversation; readonly to: ConversationItem | null };
@@ -24,7 +25,13 @@ export const Message = ({ item, conversation, to }: Props) => {
   const now = useClock();
   const look = [classes["message"], isAsked ? classes["asked"] : "", item.isBrand ? classes["ours"] : ""].filter(Boolean).join(" ");
   return (
-    <li className={look} data-message={item.id} {...(isAsked ? { "aria-current": "true" as const, "data-asked": true } : {})}>
+    <li
+      className={look}
+      data-message={item.id}
+      data-turn={turnKey(item)}
+      tabIndex={-1}
+      {...(isAsked ? { "aria-current": "true" as const, "data-asked": true } : {})}
+    >
       <div className={classes["by"]}>
         <Byline item={item} brandName={conversation.brand.name} />
         <Moment at={item.postedAt} zone={zone} now={now} />
@@ -33,7 +40,7 @@ export const Message = ({ item, conversation, to }: Props) => {
         {isAsked && !item.isBrand ? <Tags item={item} /> : null}
       </div>
       <Words item={item} />
-      {isAsked && !item.isBrand ? <WhyLine item={item} /> : null}
+      {isAsked && !item.isBrand ? <WhyLine item={item} answer={answeredWith(conversation)} /> : null}
     </li>
   );
 };

@@ -24,7 +24,7 @@ export const Outgoing = ({ reply, brandName, onChanged }: Props) => {
   const { zone } = useDesk();
   const now = useClock();
   return (
-    <li className={`${classes["message"] ?? ""} ${classes["ours"] ?? ""}`} data-outgoing={reply.state}>
+    <li className={`${classes["message"] ?? ""} ${classes["ours"] ?? ""}`} data-outgoing={reply.state} data-turn={reply.id} tabIndex={-1}>
       <div className={classes["by"]}>
         <strong>{brandName}</strong>
         <span>{reply.by.name}</span>
@@ -67,7 +67,7 @@ const Failed = ({ reply, onChanged }: PartProps) => {
       </p>
       {may.reply ? (
         <div className={classes["actions"]}>
-          <Button size="small" busy={isBusy} onClick={retry}>
+          <Button size="small" busy={isBusy} onClick={retry} data-goes-on>
             {t("retry")}
           </Button>
           <Button size="small" look="bare" busy={isBusy} onClick={discard}>
@@ -93,7 +93,12 @@ const ByHand = ({ reply, onChanged }: PartProps) => {
   if (!may.reply) return null;
   return (
     <div className={classes["actions"]}>
-      <Button size="small" busy={isBusy} onClick={() => carryOut(async () => recordAnsweredByHand({ workspace, replyId: reply.id }), t("byHandThanks"))}>
+      <Button
+        size="small"
+        busy={isBusy}
+        data-goes-on
+        onClick={() => carryOut(async () => recordAnsweredByHand({ workspace, replyId: reply.id }), t("byHandThanks"))}
+      >
         {t("byHandDone")}
       </Button>
       {reply.url ? (

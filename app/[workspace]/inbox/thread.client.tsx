@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 import type { Conversation } from "#lib/inbox/model";
 
 import classes from "./conversation.module.css";
+import { useDesk } from "./desk-context.client";
 import { foldThread } from "./fold-thread.client";
 import { Message } from "./message.client";
 import { Outgoing } from "./outgoing.client";
@@ -25,6 +26,7 @@ export const Thread = ({ conversation, onChanged }: Props) => {
     const below = asked.offsetTop + asked.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
     pane.scrollTop = Math.max(0, Math.min(below, asked.offsetTop - pane.offsetTop - 8));
   }, [askedId]);
+  useOwnShown(scroll, conversation.replies);
   const parts = foldThread(conversation.items, askedId, unfolded);
   return (
     <div className={classes["scroll"]} ref={scroll} tabIndex={-1}>
@@ -51,4 +53,16 @@ export const Thread = ({ conversation, onChanged }: Props) => {
       </ol>
     </div>
   );
+};
+
+/** What the reader has just sent is brought into view, however long the thread is. */
+const useOwnShown = (pane: RefObject<HTMLElement | null>, replies: Conversation["replies"]): void => {
+  const { me } = useDesk();
+  const latest = replies.findLast(({ by }) => by.id === me?.id)?.id;
+  const shown = useRef(latest);
+  useLayoutEffect(() => {
+    if (latest === undefined || latest === shown.current) return;
+    shown.current = latest;
+    pane.current?.querySelector(`[data-turn="${CSS.escape(latest)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [latest, pane]);
 };

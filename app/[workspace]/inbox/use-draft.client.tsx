@@ -55,7 +55,7 @@ export const useDraft = (itemId: string, served: string) => {
   const [from, setFrom] = useState(served);
   if (from !== served) {
     setFrom(served);
-    if (text === "" && served !== "") setText(served);
+    if (text === "" && state === "untouched") setText(served);
   }
   const leave = useRef(keep);
   useEffect(() => {

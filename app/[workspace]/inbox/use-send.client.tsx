@@ -7,6 +7,7 @@ import type { Conversation, OutgoingReply, Person } from "#lib/inbox/model";
 import { readConversation, sendItemReply } from "./actions";
 import type { Failure } from "./acts.client";
 import { useDesk } from "./desk-context.client";
+import { turnsAfter } from "./turns.client";
 
 /** Why the server holds an answer back: somebody was faster, or something was written meanwhile. */
 export type Refusal = { readonly reason: "already-answered" | "being-answered" | "thread-changed"; readonly by: string | null; readonly at: string | null };
@@ -40,6 +41,8 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
     setSending(false);
     if (answer?.ok) {
       request.current = null;
+      const { replyId: id, state, url } = answer.value;
+      patch((held) => ({ ...held, replies: held.replies.map((reply) => (reply.id === key ? { ...reply, id, state, url } : reply)) }));
       onChanged();
       return true;
     }
@@ -72,10 +75,8 @@ const onItsWay = (id: string, { itemId, text, by }: { readonly itemId: string; r
 const whoWasFaster = async (workspace: string, itemId: string, reason: Refusal["reason"]): Promise<Refusal> => {
   const answer = await readConversation({ workspace, itemId }).catch(() => null);
   if (!answer?.ok || reason === "thread-changed") return { reason, by: null, at: null };
-  const { items, replies, writing, item } = answer.value;
-  const reply = replies.findLast((one) => one.itemId === itemId && one.state !== "failed");
-  if (reply) return { reason: "already-answered", by: reply.by.name, at: reply.createdAt };
-  if (reason === "being-answered") return { reason, by: writing?.name ?? null, at: null };
-  const answering = items.findLast((one) => one.isBrand && one.postedAt >= item.postedAt);
-  return { reason, by: answering ? (answering.byMember ?? answering.author).name : null, at: item.answeredAt };
+  const { writing, item } = answer.value;
+  const answered = turnsAfter(answer.value).findLast(({ isAnswer }) => isAnswer);
+  if (answered) return { reason: "already-answered", by: answered.name, at: answered.at };
+  return reason === "being-answered" ? { reason, by: writing?.name ?? null, at: null } : { reason, by: null, at: item.answeredAt };
 };

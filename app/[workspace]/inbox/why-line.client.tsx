@@ -2,6 +2,7 @@
 
 import { IconClock } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import type { ConversationItem } from "#lib/inbox/model";
 
@@ -12,11 +13,14 @@ import { useSpan } from "../../_ui/time/use-span";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 import { clockOf } from "./row.client";
+import { goToTurn, type Turn } from "./turns.client";
 
-/** Why it waits or does not, in a sentence. */
-export const WhyLine = ({ item }: { readonly item: ConversationItem }) => {
+type Props = { readonly item: ConversationItem; readonly answer: Turn | null };
+
+/** Why it waits or does not, in a sentence; an answer is told with who gave it, and leads there. */
+export const WhyLine = ({ item, answer }: Props) => {
   const now = useClock();
-  const words = useWhy(item, now);
+  const words = useWhy({ item, answer }, now);
   const { waitedMs, promisedMs } = clockOf(item, now);
   const waits = item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
   return (
@@ -27,7 +31,7 @@ export const WhyLine = ({ item }: { readonly item: ConversationItem }) => {
   );
 };
 
-const useWhy = (item: ConversationItem, now: Date): string => {
+const useWhy = ({ item, answer }: Props, now: Date): ReactNode => {
   const { zone } = useDesk();
   const t = useTranslations("inbox.why");
   const moment = useMoment();
@@ -38,10 +42,21 @@ const useWhy = (item: ConversationItem, now: Date): string => {
     if (item.closedBecause === "deleted-by-author") return t("none", { reason: t("reasons.deleted-by-author") });
     return item.closedNote ? t("dismissed", { at: say(item.closedAt), note: item.closedNote }) : t("dismissedBare", { at: say(item.closedAt) });
   }
-  if (item.answeredAt !== null)
-    return t("answeredAfter", { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) });
+  if (item.answeredAt !== null) {
+    const told = { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) };
+    return answer === null ? t("answeredAfter", told) : t.rich("answeredBy", { ...told, name: answer.name, answer: linkTo(answer) });
+  }
   if (item.neededSince === null) return t("none", { reason });
   const since = say(item.neededSince);
   if (item.dueAt === null) return t("waitingNoDue", { since, reason });
   return t(Date.parse(item.dueAt) <= now.getTime() ? "over" : "waiting", { since, due: say(item.dueAt), reason });
+};
+
+const linkTo = ({ key }: Turn) => {
+  const AnswerLink = (words: ReactNode) => (
+    <button type="button" className={classes["word"]} onClick={() => goToTurn(key)}>
+      {words}
+    </button>
+  );
+  return AnswerLink;
 };

@@ -25,7 +25,7 @@ import {
   renameSourceSchema,
   updateSecretSchema,
 } from "#lib/sources/model";
-import { importProgress, previewImport } from "#lib/sources/queries/imports";
+import { importProgress, previewImport, previewImportSchema } from "#lib/sources/queries/imports";
 
 export const probe = action(probeLinkSchema, "sources:manage", probeLink);
 export const add = action(addSourceSchema, "sources:manage", addSource);
@@ -50,7 +50,7 @@ export const sendPiece = action(
   async (actor, { importId, seq, piece }) => appendChunk(actor, { importId, seq, bytes: new Uint8Array(await piece.arrayBuffer()) }),
 );
 
-export const lookAtImport = action(onImportSchema, "imports:run", (actor, { importId }) => previewImport(actor, importId));
+export const lookAtImport = action(previewImportSchema, "imports:run", previewImport);
 export const runImport = action(onImportSchema.extend({ plan: z.unknown() }), "imports:run", startImport);
 export const stopImport = action(onImportSchema, "imports:run", cancelImport);
 export const progressOfImport = action(onImportSchema, "sources:read", (actor, { importId }) => importProgress(actor, importId));

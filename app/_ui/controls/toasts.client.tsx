@@ -21,7 +21,7 @@ export const Toasts = ({ first, onReady }: Props) => {
     }
     return listenForToasts(present);
   }, [first, onReady]);
-  return <Notifications position="top-center" limit={4} containerWidth={440} zIndex={400} style={{ top: "calc(var(--bar) + var(--s-2))" }} />;
+  return <Notifications position="top-center" limit={4} containerWidth={440} zIndex={400} className={classes["place"]} />;
 };
 
 /** The last thing said to be done, while it may still be shown. */

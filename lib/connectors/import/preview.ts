@@ -23,9 +23,8 @@ export type ImportPreview = {
 
 const sampleMax = 10;
 
-/** Looks at the beginning of a file (64 kB are plenty) and says how it would be read. */
-export const previewImport = async (firstBytes: Uint8Array): Promise<ImportPreview> => {
-  const encoding = detectEncoding(firstBytes);
+/** Looks at the beginning of a file (64 kB are plenty) and says how it would be read, in the encoding given or the one it seems to have. */
+export const previewImport = async (firstBytes: Uint8Array, encoding: Encoding = detectEncoding(firstBytes)): Promise<ImportPreview> => {
   const start = new TextDecoder(encoding).decode(firstBytes.subarray(0, 4_000)).trimStart();
   if (start.startsWith("{") || start.startsWith("[")) return previewJson(firstBytes, encoding);
   const header = start.split("\n")[0] ?? "";

@@ -25,6 +25,7 @@ const rowSchema = z.object({
   isBrand: z.boolean(),
   memberId: z.string().nullable(),
   memberName: z.string().nullable(),
+  replyId: z.string().nullable(),
   text: z.string(),
   url: z.string().nullable(),
   postedAt: z.date(),
@@ -40,6 +41,7 @@ const rowSchema = z.object({
   neededSince: z.date().nullable(),
   dueAt: z.date().nullable(),
   answeredAt: z.date().nullable(),
+  answeredById: z.string().nullable(),
   closedAt: z.date().nullable(),
   closedBecause: z.string().nullable(),
   closedNote: z.string().nullable(),
@@ -63,13 +65,13 @@ export const listAround = async (workspaceId: WorkspaceId, { threadId, postedAt,
         SELECT * FROM older UNION ALL SELECT * FROM younger ORDER BY place, id LIMIT ${windowSize}
       )
       SELECT i.id, i.external_id AS "externalId", i.kind, parent.item_id AS "parentId", i.author_id AS "authorId", a.name AS "authorName", i.is_brand AS "isBrand",
-        by.member_id AS "memberId", by.name AS "memberName", i.text, i.url, i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility,
-        r.revisions, i.language, i.sentiment, i.intent, i.tones, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt", i.answered_at AS "answeredAt",
-        i.closed_at AS "closedAt", i.closed_because AS "closedBecause", i.closed_note AS "closedNote", i.reason
+        by.member_id AS "memberId", by.name AS "memberName", by.id AS "replyId", i.text, i.url,
+        i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility, r.revisions, i.language, i.sentiment, i.intent, i.tones, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt",
+        i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredById", i.closed_at AS "closedAt", i.closed_because AS "closedBecause", i.closed_note AS "closedNote", i.reason
       FROM i
       JOIN author a ON a.id = i.author_id
       LEFT JOIN item_key parent ON parent.source_id = i.source_id AND parent.external_id = i.parent_external_id
-      LEFT JOIN LATERAL (SELECT r.member_id, u.name FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
+      LEFT JOIN LATERAL (SELECT r.id, r.member_id, u.name FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
         WHERE i.is_brand AND r.thread_id = i.thread_id AND r.source_id = i.source_id AND r.external_id = i.external_id LIMIT 1) AS by ON true
       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('text', v.text, 'replacedAt', v.replaced_at) ORDER BY v.replaced_at) AS revisions FROM item_revision v WHERE v.item_id = i.id) AS r ON true
       LEFT JOIN LATERAL (SELECT array_agg(DISTINCT t.head) AS corrected FROM tag_correction t WHERE t.item_id = i.id) AS c ON true
@@ -88,6 +90,7 @@ const conversationItem = (row: Row): ConversationItem => ({
   author: { id: row.authorId, name: row.authorName },
   isBrand: row.isBrand,
   byMember: personOf(row.memberId, row.memberName),
+  replyId: row.replyId,
   text: row.text,
   url: row.url,
   postedAt: row.postedAt.toISOString(),
@@ -103,6 +106,7 @@ const conversationItem = (row: Row): ConversationItem => ({
   neededSince: isoOrNull(row.neededSince),
   dueAt: isoOrNull(row.dueAt),
   answeredAt: isoOrNull(row.answeredAt),
+  answeredById: row.answeredById,
   closedAt: isoOrNull(row.closedAt),
   closedBecause: row.closedBecause,
   closedNote: row.closedNote,

@@ -45,13 +45,16 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   const { threadId, postedAt, id, authorId, platform } = opened;
   // Read before the messages: a change in between makes the version too old, and too old is only asked once more.
   const threadVersion = await getThreadVersion(actor, threadId);
-  const [items, replies, author] = await Promise.all([
+  // The same holds for replies: one that becomes a message in between is met twice, never not at all.
+  const outgoing = await listOutgoing(actor, threadId);
+  const [items, author] = await Promise.all([
     listAround(actor.workspaceId, { threadId, postedAt, id }),
-    listOutgoing(actor, threadId),
     getAuthorPanel(actor.workspaceId, { authorId, platform }),
   ]);
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) throw notFound("The item");
+  const arrived = new Set(items.map(({ replyId }) => replyId));
+  const replies = outgoing.filter((reply) => !arrived.has(reply.id));
   return { ...frameOf(opened), item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, threadVersion };
 };
 

@@ -1,20 +1,10 @@
+import type { Known } from "../plan-page";
 import type { Sql } from "#lib/db/sql";
 
 type Claim = { readonly externalId: string; readonly itemId: string };
 type Scope = { readonly workspaceId: string; readonly sourceId: string };
 
-export type KnownItem = {
-  readonly externalId: string;
-  readonly id: string;
-  readonly threadId: string;
-  readonly contentHash: string;
-  readonly visibility: string;
-  /** Of its last edit, where the platform gave it. */
-  readonly editedAt: Date | null;
-  readonly deletedAt: Date | null;
-  /** What the brand itself said; of others the fingerprint is enough. */
-  readonly ownText: string | null;
-};
+export type KnownItem = Known & { readonly externalId: string };
 
 export type Claimed = { readonly free: ReadonlySet<string>; readonly known: ReadonlyMap<string, KnownItem> };
 
@@ -63,3 +53,22 @@ const readKnown = async (tx: Sql, sourceId: string, externalIds: readonly string
         text: `SELECT ${knownColumns} FROM item_key k JOIN item i ON i.id = k.item_id WHERE k.source_id = $1 AND k.external_id = ANY($2::text[])`,
         values: [sourceId, externalIds],
       });
+
+export type Adoption = Scope & {
+  readonly from: string;
+  readonly to: { readonly externalId: string; readonly url: string | null; readonly postedAt: Date };
+};
+
+/** The thread of the item that took the name; none where nothing had the old name, or something has the new one. */
+export const renameItem = async (tx: Sql, { workspaceId, sourceId, from, to }: Adoption): Promise<readonly string[]> => {
+  const rows = await tx.query<{ readonly threadId: string }>({
+    name: "rename-item",
+    text: `WITH renamed AS (
+        UPDATE item_key SET external_id = $4 WHERE workspace_id = $1 AND source_id = $2 AND external_id = $3
+          AND NOT EXISTS (SELECT FROM item_key WHERE source_id = $2 AND external_id = $4) RETURNING item_id
+      )
+      UPDATE item SET external_id = $4, url = coalesce($5, url), posted_at = $6 FROM renamed WHERE id = renamed.item_id RETURNING thread_id AS "threadId"`,
+    values: [workspaceId, sourceId, from, to.externalId, to.url, to.postedAt],
+  });
+  return rows.map(({ threadId }) => threadId);
+};

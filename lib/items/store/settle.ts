@@ -24,8 +24,25 @@ export const lockUnsettled = async (tx: Sql, workspaceId: string, threadIds: rea
   });
 
 export const clearUnsettled = async (tx: Sql, threadIds: readonly string[]): Promise<void> => {
-  await tx.query({ name: "clear-unsettled", text: "UPDATE thread SET unsettled_since = NULL WHERE id = ANY($1::text[])", values: [threadIds] });
+  await tx.query({
+    name: "clear-unsettled",
+    text: "UPDATE thread SET unsettled_since = NULL, settle_tried_at = NULL WHERE id = ANY($1::text[])",
+    values: [threadIds],
+  });
 };
+
+export type Forgotten = { readonly workspaceId: string; readonly threadId: string };
+
+/** Threads of the whole installation that are unsettled since before a moment; each goes to the end of the line. One that is locked is being settled. */
+export const takeUnsettled = async (
+  tx: Sql,
+  { before, now, limit }: { readonly before: Date; readonly now: Date; readonly limit: number },
+): Promise<readonly Forgotten[]> =>
+  tx.query<Forgotten>({
+    text: `WITH forgotten AS (SELECT id FROM thread WHERE unsettled_since <= $1 ORDER BY coalesce(settle_tried_at, unsettled_since) LIMIT $3 FOR UPDATE SKIP LOCKED)
+      UPDATE thread t SET settle_tried_at = $2 FROM forgotten WHERE t.id = forgotten.id RETURNING t.workspace_id AS "workspaceId", t.id AS "threadId"`,
+    values: [before, now, limit],
+  });
 
 /** One message with what is stored of its state. */
 export type StoredMessage = {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 
 import type { addOwnSourceSchema, addSourceSchema, probeLinkSchema, Refused, SourceProbe } from "../model";
-import { brandExists, insertSource, isWatched, putSecret, type NewSource } from "../store/sources";
+import { brandExists, findWatched, insertSource, isWatched, putSecret, type NewSource } from "../store/sources";
 import { orRefused, sampleComments, tryLink } from "../try-link";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -14,7 +14,7 @@ import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
 import { pollSourceJob } from "../jobs";
 
-/** Finds out what a pasted link is and reads five comments as proof. Nothing is kept. */
+/** Finds out what a pasted link is, whether it is watched already, and reads five comments as proof. Nothing is kept. */
 export const probeLink = async (
   actor: Actor,
   input: z.output<typeof probeLinkSchema>,
@@ -25,6 +25,7 @@ export const probeLink = async (
     const tried = await tryLink(input);
     const samples = await sampleComments(tried);
     const { platform, url, title, settings, credential } = tried.recognised;
+    const watchedBy = await inTransaction((tx) => findWatched(tx, actor.workspaceId, { platform, url }));
     return {
       kind: "found" as const,
       probe: {
@@ -35,6 +36,7 @@ export const probeLink = async (
         credential,
         samples: samples.map((item) => ({ author: item.author.name, text: item.text.slice(0, 500), postedAt: item.postedAt.toISOString() })),
         capabilities: tried.identity.capabilities,
+        watchedBy,
       },
     };
   });
@@ -106,5 +108,10 @@ const store = async (
   if (await isWatched(tx, actor.workspaceId, source)) throw new AppError("conflict", "This page is watched already.", { reason: "source-exists" });
   await insertSource(tx, actor.workspaceId, { source, now });
   if (secret !== null) await putSecret(tx, actor.workspaceId, { sourceId: source.id, secret, now });
-  await recordAudit(tx, { actor, action: "source.add", subjectId: source.id, details: { platform: source.platform, hasSecret: secret !== null }, now });
+  const { name, platform } = source;
+  const details = { name, platform, ...hostOf(source.url), hasSecret: secret !== null };
+  await recordAudit(tx, { actor, action: "source.add", subjectId: source.id, details, now });
 };
+
+/** Not the whole address: that of a feed may hold a key. */
+const hostOf = (url: string): { readonly host?: string } => (/^https?:/u.test(url) ? { host: new URL(url).host } : {});

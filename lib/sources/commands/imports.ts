@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { runImportJob } from "../jobs";
-import { importChunkBytes, type createImportSchema, type onImportSchema } from "../model";
+import { importChunkBytes, type createImportSchema, type ImportFailure, type onImportSchema } from "../model";
 import { openSource } from "../queries/open-source";
 import { importProgress } from "../queries/imports";
 import { advanceRun, dropChunks, insertImport, moveImport, putChunk, sumChunks } from "../store/imports";
@@ -23,7 +23,13 @@ export const createImport = async (actor: Actor, input: z.output<typeof createIm
   if (source.platform !== "import") throw new AppError("invalid", "History is imported into a source of its own.", { reason: "not-an-import" });
   const importId = await inTransaction(async (tx) => {
     const id = await insertImport(tx, actor.workspaceId, { ...input, createdById: actor.memberId ?? "system", now });
-    await recordAudit(tx, { actor, action: "import.create", subjectId: id, details: { sourceId: input.sourceId, sizeBytes: input.sizeBytes }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "import.create",
+      subjectId: id,
+      details: { name: input.fileName, sourceId: input.sourceId, sizeBytes: input.sizeBytes },
+      now,
+    });
     return id;
   });
   return { importId };
@@ -54,7 +60,13 @@ export const startImport = async (actor: Actor, { importId, plan }: OnImport & {
   await inTransaction(async (tx) => {
     const isMoved = await moveImport(tx, actor.workspaceId, { importId, from: ["uploading", "previewed"], to: "running", plan: parsed, now });
     if (!isMoved) throw new AppError("conflict", "This import has begun already.", { reason: "import-begun" });
-    await recordAudit(tx, { actor, action: "import.start", subjectId: importId, details: { format: parsed.format, encoding: parsed.encoding }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "import.start",
+      subjectId: importId,
+      details: { name: run.fileName, format: parsed.format, encoding: parsed.encoding },
+      now,
+    });
   });
   await nudge(runImportJob, { workspaceId: actor.workspaceId, importId });
 };
@@ -62,12 +74,12 @@ export const startImport = async (actor: Actor, { importId, plan }: OnImport & {
 /** Ends a run where it is; what was read stays, the file goes. */
 export const cancelImport = async (actor: Actor, { importId }: OnImport, now: Date): Promise<void> => {
   requirePermission(actor, "imports:run");
-  await importProgress(actor, importId);
+  const run = await importProgress(actor, importId);
   await inTransaction(async (tx) => {
     const isMoved = await moveImport(tx, actor.workspaceId, { importId, from: ["uploading", "previewed", "running"], to: "cancelled", now });
     if (!isMoved) throw new AppError("conflict", "This import has ended already.", { reason: "import-ended" });
     await dropChunks(tx, actor.workspaceId, importId);
-    await recordAudit(tx, { actor, action: "import.cancel", subjectId: importId, details: {}, now });
+    await recordAudit(tx, { actor, action: "import.cancel", subjectId: importId, details: { name: run.fileName }, now });
   });
 };
 
@@ -83,7 +95,11 @@ export const finishImport = async (workspaceId: string, importId: string, now: D
   });
 
 /** A run that cannot go on says why; it may not be tried again by itself. */
-export const failImport = async (workspaceId: string, importId: string, { failure, now }: { readonly failure: string; readonly now: Date }): Promise<void> =>
+export const failImport = async (
+  workspaceId: string,
+  importId: string,
+  { failure, now }: { readonly failure: ImportFailure; readonly now: Date },
+): Promise<void> =>
   inTransaction(async (tx) => {
     if (await moveImport(tx, workspaceId, { importId, from: ["running"], to: "failed", failure, now })) await dropChunks(tx, workspaceId, importId);
   });

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { pollSourceJob } from "../jobs";
 import { pollScheduleId, restorableMs, secretKeptMs, type onSourceSchema, type Refused, type renameSourceSchema, type updateSecretSchema } from "../model";
 import { openSource, pushSecretSchema } from "../queries/open-source";
-import { deleteSecretsOfRemoved, findRemoved, isWatched, putSecret, unremoveSource, updateSource } from "../store/sources";
+import { deleteSecretsOfRemoved, findRemoved, findSourceName, isWatched, putSecret, unremoveSource, updateSource } from "../store/sources";
 import { orRefused, parsedSecret } from "../try-link";
 import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
@@ -15,7 +15,7 @@ import { inTransaction, type Db } from "#lib/db/transaction";
 import { notifyLive } from "#lib/db/live";
 import { nudge } from "#lib/queue/enqueue";
 import { removeSchedule } from "#lib/queue/schedule";
-import { recordAudit } from "#lib/team/audit";
+import { recordAudit, type AuditRecord } from "#lib/team/audit";
 
 type OnSource = z.output<typeof onSourceSchema>;
 
@@ -53,7 +53,7 @@ export const rotatePushSecret = async (actor: Actor, { sourceId }: OnSource, now
   const secret = newPushSecret();
   await inTransaction(async (tx) => {
     await putSecret(tx, actor.workspaceId, { sourceId, secret: { pushSecrets: [secret, ...(current === undefined ? [] : [current])] }, now });
-    await recordAudit(tx, { actor, action: "source.rotate-secret", subjectId: sourceId, details: {}, now });
+    await recordAudit(tx, { actor, action: "source.rotate-secret", subjectId: sourceId, details: { name: source.name }, now });
   });
   return { secret };
 };
@@ -80,7 +80,10 @@ export const requestPollNow = async (actor: Actor, { sourceId }: OnSource, now: 
 
 export const renameSource = async (actor: Actor, { sourceId, name }: z.output<typeof renameSourceSchema>, now: Date): Promise<void> => {
   requirePermission(actor, "sources:manage");
-  await inTransaction((tx) => change(tx, actor, { sourceId, changes: { name }, action: "source.rename", now }));
+  await inTransaction(async (tx) => {
+    const was = await findSourceName(tx, actor.workspaceId, sourceId);
+    await change(tx, actor, { sourceId, changes: { name }, action: "source.rename", details: { was, became: name }, now });
+  });
 };
 
 /** Ends the watching; what was read stays. The credential is kept only as long as `restoreSource` may ask for it. */
@@ -120,15 +123,23 @@ export const restoreSource = async (actor: Actor, { sourceId }: OnSource, now: D
 export const forgetRemovedSecrets = async (now: Date): Promise<number> =>
   inTransaction((tx) => deleteSecretsOfRemoved(tx, new Date(now.getTime() - secretKeptMs)));
 
-type Change = { readonly sourceId: string; readonly changes: Parameters<typeof updateSource>[2]["changes"]; readonly action: string; readonly now: Date };
-
-const change = async (tx: Db, actor: Actor, { sourceId, changes, action, now }: Change): Promise<void> => {
-  if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
-  await note(tx, actor, { sourceId, action, now });
+type Change = {
+  readonly sourceId: string;
+  readonly changes: Parameters<typeof updateSource>[2]["changes"];
+  readonly action: string;
+  readonly now: Date;
+  /** What the audit keeps; the source's name where nothing else is said. */
+  readonly details?: AuditRecord["details"];
 };
 
-const note = async (tx: Db, actor: Actor, { sourceId, action, now }: Omit<Change, "changes">): Promise<void> => {
-  await recordAudit(tx, { actor, action, subjectId: sourceId, details: {}, now });
+const change = async (tx: Db, actor: Actor, { sourceId, changes, ...deed }: Change): Promise<void> => {
+  if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
+  await note(tx, actor, { sourceId, ...deed });
+};
+
+const note = async (tx: Db, actor: Actor, { sourceId, action, details, now }: Omit<Change, "changes">): Promise<void> => {
+  const told = details ?? { name: await findSourceName(tx, actor.workspaceId, sourceId) };
+  await recordAudit(tx, { actor, action, subjectId: sourceId, details: told, now });
   await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "sources", threadIds: [], count: 1 });
 };
 

@@ -1,5 +1,8 @@
-import { importChunkBytes, importStatusSchema, type ImportProgress } from "../model";
+import type { z } from "zod";
+
+import { importChunkBytes, importFailureSchema, importStatusSchema, onImportSchema, type ImportProgress } from "../model";
 import { readChunk } from "../store/imports";
+import { encodingSchema } from "#lib/connectors/import/encoding";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { importPlanSchema, type ImportPlan } from "#lib/connectors/import";
@@ -7,13 +10,19 @@ import { previewImport as previewBytes, type ImportPreview } from "#lib/connecto
 import { AppError, notFound } from "#lib/core/errors";
 import { db } from "#lib/db/client";
 
-/** What a file seems to be, from its first pieces: format, encoding, columns and the first rows. Throws `invalid` for a file nobody can read. */
-export const previewImport = async (actor: Actor, importId: string): Promise<ImportPreview> => {
+/** The file to look at, and the letters to read it in where somebody chose them. */
+export const previewImportSchema = onImportSchema.extend({ encoding: encodingSchema.optional() });
+
+/**
+ * What a file seems to be, from its first piece: format, encoding (where none is given), columns and the first rows. Throws `invalid` for a
+ * file nobody can read.
+ */
+export const previewImport = async (actor: Actor, { importId, encoding }: z.output<typeof previewImportSchema>): Promise<ImportPreview> => {
   requirePermission(actor, "imports:run");
   const bytes = await readChunk(actor.workspaceId, { importId, seq: 0 });
   if (bytes === null) throw notFound("The file");
   try {
-    return await previewBytes(bytes);
+    return await previewBytes(bytes, encoding);
   } catch (cause) {
     throw new AppError("invalid", "This file is neither CSV nor JSON lines.", { reason: "unreadable-file", cause });
   }
@@ -55,8 +64,9 @@ const columns = {
   finishedAt: true,
 } as const;
 
-type Row = Omit<ImportProgress, "status" | "sizeBytes" | "doneBytes" | "createdAt" | "startedAt" | "finishedAt"> & {
+type Row = Omit<ImportProgress, "status" | "failure" | "sizeBytes" | "doneBytes" | "createdAt" | "startedAt" | "finishedAt"> & {
   readonly status: string;
+  readonly failure: string | null;
   readonly sizeBytes: bigint;
   readonly doneBytes: bigint;
   readonly createdAt: Date;
@@ -67,6 +77,8 @@ type Row = Omit<ImportProgress, "status" | "sizeBytes" | "doneBytes" | "createdA
 const progressOf = (row: Row): ImportProgress => ({
   ...row,
   status: importStatusSchema.parse(row.status),
+  // The first release kept a sentence in English, and there was but this one.
+  failure: row.failure === null ? null : importFailureSchema.catch("cannot-read-on").parse(row.failure),
   sizeBytes: Number(row.sizeBytes),
   doneBytes: Number(row.doneBytes),
   createdAt: row.createdAt.toISOString(),

@@ -59,6 +59,22 @@ export const dropChunks = async (tx: Db, workspaceId: string, importId: string):
   await tx.importChunk.deleteMany({ where: { workspaceId, importId } });
 };
 
+/** Ends runs that were begun before a moment and never started. */
+export const abandonUploads = async (tx: Db, { before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
+  await tx.importRun.updateMany({
+    where: { status: { in: ["uploading", "previewed"] }, createdAt: { lt: before } },
+    data: { status: "cancelled", finishedAt: now },
+  });
+};
+
+/** Drops pieces that no run will read: it has ended, or its source was removed before a moment; says how many. */
+export const dropStrayChunks = async (tx: Db, before: Date): Promise<number> => {
+  const { count } = await tx.importChunk.deleteMany({
+    where: { run: { OR: [{ status: { in: ["done", "cancelled", "failed"] } }, { source: { removedAt: { lt: before } } }] } },
+  });
+  return count;
+};
+
 type Advance = {
   readonly workspaceId: string;
   readonly importId: string;

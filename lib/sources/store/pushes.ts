@@ -46,3 +46,8 @@ export const closeReceipt = async (
   });
   return rows.length === 1;
 };
+
+/** Deletes receipts whose push was recorded before a moment, some thousands at a time; says how many. */
+export const deleteReceipts = async (before: Date): Promise<number> =>
+  db()
+    .$executeRaw`DELETE FROM push_receipt WHERE (source_id, webhook_id) IN (SELECT source_id, webhook_id FROM push_receipt WHERE processed_at < ${before} LIMIT 10000)`;

@@ -22,8 +22,20 @@ export const brandExists = async (tx: Db, workspaceId: string, brandId: string):
 /** True when the workspace watches this address already; the answer holds until the transaction ends, since who asks at the same time waits. */
 export const isWatched = async (tx: Db, workspaceId: string, { platform, url }: { readonly platform: string; readonly url: string }): Promise<boolean> => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sources/${workspaceId}/${platform}/${url}`}, 0))`;
-  return (await tx.source.count({ where: { workspaceId, platform, url, removedAt: null } })) > 0;
+  return (await findWatched(tx, workspaceId, { platform, url })) !== null;
 };
+
+/** The source that reads this address, as far as anybody can say at this moment. */
+export const findWatched = async (
+  tx: Db,
+  workspaceId: string,
+  { platform, url }: { readonly platform: string; readonly url: string },
+): Promise<{ readonly id: string; readonly name: string } | null> =>
+  tx.source.findFirst({ where: { workspaceId, platform, url, removedAt: null }, select: { id: true, name: true } });
+
+/** What a source is called, removed or not; null where the workspace has none such. */
+export const findSourceName = async (tx: Db, workspaceId: string, sourceId: string): Promise<string | null> =>
+  (await tx.source.findFirst({ where: { id: sourceId, workspaceId }, select: { name: true } }))?.name ?? null;
 
 export const insertSource = async (tx: Db, workspaceId: string, { source, now }: { readonly source: NewSource; readonly now: Date }): Promise<void> => {
   await tx.$executeRaw`INSERT INTO source (id, workspace_id, brand_id, platform, name, url, settings, own_ids, capabilities, is_own_page, live_since, created_at, poll_interval_ms)

@@ -34,7 +34,7 @@ export const inviteMember = async (actor: Actor, input: z.output<typeof inviteSc
       throw new AppError("conflict", "This person is in the team already.", { reason: "already-member" });
     const expiresAt = new Date(now.getTime() + invitationDays * dayMs);
     const invitationId = await insertInvitation(tx, workspaceId, { ...input, tokenHash: sha256(token), invitedById: memberId, createdAt: now, expiresAt });
-    await recordAudit(tx, { actor, action: "member.invite", subjectId: invitationId, details: { role: input.role }, now });
+    await recordAudit(tx, { actor, action: "member.invite", subjectId: invitationId, details: { email: input.email, role: input.role }, now });
     return invitationId;
   });
   return { id, token };
@@ -51,7 +51,7 @@ export const acceptInvitation = async (
   const prepared = await prepareAccount(offered, input);
   await inTransaction(async (tx) => {
     const closed = await closeInvitation(tx, offered.workspaceId, { id: offered.id, acceptedAt: now });
-    if (!closed) throw deadLink();
+    if (closed === null) throw deadLink();
     const userId = prepared.userId ?? (await makeAccount(tx, { ...prepared, email: offered.email, name: input.name, locale: input.locale }, now));
     const memberId = await putMember(tx, offered.workspaceId, { userId, role: offered.role, now });
     if (memberId === null) throw new AppError("conflict", "You are in this team already.", { reason: "already-member" });
@@ -71,8 +71,8 @@ export const revokeInvitation = async (actor: Actor, input: { readonly invitatio
   requirePermission(actor, "team:manage");
   await inTransaction(async (tx) => {
     const closed = await closeInvitation(tx, actor.workspaceId, { id: input.invitationId, revokedAt: now });
-    if (!closed) throw notFound("The invitation");
-    await recordAudit(tx, { actor, action: "member.uninvite", subjectId: input.invitationId, details: {}, now });
+    if (closed === null) throw notFound("The invitation");
+    await recordAudit(tx, { actor, action: "member.uninvite", subjectId: input.invitationId, details: closed, now });
   });
 };
 

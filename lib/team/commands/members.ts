@@ -17,7 +17,13 @@ export const changeRole = async (actor: Actor, input: z.output<typeof changeRole
   await inTransaction(async (tx) => {
     const member = await memberToChange(tx, actor, { memberId: input.memberId, staysOwner: input.role === "owner" });
     await updateMember(tx, actor.workspaceId, { id: member.id, role: input.role });
-    await recordAudit(tx, { actor, action: "member.change-role", subjectId: member.id, details: { was: member.role, became: input.role }, now });
+    await recordAudit(tx, {
+      actor,
+      action: "member.change-role",
+      subjectId: member.id,
+      details: { name: member.name, was: member.role, became: input.role },
+      now,
+    });
   });
 };
 
@@ -27,7 +33,7 @@ export const removeMember = async (actor: Actor, input: { readonly memberId: str
   await inTransaction(async (tx) => {
     const member = await memberToChange(tx, actor, { memberId: input.memberId, staysOwner: false });
     await updateMember(tx, actor.workspaceId, { id: member.id, removedAt: now });
-    await recordAudit(tx, { actor, action: "member.remove", subjectId: member.id, details: { role: member.role }, now });
+    await recordAudit(tx, { actor, action: "member.remove", subjectId: member.id, details: { name: member.name, role: member.role }, now });
   });
 };
 

@@ -107,7 +107,13 @@ describe("a reply on its way out", () => {
     expect(await stored(queued)).toMatchObject({ state: "sent", external_id: "comment-1", attempts: 1 });
     const { items, replies } = await getConversation(queued.anna, queued.itemId, now);
     expect(replies).toEqual([]);
-    expect(items.at(-1)).toMatchObject({ externalId: "comment-1", isBrand: true, parentId: queued.itemId, byMember: { id: queued.anna.memberId } });
+    expect(items.at(-1)).toMatchObject({
+      externalId: "comment-1",
+      isBrand: true,
+      parentId: queued.itemId,
+      byMember: { id: queued.anna.memberId },
+      replyId: queued.replyId,
+    });
   });
 
   it("is there once when its job runs twice, one after the other or at the same moment", async () => {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, aSource } from "../../support/watched";
 import { disconnect } from "#lib/db/client";
-import { forgetRemovedSecrets, removeSource, restoreSource } from "#lib/sources/commands/keep-source";
+import { forgetRemovedSecrets, removeSource, renameSource, restoreSource } from "#lib/sources/commands/keep-source";
 import { addPushSource } from "#lib/sources/commands/add-source";
 import { secretKeptMs, restorableMs } from "#lib/sources/model";
 import { findPushDoor, openSource } from "#lib/sources/queries/open-source";
@@ -65,5 +65,18 @@ describe("the removal of a source", () => {
     await expect(restoreSource(await aMember(desk.workspaceId, "agent"), { sourceId: source.id }, now)).rejects.toMatchObject({ code: "forbidden" });
     await aSource(desk, { url });
     await expect(restoreSource(desk.actor, { sourceId: source.id }, now)).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("the trail of a source", () => {
+  it("says which source it was, and what its name was before", async () => {
+    const { actor, sourceId } = await aPushSource();
+    await renameSource(actor, { sourceId, name: "The shop" }, after(1));
+    await removeSource(actor, { sourceId }, after(2));
+    expect((await listAudit(actor, { limit: 3 })).map(({ action, details }) => [action, details])).toEqual([
+      ["source.remove", { name: "The shop" }],
+      ["source.rename", { was: "The app", became: "The shop" }],
+      ["source.add", { name: "The app", platform: "push", hasSecret: true }],
+    ]);
   });
 });

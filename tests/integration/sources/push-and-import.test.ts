@@ -117,7 +117,7 @@ describe("a file of history", () => {
     const { desk, sourceId, importId } = await upload();
     await appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) });
     await appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) });
-    const preview = await previewImport(desk.actor, importId);
+    const preview = await previewImport(desk.actor, { importId });
     await startImport(desk.actor, { importId, plan: { ...preview, zone: null } }, now);
     // A worker that is told to leave stops after one batch; the next goes on from there.
     await runImport.run({ workspaceId: desk.workspaceId, importId }, { now, signal: AbortSignal.abort() });
@@ -152,14 +152,14 @@ describe("a file of history", () => {
   it("takes no zone that is none, and ends in words when its plan cannot be followed", async () => {
     const { desk, importId } = await upload();
     await appendChunk(desk.actor, { importId, seq: 0, bytes: bytes(csv) });
-    const preview = await previewImport(desk.actor, importId);
+    const preview = await previewImport(desk.actor, { importId });
     await expect(startImport(desk.actor, { importId, plan: { ...preview, zone: "Mars/Olympus" } }, now)).rejects.toThrow();
     await startImport(desk.actor, { importId, plan: { ...preview, zone: null } }, now);
     await sql.query({ text: "UPDATE import_run SET plan = jsonb_set(plan, '{zone}', '\"Mars/Olympus\"') WHERE id = $1", values: [importId] });
     await expect(runImport.run({ workspaceId: desk.workspaceId, importId }, run)).rejects.toThrow(Abandoned);
     const ended = await importProgress(desk.actor, importId);
     expect(ended.status).toBe("failed");
-    expect(ended.failure).toContain("could not be read on");
+    expect(ended.failure).toBe("cannot-read-on");
   });
 
   it("is unknown to another workspace", async () => {

@@ -68,6 +68,16 @@ describe("watching a page", () => {
     expect(await listSourceHealth(desk.actor, now)).toEqual([]);
   });
 
+  it("says at the first look that a page is watched already, and as what; to another workspace it says nothing", async () => {
+    const desk = await aDesk();
+    const sourceId = await added(desk);
+    const look = async (by: Desk) => probeLink(by.actor, { url: served.url }, now);
+    expect(await look(desk)).toMatchObject({ kind: "found", probe: { watchedBy: { id: sourceId, name: "Kestrel" } } });
+    expect(await look(await aDesk())).toMatchObject({ kind: "found", probe: { watchedBy: null } });
+    await removeSource(desk.actor, { sourceId }, now);
+    expect(await look(desk)).toMatchObject({ kind: "found", probe: { watchedBy: null } });
+  });
+
   it("says why in words when there is nothing behind a link", async () => {
     const desk = await aDesk();
     dial.always({ kind: "server-error" });

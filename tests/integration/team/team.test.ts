@@ -180,6 +180,16 @@ describe("the audit trail", () => {
   });
 });
 
+describe("the trail of an invitation", () => {
+  it("names whom it was for and with what role, also when it is withdrawn", async () => {
+    const { owner } = await aDesk();
+    const { id } = await inviteMember(owner, { email: "lea@example.org", role: "agent" }, now);
+    await revokeInvitation(owner, { invitationId: id }, now);
+    const told = { email: "lea@example.org", role: "agent" };
+    expect((await listAudit(owner, { limit: 2 })).map(({ details }) => details)).toEqual([told, told]);
+  });
+});
+
 describe("one's own name", () => {
   it("can be changed by any member, is seen by colleagues, and the audit keeps the one before", async () => {
     const desk = await aDesk();

@@ -116,6 +116,17 @@ describe("other files", () => {
     expect(batch?.rejected).toEqual([{ line: 2, column: "", reason: "not-json", raw: "{broken" }]);
   });
 
+  it("is read anew in the letters somebody chooses", async () => {
+    const bytes = toWindows1251("Дата;Текст\n01.02.2026;Спасибо\n");
+    const guessed = await previewImport(bytes, "windows-1252");
+    expect(guessed.sample[0]?.[1]).toBe("Ñïàñèáî");
+    expect(await previewImport(bytes, "windows-1251")).toMatchObject({
+      encoding: "windows-1251",
+      columns: ["Дата", "Текст"],
+      sample: [["01.02.2026", "Спасибо"]],
+    });
+  });
+
   it("bytes that are not of the encoding turn their row away, not the file", async () => {
     const bytes = Buffer.concat([utf8("id,author,date,text\n1,a,2026-11-21T10:00:00Z,"), Uint8Array.from([0xff]), utf8("\n2,b,2026-11-21T10:00:00Z,fine\n")]);
     const [batch] = await readAll(bytes, {

@@ -1,15 +1,15 @@
 "use client";
 
-import { NativeSelect, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { SyntheticEvent } from "react";
 
 import type { InvitationOffer } from "#lib/team/queries";
 
-import { Button } from "../../../_ui/controls/button";
-import { Fields, FormFailure } from "../../../_ui/controls/form-parts";
+import { Fields } from "../../../_ui/controls/form-parts";
 import { useAct } from "../../../_ui/controls/use-act.client";
+import { LocaleField } from "../../_public/locale-field.client";
 import { PasswordField } from "../../_public/password-field.client";
+import { PublicForm } from "../../_public/public-form.client";
 import classes from "../../_public/public.module.css";
 import { signIn, typedIn } from "../../_public/session";
 import { acceptInvitation } from "../../actions";
@@ -22,20 +22,22 @@ export const InvitationForm = ({ token, locale, offer }: Props) => {
   const fields = useTranslations("public.signIn");
   const common = useTranslations("common");
   const { isBusy, failure, run } = useAct({ failAs: "words" });
-  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const join = (form: FormData): void =>
     run(
       () => acceptInvitation(form),
       ({ email, workspaceSlug }) => {
         void signIn(email, typedIn(form, "password")).then(() => window.location.assign(`/${workspaceSlug}/inbox`));
       },
     );
-  };
   return (
-    <form onSubmit={submit} method="post">
-      <h1>{t("title", { workspace: offer.workspaceName })}</h1>
-      <p className={classes["lead"]}>{t("lead", { role: common(`role.${offer.role}`), email: offer.email })}</p>
+    <PublicForm
+      title={t("title", { workspace: offer.workspaceName })}
+      lead={t("lead", { role: common(`role.${offer.role}`), email: offer.email })}
+      go={t("go")}
+      isBusy={isBusy}
+      failure={failure}
+      onSubmit={join}
+    >
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="email" autoComplete="username" value={offer.email} />
       {offer.hasAccount ? (
@@ -50,20 +52,9 @@ export const InvitationForm = ({ token, locale, offer }: Props) => {
         <Fields>
           <TextInput name="name" label={setup("name")} required withAsterisk={false} maxLength={100} autoFocus autoComplete="name" />
           <PasswordField label={fields("password")} description={setup("passwordHint")} autoComplete="new-password" />
-          <NativeSelect
-            name="locale"
-            label={common("languageLabel")}
-            defaultValue={locale}
-            data={(["en", "ru", "fr"] as const).map((value) => ({ value, label: common(`language.${value}`) }))}
-          />
+          <LocaleField locale={locale} />
         </Fields>
       )}
-      <FormFailure>{failure}</FormFailure>
-      <div className={classes["go"]}>
-        <Button type="submit" look="main" size="wide" busy={isBusy}>
-          {t("go")}
-        </Button>
-      </div>
-    </form>
+    </PublicForm>
   );
 };

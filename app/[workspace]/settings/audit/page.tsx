@@ -12,6 +12,7 @@ import { EmptyState, NoPermission } from "../../../_ui/controls/states";
 import { Table } from "../../../_ui/tables/table";
 import { Moment } from "../../../_ui/time/moment";
 import classes from "../_settings/settings.module.css";
+import { saidOf, type AuditWords } from "./said-of";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +30,7 @@ const AuditPage = async ({ params, searchParams }: Props) => {
   ]);
   if (!may(actor, "audit:read")) return <NoPermission title={common("noPermission.title")}>{common("noPermission.text")}</NoPermission>;
   const now = readClock();
-  const [entries, t] = await Promise.all([listAudit(actor, { after, limit: pageSize + 1 }), getTranslations("settings.audit")]);
+  const [entries, t, words] = await Promise.all([listAudit(actor, { after, limit: pageSize + 1 }), getTranslations("settings.audit"), wordsOfTrail()]);
   const shown = entries.slice(0, pageSize);
   const last = entries.length > pageSize ? shown.at(-1) : undefined;
   return (
@@ -55,7 +56,7 @@ const AuditPage = async ({ params, searchParams }: Props) => {
               </td>
               <td>{entry.actor === "system" ? t("system") : entry.actor}</td>
               <td>{t.has(`actions.${entry.action}`) ? t(`actions.${entry.action}`) : entry.action}</td>
-              <td className="ink2">{saidOf(entry.details)}</td>
+              <td className="ink2">{saidOf(entry.details, words)}</td>
             </tr>
           ))}
         </Table>
@@ -69,11 +70,15 @@ const AuditPage = async ({ params, searchParams }: Props) => {
   );
 };
 
-/** Words among the details; what only a machine reads (ids, times, lists) stays in the export. */
-const saidOf = (details: Readonly<Record<string, unknown>>): string =>
-  ["name", "title", "host", "url", "note", "reason"]
-    .map((key) => details[key])
-    .filter((value): value is string => typeof value === "string" && value !== "")
-    .join(" · ");
+/** Codes of the trail in the reader's language; a word nobody knows any more is shown as it was kept. */
+const wordsOfTrail = async (): Promise<AuditWords> => {
+  const [roles, heads, tags] = await Promise.all([getTranslations("common.role"), getTranslations("inbox.filters"), getTranslations("tags")]);
+  const single = (head: string): string => (head === "tones" ? "tone" : head);
+  return {
+    role: (role) => (roles.has(role) ? roles(role) : role),
+    head: (head) => (heads.has(single(head)) ? heads(single(head)) : head),
+    tag: (head, value) => (tags.has(`${single(head)}.${value}`) ? tags(`${single(head)}.${value}`) : value),
+  };
+};
 
 export default AuditPage;

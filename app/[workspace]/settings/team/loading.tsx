@@ -1,7 +1,1 @@
-import { getTranslations } from "next-intl/server";
-
-import { SkeletonRows } from "../../../_ui/controls/skeleton";
-
-const SettingsLoading = async () => <SkeletonRows count={8} label={(await getTranslations("common"))("loading")} />;
-
-export default SettingsLoading;
+export { default } from "../loading";

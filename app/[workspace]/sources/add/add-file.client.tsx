@@ -70,7 +70,28 @@ export const AddFile = ({ workspace, choice, into, rules }: Props) => {
       () => router.push(`/${workspace}/sources/imports/${sent.importId}`),
     );
   };
-  if (sent) return <PreviewForm preview={sent.preview} rules={rules} zone={choice.zone} isBusy={starting.isBusy} failure={starting.failure} onStart={start} />;
+  const decodeAnew = (encoding: Preview["encoding"]): void => {
+    if (!sent) return;
+    starting.run(
+      () => lookAtImport({ workspace, importId: sent.importId, encoding }),
+      (preview) => setSent({ ...sent, preview }),
+    );
+  };
+  if (sent) {
+    return (
+      // Other letters make other columns: what was said of the old ones does not hold.
+      <PreviewForm
+        key={sent.preview.encoding}
+        preview={sent.preview}
+        rules={rules}
+        zone={choice.zone}
+        isBusy={starting.isBusy}
+        failure={starting.failure}
+        onEncoding={decodeAnew}
+        onStart={start}
+      />
+    );
+  }
   return (
     <form onSubmit={send}>
       <p className={classes["hint"]}>{t("file.hint")}</p>

@@ -69,6 +69,7 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
       },
     );
   };
+  const shown = looking.isBusy ? null : found;
   return (
     <>
       <form onSubmit={look}>
@@ -112,31 +113,38 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
           </FormButtons>
         </form>
       ) : null}
-      {found && !looking.isBusy ? (
-        <form onSubmit={save} className={classes["found"]}>
-          <Found probe={found} now={now} />
+      {shown ? <Found workspace={workspace} probe={shown} now={now} /> : null}
+      {shown?.watchedBy === null ? (
+        <form onSubmit={save}>
           <div className={classes["fields"]}>
             <TextInput label={t("name")} required withAsterisk={false} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
             {brand.field}
-            {found.credential === "optional" ? (
-              <>
-                <p className={classes["wide"]}>{t("link.credentialOptional")}</p>
-                <CredentialFields value={credential} onChange={setCredential} isRequired={false} />
-              </>
-            ) : null}
+            {shown.credential === "optional" ? <OptionalCredential value={credential} onChange={setCredential} onTry={() => look()} /> : null}
           </div>
           <FormFailure>{saving.failure}</FormFailure>
           <FormButtons>
             <Button type="submit" look="main" busy={saving.isBusy} disabled={!brand.isReady}>
               {t("save")}
             </Button>
-            {found.credential === "optional" && given(credential).secret ? (
-              <Button busy={looking.isBusy} onClick={() => look()}>
-                {t("link.tryCredential")}
-              </Button>
-            ) : null}
           </FormButtons>
         </form>
+      ) : null}
+    </>
+  );
+};
+
+type OptionalProps = { readonly value: Credential; readonly onChange: (credential: Credential) => void; readonly onTry: () => void };
+
+const OptionalCredential = ({ value, onChange, onTry }: OptionalProps) => {
+  const t = useTranslations("imports");
+  return (
+    <>
+      <p className={classes["wide"]}>{t("link.credentialOptional")}</p>
+      <CredentialFields value={value} onChange={onChange} isRequired={false} />
+      {given(value).secret ? (
+        <p className={classes["wide"]}>
+          <Button onClick={onTry}>{t("link.tryCredential")}</Button>
+        </p>
       ) : null}
     </>
   );

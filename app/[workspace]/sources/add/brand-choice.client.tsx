@@ -25,6 +25,12 @@ type Chosen = {
 export const useBrandChoice = (workspace: string, offer: BrandOffer): Chosen => {
   const t = useTranslations("imports");
   const [brandId, setBrandId] = useState(offer.chosen);
+  const [offered, setOffered] = useState(offer.chosen);
+  // Another brand was chosen in the rail meanwhile.
+  if (offered !== offer.chosen) {
+    setOffered(offer.chosen);
+    setBrandId(offer.chosen);
+  }
   const [name, setName] = useState("");
   const field =
     offer.brands.length === 0 ? (

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
 
 import type { SourceProbe } from "#lib/sources/model";
@@ -7,18 +8,30 @@ import type { SourceProbe } from "#lib/sources/model";
 import { Moment } from "../../../_ui/time/moment";
 import classes from "./add.module.css";
 
-type Props = { readonly probe: SourceProbe; readonly now: string };
+type Props = { readonly workspace: string; readonly probe: SourceProbe; readonly now: string };
 
-/** What a link turned out to be, with comments from there as proof. */
-export const Found = ({ probe, now }: Props) => {
+/** What a link turned out to be, with comments from there as proof, and the source that reads it already. */
+export const Found = ({ workspace, probe, now }: Props) => {
   const t = useTranslations("imports");
   const s = useTranslations("sources");
   const zone = useTimeZone() ?? "UTC";
   const abilities = probe.capabilities.map((capability) => s(`detail.capability.${capability}`));
   return (
-    <>
+    <div className={classes["found"]}>
       <h2>{t("link.found", { platform: s(`platform.${probe.platform}`), title: probe.title })}</h2>
       <p className="ink2">{abilities.length === 0 ? t("link.canOnlyRead") : t("link.can", { what: abilities.join(", ") })}</p>
+      {probe.watchedBy ? (
+        <p role="status">
+          {t.rich("link.watched", {
+            name: probe.watchedBy.name,
+            source: (name) => (
+              <Link className="link" href={`/${workspace}/sources/${probe.watchedBy?.id ?? ""}`}>
+                {name}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
       {probe.samples.length === 0 ? (
         <p className={classes["samples"]}>{t("link.noSamples")}</p>
       ) : (
@@ -39,6 +52,6 @@ export const Found = ({ probe, now }: Props) => {
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 };

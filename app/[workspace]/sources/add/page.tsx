@@ -34,7 +34,7 @@ const AddSourcePage = async ({ params, searchParams }: Props) => {
   if (!may(actor, "sources:manage")) return <NoPermission title={common("noPermission.title")}>{common("noPermission.text")}</NoPermission>;
   const { way, brand } = searchSchema.parse(await searchParams);
   const brands = (await listBrands(actor)).map(({ id, name, slug }) => ({ id, name, slug }));
-  const choice = { brands, chosen: brands.find(({ slug }) => slug === brand)?.id ?? brands[0]?.id ?? null, zone: actor.zone };
+  const choice = { brands, chosen: brands.find(({ slug }) => brand?.split(",").includes(slug))?.id ?? brands[0]?.id ?? null, zone: actor.zone };
   return (
     <ClientMessages areas={["sources", "sourceErrors", "imports"]} zone={actor.zone}>
       <PageBar title={s("add")} />

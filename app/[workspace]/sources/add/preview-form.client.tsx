@@ -22,6 +22,8 @@ type Props = {
   readonly zone: string;
   readonly isBusy: boolean;
   readonly failure: string | null;
+  /** Reads the beginning of the file again, in other letters. */
+  readonly onEncoding: (encoding: Preview["encoding"]) => void;
   readonly onStart: (plan: Plan) => void;
 };
 
@@ -29,10 +31,9 @@ const encodings = ["utf-8", "utf-16le", "windows-1251", "windows-1252"] as const
 const fatal = ["empty", "json-array", "json-broken"];
 
 /** How a file will be read: what each column is, which letters, which zone; the first rows as proof. */
-export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, onStart }: Props) => {
+export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, onEncoding, onStart }: Props) => {
   const t = useTranslations("imports");
   const [mapping, setMapping] = useState<Readonly<Record<string, number>>>({ ...preview.mapping });
-  const [encoding, setEncoding] = useState(preview.encoding);
   const [zone, setZone] = useState(ownZone);
   const isCsv = preview.format === "csv";
   const problems = preview.problems.filter(
@@ -40,7 +41,7 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
   );
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    onStart({ format: preview.format, encoding, delimiter: preview.delimiter, mapping, zone: preview.needsZone ? zone : null });
+    onStart({ format: preview.format, encoding: preview.encoding, delimiter: preview.delimiter, mapping, zone: preview.needsZone ? zone : null });
   };
   const assign = (column: number, field: string): void => {
     const others = Object.entries(mapping).filter(([known, place]) => place !== column && known !== field);
@@ -88,8 +89,9 @@ export const PreviewForm = ({ preview, rules, zone: ownZone, isBusy, failure, on
       <div className={classes["fields"]}>
         <NativeSelect
           label={t("file.encoding")}
-          value={encoding}
-          onChange={(event) => setEncoding(encodings.find((known) => known === event.currentTarget.value) ?? preview.encoding)}
+          value={preview.encoding}
+          disabled={isBusy}
+          onChange={(event) => onEncoding(encodings.find((known) => known === event.currentTarget.value) ?? preview.encoding)}
           data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
         />
         {preview.needsZone ? (

@@ -53,7 +53,7 @@ export const ImportRun = ({ workspace, served, canStop }: Props) => {
         <span>{t("run.duplicates", { count: run.duplicates })}</span>
         <span>{t("run.rejected", { count: run.rejected })}</span>
       </p>
-      {run.failure ? <p className={classes["problem"]}>{run.failure}</p> : null}
+      {run.failure ? <p className={classes["problem"]}>{t(`run.failure.${run.failure}`)}</p> : null}
       {failure ? <p className={classes["problem"]}>{failure}</p> : null}
       <div className={classes["sub"]}>
         {isUnderWay && canStop ? (
