@@ -1,6 +1,6 @@
 import type { Language } from "../model";
 import { findAdvertising } from "./advertising";
-import { draftLexiconOf } from "./draft-lexicon";
+import { draftLexiconOf } from "./draft-lexicon-of";
 import { draftProblemKinds, type DraftCheck, type DraftProblem, type DraftProblemKind, type DraftToCheck, type Span } from "./draft-model";
 import { draftWords } from "./draft-words";
 import { findEmptyPromises } from "./empty-promises";

@@ -1,7 +1,7 @@
 import { nameGroups } from "../first-names";
 import { wordsOfName } from "../name-index";
 import type { Word } from "../reading/cursor";
-import { anyDraftLexicon } from "./draft-lexicon";
+import { anyDraftLexicon } from "./draft-lexicon-of";
 import { findPhrases } from "./phrases";
 import type { Draft } from "./read-draft";
 

@@ -17,11 +17,13 @@ type Phrase = { readonly slots: readonly Slot[]; readonly opensSentence: boolean
 export type Found = Span & { readonly first: number; readonly last: number };
 
 const gapMax = 2;
+// A gap never swallows a "not": "you are not a thief".
+const unskippable = new Set(["not", "no", "never", "не", "ни", "pas", "jamais", "aucun", "aucune"]);
 const stemKeyLength = 3;
 
 /**
  * Compiles phrases separated by commas. In a phrase `a/b` stands for either word, `word?` may be missing, `stem*` is any word beginning so,
- * `~` lets up to two words stand between, and `^` in front and `$` behind bind it to the beginning and end of a sentence. Stems have three letters and more.
+ * `~` lets up to two words stand between (no negation), and `^` in front and `$` behind bind it to the beginning and end of a sentence. Stems have three letters and more.
  */
 export const compilePhrases = (text: string): CompiledPhrases => {
   const byWord = new Map<string, Phrase[]>();
@@ -108,6 +110,7 @@ const placeOf = (words: readonly Word[], slot: Slot, { at, sentence }: { readonl
     const word = words[place];
     if (word?.sentence !== sentence) return null;
     if (fits(slot, word)) return place;
+    if (unskippable.has(word.text)) return null;
   }
   return null;
 };

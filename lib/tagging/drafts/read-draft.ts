@@ -1,6 +1,6 @@
 import type { Language } from "../model";
 import type { Word } from "../reading/cursor";
-import type { CompiledDraftLexicon } from "./draft-lexicon";
+import type { CompiledDraftLexicon } from "./draft-lexicon-of";
 import { findPhrases, type Found } from "./phrases";
 
 /** A draft read once, with what the checks ask about. */

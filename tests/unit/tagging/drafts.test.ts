@@ -19,6 +19,7 @@ describe("what a draft may say", () => {
     ["refuse firmly in Russian", "Здравствуйте, к сожалению, вернуть деньги мы не можем."],
     ["refuse firmly in French", "Bonjour, malheureusement nous ne pouvons pas vous rembourser."],
     ["not know yet", "Hello, I don't know yet. The supplier tells us on Monday."],
+    ["clear the customer of a suspicion", "Hello, of course you are not a thief."],
     ["own up", "Hello, it is our fault, not yours. You should have received a letter."],
     ["make up for a wrong with a voucher", "Hello, as an apology we have added a voucher of 20% off to your account."],
     ["decline to promise", "Hello, we cannot guarantee that it fits."],
