@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
-import { decodeWeights } from "#lib/tagging/embedded/weights";
+import { decodeWeights } from "#lib/tagging/embedded/weights-file";
 import { evaluateRows } from "#lib/tagging/training/evaluate";
 import { readRows } from "#lib/tagging/training/read-rows";
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
-import { encodeWeights } from "#lib/tagging/embedded/weights";
+import { encodeWeights } from "#lib/tagging/embedded/weights-file";
 import { evaluateRows } from "#lib/tagging/training/evaluate";
 import { gatherData } from "#lib/tagging/training/data-files";
 import { train } from "#lib/tagging/training/train";

@@ -5,7 +5,7 @@ import path from "node:path";
 import Sentiment from "sentiment";
 
 import { createEmbeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
-import { decodeWeights } from "#lib/tagging/embedded/weights";
+import { decodeWeights } from "#lib/tagging/embedded/weights-file";
 
 const home = path.join(import.meta.dirname, "../..");
 const weightsFile = path.join(home, "lib/tagging/embedded/weights.bin.gz");

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 
 import { createEmbeddedTagger, type EmbeddedTagger } from "./embedded-tagger";
-import { decodeWeights, type Weights } from "./weights";
+import type { Weights } from "./weights";
+import { decodeWeights } from "./weights-file";
 
 let weights: Weights | undefined;
 let tagger: EmbeddedTagger | undefined;

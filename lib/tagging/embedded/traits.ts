@@ -49,6 +49,16 @@ const toneTraits: readonly Trait[] = ruledTones.flatMap((name): readonly Trait[]
   [`likely ${name}`, ({ tone }) => either(tone[name] >= 0.5)],
 ]);
 
+// Words that call names or announce harm count as the rules read them, in their place; by themselves they may be quoted, suffered or said of a thing.
+const readInPlace = bit("insult") | bit("epithet") | bit("threat") | bit("harm");
+
+const holdsAny = ({ findings }: RuleReading, wanted: number): boolean => findings.list.some((finding) => (finding.marks & wanted) !== 0);
+
+const disownedTraits: readonly Trait[] = [
+  ["name-calling not meant", (reading) => either(reading.tone.insult < 0.5 && holdsAny(reading, bit("insult") | bit("epithet")))],
+  ["harm not meant", (reading) => either(reading.tone.threat < 0.5 && holdsAny(reading, bit("threat") | bit("harm")))],
+];
+
 const intentTraits: readonly Trait[] = intents.map((name) => [`reads as ${name}`, ({ intent }) => (intent.label === name ? intent.confidence : 0)]);
 
 const signalTraits: readonly Trait[] = [
@@ -74,7 +84,7 @@ const wordTraits: readonly Trait[] = [
   ["no known word", ({ findings }) => either(findings.list.length === 0)],
 ];
 
-const traits: readonly Trait[] = [...moodTraits, ...toneTraits, ...intentTraits, ...signalTraits, ...wordTraits];
+const traits: readonly Trait[] = [...moodTraits, ...toneTraits, ...disownedTraits, ...intentTraits, ...signalTraits, ...wordTraits];
 
 export const traitNames: readonly string[] = [...marks, ...traits.map(([name]) => name)];
 
@@ -82,7 +92,7 @@ export const traitNames: readonly string[] = [...marks, ...traits.map(([name]) =
 export const measureTraits = (reading: RuleReading, into: Float64Array): void => {
   into.fill(0);
   for (const finding of reading.findings.list)
-    for (let mark = 0, left = finding.marks; left !== 0; mark += 1, left >>>= 1) if ((left & 1) === 1) into[mark] = (into[mark] ?? 0) + 1;
+    for (let mark = 0, left = finding.marks & ~readInPlace; left !== 0; mark += 1, left >>>= 1) if ((left & 1) === 1) into[mark] = (into[mark] ?? 0) + 1;
   for (let mark = 0; mark < marks.length; mark += 1) into[mark] = Math.log1p(into[mark] ?? 0);
   for (let place = 0; place < traits.length; place += 1) into[marks.length + place] = traits[place]?.[1](reading) ?? 0;
 };

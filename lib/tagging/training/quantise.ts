@@ -18,5 +18,5 @@ const reachOf = (weights: Float32Array, { column, columns }: { readonly column: 
     if (size > 0) sizes.push(size);
   }
   const sorted = Float32Array.from(sizes).sort();
-  return sorted[Math.floor((sorted.length - 1) * cutOff)] ?? 1;
+  return sorted[Math.ceil((sorted.length - 1) * cutOff)] ?? 1;
 };
