@@ -20,7 +20,8 @@ export type Intent = z.infer<typeof intentSchema>;
 
 /** What a tagger may be unsure of. */
 export const unsureHeads = ["sentiment", "intent", "tone"] as const;
-export type UnsureHead = (typeof unsureHeads)[number];
+export const unsureHeadSchema = z.enum(unsureHeads);
+export type UnsureHead = z.infer<typeof unsureHeadSchema>;
 
 /** A label with how sure the tagger is of it, 0…1. */
 export type Judged<Label> = { readonly label: Label; readonly confidence: number };

@@ -10,7 +10,7 @@ import { readByRules } from "./traits";
 import type { Weights } from "./weights";
 
 /** A tagger of one process, without network: microseconds a text. Never throws, whatever a text holds. */
-export type EmbeddedTagger = Tagger & { readonly tag: (input: TextToTag) => Tags };
+export type EmbeddedTagger = Tagger & { readonly tag: (input: TextToTag) => Tags; readonly model: TextModel };
 
 export const createEmbeddedTagger = (weights: Weights): EmbeddedTagger => {
   const model = createTextModel(weights);
@@ -22,7 +22,7 @@ export const createEmbeddedTagger = (weights: Weights): EmbeddedTagger => {
     const scores = model.scoreHeads(own === scanned ? heard : model.hear(own), readByRules(own, lexiconOf(language.label)), language.label);
     return { language, ...judge(weights, chancesOf(weights, scores, { language: language.label, rating: input.rating }), language.label), tagger: weights.name };
   };
-  return { name: weights.name, tag, tagAll: (texts) => Promise.resolve(texts.map(tag)) };
+  return { name: weights.name, model, tag, tagAll: (texts) => Promise.resolve(texts.map(tag)) };
 };
 
 /** A score for each head of a text whose language is known. */

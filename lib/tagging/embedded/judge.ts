@@ -1,4 +1,5 @@
 import { intents, sentiments, tones, type Intent, type Judged, type Sentiment, type Tags, type Tone, type UnsureHead } from "../model";
+import { offences } from "../offences";
 import { columnOf, moodCount, type Head } from "./heads";
 import type { WeightsHeader } from "./weights";
 
@@ -42,42 +43,59 @@ const shareOut = (scores: Float64Array, count: number): void => {
 export const judge = (header: WeightsHeader, chances: Float64Array, language: string): Omit<Tags, "language" | "tagger"> => {
   const { sure } = header.thresholds;
   const raised = forLanguage(header.thresholds.raised, language) ?? {};
-  const chanceOf = (head: Head): number => chances[columnOf(head)] ?? 0;
-  const sentiment = likeliest(sentiments, chanceOf);
-  const tone = raiseFlags((name) => ({ confidence: chanceOf(name), from: raised[name] ?? 0.5 }));
-  const intent = namedIntent(chanceOf, raised);
-  const nearly = tones.some((name) => Math.abs(chanceOf(name) - (raised[name] ?? 0.5)) < (sure["tone"] ?? 0));
-  const doubts: readonly (readonly [UnsureHead, boolean])[] = [
-    ["sentiment", sentiment.confidence < (sure["sentiment"] ?? 0)],
-    ["intent", intent.confidence < (sure["intent"] ?? 0)],
-    ["tone", nearly],
-  ];
-  return { sentiment, tone, intent, unsure: doubts.filter(([, isUnsure]) => isUnsure).map(([head]) => head) };
+  const sentiment = likeliest(chances);
+  const tone = raiseFlags(chances, raised);
+  const intent = namedIntent(chances, raised);
+  const unsure: UnsureHead[] = [];
+  if (sentiment.confidence < (sure["sentiment"] ?? 0)) unsure.push("sentiment");
+  if (intent.confidence < (sure["intent"] ?? 0)) unsure.push("intent");
+  if (isNearlyRaised(chances, raised, sure["tone"] ?? 0)) unsure.push("tone");
+  return { sentiment, tone, intent, unsure };
 };
 
-const likeliest = (labels: readonly Sentiment[], chanceOf: (label: Sentiment) => number): Judged<Sentiment> => {
-  const label = labels.reduce((best, other) => (chanceOf(other) > chanceOf(best) ? other : best));
-  return { label, confidence: chanceOf(label) };
+const chanceOf = (chances: Float64Array, head: Head): number => chances[columnOf(head)] ?? 0;
+
+const likeliest = (chances: Float64Array): Judged<Sentiment> => {
+  let label: Sentiment = "neutral";
+  for (const other of sentiments) if (chanceOf(chances, other) > chanceOf(chances, label)) label = other;
+  return { label, confidence: chanceOf(chances, label) };
 };
 
-const offences: readonly Tone[] = ["insult", "obscenity", "threat"];
+type Raised = Readonly<Record<string, number>>;
 
 // A finer flag that is raised raises "toxic" with it: an insult is an offence.
-const raiseFlags = (read: (tone: Tone) => { readonly confidence: number; readonly from: number }): Tags["tone"] => {
-  const flag = (tone: Tone): Tags["tone"][Tone] => {
-    const { confidence, from } = read(tone);
-    return { on: confidence >= from, confidence };
+const raiseFlags = (chances: Float64Array, raised: Raised): Tags["tone"] => {
+  const flags = {
+    toxic: flag(chances, raised, "toxic"),
+    insult: flag(chances, raised, "insult"),
+    obscenity: flag(chances, raised, "obscenity"),
+    threat: flag(chances, raised, "threat"),
+    spam: flag(chances, raised, "spam"),
   };
-  const own = flag("toxic");
-  const finer = offences.map(flag).filter(({ on }) => on);
-  const toxic = { on: own.on || finer.length > 0, confidence: Math.max(own.confidence, ...finer.map(({ confidence }) => confidence)) };
-  return { toxic, insult: flag("insult"), obscenity: flag("obscenity"), threat: flag("threat"), spam: flag("spam") };
+  for (const offence of offences)
+    if (flags[offence].on) flags.toxic = { on: true, confidence: Math.max(flags.toxic.confidence, flags[offence].confidence) };
+  return flags;
 };
 
-const namedIntent = (chanceOf: (head: Exclude<Intent, "other">) => number, raised: Readonly<Record<string, number>>): Judged<Intent> => {
-  const named = intents.filter((intent) => intent !== "other");
-  const heard = named.filter((intent) => chanceOf(intent) >= (raised[intent] ?? 0.5));
-  if (heard.length === 0) return { label: "other", confidence: 1 - Math.max(...named.map(chanceOf)) };
-  const label = heard.reduce((best, other) => (chanceOf(other) > chanceOf(best) ? other : best));
-  return { label, confidence: chanceOf(label) };
+const flag = (chances: Float64Array, raised: Raised, tone: Tone): Tags["tone"][Tone] => {
+  const confidence = chanceOf(chances, tone);
+  return { on: confidence >= (raised[tone] ?? 0.5), confidence };
+};
+
+const isNearlyRaised = (chances: Float64Array, raised: Raised, margin: number): boolean => {
+  for (const tone of tones) if (Math.abs(chanceOf(chances, tone) - (raised[tone] ?? 0.5)) < margin) return true;
+  return false;
+};
+
+const named = intents.filter((intent) => intent !== "other");
+
+const namedIntent = (chances: Float64Array, raised: Raised): Judged<Intent> => {
+  let heard: Judged<Intent> | null = null;
+  let loudest = 0;
+  for (const label of named) {
+    const confidence = chanceOf(chances, label);
+    loudest = Math.max(loudest, confidence);
+    if (confidence >= (raised[label] ?? 0.5) && confidence > (heard?.confidence ?? 0)) heard = { label, confidence };
+  }
+  return heard ?? { label: "other", confidence: 1 - loudest };
 };
