@@ -26,10 +26,10 @@ const settled =
 
 // Denials that deny nothing.
 const harmless =
-  /(?:pas (?:de|d') ?(?:souci|probleme|quoi)|pas mal|rien a (?:dire|redire)|j'avais pas (?:vu|compris)|je (?:ne )?savais pas|not bad|no (?:worries|problem|rush)|(?:didn't|did not|hadn't) (?:know|see|realise|realize|notice[d]?|seen)|не (?:за что|знал[аи]?|заметил[аи]?|видел[аи]?|увидел[аи]?)|без проблем|нет проблем)/gu;
+  /(?:pas (?:de|d') ?(?:souci|probleme|quoi)|pas mal|rien a (?:dire|redire)|j'avais pas (?:vu|compris)|je (?:ne )?savais pas|not bad|no (?:worries|problem|rush)|(?:didn't|did not|hadn't) (?:know|see|realise|realize|notice[d]?|seen)|не (?:за что|знал[аи]?|заметил[аи]?|видел[аи]?|увидел[аи]?)|без проблем|нет проблем|спасибо,? что не)/gu;
 
 const request =
-  /(?<!извин|прост|здравству)[йи]те(?!\p{L})|ez-(?:moi|nous)|please|s'il (?:vous|te)|svp|пожалуйста|in advance|заранее|d'avance|merci (?:de |d')(?:me|nous|bien|\p{L}+(?:er|ir|re)(?!\p{L}))/u;
+  /(?<!извин|прост|здравству)[йи]те(?!\p{L})|ez-(?:moi|nous)|please|s'il (?:vous|te)|svp|пожалуйста|in advance|заранее|d'avance|merci (?:de |d')(?!votre|notre)(?:me|nous|bien|\p{L}+(?:er|ir|re)(?!\p{L}))/u;
 
 const wordsOfBareThanksMax = 4;
 const wordsOfThanksMax = 10;

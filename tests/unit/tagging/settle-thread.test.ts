@@ -253,6 +253,11 @@ const flatTalk: readonly Case[] = [
     ["-ours", "question<m2", "-ours", "praise"],
   ],
   [
+    "thanks for help are no request",
+    [...asked, brand("À Lyon.", { to: 1 }), says("Anna", "Merci de votre aide, Solène !", { ...thanks, to: 2 })],
+    ["-ours", "question<m2", "-ours", "-closed-with-thanks"],
+  ],
+  [
     "a denial after an answer is no thanks",
     [...asked, brand("In Lyon.", { to: 1 }), says("Anna", "Sixth day, nothing", { ...thanks, to: 2 })],
     ["-ours", "question<m2", "-ours", "praise"],

@@ -28,7 +28,7 @@ const score = (lines: readonly string[]): Score => {
 describe("who waits for an answer, on the threads of the test corpus", () => {
   it.each([
     ["en", { rightShare: 0.98, silenced: 0 }],
-    ["ru", { rightShare: 0.98, silenced: 2 }],
+    ["ru", { rightShare: 0.98, silenced: 0 }],
     ["fr", { rightShare: 0.98, silenced: 0 }],
   ])("is right on the half worked with in %s", (language, floor) => {
     const { rightShare, silenced } = score(linesOf(language, 0));
