@@ -37,6 +37,9 @@ export const closingWords = setOf(`regards sincerely yours best wishes cheers te
 /** Of those the ones that leave no doubt: what follows their comma is the writer, with whatever office. */
 export const farewellWords = setOf("regards sincerely wishes уважением cordialement sincerement salutations amicalement");
 
+/** Words that join a signature to the office it is signed for: "Anna, for the team", "Julie, pour l'équipe". */
+export const officeWords = setOf("for from of at the in on behalf pour de du des la le l au de l'equipe l'accueil от из для при имени");
+
 /** Words that open a line meant for one person: "Pour Mathieu : …". */
 export const forWords = setOf("for для pour a");
 

@@ -1,4 +1,4 @@
-import { closingWords, farewellWords, houseWords, openingWords } from "./address-words";
+import { closingWords, farewellWords, houseWords, officeWords, openingWords } from "./address-words";
 import { type Name, type Reading, type Token } from "./named-people";
 
 /** True when a name is the writer's own, or that of somebody of the house. */
@@ -15,7 +15,7 @@ const isSignature = (reading: Reading, name: Name): boolean => {
   return /[\n—–.!?…]\s*$|\s-\s*$/.test(token.gapBefore) || isSignedBy(reading, name, token);
 };
 
-const maySign = ({ ownNames }: Reading, { text }: Token): boolean => closingWords.has(text) || houseWords.has(text) || ownNames.has(text);
+const maySign = ({ ownNames }: Reading, { text }: Token): boolean => closingWords.has(text) || houseWords.has(text) || officeWords.has(text) || ownNames.has(text);
 
 const isSignedBy = (reading: Reading, name: Name, token: Token): boolean => {
   const before = reading.tokens[name.from - 1];

@@ -3,7 +3,7 @@ import { heads } from "./heads";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol } from "./grams";
 import { eachDenied, measureTraits, type RuleReading } from "./traits";
 import type { Weights } from "./weights";
-import { addRow, rememberWords, slotOf } from "./word-memory";
+import { addRow, addSums, rememberWords, slotOf } from "./word-memory";
 
 /**
  * What the weights say of texts: scores, larger for likelier, which calibration turns into chances. All arrays are the model's own and
@@ -79,7 +79,7 @@ const listen = (weights: Weights): Listener => {
     for (const word of words) {
       const place = memory.placeOf(word);
       const own = memory.rows[place + memory.ownAt] ?? edge;
-      addRow(sums, memory.rows, place);
+      addSums(sums, memory.rows, place);
       addHeads(gramOfPair(before, own));
       wordGrams += memory.rows[place + memory.gramsAt] ?? 0;
       owns.push(own);

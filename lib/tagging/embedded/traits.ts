@@ -26,7 +26,11 @@ export const readByRules = (scan: Scan, lexicon: CompiledLexicon): RuleReading =
 
 type Trait = readonly [name: string, measure: (reading: RuleReading) => number];
 
-const counted = (name: string, count: (signals: Signals) => number): Trait => [name, ({ signals }) => Math.log1p(count(signals))];
+// The logarithms of small counts are looked up: every text needs dozens.
+const logs = Float64Array.from({ length: 64 }, (_, count) => Math.log1p(count));
+const logOf = (count: number): number => logs[count] ?? Math.log1p(count);
+
+const counted = (name: string, count: (signals: Signals) => number): Trait => [name, ({ signals }) => logOf(count(signals))];
 const either = (holds: boolean): number => (holds ? 1 : 0);
 const balanceOf = ({ positive, negative }: Mood): number => positive - negative;
 
@@ -77,7 +81,7 @@ const signalTraits: readonly Trait[] = [
 ];
 
 const wordTraits: readonly Trait[] = [
-  ["length", ({ findings }) => Math.log1p(findings.words.length) / 2],
+  ["length", ({ findings }) => logOf(findings.words.length) / 2],
   ["capitals", ({ findings: { words } }) => (words.length === 0 ? 0 : words.filter(({ isCaps }) => isCaps).length / words.length)],
   ["stretched words", ({ findings: { words } }) => either(words.some(({ isStretched }) => isStretched))],
   ["masked words", ({ findings: { words } }) => either(words.some(({ isMasked }) => isMasked))],
@@ -93,7 +97,7 @@ export const measureTraits = (reading: RuleReading, into: Float64Array): void =>
   into.fill(0);
   for (const finding of reading.findings.list)
     for (let mark = 0, left = finding.marks & ~readInPlace; left !== 0; mark += 1, left >>>= 1) if ((left & 1) === 1) into[mark] = (into[mark] ?? 0) + 1;
-  for (let mark = 0; mark < marks.length; mark += 1) into[mark] = Math.log1p(into[mark] ?? 0);
+  for (let mark = 0; mark < marks.length; mark += 1) into[mark] = logOf(into[mark] ?? 0);
   for (let place = 0; place < traits.length; place += 1) into[marks.length + place] = traits[place]?.[1](reading) ?? 0;
 };
 

@@ -43,9 +43,13 @@ const callsHouse = ({ text, intent }: ThreadMessage, { agentNames }: ThreadState
 // "@DylanG isn't that your street?" asks Dylan, who may never have written here.
 const speaksToHandle = (text: string): boolean => {
   const called = openingHandle.exec(text);
-  if (called === null || text.length > textLengthMax) return false;
+  if (called === null || text.length > textLengthMax || asksHouse(text)) return false;
   return wordsOf(text.slice(called[0].length)).length <= wordsToHandleMax;
 };
+
+// "@masha look what they do! And can one buy from you in Tver?": the second sentence speaks to the house.
+const asksHouse = (text: string): boolean =>
+  /[.!?…]\s+[^.!?]*(?<!\p{L})(?:вас|вам|вами|ваш\p{L}*|vous|votre|vos)(?!\p{L})[^.!?]*\?/iu.test(text);
 
 // "Marina 👀": a name and a pair of eyes.
 const nameAndEyes = (text: string, words: readonly string[]): boolean =>

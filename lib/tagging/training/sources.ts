@@ -1,3 +1,6 @@
+import type { Head } from "../embedded/heads";
+import { sentiments } from "../model";
+
 /**
  * The open sources whose licence lets weights trained on them be given away, and how much a text of each counts beside one of ours;
  * chosen by the development sets. Film subtitles (xed) were left out: without neutral texts they made the others worse.
@@ -24,5 +27,13 @@ const corpusWeight = 4;
 export const weightOf = (source: string, { withClosed }: { readonly withClosed: boolean }): number =>
   source === "corpus" ? corpusWeight : (openSources[source] ?? (withClosed ? 1 : 0));
 
-/** The sources by which moods are made into chances: comments and posts in all three moods. Reviews with stars know no neutral. */
-export const moodSources: ReadonlySet<string> = new Set(["corpus", "semeval17", "umsab", "rusentiment", "sentirueval16"]);
+const moodSources: ReadonlySet<string> = new Set(["corpus", "semeval17", "umsab", "rusentiment", "sentirueval16"]);
+
+/**
+ * True for a source by which the scores of a head are made into chances. Moods: comments and posts in all three moods, since reviews with
+ * stars know no neutral. Offence at large: every source. Insults, threats and intents: ours alone, since others draw their lines elsewhere.
+ */
+export const isYardstick = (source: string, head: Head): boolean => {
+  if (sentiments.some((mood) => mood === head)) return moodSources.has(source);
+  return head === "toxic" || source === "corpus";
+};

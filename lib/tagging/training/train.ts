@@ -11,7 +11,7 @@ import { labelsOf, type Row } from "./labels";
 import { learnLanguages, type LanguageText } from "./languages";
 import { learn } from "./learn";
 import { quantise } from "./quantise";
-import { moodSources, weightOf } from "./sources";
+import { isYardstick, weightOf } from "./sources";
 
 export type TrainingData = {
   readonly train: readonly Row[];
@@ -128,7 +128,7 @@ const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
   const moods = judged.flatMap(({ row, scores, weight }) => {
     const labels = labelsOf(row);
     const truth = sentiments.findIndex((mood) => labels[mood] === true);
-    return truth < 0 || !moodSources.has(row.source) ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
+    return truth < 0 || !isYardstick(row.source, "neutral") ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
   });
   const flags = heads.slice(moodCount).map((head) => calibrateFlag(known(judged, head).map(({ scores, holds, weight }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight }))));
   return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
@@ -137,13 +137,13 @@ const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
 const known = (judged: readonly Judged[], head: Head): readonly (Judged & { readonly holds: boolean })[] =>
   judged.flatMap((one) => {
     const holds = labelsOf(one.row)[head];
-    return holds === undefined ? [] : [{ ...one, holds }];
+    return holds === undefined || !isYardstick(one.row.source, head) ? [] : [{ ...one, holds }];
   });
 
 const chancesIn = (header: Weights, { row, scores }: Judged): Float64Array => chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined });
 
 /** A threat that is missed is worse than one too many. */
-const missesCountFor: Readonly<Partial<Record<Head, number>>> = { threat: 3 };
+const missesCountFor: Readonly<Partial<Record<Head, number>>> = { threat: 1.5 };
 
 const raisedFrom = (header: Weights, judged: readonly Judged[]): Record<string, number> =>
   Object.fromEntries(
@@ -156,7 +156,7 @@ const raisedFrom = (header: Weights, judged: readonly Judged[]): Record<string, 
 const surenessOf = (header: Weights, groups: Groups): Record<string, number> => {
   const said = Object.values(groups)
     .flat()
-    .map((one) => ({ labels: labelsOf(one.row), isMood: moodSources.has(one.row.source), tags: judge(header, chancesIn(header, one), one.row.lang) }));
+    .map((one) => ({ labels: labelsOf(one.row), isMood: isYardstick(one.row.source, "neutral"), tags: judge(header, chancesIn(header, one), one.row.lang) }));
   const moods = said.flatMap(({ labels, isMood, tags }) => {
     const truth = sentiments.find((mood) => labels[mood] === true);
     return truth === undefined || !isMood ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];
