@@ -36,7 +36,9 @@ export const gatherData = async (folders: readonly string[], { withClosed, withC
 export const readCorpus = async (): Promise<readonly Row[]> =>
   (await Promise.all(readdirSync(corpusFolder).filter((name) => name.endsWith(".jsonl")).sort().map((name) => readRows(path.join(corpusFolder, name))))).flat();
 
-export const isHeldBack = ({ text }: Row): boolean => createHash("sha1").update(text).digest().readUInt32BE(0) % heldBackEvery === 0;
+export const isHeldBack = ({ text }: Row): boolean => isHeldBackText(text);
+
+export const isHeldBackText = (text: string): boolean => createHash("sha1").update(text).digest().readUInt32BE(0) % heldBackEvery === 0;
 
 const asLanguageText = ({ text, lang }: Row): LanguageText => ({ text, language: languages.some((language) => language === lang && lang !== "und") ? lang : "other" });
 
