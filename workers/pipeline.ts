@@ -1,4 +1,4 @@
-import { settleThreadsJob } from "#lib/items/jobs";
+import { retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 
@@ -7,7 +7,8 @@ import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 //   poll-source ──┐
 //   record-push ──┼─> page recorded ─> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
 //   run-import ───┤
-//   deliver-reply ┘
+//   deliver-reply ┤
+//   retag-history ┘
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 
@@ -28,3 +29,6 @@ export const afterPushRecorded = async (next: { readonly workspaceId: string; re
 
 /** An import has more to read: it goes on as a job of its own. */
 export const afterImportCut = async (workspaceId: string, importId: string): Promise<void> => nudge(runImportJob, { workspaceId, importId });
+
+/** A history is not read to its end yet: it goes on as a job of its own. */
+export const afterRetagCut = async (workspaceId: string, runId: string): Promise<void> => nudge(retagHistoryJob, { workspaceId, runId });

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { shippedTagger } from "./embedded/shipped-tagger";
+import { adjustedWeights, decodeDelta } from "./adjusting/delta";
+import { createEmbeddedTagger } from "./embedded/embedded-tagger";
+import { shippedTagger, shippedWeights } from "./embedded/shipped-tagger";
 import type { Tagger } from "./model";
 import { cached, type TagStore } from "./providers/cached";
 import { chatTaggerName, createChatProvider } from "./providers/chat-provider";
@@ -9,6 +11,7 @@ import { withFallback, type Provider, type Say } from "./providers/provider";
 import { storedBudget } from "./providers/stored-budget";
 import { storedTags } from "./providers/stored-tags";
 import { createTransformerReader, withMoods, type MoodReader } from "./providers/transformer-provider";
+import { findChoice, findDelta } from "./store/adjustments";
 import { readClock as now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { logFor } from "#lib/core/log";
@@ -28,7 +31,31 @@ export const taggerFor = async (workspaceId: string): Promise<Tagger> => {
   }
 };
 
-const embeddedFor = (_workspaceId: string): Promise<Tagger> => Promise.resolve(shippedTagger());
+/** The tagger that ships with the desk, with what the workspace's corrections taught where that was switched on. */
+export const embeddedFor = async (workspaceId: string): Promise<Tagger> => {
+  const choice = await findChoice(workspaceId);
+  return choice?.version == null ? shippedTagger() : adjustedTagger(workspaceId, choice.version);
+};
+
+/** A few, since each holds its own table; those asked for last. */
+const adjustedMax = 6;
+const adjusted = new Map<string, { readonly version: number; readonly tagger: Tagger }>();
+
+const adjustedTagger = async (workspaceId: string, version: number): Promise<Tagger> => {
+  const known = adjusted.get(workspaceId);
+  const tagger = known?.version === version ? known.tagger : await openAdjusted(workspaceId, version);
+  adjusted.delete(workspaceId);
+  adjusted.set(workspaceId, { version, tagger });
+  for (const oldest of [...adjusted.keys()].slice(0, -adjustedMax)) adjusted.delete(oldest);
+  return tagger;
+};
+
+/** What was learnt on other weights than those that ship now is left aside until it is learnt anew. */
+const openAdjusted = async (workspaceId: string, version: number): Promise<Tagger> => {
+  const kept = await findDelta(workspaceId, version);
+  if (kept?.base !== shippedWeights().name) return shippedTagger();
+  return createEmbeddedTagger(adjustedWeights(shippedWeights(), decodeDelta(kept.delta), version));
+};
 
 /** What this process read lately it knows by itself; what any worker ever read, from the database. */
 const remembered = (tagger: Tagger): Tagger => cached(cached(tagger, storedTags(now)), (recent ??= memoryTags(10_000)));

@@ -74,7 +74,9 @@ describe("what corrections teach", () => {
       "Бургер",
     ];
     // A word nobody has heard yet, so that no shipped weights know it already.
-    const texts = subjects.flatMap((subject) => ["жарнуло", "просто жарнуло", "реально жарнуло", "как всегда жарнуло", "жарнуло ребята"].map((word) => `${subject} ${word}`));
+    const texts = subjects.flatMap((subject) =>
+      ["жарнуло", "просто жарнуло", "реально жарнуло", "как всегда жарнуло", "жарнуло ребята"].map((word) => `${subject} ${word}`),
+    );
     const wrong = texts.filter((text) => shipped.read({ text, language: "ru" }).sentiment.label !== "positive");
     const { verdict, figures } = await taughtBy(corrected(wrong, () => "positive", "ru"));
     expect(figures.words.map(({ word }) => word)).toContain("жарнуло");
