@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { ConnectorEvent, IncomingItem, Page, Platform } from "#lib/connectors/contract";
 import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
-import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags, type Tone, type UnsureHead } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags, type Tone } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
 /** An item that has been read: nothing is ever stored untagged. */
@@ -106,20 +106,6 @@ export const correctTagSchema = z.discriminatedUnion("head", [
   z.object({ itemId: itemIdSchema, head: z.literal("intent"), became: intentSchema }),
   z.object({ itemId: itemIdSchema, head: z.literal("tones"), became: z.array(toneSchema).max(tones.length) }),
 ]);
-export type CorrectedHead = z.output<typeof correctTagSchema>["head"];
 
 /** The member's own last word on one tag, to be taken back. */
 export const takeBackTagSchema = z.object({ itemId: itemIdSchema, head: z.enum(["language", "sentiment", "intent", "tones"]) });
-
-/** What the tagger calls a tag it doubts; of the language it is never unsure. */
-export const doubtOf = (head: CorrectedHead): UnsureHead | null => {
-  switch (head) {
-    case "language":
-      return null;
-    case "tones":
-      return "tone";
-    case "sentiment":
-    case "intent":
-      return head;
-  }
-};

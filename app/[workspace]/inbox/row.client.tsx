@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
 
 import type { InboxRow } from "#lib/inbox/model";
+import { tellingTones } from "#lib/tagging/offences";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Chip } from "../../_ui/controls/chip";
@@ -104,19 +105,51 @@ const Where = ({ source, brand }: Pick<InboxRow, "source" | "brand">) => {
   return t("list.where", { source: source.name.includes(brand.name) ? platform : source.name, brand: brand.name });
 };
 
-/** At most one: somebody writing, else the hardest tone, else a suggestion. */
+/** At most one: somebody writing, else the hardest tone, else a suggestion, else that a tag is in doubt; a dotted one is in doubt itself. */
 const RowChip = ({ row }: { readonly row: InboxRow }) => {
   const t = useTranslations("inbox");
   const tags = useTranslations("tags");
+  const doubts = useDoubts(row);
   if (row.writing)
     return (
       <Chip tint="accent" icon={<IconPencil size={12} stroke={1.5} aria-hidden />}>
         {t("list.writing", { name: row.writing.name.split(" ")[0] ?? row.writing.name })}
       </Chip>
     );
-  const tone = (["threat", "insult", "obscenity", "spam"] as const).find((wanted) => row.tones.includes(wanted));
-  if (tone) return <Chip tint={tone === "threat" || tone === "insult" ? "negative" : "plain"}>{tags(`tone.${tone}`)}</Chip>;
-  return row.intent === "suggestion" ? <Chip tint="accent">{tags("intent.suggestion")}</Chip> : null;
+  const tone = (["threat", "insult", "obscenity", "toxic", "spam"] as const).find((wanted) => row.tones.includes(wanted));
+  const isHard = tone === "threat" || tone === "insult" || tone === "toxic";
+  const isDoubted = row.unsure.length > 0;
+  if (tone)
+    return (
+      <Chip tint={isHard ? "negative" : "plain"} isUnsure={isDoubted} title={doubts}>
+        {tags(`tone.${tone}`)}
+      </Chip>
+    );
+  if (row.intent === "suggestion")
+    return (
+      <Chip tint="accent" isUnsure={isDoubted} title={doubts}>
+        {tags("intent.suggestion")}
+      </Chip>
+    );
+  return isDoubted ? (
+    <Chip isUnsure title={doubts}>
+      {t("list.unsure")}
+    </Chip>
+  ) : null;
+};
+
+/** Each tag in doubt with how sure the tagger was: "Sentiment: negative, 52 % sure". */
+const useDoubts = ({ unsure, confidences, ...row }: InboxRow): string | undefined => {
+  const heads = useTranslations("inbox.filters");
+  const tags = useTranslations("tags");
+  const sure = (confidence: number | undefined): string => (confidence === undefined ? "" : `, ${tags("sure", { percent: Math.round(100 * confidence) })}`);
+  const tones = tellingTones(row.tones);
+  const words = {
+    sentiment: () => `${tags(`sentiment.${row.sentiment}`)}${sure(confidences.sentiment)}`,
+    intent: () => `${tags(`intent.${row.intent}`)}${sure(confidences.intent)}`,
+    tone: () => (tones.length === 0 ? tags("noTone") : tones.map((tone) => `${tags(`tone.${tone}`)}${sure(confidences.tones[tone])}`).join(", ")),
+  } as const;
+  return unsure.length === 0 ? undefined : unsure.map((head) => `${heads(head)}: ${words[head]()}`).join("\n");
 };
 
 /** Waited, promised, and by how much it is over; of an item that waits. */

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
+import { doubtOf } from "../doubt-model";
 import { actingMember, handleItem } from "../handle-item";
-import { doubtOf, type correctTagSchema } from "../model";
+import type { correctTagSchema } from "../model";
 import { insertCorrection, updateItem, type HandledItem } from "../store/desk";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";

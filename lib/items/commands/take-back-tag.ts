@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
+import { doubtOf, type CorrectedHead } from "../doubt-model";
 import { actingMember, handleItem } from "../handle-item";
-import { doubtOf, type CorrectedHead, type takeBackTagSchema } from "../model";
+import type { takeBackTagSchema } from "../model";
 import { deleteCorrection, listCorrections, updateItem } from "../store/desk";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
