@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Figures, TaughtHead, Verdict } from "#lib/tagging/adjusting-model";
 
 /** Null: the shipped weights, without what was learnt. */
-export const chooseTaggerSchema = z.object({ version: z.coerce.number().int().positive().nullable() });
+export const chooseTaggerSchema = z.object({ version: z.int().positive().nullable() });
 export const onRetagSchema = z.object({ runId: z.string().min(1).max(100) });
 
 export const retagStatusSchema = z.enum(["running", "done", "cancelled"]);

@@ -12,6 +12,8 @@ export type Verdict = z.output<typeof verdictSchema>;
 /** Fewer corrections, or fewer of them kept back, prove nothing. */
 export const correctionsMin = 30;
 export const heldBackMin = 10;
+/** So many more corrections are worth learning from again. */
+export const learnsAfter = 20;
 
 const countSchema = z.object({ count: z.number(), before: z.number(), after: z.number() });
 export type BeforeAfter = z.output<typeof countSchema>;

@@ -1,6 +1,6 @@
 import { decodeDelta, encodeDelta, type Delta } from "../adjusting/delta";
 import type { Adjustment } from "../adjusting/adjust";
-import { correctionsMin } from "../adjusting-model";
+import { correctionsMin, learnsAfter } from "../adjusting-model";
 import { findChoice, findDelta, hasAdjustment, insertAdjustment, listDueToLearn, lockChoice, writeChoice } from "../store/adjustments";
 import { notFound } from "#lib/core/errors";
 import { dayMs } from "#lib/core/time";
@@ -51,7 +51,7 @@ export const chooseVersion = async (
 };
 
 /** A first learning needs as many as make it worth switching on; later ones fewer. */
-const growth = { first: correctionsMin, more: 20 } as const;
+const growth = { first: correctionsMin, more: learnsAfter } as const;
 
 type Due = { readonly base: string; readonly now: Date };
 
