@@ -76,11 +76,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   const sayFailure = (failure: Failure): void => showToast({ text: words(failure), tone: "failed" });
 
   /** Does it, says so, and offers the way back. */
-  const carryOut = async <Value,>(
-    work: Promise<ActionResult<Value>>,
-    said: (value: Value) => string | null,
-    back?: Back,
-  ): Promise<void> => {
+  const carryOut = async <Value,>(work: Promise<ActionResult<Value>>, said: (value: Value) => string | null, back?: Back): Promise<void> => {
     const answer = await work.catch(() => null);
     onChanged();
     if (!answer?.ok) {
@@ -139,11 +135,10 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
     const confirms = isAsItIs(item, change);
     if (confirms && !item.unsure.some((doubt) => doubt === doubtOf(head))) return;
     const value = tagWords(change, tags);
-    void carryOut(
-      correctItemTag({ workspace, ...change }),
-      () => (confirms ? t("tags.confirmed", { value }) : t("tags.changed", { value })),
-      { run: async () => takeBackItemTag({ workspace, itemId, head }), onDone: onBack },
-    );
+    void carryOut(correctItemTag({ workspace, ...change }), () => (confirms ? t("tags.confirmed", { value }) : t("tags.changed", { value })), {
+      run: async () => takeBackItemTag({ workspace, itemId, head }),
+      onDone: onBack,
+    });
   };
   return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
 };
@@ -152,7 +147,11 @@ const isAsItIs = (item: ConversationItem, change: Correction): boolean =>
   change.head === "tones" ? change.became.toSorted().join() === item.tones.toSorted().join() : change.became === item[change.head];
 
 const tagWords = (change: Correction, tags: ReturnType<typeof useTranslations<"tags">>): string =>
-  change.head === "tones" ? tellingTones(change.became).map((tone) => tags(`tone.${tone}`)).join(", ") || tags("noTone") : tags(`${change.head}.${change.became}`);
+  change.head === "tones"
+    ? tellingTones(change.became)
+        .map((tone) => tags(`tone.${tone}`))
+        .join(", ") || tags("noTone")
+    : tags(`${change.head}.${change.became}`);
 
 /** The sentiments behind the keys 1, 2 and 3. */
 export const sentimentKeys = [

@@ -40,7 +40,11 @@ export const Decide = ({ item, patch, onDone, onReturn }: Props) => {
   if (head === undefined) return null;
   const decide = (change: Correction): void => {
     correct(item, change, onReturn);
-    patch((held) => ({ ...held, item: decided(held.item, head, change), items: held.items.map((one) => (one.id === item.id ? decided(one, head, change) : one)) }));
+    patch((held) => ({
+      ...held,
+      item: decided(held.item, head, change),
+      items: held.items.map((one) => (one.id === item.id ? decided(one, head, change) : one)),
+    }));
     if (item.unsure.length === 1) onDone();
   };
   return (
@@ -74,7 +78,11 @@ const Guess = ({ item, head }: { readonly item: ConversationItem; readonly head:
   const t = useTranslations("inbox.decide");
   const tags = useTranslations("tags");
   const tones = tellingTones(item.tones);
-  const value = { sentiment: () => tags(`sentiment.${item.sentiment}`), intent: () => tags(`intent.${item.intent}`), tone: () => tones.map((tone) => tags(`tone.${tone}`)).join(", ") || tags("noTone") }[head]();
+  const value = {
+    sentiment: () => tags(`sentiment.${item.sentiment}`),
+    intent: () => tags(`intent.${item.intent}`),
+    tone: () => tones.map((tone) => tags(`tone.${tone}`)).join(", ") || tags("noTone"),
+  }[head]();
   const confidence = head === "tone" ? undefined : item.confidences[head];
   return <span>{confidence === undefined ? t("guess", { value }) : t("guessSure", { value, percent: Math.round(100 * confidence) })}</span>;
 };
@@ -116,9 +124,17 @@ const Tones = ({ item, onDecide }: Pick<LabelsProps, "item" | "onDecide">) => {
     label: tags(`tone.${tone}`),
     run: () => setChosen(toggledTone(chosen, tone)),
   }));
-  const value = tellingTones(chosen).map((tone) => tags(`tone.${tone}`)).join(", ") || tags("noTone");
+  const value =
+    tellingTones(chosen)
+      .map((tone) => tags(`tone.${tone}`))
+      .join(", ") || tags("noTone");
   const isSame = chosen.toSorted().join() === item.tones.toSorted().join();
-  return <Choices choices={choices} end={{ label: t(isSame ? "keep" : "set", { value }), run: () => onDecide({ itemId: item.id, head: "tones", became: [...chosen] }) }} />;
+  return (
+    <Choices
+      choices={choices}
+      end={{ label: t(isSame ? "keep" : "set", { value }), run: () => onDecide({ itemId: item.id, head: "tones", became: [...chosen] }) }}
+    />
+  );
 };
 
 type LabelChoice = { readonly value: string; readonly isOn: boolean; readonly label: string; readonly run: () => void; readonly icon?: ReactNode };
@@ -134,7 +150,15 @@ const Choices = ({ choices, end }: ChoicesProps) => {
   return (
     <div className={classes["choices"]}>
       {choices.map(({ value, isOn, label, run, icon }, place) => (
-        <button key={value} type="button" className={classes["choice"]} aria-pressed={isOn} aria-keyshortcuts={String(place + 1)} onClick={run} data-choice={value}>
+        <button
+          key={value}
+          type="button"
+          className={classes["choice"]}
+          aria-pressed={isOn}
+          aria-keyshortcuts={String(place + 1)}
+          onClick={run}
+          data-choice={value}
+        >
           <Kbd>{String(place + 1)}</Kbd>
           {icon}
           {label}

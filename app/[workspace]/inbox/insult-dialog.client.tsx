@@ -17,7 +17,7 @@ export const InsultDialog = ({ problem, onLook, onAnyway }: Props) => {
     <Modal opened onClose={onLook} title={t("title")} withCloseButton={false} size="sm" returnFocus={false}>
       <p className={classes["said"]}>“{problem.quote}”</p>
       <p>{problem.proposal}</p>
-      <p className="ink2">{t("text")}</p>
+      <p className={`ink2 ${classes["asking"] ?? ""}`}>{t("text")}</p>
       <div className={classes["dialog"]}>
         <Button onClick={onAnyway}>{t("anyway")}</Button>
         <Button look="main" data-autofocus onClick={onLook}>

@@ -35,7 +35,9 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
           {isClear ? t("clear", { time: format.dateTime(now, { hour: "2-digit", minute: "2-digit", timeZone: zone }) }) : t("pick")}
         </h2>
         {isAboutTags ? <p>{t("unsureText", { count: counts.views.unsure })}</p> : null}
-        {isNarrowed || isAboutTags ? null : <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>}
+        {isNarrowed || isAboutTags ? null : (
+          <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>
+        )}
         <ul className={classes["next"]}>
           {counts.views.snoozed > 0 ? (
             <Step href={to("snoozed")} icon={<IconZzz size={16} stroke={1.5} aria-hidden />}>

@@ -35,6 +35,7 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
   const { workspace, filters, me } = useDesk();
   const t = useTranslations("inbox.list");
   const moods = useTranslations("tags.sentiment");
+  const doubts = useDoubts(row);
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -60,8 +61,8 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
         tabIndex={isCursor ? 0 : -1}
         aria-current={isOpen ? "true" : undefined}
       >
-        <span className={classes["mark"]}>
-          <Mark sentiment={row.sentiment} label={moods(row.sentiment)} />
+        <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
+          <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
         </span>
         <span className={classes["words"]}>
           <span className={classes["line"]}>
@@ -105,11 +106,10 @@ const Where = ({ source, brand }: Pick<InboxRow, "source" | "brand">) => {
   return t("list.where", { source: source.name.includes(brand.name) ? platform : source.name, brand: brand.name });
 };
 
-/** At most one: somebody writing, else the hardest tone, else a suggestion, else that a tag is in doubt; a dotted one is in doubt itself. */
+/** At most one: somebody writing, else the hardest tone, else a suggestion; dotted where it is in doubt. */
 const RowChip = ({ row }: { readonly row: InboxRow }) => {
   const t = useTranslations("inbox");
   const tags = useTranslations("tags");
-  const doubts = useDoubts(row);
   if (row.writing)
     return (
       <Chip tint="accent" icon={<IconPencil size={12} stroke={1.5} aria-hidden />}>
@@ -118,24 +118,18 @@ const RowChip = ({ row }: { readonly row: InboxRow }) => {
     );
   const tone = (["threat", "insult", "obscenity", "toxic", "spam"] as const).find((wanted) => row.tones.includes(wanted));
   const isHard = tone === "threat" || tone === "insult" || tone === "toxic";
-  const isDoubted = row.unsure.length > 0;
   if (tone)
     return (
-      <Chip tint={isHard ? "negative" : "plain"} isUnsure={isDoubted} title={doubts}>
+      <Chip tint={isHard ? "negative" : "plain"} isUnsure={row.unsure.includes("tone")}>
         {tags(`tone.${tone}`)}
       </Chip>
     );
-  if (row.intent === "suggestion")
-    return (
-      <Chip tint="accent" isUnsure={isDoubted} title={doubts}>
-        {tags("intent.suggestion")}
-      </Chip>
-    );
-  return isDoubted ? (
-    <Chip isUnsure title={doubts}>
-      {t("list.unsure")}
+  if (row.intent !== "suggestion") return null;
+  return (
+    <Chip tint="accent" isUnsure={row.unsure.includes("intent")}>
+      {tags("intent.suggestion")}
     </Chip>
-  ) : null;
+  );
 };
 
 /** Each tag in doubt with how sure the tagger was: "Sentiment: negative, 52 % sure". */

@@ -29,9 +29,20 @@ export const Tags = ({ item, explaining }: Props) => {
   const chip = { item, explaining };
   return (
     <span className={classes["tags"]}>
-      <TagMenu {...chip} head="sentiment" explained={item.sentiment} value={tags(`sentiment.${item.sentiment}`)} icon={<Mark sentiment={item.sentiment} size={10} />}>
+      <TagMenu
+        {...chip}
+        head="sentiment"
+        explained={item.sentiment}
+        value={tags(`sentiment.${item.sentiment}`)}
+        icon={<Mark sentiment={item.sentiment} size={10} />}
+      >
         {words.sentiments.map((value) => (
-          <Choice key={value} isOn={value === item.sentiment} onChoose={() => correct(item, { itemId, head: "sentiment", became: value })} icon={<Mark sentiment={value} />}>
+          <Choice
+            key={value}
+            isOn={value === item.sentiment}
+            onChoose={() => correct(item, { itemId, head: "sentiment", became: value })}
+            icon={<Mark sentiment={value} />}
+          >
             {tags(`sentiment.${value}`)}
           </Choice>
         ))}
@@ -63,7 +74,9 @@ const ToneTag = ({ item, explaining }: Props) => {
   const { may, words } = useDesk();
   const t = useTranslations("inbox.tags");
   const tags = useTranslations("tags");
-  const shown = tellingTones(item.tones).map((tone) => tags(`tone.${tone}`)).join(", ");
+  const shown = tellingTones(item.tones)
+    .map((tone) => tags(`tone.${tone}`))
+    .join(", ");
   const isUnsure = item.unsure.includes("tone");
   if (shown === "" && !may.tag && !isUnsure) return null;
   const hardest = byHardness.find((tone) => item.tones.includes(tone));
@@ -78,7 +91,11 @@ const ToneTag = ({ item, explaining }: Props) => {
       look={shown === "" && !isUnsure ? "empty" : hardest === "threat" || hardest === "insult" || hardest === "toxic" ? "hard" : undefined}
     >
       {words.tones.map((tone) => (
-        <Choice key={tone} isOn={item.tones.includes(tone)} onChoose={() => correct(item, { itemId: item.id, head: "tones", became: toggledTone(item.tones, tone) })}>
+        <Choice
+          key={tone}
+          isOn={item.tones.includes(tone)}
+          onChoose={() => correct(item, { itemId: item.id, head: "tones", became: toggledTone(item.tones, tone) })}
+        >
           {tags(`tone.${tone}`)}
         </Choice>
       ))}
@@ -112,7 +129,14 @@ const TagMenu = ({ item, explaining, head, explained, value, shown, icon, look, 
     setOpen(opened);
     if (!opened) explaining.ask(null);
   };
-  const chip = { ...looksOf(item, head, look), title: explained === null && sureness !== "" ? sureness : undefined, onMouseEnter: ask, onMouseLeave: leave, onFocus: ask, onBlur: leave };
+  const chip = {
+    ...looksOf(item, head, look),
+    title: explained === null && sureness !== "" ? sureness : undefined,
+    onMouseEnter: ask,
+    onMouseLeave: leave,
+    onFocus: ask,
+    onBlur: leave,
+  };
   const words = (
     <>
       {icon}
@@ -120,7 +144,14 @@ const TagMenu = ({ item, explaining, head, explained, value, shown, icon, look, 
     </>
   );
   const about = <WhyTag head={[value, sureness].filter((part) => part !== "").join(" · ")} why={explained === null ? null : explaining.why} />;
-  const why = { label: about, opened: isAsked && !isOpen, classNames: { tooltip: whyClasses["why"] ?? "" }, multiline: true, position: "bottom-end", withinPortal: true } as const;
+  const why = {
+    label: about,
+    opened: isAsked && !isOpen,
+    classNames: { tooltip: whyClasses["why"] ?? "" },
+    multiline: true,
+    position: "top-end",
+    withinPortal: true,
+  } as const;
   if (!may.tag) {
     return (
       <Tooltip {...why}>
@@ -134,7 +165,11 @@ const TagMenu = ({ item, explaining, head, explained, value, shown, icon, look, 
     <Menu position="bottom-end" width={180} withinPortal opened={isOpen} onChange={toggle}>
       <Menu.Target>
         <Tooltip {...why}>
-          <button type="button" aria-label={shown === undefined ? t(head, { value: isInDoubt(item, head) ? `${value}, ${t("unsure")}` : value }) : undefined} {...chip}>
+          <button
+            type="button"
+            aria-label={shown === undefined ? t(head, { value: isInDoubt(item, head) ? `${value}, ${t("unsure")}` : value }) : undefined}
+            {...chip}
+          >
             {words}
           </button>
         </Tooltip>

@@ -4,7 +4,13 @@ import classes from "./chip.module.css";
 
 export type ChipTint = "plain" | "negative" | "warn" | "positive" | "accent";
 
-type Props = { readonly tint?: ChipTint; readonly icon?: ReactNode; readonly title?: string | undefined; readonly isUnsure?: boolean; readonly children: ReactNode };
+type Props = {
+  readonly tint?: ChipTint;
+  readonly icon?: ReactNode;
+  readonly title?: string | undefined;
+  readonly isUnsure?: boolean;
+  readonly children: ReactNode;
+};
 
 /** A word in an outline, dotted where it is in doubt. Tint is for insult and threat (negative), presence and suggestion (accent). */
 export const Chip = ({ tint = "plain", icon, title, isUnsure = false, children }: Props) => (

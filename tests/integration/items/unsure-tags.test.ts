@@ -81,11 +81,7 @@ describe("what the tagger is unsure of", () => {
 
   it("stands in a view of its own with its number, newest first, without what its author has deleted", async () => {
     const desk = await aDesk();
-    const [older, newer] = await storeItems(desk, [
-      { postedAt, unsure: ["sentiment"] },
-      { postedAt: now, unsure: ["tone", "intent"] },
-      { postedAt: now },
-    ]);
+    const [older, newer] = await storeItems(desk, [{ postedAt, unsure: ["sentiment"] }, { postedAt: now, unsure: ["tone", "intent"] }, { postedAt: now }]);
     const gone = await anItem(desk, { postedAt: now, unsure: ["tone"] });
     await sql.query({ text: "UPDATE item SET deleted_at = $2 WHERE id = $1", values: [gone, now] });
     const { rows } = await listInbox(desk.owner, unsureView, { limit: 10, now });

@@ -25,7 +25,11 @@ describe("why a tag was given", () => {
     ["ru", "Мне не понравилось", "не"],
     ["fr", "C'est pas bon", "pas"],
   ])("finds the negation (%s: %s)", (language, text, word) => {
-    expect(why(text, "negative", language).words.filter(({ weight }) => weight > 0).map((one) => one.word.toLowerCase())).toContain(word);
+    expect(
+      why(text, "negative", language)
+        .words.filter(({ weight }) => weight > 0)
+        .map((one) => one.word.toLowerCase()),
+    ).toContain(word);
   });
 
   it("tells what speaks against a tag by a weight below nothing", () => {
