@@ -65,7 +65,7 @@ const anchorsOf = (rows: readonly Row[], given: With): readonly Study[] =>
     });
 
 const seenOf = (known: KnownText, { weights, reader }: With): Omit<Study, "truth" | "weight"> => {
-  const { slots, traits } = exampleOf({ text: known.text, lang: known.language, source: "" }, { bits: weights.bits.heads, weight: 1 });
+  const { slots, traits } = exampleOf({ text: known.text, lang: known.language, source: "" }, { bits: weights.bits, weight: 1 });
   const calibration = weights.calibration[known.language] ?? weights.calibration["other"] ?? [];
   const slopes = Float64Array.from(heads, (_, head) => calibration[head]?.slope ?? 1);
   return { slots, traits, slopes, said: reader.chances(known).map(asOdds) };

@@ -3,7 +3,8 @@ import { heads } from "./heads";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol } from "./grams";
 import { eachDenied, measureTraits, type RuleReading } from "./traits";
 import type { Weights } from "./weights";
-import { addRow, addSums, rememberWords, slotOf } from "./word-memory";
+import { contextSlot, slotOf } from "./slots";
+import { addRow, addSums, rememberWords } from "./word-memory";
 
 /**
  * What the weights say of texts: scores, larger for likelier, which calibration turns into chances. All arrays are the model's own and
@@ -64,11 +65,12 @@ type Listener = {
 
 const listen = (weights: Weights): Listener => {
   const memory = rememberWords(weights);
-  const sums = new Int32Array(memory.gramsAt);
-  const headSums = sums.subarray(0, memory.languagesAt);
-  const languageSums = sums.subarray(memory.languagesAt);
+  const sumCount = memory.width - 1;
+  const sums = new Int32Array(sumCount);
+  const headSums = sums.subarray(0, heads.length);
+  const languageSums = sums.subarray(heads.length);
   const addHeads = (gram: number): void => {
-    addRow(headSums, weights.headTable, slotOf(gram, weights.bits.heads) * heads.length);
+    addRow(headSums, weights.headTable, contextSlot(gram, weights.bits) * heads.length);
   };
   const hear = ({ words }: Scan): Heard => {
     memory.begin();
@@ -77,11 +79,11 @@ const listen = (weights: Weights): Listener => {
     let wordGrams = 0;
     let before = edge;
     for (const word of words) {
-      const place = memory.placeOf(word);
-      const own = memory.rows[place + memory.ownAt] ?? edge;
-      addSums(sums, memory.rows, place);
+      const row = memory.rowOf(word);
+      const own = memory.owns[row] ?? edge;
+      addSums(sums, memory.rows, row * memory.width);
       addHeads(gramOfPair(before, own));
-      wordGrams += memory.rows[place + memory.gramsAt] ?? 0;
+      wordGrams += memory.rows[row * memory.width + sumCount] ?? 0;
       owns.push(own);
       before = own;
     }

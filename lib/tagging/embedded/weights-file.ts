@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
+import { headSlotCount } from "./slots";
 import { headerSchema, type Weights } from "./weights";
 
 /** Writes weights as one compressed file: the length of the header, the header as JSON, the two tables. */
@@ -15,7 +16,7 @@ export const decodeWeights = (file: Uint8Array): Weights => {
   const bytes = gunzipSync(file);
   const headerEnd = 4 + bytes.readUInt32LE(0);
   const header = headerSchema.parse(JSON.parse(bytes.toString("utf8", 4, headerEnd)));
-  const headsEnd = headerEnd + (header.heads.length << header.bits.heads);
+  const headsEnd = headerEnd + header.heads.length * headSlotCount(header.bits);
   const languagesEnd = headsEnd + (header.languages.length << header.bits.languages);
   if (bytes.length !== languagesEnd) throw new Error("The weights are cut or of another size than their header says.");
   return { ...header, headTable: tableOf(bytes, headerEnd, headsEnd), languageTable: tableOf(bytes, headsEnd, languagesEnd) };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const bitsSchema = z.int().min(1).max(24);
+
 const calibrationSchema = z.object({ slope: z.number(), offset: z.number() });
 
 export const headerSchema = z.object({
@@ -9,8 +11,8 @@ export const headerSchema = z.object({
   heads: z.array(z.string()),
   traits: z.array(z.string()),
   languages: z.array(z.string()),
-  /** Bits of a gram that choose its row. */
-  bits: z.object({ heads: z.int().min(1).max(24), languages: z.int().min(1).max(24) }),
+  /** Bits of a gram that choose its row: of words and their pieces, of what stands around them, and in the table of languages. */
+  bits: z.object({ words: bitsSchema, contexts: bitsSchema, languages: bitsSchema }),
   scales: z.object({ heads: z.array(z.number()), languages: z.array(z.number()) }),
   /** By head and then by trait. */
   traitWeights: z.array(z.array(z.number())),

@@ -1,10 +1,8 @@
 import { formsMax, formTable } from "../reading/forms";
 import type { Word } from "../reading/cursor";
 import { gramsOfWord } from "./grams";
+import { slotOf, wordSlot } from "./slots";
 import type { Weights } from "./weights";
-
-/** The row of a table that a gram chooses. */
-export const slotOf = (gram: number, bits: number): number => gram >>> (32 - bits);
 
 /** Adds one row of a table to sums that are as long as it. */
 export const addRow = (sums: Int32Array, table: Int8Array, from: number): void => {
@@ -13,54 +11,58 @@ export const addRow = (sums: Int32Array, table: Int8Array, from: number): void =
 };
 
 /** The same from sums that were made before; apart, because a loop over arrays of one kind is several times as fast. */
-export const addSums = (sums: Int32Array, rows: Int32Array, from: number): void => {
+export const addSums = (sums: Int32Array, rows: Int16Array, from: number): void => {
   const width = sums.length;
   for (let column = 0; column < width; column += 1) sums[column] = (sums[column] ?? 0) + (rows[from + column] ?? 0);
 };
 
 /** What words add to the sums of a text, whatever stands around them: a row for each, side by side. */
 export type WordMemory = {
-  /** The place of a word's row: the sums of its heads, of its languages, the number of its grams and its own number. Holds until the next `begin`. */
-  readonly placeOf: (word: Word) => number;
+  /** The number of a word's row; it holds until the next `begin`. */
+  readonly rowOf: (word: Word) => number;
   readonly begin: () => void;
-  readonly rows: Int32Array;
-  readonly languagesAt: number;
-  readonly gramsAt: number;
-  readonly ownAt: number;
+  /** By row: the sums of the heads, then those of the languages, then how many grams they are made of. */
+  readonly rows: Int16Array;
+  readonly width: number;
+  /** By row: the word's own number, of which pairs are made. */
+  readonly owns: Int32Array;
 };
 
 /** Weighs each form once and remembers it as long as the forms last; words that have none are weighed anew in every text. */
 export const rememberWords = ({ headTable, languageTable, heads, languages, bits }: Weights): WordMemory => {
-  const languagesAt = heads.length;
-  const gramsAt = languagesAt + languages.length;
-  const ownAt = gramsAt + 1;
-  const width = ownAt + 1;
-  const rows = new Int32Array((formsMax + formlessMax) * width);
+  const sumCount = heads.length + languages.length;
+  const width = sumCount + 1;
+  const rows = new Int16Array((formsMax + formlessMax) * width);
+  const owns = new Int32Array(formsMax + formlessMax);
   const isWeighed = new Uint8Array(formsMax);
+  const ofHeads = new Int32Array(heads.length);
+  const ofLanguages = new Int32Array(languages.length);
   let generation = formTable.generation;
   let formless = 0;
 
-  const weigh = (word: string, place: number): number => {
-    const ofHeads = rows.subarray(place, place + languagesAt).fill(0);
-    const ofLanguages = rows.subarray(place + languagesAt, place + gramsAt).fill(0);
+  const weigh = (word: string, row: number): number => {
+    ofHeads.fill(0);
+    ofLanguages.fill(0);
     const grams = gramsOfWord(word);
     for (const gram of grams) {
-      addRow(ofHeads, headTable, slotOf(gram, bits.heads) * heads.length);
+      addRow(ofHeads, headTable, wordSlot(gram, bits) * heads.length);
       addRow(ofLanguages, languageTable, slotOf(gram, bits.languages) * languages.length);
     }
-    rows[place + gramsAt] = grams.length;
-    rows[place + ownAt] = grams[0] ?? 0;
-    return place;
+    rows.set(ofHeads, row * width);
+    rows.set(ofLanguages, row * width + heads.length);
+    rows[row * width + sumCount] = grams.length;
+    owns[row] = grams[0] ?? 0;
+    return row;
   };
 
-  const placeOf = ({ id, text }: Word): number => {
+  const rowOf = ({ id, text }: Word): number => {
     if (id < 0) {
       formless += 1;
-      return weigh(text, (formsMax + formless - 1) * width);
+      return weigh(text, formsMax + formless - 1);
     }
-    if (isWeighed[id] === 1) return id * width;
+    if (isWeighed[id] === 1) return id;
     isWeighed[id] = 1;
-    return weigh(text, id * width);
+    return weigh(text, id);
   };
 
   const begin = (): void => {
@@ -70,7 +72,7 @@ export const rememberWords = ({ headTable, languageTable, heads, languages, bits
     isWeighed.fill(0);
   };
 
-  return { placeOf, begin, rows, languagesAt, gramsAt, ownAt };
+  return { rowOf, begin, rows, width, owns };
 };
 
 /** More words than a text of the length that is read can hold. */

@@ -2,7 +2,8 @@ import { inOwnLetters } from "../embedded/embedded-tagger";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol, gramsOfWord } from "../embedded/grams";
 import { heads } from "../embedded/heads";
 import { eachDenied, measureTraits, readByRules, traitNames } from "../embedded/traits";
-import { slotOf } from "../embedded/word-memory";
+import { contextSlot, wordSlot } from "../embedded/slots";
+import type { WeightsHeader } from "../embedded/weights";
 import { lexiconOf } from "../lexicon/lexicon-of";
 import type { Language } from "../model";
 import { scan } from "../reading/scan";
@@ -20,7 +21,7 @@ export type Example = {
 };
 
 /** Cuts a row into grams and measures its traits, by the functions that tagging uses. */
-export const exampleOf = (row: Row, { bits, weight }: { readonly bits: number; readonly weight: number }): Example => {
+export const exampleOf = (row: Row, { bits, weight }: { readonly bits: Pick<WeightsHeader["bits"], "words" | "contexts">; readonly weight: number }): Example => {
   const reading = readByRules(inOwnLetters(scan(row.text), row.lang), lexiconOf(row.lang));
   const { words } = reading.findings;
   const slots: number[] = [];
@@ -29,14 +30,14 @@ export const exampleOf = (row: Row, { bits, weight }: { readonly bits: number; r
   for (const word of words) {
     const grams = gramsOfWord(word.text);
     const own = grams[0] ?? edge;
-    for (const gram of grams) slots.push(slotOf(gram, bits));
-    slots.push(slotOf(gramOfPair(before, own), bits));
+    for (const gram of grams) slots.push(wordSlot(gram, bits));
+    slots.push(contextSlot(gramOfPair(before, own), bits));
     owns.push(own);
     before = own;
   }
-  slots.push(slotOf(gramOfPair(before, edge), bits));
-  eachDenied(reading.findings, (at) => slots.push(slotOf(gramOfDenied(owns[at] ?? edge), bits)));
-  for (const symbol of reading.signals.symbols) slots.push(slotOf(gramOfSymbol(symbol), bits));
+  slots.push(contextSlot(gramOfPair(before, edge), bits));
+  eachDenied(reading.findings, (at) => slots.push(contextSlot(gramOfDenied(owns[at] ?? edge), bits)));
+  for (const symbol of reading.signals.symbols) slots.push(contextSlot(gramOfSymbol(symbol), bits));
   const traits = new Float64Array(traitNames.length);
   measureTraits(reading, traits);
   const labels = labelsOf(row);

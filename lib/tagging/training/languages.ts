@@ -1,5 +1,5 @@
 import { gramOfSymbol, gramsOfWord } from "../embedded/grams";
-import { slotOf } from "../embedded/word-memory";
+import { slotOf } from "../embedded/slots";
 import { scan } from "../reading/scan";
 import { learn, type Lesson } from "./learn";
 import { quantise } from "./quantise";

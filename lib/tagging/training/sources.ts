@@ -25,7 +25,7 @@ const corpusWeight = 4;
 
 /** How much a text of the source counts; sources whose licence forbids it, or says nothing, count only where they are only measured. */
 export const weightOf = (source: string, { withClosed }: { readonly withClosed: boolean }): number =>
-  source === "corpus" ? corpusWeight : (openSources[source] ?? (withClosed ? 1 : 0));
+  source === "corpus" ? (withClosed ? 1 : corpusWeight) : (openSources[source] ?? (withClosed ? 1 : 0));
 
 const moodSources: ReadonlySet<string> = new Set(["corpus", "semeval17", "umsab", "rusentiment", "sentirueval16"]);
 

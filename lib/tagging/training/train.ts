@@ -1,6 +1,7 @@
 import { chancesOf, judge } from "../embedded/judge";
 import { scoreIn } from "../embedded/embedded-tagger";
 import { columnOf, heads, moodCount, type Head } from "../embedded/heads";
+import { headSlotCount } from "../embedded/slots";
 import { createTextModel, type TextModel } from "../embedded/text-model";
 import { traitNames } from "../embedded/traits";
 import type { Weights } from "../embedded/weights";
@@ -23,7 +24,7 @@ export type TrainingData = {
 
 export type TrainingOptions = { readonly name: string; readonly seed: number; readonly withClosed: boolean };
 
-const bits = { heads: 18, languages: 16 } as const;
+const bits = { words: 18, contexts: 16, languages: 16 } as const;
 const detected = [...languages.filter((language) => language !== "und"), "other"];
 
 /** Trains every head and the language, and makes chances of the scores. Deterministic: data and seed decide every bit. */
@@ -31,7 +32,7 @@ export const train = ({ train: rows, dev, languageTexts }: TrainingData, { name,
   const examples = rows
     .map((row) => ({ row, weight: weightOf(row.source, { withClosed }) }))
     .filter(({ weight }) => weight > 0)
-    .map(({ row, weight }) => exampleOf(row, { bits: bits.heads, weight }));
+    .map(({ row, weight }) => exampleOf(row, { bits, weight }));
   const learnt = learnHeads(examples, seed);
   const learntLanguages = learnLanguages(languageTexts, { languages: detected, bits: bits.languages, seed });
   const raw: Weights = {
@@ -66,7 +67,7 @@ const learnHeads = (examples: readonly Example[], seed: number): LearntHeads => 
   const sources = [...new Set(examples.map(({ source }) => source))];
   const lessons = examples.map((example) => ({ ...example, groups: [languages.indexOf(example.language), languages.length + sources.indexOf(example.source)] }));
   const learnt = learn(lessons, {
-    slotCount: 1 << bits.heads,
+    slotCount: headSlotCount(bits),
     columns,
     traitCount: traitNames.length,
     groupCount: languages.length + sources.length,

@@ -42,7 +42,7 @@ describe("the embedded tagger", () => {
     const flags = withTone.filter(([, text, wanted]) => raised(text).join() === wanted.join());
     expect(moods.length / inMood.length).toBeGreaterThan(0.8);
     expect(namedIntents.length / withIntent.length).toBeGreaterThan(0.85);
-    expect(flags.length / withTone.length).toBeGreaterThan(0.7);
+    expect(flags.length / withTone.length).toBeGreaterThan(0.65);
   });
 
   it("stars weigh more than a few words", () => {
