@@ -6,9 +6,9 @@ import type { Reader } from "./read-with";
 
 type Two = { readonly before: Reader; readonly after: Reader };
 
-const wordsShown = 20;
+const wordsShown = 12;
 const textsMin = 2;
-const riseMin = 0.02;
+const riseMin = 0.1;
 const textsMax = 2_000;
 
 type Heard = { readonly word: string; readonly head: TaughtText["head"]; readonly tag: Head; texts: number; rise: number };

@@ -138,14 +138,16 @@ describe("corrections teach", () => {
 
   it("leaves aside what was learnt on weights that ship no more, and learns anew", async () => {
     const own = await stored(slang);
+    const { desk } = own;
     await praised(own, 60);
-    await learn(own.desk, later(1));
-    await sql.query({ text: "UPDATE tag_adjustment SET base = 'embedded-0' WHERE workspace_id = $1", values: [own.desk.workspaceId] });
-    await chooseTagger(own.desk.actor, { version: null }, later(2));
-    await chooseTagger(own.desk.actor, { version: 1 }, later(2));
-    expect(await listWorkspacesToLearn({ base: shippedTagger().name, now: later(3) })).toContainEqual({ workspaceId: own.desk.workspaceId });
-    await sql.query({ text: "DELETE FROM tag_adjustment WHERE workspace_id = $1", values: [own.desk.workspaceId] });
-    expect((await getTaggerPage(own.desk.actor, { days: 30 }, later(3))).versions).toEqual([]);
+    await learn(desk, later(1));
+    await sql.query({ text: "UPDATE tag_adjustment SET base = 'embedded-0' WHERE workspace_id = $1", values: [desk.workspaceId] });
+    expect((await embeddedFor(desk.workspaceId)).name).toBe(shippedTagger().name);
+    expect((await getTaggerPage(desk.actor, { days: 30 }, later(2))).versions).toMatchObject([{ version: 1, isActive: true, isOutdated: true }]);
+    expect(await listWorkspacesToLearn({ base: shippedTagger().name, now: later(2) })).toContainEqual({ workspaceId: desk.workspaceId });
+    expect(await learn(desk, later(3))).toEqual({ version: 2, isOn: true });
+    expect((await embeddedFor(desk.workspaceId)).name).toContain("+2.");
+    expect(await learn(desk, later(4))).toBeNull();
   });
 
   it("knows no version of another workspace, and refuses an agent", async () => {

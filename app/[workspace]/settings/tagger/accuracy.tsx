@@ -18,7 +18,7 @@ export const Accuracy = async ({ workspace, days, confusion }: Props) => {
   const isEmpty = Object.values(confusion).every((cells) => cells.length === 0);
   return (
     <section className={settings["section"]}>
-      <div className={settings["head"]}>
+      <div className={classes["head"]}>
         <h2>{t("title")}</h2>
         <nav className={classes["choices"]} aria-label={t("range")}>
           {confusionDays.map((count) => (
