@@ -6,6 +6,7 @@ import Sentiment from "sentiment";
 
 import { createEmbeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 import { decodeWeights } from "#lib/tagging/embedded/weights-file";
+import { rowSchema } from "#lib/tagging/training/labels";
 
 const home = path.join(import.meta.dirname, "../..");
 const weightsFile = path.join(home, "lib/tagging/embedded/weights.bin.gz");
@@ -49,7 +50,7 @@ const mixedTexts = (): readonly string[] => {
     readFileSync(path.join(home, `lib/tagging/corpus/${language}.jsonl`), "utf8")
       .trim()
       .split("\n")
-      .map((line) => (JSON.parse(line) as { readonly text: string }).text),
+      .map((line) => rowSchema.parse(JSON.parse(line)).text),
   );
   return Array.from({ length: textCount }, (_, place) => {
     const own = languages[place % languages.length] ?? [];

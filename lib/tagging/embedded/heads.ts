@@ -7,6 +7,6 @@ export type Head = (typeof heads)[number];
 /** The columns of the moods, of which one holds; every other column stands for itself. */
 export const moodCount = sentiments.length;
 
-const columns = Object.fromEntries(heads.map((head, column) => [head, column])) as Readonly<Record<Head, number>>;
+const columns: ReadonlyMap<Head, number> = new Map(heads.map((head, column) => [head, column]));
 
-export const columnOf = (head: Head): number => columns[head];
+export const columnOf = (head: Head): number => columns.get(head) ?? -1;

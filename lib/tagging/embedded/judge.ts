@@ -17,14 +17,23 @@ const starPush: Readonly<Record<number, readonly (readonly [head: Head, push: nu
 
 /** The chance of each head, 0…1, from its score: those of the moods sum up to 1. */
 export const chancesOf = (header: WeightsHeader, scores: Float64Array, { language, rating }: { readonly language: string; readonly rating: number | undefined }): Float64Array => {
-  const chances = new Float64Array(scores.length);
-  const calibration = forLanguage(header.calibration, language) ?? [];
-  for (let head = 0; head < scores.length; head += 1) chances[head] = (scores[head] ?? 0) * (calibration[head]?.slope ?? 1) + (calibration[head]?.offset ?? 0);
-  if (rating !== undefined) for (const [head, push] of starPush[rating] ?? []) chances[columnOf(head)] = (chances[columnOf(head)] ?? 0) + push;
+  const chances = calibrated(scores, forLanguage(header.calibration, language) ?? []);
+  if (rating !== undefined) for (const [head, push] of starPush[rating] ?? []) chances[columnOf(head)] = chanceOf(chances, head) + push;
   shareOut(chances, moodCount);
   for (let head = moodCount; head < chances.length; head += 1) chances[head] = 1 / (1 + Math.exp(-(chances[head] ?? 0)));
   return chances;
 };
+
+const calibrated = (scores: Float64Array, calibration: readonly { readonly slope: number; readonly offset: number }[]): Float64Array => {
+  const even = new Float64Array(scores.length);
+  for (let head = 0; head < scores.length; head += 1) {
+    const { slope, offset } = calibration[head] ?? asItIs;
+    even[head] = (scores[head] ?? 0) * slope + offset;
+  }
+  return even;
+};
+
+const asItIs = { slope: 1, offset: 0 };
 
 // The first scores become chances of which exactly one comes true.
 const shareOut = (scores: Float64Array, count: number): void => {

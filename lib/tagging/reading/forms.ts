@@ -63,25 +63,31 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 const runMax = 2;
 
+type Draft = { -readonly [Fact in Exclude<keyof Form, "id">]: Form[Fact] };
+
 const read = (written: string): Omit<Form, "id"> => {
-  const form = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isStretched: false, isMasked: false };
+  const form: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isStretched: false, isMasked: false };
   let last = "";
   let run = 0;
   for (let at = 0; at < written.length; at += 1) {
     const code = written.charCodeAt(at);
-    const kind = characterKind(code);
     const character = isLetter(code) ? foldedCharacter(code) : markOf(written.charAt(at));
-    if (kind === kinds.latin) form.latin += 1;
-    else if (kind === kinds.cyrillic) form.cyrillic += 1;
-    else form.isMasked ||= character !== "'";
-    if (isCapital(code)) form.capitals += 1;
-    if (code > 0x7f) form.telling += tellingLetter(code);
+    count(form, code, character);
     run = character === last && isLetter(code) ? run + 1 : 1;
     last = character;
     if (run > runMax) form.isStretched = true;
     else form.text += character;
   }
   return form.latin > 0 && form.cyrillic > 0 ? { ...form, text: inOneScript(form.text) } : form;
+};
+
+const count = (form: Draft, code: number, character: string): void => {
+  const kind = characterKind(code);
+  if (kind === kinds.latin) form.latin += 1;
+  else if (kind === kinds.cyrillic) form.cyrillic += 1;
+  else form.isMasked ||= character !== "'";
+  if (isCapital(code)) form.capitals += 1;
+  if (code > 0x7f) form.telling += tellingLetter(code);
 };
 
 const markOf = (mark: string): string => (apostrophes.has(mark) ? "'" : mark);

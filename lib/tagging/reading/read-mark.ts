@@ -33,13 +33,16 @@ const runLengthMax = 3;
 
 // A run of marks is kept once, where it begins, and a long one is no more than three; a single stop or bracket says nothing.
 const noteRun = (cursor: Cursor, at: number, code: number): void => {
-  const { text, end } = cursor;
-  const mark = text.charAt(at);
-  if (!runMarks.has(mark) || (at > 0 && text.charCodeAt(at - 1) === code)) return;
+  const mark = cursor.text.charAt(at);
+  if (!runMarks.has(mark) || (at > 0 && cursor.text.charCodeAt(at - 1) === code)) return;
+  const run = (hasEyesBefore(cursor.text, at) ? ":" : "") + mark.repeat(runLength(cursor, at, code));
+  if (run.length > 1 || mark === "!" || mark === "?") keepSymbol(cursor.signals, run);
+};
+
+const runLength = ({ text, end }: Cursor, at: number, code: number): number => {
   let length = 1;
   while (length < runLengthMax && at + length < end && text.charCodeAt(at + length) === code) length += 1;
-  const face = hasEyesBefore(text, at) ? ":" : "";
-  if (length > 1 || face !== "" || mark === "!" || mark === "?") keepSymbol(cursor.signals, face + mark.repeat(length));
+  return length;
 };
 
 const noteSymbol = (cursor: Cursor, point: number): void => {

@@ -1,6 +1,6 @@
 import type { Intent, Judged } from "../model";
 import type { Signals } from "../reading/cursor";
-import type { Findings } from "../lexicon/evidence";
+import type { Finding, Findings } from "../lexicon/evidence";
 import { bit } from "../lexicon/lexicon";
 import type { Mood } from "./mood";
 import type { RuledTone } from "./tone";
@@ -64,28 +64,33 @@ const polite = thanks | courtesy | aside | bit("intensifier");
 // Every text passes here, so its findings and its words are counted in one go each.
 const readCues = (findings: Findings): Cues => {
   const cues = { thanksForSomething: false, isGladForMore: false, courtesyShare: 0, asks: 0, askingWord: false, opensAsking: false, suggests: 0, matter: 0, denials: 0 };
-  for (const finding of findings.list) {
-    const marked = finding.marks;
-    if ((marked & asks) !== 0) cues.asks += 1;
-    if ((marked & suggests) !== 0) cues.suggests += 1;
-    if ((marked & matter) !== 0) cues.matter += 1;
-    if ((marked & negator) !== 0) cues.denials += 1;
-    if (finding.weight > 0 && (marked & polite) === 0) cues.isGladForMore = true;
-    if ((marked & interrogative) !== 0 && findings.words[finding.from]?.startsClause === true) {
-      cues.askingWord = true;
-      cues.opensAsking ||= finding.from === 0;
-    }
-  }
-  const words = findings.marksAt.length;
+  for (const finding of findings.list) countFinding(cues, findings, finding);
+  measurePoliteness(cues, findings.marksAt);
+  return cues;
+};
+
+type Counting = { -readonly [Cue in keyof Cues]: Cues[Cue] };
+
+const countFinding = (cues: Counting, { words }: Findings, { marks, weight, from }: Finding): void => {
+  if ((marks & asks) !== 0) cues.asks += 1;
+  if ((marks & suggests) !== 0) cues.suggests += 1;
+  if ((marks & matter) !== 0) cues.matter += 1;
+  if ((marks & negator) !== 0) cues.denials += 1;
+  if (weight > 0 && (marks & polite) === 0) cues.isGladForMore = true;
+  if ((marks & interrogative) === 0 || words[from]?.startsClause !== true) return;
+  cues.askingWord = true;
+  cues.opensAsking ||= from === 0;
+};
+
+const measurePoliteness = (cues: Counting, marksAt: Int32Array): void => {
   let thanked = 0;
   let polites = 0;
-  for (const marked of findings.marksAt) {
+  for (const marked of marksAt) {
     if ((marked & thanks) !== 0) thanked += 1;
     if ((marked & polite) !== 0) polites += 1;
   }
-  cues.thanksForSomething = thanked > 0 && polites < words;
-  cues.courtesyShare = words === 0 ? 0 : polites / words;
-  return cues;
+  cues.thanksForSomething = thanked > 0 && polites < marksAt.length;
+  cues.courtesyShare = marksAt.length === 0 ? 0 : polites / marksAt.length;
 };
 
 const balanceOf = (mood: Mood): number => mood.positive - mood.negative;

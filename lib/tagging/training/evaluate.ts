@@ -48,10 +48,10 @@ const moodReport = (tagged: readonly Tagged[]): MoodReport | null => {
     return truth === undefined ? [] : [{ truth, said: sentiment.label, confidence: sentiment.confidence }];
   });
   if (pairs.length === 0) return null;
-  const { macroF1, classes } = scoreClasses(pairs, sentiments);
+  const { macroF1, of } = scoreClasses(pairs, sentiments);
   return {
     macroF1: rounded(macroF1),
-    f1: { negative: rounded(classes.negative.f1), neutral: rounded(classes.neutral.f1), positive: rounded(classes.positive.f1) },
+    f1: { negative: rounded(of("negative").f1), neutral: rounded(of("neutral").f1), positive: rounded(of("positive").f1) },
     calibrationError: rounded(calibrationError(pairs.map(({ truth, said, confidence }) => ({ confidence, isRight: truth === said })))),
     count: pairs.length,
   };
@@ -65,12 +65,13 @@ const flagReport = (tagged: readonly Tagged[], head: Head): FlagReport | null =>
     return [{ truth: named(holds), said: named(on), confidence, holds }];
   });
   if (!pairs.some(({ holds }) => holds)) return null;
-  const { macroF1, classes } = scoreClasses(pairs, ["on", "off"]);
+  const { macroF1, of } = scoreClasses(pairs, ["on", "off"]);
+  const { precision, recall, f1 } = of("on");
   return {
     macroF1: rounded(macroF1),
-    precision: rounded(classes.on.precision),
-    recall: rounded(classes.on.recall),
-    f1: rounded(classes.on.f1),
+    precision: rounded(precision),
+    recall: rounded(recall),
+    f1: rounded(f1),
     calibrationError: rounded(calibrationError(pairs.map(({ confidence, holds }) => ({ confidence, isRight: holds })))),
     count: pairs.length,
   };

@@ -66,5 +66,5 @@ const foreignLabels = (label: string): Labels => {
   const parts = label.split("+");
   const offence = parts.map((part) => offences[part]).filter((head) => head !== undefined);
   if (offence.length > 0) return { toxic: true, ...Object.fromEntries(offence.map((head) => [head, true])) };
-  return Object.assign({}, ...parts.map((part) => meanings[part] ?? (isHead(part) ? { [part]: true } : {})));
+  return parts.reduce<Labels>((all, part) => ({ ...all, ...(meanings[part] ?? (isHead(part) ? { [part]: true } : {})) }), {});
 };

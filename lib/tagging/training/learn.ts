@@ -37,14 +37,16 @@ export const learn = (lessons: readonly Lesson[], course: Course): Learnt => {
       if (lesson !== undefined) study(learner, lesson, course);
     }
   const { slots, traits, groups, biases } = learner;
-  return { slots: slots.weights as Float32Array, traits: traits.weights as Float64Array, groups: groups.weights as Float64Array, biases: biases.weights as Float64Array };
+  return { slots: slots.weights, traits: traits.weights, groups: groups.weights, biases: biases.weights };
 };
 
-type Table = { readonly weights: Float32Array | Float64Array; readonly steps: Float32Array | Float64Array };
-type Learner = { readonly slots: Table; readonly traits: Table; readonly groups: Table; readonly biases: Table; readonly errors: Float64Array };
+type Numbers = Float32Array | Float64Array;
+type Table<Kind extends Numbers = Numbers> = { readonly weights: Kind; readonly steps: Kind };
+type Wide = Table<Float64Array>;
+type Learner = { readonly slots: Table<Float32Array>; readonly traits: Wide; readonly groups: Wide; readonly biases: Wide; readonly errors: Float64Array };
 
 const newLearner = ({ slotCount, columns, traitCount, groupCount }: Course): Learner => {
-  const wide = (rows: number): Table => ({ weights: new Float64Array(rows * columns), steps: new Float64Array(rows * columns).fill(firstStep) });
+  const wide = (rows: number): Wide => ({ weights: new Float64Array(rows * columns), steps: new Float64Array(rows * columns).fill(firstStep) });
   return {
     slots: { weights: new Float32Array(slotCount * columns), steps: new Float32Array(slotCount * columns).fill(firstSlotStep) },
     traits: wide(traitCount),

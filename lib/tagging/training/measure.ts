@@ -7,7 +7,7 @@ export type ClassScore = { readonly precision: number; readonly recall: number; 
 export const scoreClasses = <Label extends string>(
   pairs: readonly { readonly truth: Label; readonly said: Label }[],
   classes: readonly Label[],
-): { readonly macroF1: number; readonly accuracy: number; readonly classes: Readonly<Record<Label, ClassScore>> } => {
+): { readonly macroF1: number; readonly accuracy: number; readonly of: (label: Label) => ClassScore } => {
   const tallies = new Map(classes.map((label): [Label, Tally] => [label, { hits: 0, falseAlarms: 0, misses: 0 }]));
   for (const { truth, said } of pairs) {
     const own = tallies.get(truth);
@@ -19,10 +19,9 @@ export const scoreClasses = <Label extends string>(
     if (own) own.misses += 1;
     if (named) named.falseAlarms += 1;
   }
-  const scored = Object.fromEntries(classes.map((label) => [label, scoreOf(tallies.get(label))])) as Record<Label, ClassScore>;
-  const f1s = classes.map((label) => scored[label].f1);
   const hits = pairs.filter(({ truth, said }) => truth === said).length;
-  return { macroF1: mean(f1s), accuracy: pairs.length === 0 ? 0 : hits / pairs.length, classes: scored };
+  const of = (label: Label): ClassScore => scoreOf(tallies.get(label));
+  return { macroF1: mean(classes.map((label) => of(label).f1)), accuracy: pairs.length === 0 ? 0 : hits / pairs.length, of };
 };
 
 const scoreOf = ({ hits, falseAlarms, misses }: Tally = { hits: 0, falseAlarms: 0, misses: 0 }): ClassScore => ({

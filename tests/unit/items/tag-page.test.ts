@@ -27,6 +27,7 @@ describe("an address a person gave", () => {
     async (url) => expect(await storedAddresses(url)).toEqual([undefined, undefined]),
   );
 
-  it("is kept as given where it does", () =>
-    expect(storedAddresses("HTTPS://ann.example/blog")).toEqual(["HTTPS://ann.example/blog", "HTTPS://ann.example/blog"]));
+  it("is kept as given where it does", async () => {
+    expect(await storedAddresses("HTTPS://ann.example/blog")).toEqual(["HTTPS://ann.example/blog", "HTTPS://ann.example/blog"]);
+  });
 });

@@ -62,9 +62,9 @@ describe("our own comments", async () => {
     expect(nearCopies(own, own, 0.75)).toEqual([]);
   });
 
-  it.each(["en", "ru", "fr"])("are no near-copies of the test set in %s", async (language) =>
-    expect(nearCopies(await readRows(testFile(language)), of(language), 0.6)).toEqual([]),
-  );
+  it.each(["en", "ru", "fr"])("are no near-copies of the test set in %s", async (language) => {
+    expect(nearCopies(await readRows(testFile(language)), of(language), 0.6)).toEqual([]);
+  });
 });
 
 describe("the shipped weights on the test set, which they have never seen", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { draftLine } from "#lib/tagging/lines/draft-line";
@@ -10,6 +11,15 @@ import { tagLine } from "#lib/tagging/lines/tag-line";
 import { threadLine } from "#lib/tagging/lines/thread-line";
 
 const tagger = shippedTagger();
+
+// What the matchers of expect are to the compiler: anything.
+const aNumber: unknown = expect.any(Number);
+const aString: unknown = expect.any(String);
+const aMood: unknown = expect.stringMatching(/^(?:negative|neutral|positive)$/u);
+const holding = (part: string): unknown => expect.stringContaining(part);
+const matching = (wanted: RegExp): unknown => expect.stringMatching(wanted);
+const holdingAll = (parts: readonly string[]): unknown => expect.arrayContaining([...parts]);
+
 const tag = (asked: unknown) => tagLine(JSON.stringify(asked), tagger);
 
 describe("a text on a line", () => {
@@ -17,15 +27,15 @@ describe("a text on a line", () => {
     expect(tag({ id: "a1", text: "Where is my parcel? I have waited for two weeks" })).toEqual({
       id: "a1",
       lang: "en",
-      sentiment: { label: expect.stringMatching(/^(?:negative|neutral|positive)$/u), confidence: expect.any(Number) },
+      sentiment: { label: aMood, confidence: aNumber },
       tone: {
-        toxic: { on: false, confidence: expect.any(Number) },
-        insult: { on: false, confidence: expect.any(Number) },
-        obscenity: { on: false, confidence: expect.any(Number) },
-        threat: { on: false, confidence: expect.any(Number) },
-        spam: { on: false, confidence: expect.any(Number) },
+        toxic: { on: false, confidence: aNumber },
+        insult: { on: false, confidence: aNumber },
+        obscenity: { on: false, confidence: aNumber },
+        threat: { on: false, confidence: aNumber },
+        spam: { on: false, confidence: aNumber },
       },
-      intent: { label: expect.any(String), confidence: expect.any(Number) },
+      intent: { label: aString, confidence: aNumber },
     });
     expect(tag({ text: "спасибо" })).not.toHaveProperty("id");
   });
@@ -36,7 +46,7 @@ describe("a text on a line", () => {
 
   it("of a megabyte is tagged; a longer one than may be is refused by name", () => {
     expect(tag({ id: 1, text: "слово ".repeat(180_000) })).toMatchObject({ id: 1, lang: "ru" });
-    expect(tag({ id: 2, text: "a".repeat(textMax + 1) })).toEqual({ id: 2, error: expect.stringContaining("text: ") });
+    expect(tag({ id: 2, text: "a".repeat(textMax + 1) })).toEqual({ id: 2, error: holding("text: ") });
   });
 
   it.each([
@@ -45,7 +55,7 @@ describe("a text on a line", () => {
     ["a text that is none", '{"text":5}', /text/u],
     ["a list", "[1]", /the line/u],
   ])("that is %s is answered with what is wrong", (_case, line, wanted) => {
-    expect(tagLine(line, tagger)).toEqual(expect.objectContaining({ error: expect.stringMatching(wanted) }));
+    expect(tagLine(line, tagger)).toMatchObject({ error: matching(wanted) });
   });
 });
 
@@ -68,10 +78,10 @@ describe("a thread on a line", () => {
     expect(answer).toMatchObject({
       id: "t1",
       messages: [
-        { id: "1", needsAnswer: false, reason: expect.stringContaining("asks a question") },
+        { id: "1", needsAnswer: false, reason: holding("asks a question") },
         { id: "2", needsAnswer: false, reason: "written by the brand" },
         { id: "3", needsAnswer: false },
-        { id: "4", needsAnswer: true, reason: expect.stringContaining("nobody from the brand has replied") },
+        { id: "4", needsAnswer: true, reason: holding("nobody from the brand has replied") },
       ],
     });
   });
@@ -83,7 +93,7 @@ describe("a thread on a line", () => {
   });
 
   it("that lacks its messages is answered with what is wrong", () => {
-    expect(threadLine('{"id":7}', tagger)).toEqual({ id: 7, error: expect.stringContaining("messages") });
+    expect(threadLine('{"id":7}', tagger)).toEqual({ id: 7, error: holding("messages") });
   });
 });
 
@@ -91,14 +101,14 @@ describe("a draft on a line", () => {
   it("is answered with the kinds of what is wrong, each once", () => {
     const check = (draft: string) => draftLine(JSON.stringify({ id: "d", comment: "Where is my parcel? It is two weeks late!", draft }), tagger);
     expect(check("Hello Ann, it is at the depot in Leeds and comes tomorrow before noon. Kind regards, Bea")).toEqual({ id: "d", problems: [] });
-    expect(check("CALM DOWN!!! CALM DOWN!!!")).toMatchObject({ problems: expect.arrayContaining(["shouting", "no-greeting"]) });
+    expect(check("CALM DOWN!!! CALM DOWN!!!")).toMatchObject({ problems: holdingAll(["shouting", "no-greeting"]) });
     expect(check("Здравствуйте, Анна! Посылка будет завтра до полудня, мы уже позвонили на склад.")).toMatchObject({ problems: ["wrong-language"] });
   });
 });
 
 describe("the commands", () => {
   it("are named in package.json", () => {
-    const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../package.json"), "utf8")) as { readonly scripts: Record<string, string> };
-    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["tag", "evaluate", "train-tagger"]));
+    const manifest = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../package.json"), "utf8")));
+    expect(Object.keys(manifest.scripts)).toEqual(holdingAll(["tag", "evaluate", "train-tagger"]));
   });
 });

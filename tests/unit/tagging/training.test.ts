@@ -105,9 +105,9 @@ describe("measures", () => {
       { truth: "a", said: "b" },
       { truth: "b", said: "b" },
     ] as const;
-    const { macroF1, accuracy, classes } = scoreClasses<"a" | "b">(pairs, ["a", "b"]);
-    expect(classes.a).toEqual({ precision: 1, recall: 2 / 3, f1: 0.8, count: 3 });
-    expect(classes.b.f1).toBeCloseTo(2 / 3);
+    const { macroF1, accuracy, of } = scoreClasses<"a" | "b">(pairs, ["a", "b"]);
+    expect(of("a")).toEqual({ precision: 1, recall: 2 / 3, f1: 0.8, count: 3 });
+    expect(of("b").f1).toBeCloseTo(2 / 3);
     expect(macroF1).toBeCloseTo((0.8 + 2 / 3) / 2);
     expect(accuracy).toBe(0.75);
   });
