@@ -28,7 +28,10 @@ export const brandNamesOf = (names: readonly string[]): BrandNames => {
 
 /** The agents a brand's accounts are signed with: Lucy of "Lucy (Brightwire)". */
 export const agentsOf = (names: readonly string[]): readonly string[] =>
-  names.map((name) => signedAccount.exec(name)?.[1]).filter((agent) => agent !== undefined).flatMap(wordsOfName);
+  names
+    .map((name) => signedAccount.exec(name)?.[1])
+    .filter((agent) => agent !== undefined)
+    .flatMap(wordsOfName);
 
 /** True when a text, given with its folded words, holds one of the brand's names, inflected as Russian inflects it too, or calls the brand. */
 export const saysBrand = (brand: BrandNames, text: string, words: readonly string[]): boolean => {

@@ -1,4 +1,17 @@
-import { aboutSomebody, answerWords, followingWords, forWords, houseWords, joiningWords, openingWords, replyWords, spokenToWords, subjectWords, unnamingWords, youWords } from "./address-words";
+import {
+  aboutSomebody,
+  answerWords,
+  followingWords,
+  forWords,
+  houseWords,
+  joiningWords,
+  openingWords,
+  replyWords,
+  spokenToWords,
+  subjectWords,
+  unnamingWords,
+  youWords,
+} from "./address-words";
 import { breaks, gapAfter, gapBefore, isCapitalised, nameAt, stops, wordAt, type Name, type Reading, type Token } from "./named-people";
 
 const softStop = /[,!?:]/;
@@ -94,13 +107,19 @@ const callsWithoutComma = (reading: Reading, name: Name): boolean => {
   if (first === undefined || name.from === 0 || !isCapitalised(first) || reading.ownNames.has(first.text)) return false;
   if (stops.test(first.gapBefore) || !endsClause(reading, name) || leadsToName(wordAt(reading, name.from - 1))) return false;
   const lead = leadOf(reading, name);
-  return lead.some((token) => youWords.has(token.text)) || !lead.slice(-wordsFromSubjectMax).some((token) => subjectWords.has(token.text.replace(/['’].*$/, "")));
+  return (
+    lead.some((token) => youWords.has(token.text)) || !lead.slice(-wordsFromSubjectMax).some((token) => subjectWords.has(token.text.replace(/['’].*$/, "")))
+  );
 };
 
 const wordsFromSubjectMax = 4;
 
 const leadsToName = (word: string): boolean =>
-  unnamingWords.has(word) || aboutSomebody.has(word) || houseWords.has(word) || isVerbForYou(word) || /^(?:the|a|an|la|le|les|l|un|une|ce|cette|это)$/.test(word);
+  unnamingWords.has(word) ||
+  aboutSomebody.has(word) ||
+  houseWords.has(word) ||
+  isVerbForYou(word) ||
+  /^(?:the|a|an|la|le|les|l|un|une|ce|cette|это)$/.test(word);
 
 const endsClause = (reading: Reading, name: Name): boolean => name.to >= reading.tokens.length || breaks(gapAfter(reading, name));
 
@@ -119,7 +138,8 @@ const goesOnWithYou = (reading: Reading, name: Name): boolean => {
   return gapAfter(reading, name).startsWith(",") && isSpokenTo(tokens, name.to);
 };
 
-const leadsToCall = (word: string): boolean => openingWords.has(word) || youWords.has(word) || (replyWords.has(word) && !unnamingWords.has(word)) || joiningWords.has(word);
+const leadsToCall = (word: string): boolean =>
+  openingWords.has(word) || youWords.has(word) || (replyWords.has(word) && !unnamingWords.has(word)) || joiningWords.has(word);
 
 const isSpokenTo = (tokens: readonly Token[], at: number): boolean => {
   const word = tokens[at]?.text ?? "";

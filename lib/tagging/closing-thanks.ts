@@ -11,13 +11,11 @@ const contentWords =
   accord dac oki top parfait parfaite impec impeccable nickel genial geniale chouette adorable adorables amour amours recu note compris entendu formidable bravo youpi ouf vendu adjuge note vu ravi ravie sauve sauvee hate excellent excellente merveilleux merveilleuse yes tip-top`);
 
 // Words that say nothing of their own beside thanks.
-const fillingWords =
-  setOf(`d you so much very many a lot it that did one for all the your help i we will and to me now got
+const fillingWords = setOf(`d you so much very many a lot it that did one for all the your help i we will and to me now got
   вам тебе большое огромное всё все очень и за вас помощь ответ теперь так это я вот
   bien beaucoup c est vous pour tout trop et je ça votre aide mille oh ah eh`);
 
-const denials =
-  setOf(`not no nothing never nobody still but yet again
+const denials = setOf(`not no nothing never nobody still but yet again
   не нет ничего никто никогда опять снова но однако пор
   rien toujours mais pas jamais encore aucun aucune personne ni sauf`);
 
@@ -50,8 +48,7 @@ export const isBareThanks = (words: readonly string[]): boolean =>
   words.length <= wordsOfBareThanksMax && (settled.test(words.join(" ")) || isMadeOfThanks(words));
 
 const isMadeOfThanks = (words: readonly string[]): boolean =>
-  words.some((word) => isThanks(word) || isContent(word)) &&
-  words.every((word) => isThanks(word) || isContent(word) || fillingWords.has(word));
+  words.some((word) => isThanks(word) || isContent(word)) && words.every((word) => isThanks(word) || isContent(word) || fillingWords.has(word));
 
 /** Thanks in a few words. */
 export const saysThanks = (words: readonly string[]): boolean => words.length <= wordsOfThanksMax && words.some(isThanks);

@@ -19,7 +19,9 @@ export const stemsOfName = (name: string): readonly string[] => {
 
 /** The stems a Russian word may have as the case, the clipped call or the tender form of a name: "наталь" of Наталье, "жуков" of Жуковой, "ян" of Ян. */
 export const stemsOfWord = (word: string): readonly string[] => {
-  const cut = [word.replace(longEnding, ""), word.replace(tenderEnding, "").replace(ending, "")].filter((stem) => stem !== word && stem.length >= stemLengthMin);
+  const cut = [word.replace(longEnding, ""), word.replace(tenderEnding, "").replace(ending, "")].filter(
+    (stem) => stem !== word && stem.length >= stemLengthMin,
+  );
   return [stemOfName(word), ...cut];
 };
 

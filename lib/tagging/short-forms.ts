@@ -4,7 +4,9 @@ const endingLengthMin = 4;
 const cutOffMin = 2;
 
 /** What people cut a folded first name down to: "mag" of Magali, "bastien" of Sébastien, "gege" of Gérard, "jean-mi" and "jm" of Jean-Michel. */
-export const shortFormsOf = (name: string): readonly string[] => [...new Set([...beginningsOf(name), ...endingsOf(name), ...doublingsOf(name), ...hyphenatedOf(name)])];
+export const shortFormsOf = (name: string): readonly string[] => [
+  ...new Set([...beginningsOf(name), ...endingsOf(name), ...doublingsOf(name), ...hyphenatedOf(name)]),
+];
 
 const beginningsOf = (name: string): readonly string[] => {
   const longest = Math.min(beginningLengthMax, name.length - cutOffMin);

@@ -15,7 +15,8 @@ const isSignature = (reading: Reading, name: Name): boolean => {
   return /[\n—–.!?…]\s*$|\s-\s*$/.test(token.gapBefore) || isSignedBy(reading, name, token);
 };
 
-const maySign = ({ ownNames }: Reading, { text }: Token): boolean => closingWords.has(text) || houseWords.has(text) || officeWords.has(text) || ownNames.has(text);
+const maySign = ({ ownNames }: Reading, { text }: Token): boolean =>
+  closingWords.has(text) || houseWords.has(text) || officeWords.has(text) || ownNames.has(text);
 
 const isSignedBy = (reading: Reading, name: Name, token: Token): boolean => {
   const before = reading.tokens[name.from - 1];
@@ -23,7 +24,8 @@ const isSignedBy = (reading: Reading, name: Name, token: Token): boolean => {
 };
 
 // "À bientôt Marine" is said to Marine; with a comma she may have signed it.
-const isClosing = (before: Token, name: Token): boolean => closingWords.has(before.text) && (name.gapBefore.includes(",") || !/^(?:bientot|vous|yours|journee|soiree)$/.test(before.text));
+const isClosing = (before: Token, name: Token): boolean =>
+  closingWords.has(before.text) && (name.gapBefore.includes(",") || !/^(?:bientot|vous|yours|journee|soiree)$/.test(before.text));
 
 // "С уважением, Раиса, служба заботы": after a farewell whatever is left is the writer's.
 const followsFarewell = (reading: Reading, name: Name): boolean => {

@@ -31,7 +31,12 @@ export const run = (): void => {
   const plain = new Sentiment();
   const ours = best(() => texts.forEach((text) => tagger.tag({ text })));
   const theirs = best(() => texts.forEach((text) => plain.analyze(text)));
-  say({ bench: "tagger", step: "linear", longText: growth(tagger.tag, (length) => "the parcel is late again ".repeat(length / 25)), oneLetter: growth(tagger.tag, (length) => "a".repeat(length)) });
+  say({
+    bench: "tagger",
+    step: "linear",
+    longText: growth(tagger.tag, (length) => "the parcel is late again ".repeat(length / 25)),
+    oneLetter: growth(tagger.tag, (length) => "a".repeat(length)),
+  });
   say({
     bench: "tagger",
     ratio: rounded(theirs / ours),

@@ -8,15 +8,31 @@ const forLanguage = <Value>(byLanguage: Readonly<Record<string, Value>>, languag
 
 /** What the stars of a review add to the scores: five stars are rarely cross. By reason, since no open texts with stars are at hand. */
 const starPush: Readonly<Record<number, readonly (readonly [head: Head, push: number])[]>> = {
-  1: [["negative", 3.5], ["complaint", 1.5]],
-  2: [["negative", 2], ["complaint", 1]],
+  1: [
+    ["negative", 3.5],
+    ["complaint", 1.5],
+  ],
+  2: [
+    ["negative", 2],
+    ["complaint", 1],
+  ],
   3: [["neutral", 0.5]],
-  4: [["positive", 1.5], ["praise", 0.7]],
-  5: [["positive", 3], ["praise", 1.2]],
+  4: [
+    ["positive", 1.5],
+    ["praise", 0.7],
+  ],
+  5: [
+    ["positive", 3],
+    ["praise", 1.2],
+  ],
 };
 
 /** The chance of each head, 0…1, from its score: those of the moods sum up to 1. */
-export const chancesOf = (header: WeightsHeader, scores: Float64Array, { language, rating }: { readonly language: string; readonly rating: number | undefined }): Float64Array => {
+export const chancesOf = (
+  header: WeightsHeader,
+  scores: Float64Array,
+  { language, rating }: { readonly language: string; readonly rating: number | undefined },
+): Float64Array => {
   const chances = calibrated(scores, forLanguage(header.calibration, language) ?? []);
   if (rating !== undefined) for (const [head, push] of starPush[rating] ?? []) chances[columnOf(head)] = chanceOf(chances, head) + push;
   shareOut(chances, moodCount);
@@ -81,8 +97,7 @@ const raiseFlags = (chances: Float64Array, raised: Raised): Tags["tone"] => {
     threat: flag(chances, raised, "threat"),
     spam: flag(chances, raised, "spam"),
   };
-  for (const offence of offences)
-    if (flags[offence].on) flags.toxic = { on: true, confidence: Math.max(flags.toxic.confidence, flags[offence].confidence) };
+  for (const offence of offences) if (flags[offence].on) flags.toxic = { on: true, confidence: Math.max(flags.toxic.confidence, flags[offence].confidence) };
   return flags;
 };
 

@@ -32,7 +32,8 @@ export const createTextModel = (weights: Weights): TextModel => {
   const { hear, addHeads, headSums, languageSums } = listen(weights);
 
   const scoreLanguages = ({ wordGrams }: Heard, { signals }: Scan): Float64Array => {
-    for (const letter of signals.tellingLetters) addRow(languageSums, weights.languageTable, slotOf(gramOfSymbol(letter), weights.bits.languages) * languageSums.length);
+    for (const letter of signals.tellingLetters)
+      addRow(languageSums, weights.languageTable, slotOf(gramOfSymbol(letter), weights.bits.languages) * languageSums.length);
     const grams = wordGrams + signals.tellingLetters.length;
     weighSums(languageScores, { sums: languageSums, grams, scales: weights.scales.languages, biases: weights.biases.languages });
     return languageScores;

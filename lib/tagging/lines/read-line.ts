@@ -22,5 +22,8 @@ export const answerLine = <Asked, Answer>(line: string, schema: z.ZodType<Asked>
   const asked = schema.safeParse(json);
   if (asked.success) return answer(asked.data);
   const id = withId.safeParse(json).data?.id;
-  return { ...(id !== undefined && { id }), error: asked.error.issues.map(({ path, message }) => `${path.length === 0 ? "the line" : path.join(".")}: ${message}`).join("; ") };
+  return {
+    ...(id !== undefined && { id }),
+    error: asked.error.issues.map(({ path, message }) => `${path.length === 0 ? "the line" : path.join(".")}: ${message}`).join("; "),
+  };
 };

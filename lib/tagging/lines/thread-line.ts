@@ -31,7 +31,8 @@ type MessageAnswer = Omit<TagAnswer, "id" | "lang"> & { readonly id: string; rea
 export type ThreadAnswer = { readonly id: string | number; readonly messages: readonly MessageAnswer[] };
 
 /** Answers a thread with the tags of its messages and who of them waits as it stands at its end, and why. */
-export const threadLine = (line: string, tagger: EmbeddedTagger): ThreadAnswer | LineError => answerLine(line, threadSchema, (thread) => judgeThread(thread, tagger));
+export const threadLine = (line: string, tagger: EmbeddedTagger): ThreadAnswer | LineError =>
+  answerLine(line, threadSchema, (thread) => judgeThread(thread, tagger));
 
 const judgeThread = (thread: Thread, tagger: EmbeddedTagger): ThreadAnswer => {
   const tagged = thread.messages.map((message) => ({ message, tags: tagger.tag({ text: message.text, languageHint: thread.lang ?? undefined }) }));

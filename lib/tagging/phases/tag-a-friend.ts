@@ -25,7 +25,10 @@ export const tagAFriend: Phase = ({ message, state, words }) => {
 // Handles with hardly a word beside them propose nothing, whatever the tagger hears in that word.
 const saysMore = ({ kind, intent, sentiment, tones, text }: ThreadMessage): boolean => {
   if (kind === "review" || kind === "message" || intent === "complaint") return true;
-  return !bareHandles(text) && (intent === "suggestion" || (intent === "other" && sentiment === "negative" && (tones.includes("threat") || tones.includes("insult"))));
+  return (
+    !bareHandles(text) &&
+    (intent === "suggestion" || (intent === "other" && sentiment === "negative" && (tones.includes("threat") || tones.includes("insult"))))
+  );
 };
 
 const showsPage = (text: string, words: readonly string[]): boolean =>
@@ -48,8 +51,7 @@ const speaksToHandle = (text: string): boolean => {
 };
 
 // "@masha look what they do! And can one buy from you in Tver?": the second sentence speaks to the house.
-const asksHouse = (text: string): boolean =>
-  /[.!?…]\s+[^.!?]*(?<!\p{L})(?:вас|вам|вами|ваш\p{L}*|vous|votre|vos)(?!\p{L})[^.!?]*\?/iu.test(text);
+const asksHouse = (text: string): boolean => /[.!?…]\s+[^.!?]*(?<!\p{L})(?:вас|вам|вами|ваш\p{L}*|vous|votre|vos)(?!\p{L})[^.!?]*\?/iu.test(text);
 
 // "Marina 👀": a name and a pair of eyes.
 const nameAndEyes = (text: string, words: readonly string[]): boolean =>
@@ -72,7 +74,8 @@ const invitesFriend = (text: string, words: readonly string[]): boolean => {
   return endearment.test(foldedText(text)) || [...text.matchAll(calledName)].some((match) => isFirstName(foldedText(match[1] ?? match[2] ?? "")));
 };
 
-const calledName = /(?:^|[,!]\s*|^\p{L}+\s+(?=\S+,))(\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?(?=\s*(?:[,!?]|$)|\s+\p{Ll})|\s(\p{Lu}[\p{L}-]+)\s*[!?.…]*\s*\p{Extended_Pictographic}*\s*$/gu;
+const calledName =
+  /(?:^|[,!]\s*|^\p{L}+\s+(?=\S+,))(\p{Lu}[\p{L}-]+)(?:\s\p{Lu}[\p{L}-]+)?(?=\s*(?:[,!?]|$)|\s+\p{Ll})|\s(\p{Lu}[\p{L}-]+)\s*[!?.…]*\s*\p{Extended_Pictographic}*\s*$/gu;
 
 const invitation =
   /(?<!\p{L})(?:(?:ca|on|tu|te) (?:te|t'|y va|va|se|le|la|fait|vient|dit|tente|viens)|on y va|qu'on y aille|on se (?:le|la|les) fait|on se retrouve|regarde|pour (?:toi|nous)|c'est toi|shall we|let's|wanna|fancy|(?:is|isn't) (?:this|that) you|look at (?:this|that)|your (?:birthday|kind of)|we (?:need|should|have to)|us\?|пойдем|сходим|поехали|поедем|идем|рванем|хочешь|хочу такой|смотри|глянь|зацени|это ты|давай|го)(?!\p{L})/u;
@@ -80,7 +83,8 @@ const invitation =
 const endearment =
   /(?<!\p{L})(?:mon (?:coeur|amour)|cheri[e]?|les (?:filles|gars|copines)|ma (?:belle|puce)|maman|papa|mum|mom|dad|babe|honey|hubby|girls|lads|девочки|девчонки|девчат|народ|пацаны|ребят|мам|пап|дорогой|любимый|солнце|зай)(?!\p{L})/u;
 
-const isFirstName = (word: string): boolean => nameGroups(word).length > 0 || stemsOfWord(word).some((stem) => isCyrillic(word) && nameGroupsByStem(stem).length > 0);
+const isFirstName = (word: string): boolean =>
+  nameGroups(word).length > 0 || stemsOfWord(word).some((stem) => isCyrillic(word) && nameGroupsByStem(stem).length > 0);
 
 const textLengthMax = 400;
 

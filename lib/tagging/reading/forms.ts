@@ -60,7 +60,6 @@ const lookAlikes: Readonly<Record<string, string>> = {
   g: "д",
 };
 
-
 const runMax = 2;
 
 type Draft = { -readonly [Fact in Exclude<keyof Form, "id">]: Form[Fact] };

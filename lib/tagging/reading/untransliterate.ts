@@ -29,7 +29,7 @@ const letters: readonly (readonly [latin: string, cyrillic: string])[] = [
 /** A Russian word written in Latin letters, "spasibo", as it is written in Cyrillic, near enough for word lists to know it. */
 export const untransliterated = (word: string): string => {
   let result = "";
-  for (let at = 0; at < word.length; ) {
+  for (let at = 0; at < word.length;) {
     const [latin, cyrillic] = letters.find(([letter]) => word.startsWith(letter, at)) ?? [word.charAt(at), word.charAt(at)];
     result += cyrillic;
     at += latin.length;

@@ -63,7 +63,17 @@ const polite = thanks | courtesy | aside | bit("intensifier");
 
 // Every text passes here, so its findings and its words are counted in one go each.
 const readCues = (findings: Findings): Cues => {
-  const cues = { thanksForSomething: false, isGladForMore: false, courtesyShare: 0, asks: 0, askingWord: false, opensAsking: false, suggests: 0, matter: 0, denials: 0 };
+  const cues = {
+    thanksForSomething: false,
+    isGladForMore: false,
+    courtesyShare: 0,
+    asks: 0,
+    askingWord: false,
+    opensAsking: false,
+    suggests: 0,
+    matter: 0,
+    denials: 0,
+  };
   for (const finding of findings.list) countFinding(cues, findings, finding);
   measurePoliteness(cues, findings.marksAt);
   return cues;

@@ -56,7 +56,10 @@ export const calibrateMoods = (seen: readonly SeenMood[], moodCount: number): re
 };
 
 /** The chance from which to raise a flag so that F is best, as the mean of both classes where `ofBoth`; with `beta` 2 a miss counts four false alarms. */
-export const bestThreshold = (seen: readonly { readonly chance: number; readonly holds: boolean; readonly weight: number }[], { ofBoth, beta }: { readonly ofBoth: boolean; readonly beta: number }): number => {
+export const bestThreshold = (
+  seen: readonly { readonly chance: number; readonly holds: boolean; readonly weight: number }[],
+  { ofBoth, beta }: { readonly ofBoth: boolean; readonly beta: number },
+): number => {
   let best = { threshold: 0.5, score: -1 };
   for (let threshold = 0.05; threshold < 0.91; threshold += 0.01) {
     const counts = { hits: 0, alarms: 0, misses: 0, quiet: 0 };

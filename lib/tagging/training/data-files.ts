@@ -18,7 +18,10 @@ const heldBackEvery = 8;
  * Gathers what to train on and what to hold back: files `<language>.<source>.train|dev.jsonl[.gz]` anywhere under the folders, and our own corpus.
  * Throws where a line cannot be read.
  */
-export const gatherData = async (folders: readonly string[], { withClosed, withCorpus }: { readonly withClosed: boolean; readonly withCorpus: boolean }): Promise<TrainingData> => {
+export const gatherData = async (
+  folders: readonly string[],
+  { withClosed, withCorpus }: { readonly withClosed: boolean; readonly withCorpus: boolean },
+): Promise<TrainingData> => {
   const files = folders.flatMap((folder) => dataFiles(folder));
   const read = async (split: string): Promise<readonly Row[]> => (await Promise.all(files.filter((file) => file.split === split).map(readFile))).flat();
   const own = await readCorpus();
@@ -34,13 +37,23 @@ export const gatherData = async (folders: readonly string[], { withClosed, withC
 
 /** Our own comments; those in languages that are not the desk's serve to tell them apart. */
 export const readCorpus = async (): Promise<readonly Row[]> =>
-  (await Promise.all(readdirSync(corpusFolder).filter((name) => name.endsWith(".jsonl")).sort().map((name) => readRows(path.join(corpusFolder, name))))).flat();
+  (
+    await Promise.all(
+      readdirSync(corpusFolder)
+        .filter((name) => name.endsWith(".jsonl"))
+        .sort()
+        .map((name) => readRows(path.join(corpusFolder, name))),
+    )
+  ).flat();
 
 export const isHeldBack = ({ text }: Row): boolean => isHeldBackText(text);
 
 export const isHeldBackText = (text: string): boolean => createHash("sha1").update(text).digest().readUInt32BE(0) % heldBackEvery === 0;
 
-const asLanguageText = ({ text, lang }: Row): LanguageText => ({ text, language: languages.some((language) => language === lang && lang !== "und") ? lang : "other" });
+const asLanguageText = ({ text, lang }: Row): LanguageText => ({
+  text,
+  language: languages.some((language) => language === lang && lang !== "und") ? lang : "other",
+});
 
 type DataFile = { readonly file: string; readonly source: string; readonly split: string };
 

@@ -6,7 +6,14 @@ import { labelsOf, type Labels, type Row } from "./labels";
 import { calibrationError, scoreClasses } from "./measure";
 
 export type Tagged = { readonly labels: Labels; readonly tags: Tags; readonly language: Language };
-type FlagReport = { readonly macroF1: number; readonly precision: number; readonly recall: number; readonly f1: number; readonly calibrationError: number; readonly count: number };
+type FlagReport = {
+  readonly macroF1: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly calibrationError: number;
+  readonly count: number;
+};
 type MoodReport = { readonly macroF1: number; readonly f1: Readonly<Record<Sentiment, number>>; readonly calibrationError: number; readonly count: number };
 /** Of texts in the language their source names: named rightly, named otherwise, not named ("und"). */
 type LanguageReport = { readonly right: number; readonly wrong: number; readonly unknown: number };

@@ -21,7 +21,10 @@ export type Example = {
 };
 
 /** Cuts a row into grams and measures its traits, by the functions that tagging uses. */
-export const exampleOf = (row: Row, { bits, weight }: { readonly bits: Pick<WeightsHeader["bits"], "words" | "contexts">; readonly weight: number }): Example => {
+export const exampleOf = (
+  row: Row,
+  { bits, weight }: { readonly bits: Pick<WeightsHeader["bits"], "words" | "contexts">; readonly weight: number },
+): Example => {
   const reading = readByRules(inOwnLetters(scan(row.text), row.lang), lexiconOf(row.lang));
   const { words } = reading.findings;
   const slots: number[] = [];

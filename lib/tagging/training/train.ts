@@ -65,7 +65,10 @@ type LearntHeads = {
 const learnHeads = (examples: readonly Example[], seed: number): LearntHeads => {
   const columns = heads.length;
   const sources = [...new Set(examples.map(({ source }) => source))];
-  const lessons = examples.map((example) => ({ ...example, groups: [languages.indexOf(example.language), languages.length + sources.indexOf(example.source)] }));
+  const lessons = examples.map((example) => ({
+    ...example,
+    groups: [languages.indexOf(example.language), languages.length + sources.indexOf(example.source)],
+  }));
   const learnt = learn(lessons, {
     slotCount: headSlotCount(bits),
     columns,
@@ -131,7 +134,9 @@ const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
     const truth = sentiments.findIndex((mood) => labels[mood] === true);
     return truth < 0 || !isYardstick(row.source, "neutral") ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
   });
-  const flags = heads.slice(moodCount).map((head) => calibrateFlag(known(judged, head).map(({ scores, holds, weight }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight }))));
+  const flags = heads
+    .slice(moodCount)
+    .map((head) => calibrateFlag(known(judged, head).map(({ scores, holds, weight }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight }))));
   return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
 };
 
@@ -141,7 +146,8 @@ const known = (judged: readonly Judged[], head: Head): readonly (Judged & { read
     return holds === undefined || !isYardstick(one.row.source, head) ? [] : [{ ...one, holds }];
   });
 
-const chancesIn = (header: Weights, { row, scores }: Judged): Float64Array => chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined });
+const chancesIn = (header: Weights, { row, scores }: Judged): Float64Array =>
+  chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined });
 
 /** A threat that is missed is worse than one too many. */
 const missesCountFor: Readonly<Partial<Record<Head, number>>> = { threat: 1.5 };

@@ -37,7 +37,13 @@ const anAnswerByHand = async () => {
   const root = `root-${thread.id}`;
   const show = async (items: readonly IncomingItem[], at: Date): Promise<void> => {
     const source = await openSource(desk.owner.workspaceId, desk.sourceId);
-    const page = await tagPage(shippedTagger(), { events: items.map((item) => ({ op: "upsert", item })), setAside: [], cursor: null, done: true, receivedAt: at });
+    const page = await tagPage(shippedTagger(), {
+      events: items.map((item) => ({ op: "upsert", item })),
+      setAside: [],
+      cursor: null,
+      done: true,
+      receivedAt: at,
+    });
     await adoptByHand({ source, page, now: at });
     await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now: at });
   };

@@ -53,7 +53,10 @@ describe("a brand's answer policy", () => {
   });
 
   it("leaves what it does not name waiting", () => {
-    expect(settledOn("2026-05-02T00:00:00Z", verdict("complaint"))).toMatchObject({ neededSince: new Date("2026-05-02T00:00:00Z"), reason: { code: "complaint" } });
+    expect(settledOn("2026-05-02T00:00:00Z", verdict("complaint"))).toMatchObject({
+      neededSince: new Date("2026-05-02T00:00:00Z"),
+      reason: { code: "complaint" },
+    });
   });
 
   it("never rewrites what was posted before its day", () => {

@@ -40,9 +40,12 @@ describe("a text on a line", () => {
     expect(tag({ text: "спасибо" })).not.toHaveProperty("id");
   });
 
-  it.each(["", "   ", "😡😡😡", "https://example.org https://example.org", "\u0000", "\ud83d", "a\udfffb", "Привет hello مرحبا", "🏳️‍🌈"])("gets tags whatever it holds: %j", (text) => {
-    expect(tag({ id: 1, text })).toMatchObject({ id: 1, sentiment: {}, intent: {} });
-  });
+  it.each(["", "   ", "😡😡😡", "https://example.org https://example.org", "\u0000", "\ud83d", "a\udfffb", "Привет hello مرحبا", "🏳️‍🌈"])(
+    "gets tags whatever it holds: %j",
+    (text) => {
+      expect(tag({ id: 1, text })).toMatchObject({ id: 1, sentiment: {}, intent: {} });
+    },
+  );
 
   it("of a megabyte is tagged; a longer one than may be is refused by name", () => {
     expect(tag({ id: 1, text: "слово ".repeat(180_000) })).toMatchObject({ id: 1, lang: "ru" });
@@ -108,7 +111,9 @@ describe("a draft on a line", () => {
 
 describe("the commands", () => {
   it("are named in package.json", () => {
-    const manifest = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../package.json"), "utf8")));
+    const manifest = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../package.json"), "utf8")));
     expect(Object.keys(manifest.scripts)).toEqual(holdingAll(["tag", "evaluate", "train-tagger"]));
   });
 });

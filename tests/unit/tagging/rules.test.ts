@@ -8,7 +8,9 @@ import { inMood, withIntent, withTone } from "./sentences";
 
 const languageOf = (text: string): "en" | "ru" | "fr" => {
   if (/[а-яё]/iu.test(text)) return "ru";
-  return /[àâçéèêîôù]|\b(?:je|vous|votre|merci|bande|nul+|pas|c'est|ce|cette|bonjour|offre|joli|arrêtez|les?|une?|la|mon|bien|encore)\b/iu.test(text) ? "fr" : "en";
+  return /[àâçéèêîôù]|\b(?:je|vous|votre|merci|bande|nul+|pas|c'est|ce|cette|bonjour|offre|joli|arrêtez|les?|une?|la|mon|bien|encore)\b/iu.test(text)
+    ? "fr"
+    : "en";
 };
 
 const read = (text: string): RuleReading => readByRules(scan(text), lexiconOf(languageOf(text)));

@@ -224,12 +224,7 @@ const flatTalk: readonly Case[] = [
   ],
   [
     "where replies hang from what they answer, a question to a visitor is that visitor's",
-    [
-      ...asked,
-      brand("In Lyon.", { to: 1 }),
-      says("Anna", "ok thanks", { ...thanks, to: 2 }),
-      says("Boris", "Since when?", { ...asks, to: 1 }),
-    ],
+    [...asked, brand("In Lyon.", { to: 1 }), says("Anna", "ok thanks", { ...thanks, to: 2 }), says("Boris", "Since when?", { ...asks, to: 1 })],
     ["-ours", "question<m2", "-ours", "-closed-with-thanks", "-addressed-elsewhere"],
   ],
   [

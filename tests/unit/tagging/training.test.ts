@@ -64,7 +64,11 @@ describe("an order by seed", () => {
 });
 
 describe("calibration", () => {
-  const overconfident = Array.from({ length: 400 }, (_, place) => ({ score: place % 2 === 0 ? 4 : -4, holds: place % 8 < 2 ? place % 2 !== 0 : place % 2 === 0, weight: 1 }));
+  const overconfident = Array.from({ length: 400 }, (_, place) => ({
+    score: place % 2 === 0 ? 4 : -4,
+    holds: place % 8 < 2 ? place % 2 !== 0 : place % 2 === 0,
+    weight: 1,
+  }));
 
   it("takes back a flag's overconfidence", () => {
     const { slope } = calibrateFlag(overconfident);
