@@ -67,6 +67,7 @@ const asMessage = ({ id, author, isBrand, parentId, minutesAfter, text, deletedB
   sentiment: tags.sentiment.label,
   intent: tags.intent.label,
   tones: tones.filter((tone) => tags.tone[tone].on),
+  areTonesSaid: false,
   kind: "comment",
 });
 

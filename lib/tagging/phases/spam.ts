@@ -2,13 +2,13 @@ import type { ThreadMessage } from "../settle-model";
 import { notNeeded, type Phase, type Situation } from "./phase";
 
 /** Advertising gets no answer, whoever called it that: the platform, a person or the tagger. */
-export const spam: Phase = (situation) => (isCalledSpam(situation.message) && !isCustomers(situation) ? notNeeded("spam") : null);
+export const spam: Phase = (situation) => (isSaidToBeSpam(situation.message) || isLikelySpam(situation) ? notNeeded("spam") : null);
 
-const isCalledSpam = ({ visibility, tones }: ThreadMessage): boolean => visibility === "spam" || tones.includes("spam");
+const isSaidToBeSpam = ({ visibility, tones, areTonesSaid }: ThreadMessage): boolean => visibility === "spam" || (areTonesSaid && tones.includes("spam"));
 
-// A flag alone does not silence a question, a lament or somebody the brand talks with, unless they lead elsewhere as adverts do.
-const isCustomers = ({ message, author }: Situation): boolean =>
-  message.visibility !== "spam" && (wantsSomething(message) || author.lastAnswer !== null) && !leadsElsewhere.test(message.text);
+// The tagger's flag alone does not silence a question, a lament or somebody the brand talks with, unless they lead elsewhere as adverts do.
+const isLikelySpam = ({ message, author }: Situation): boolean =>
+  message.tones.includes("spam") && ((!wantsSomething(message) && author.lastAnswer === null) || leadsElsewhere.test(message.text));
 
 const wantsSomething = ({ intent, sentiment }: ThreadMessage): boolean => intent === "question" || intent === "complaint" || sentiment === "negative";
 

@@ -81,11 +81,13 @@ const readCues = (findings: Findings): Cues => {
 
 type Counting = { -readonly [Cue in keyof Cues]: Cues[Cue] };
 
+const one = (marks: number, wanted: number): number => ((marks & wanted) === 0 ? 0 : 1);
+
 const countFinding = (cues: Counting, { words }: Findings, { marks, weight, from }: Finding): void => {
-  if ((marks & asks) !== 0) cues.asks += 1;
-  if ((marks & suggests) !== 0) cues.suggests += 1;
-  if ((marks & matter) !== 0) cues.matter += 1;
-  if ((marks & negator) !== 0) cues.denials += 1;
+  cues.asks += one(marks, asks);
+  cues.suggests += one(marks, suggests);
+  cues.matter += one(marks, matter);
+  cues.denials += one(marks, negator);
   if (weight > 0 && (marks & polite) === 0) cues.isGladForMore = true;
   if ((marks & interrogative) === 0 || words[from]?.startsClause !== true) return;
   cues.askingWord = true;

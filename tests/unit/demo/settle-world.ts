@@ -64,6 +64,7 @@ const postMessage = (post: WorldPost): ThreadMessage => ({
   deletedAt: null,
   visibility: "public",
   dismissed: false,
+  areTonesSaid: false,
   kind: "post",
 });
 
@@ -79,6 +80,7 @@ const message = (comment: WorldComment, tags: Tags): ThreadMessage => ({
   deletedAt: null,
   visibility: visibilities[comment.status],
   dismissed: false,
+  areTonesSaid: false,
   language: tags.language.label,
   sentiment: tags.sentiment.label,
   intent: tags.intent.label,

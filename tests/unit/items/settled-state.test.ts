@@ -30,6 +30,7 @@ const aMessage = (postedAt: Date): StoredMessage => ({
   sentiment: "positive",
   intent: "praise",
   tones: [],
+  areTonesSaid: false,
   neededSince: null,
   answeredAt: null,
   answeredByItemId: null,

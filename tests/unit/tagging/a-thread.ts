@@ -33,6 +33,7 @@ export const aThread = (lines: readonly Line[], rest: Partial<ThreadToSettle> = 
     deletedAt: null,
     visibility: "public",
     dismissed: false,
+    areTonesSaid: false,
     language: "en",
     sentiment: "neutral",
     intent: "other",

@@ -67,7 +67,7 @@ describe("our own comments", async () => {
   });
 });
 
-describe("the shipped weights on the test set, which they have never seen", async () => {
+describe("the shipped weights on the test set, which they have never seen", () => {
   const report = async (language: string) => {
     const rows = await readRows(testFile(language));
     const own = evaluateRows(shippedWeights(), rows)[`${language}.corpus`];
