@@ -9,10 +9,16 @@ export type DraftLexicon = {
   readonly sarcasm: string;
   readonly dismissive: string;
   readonly advertising: string;
+  /** Talks somebody into something, and advertises where a price or a bargain stands beside it: "switch to our …", "by the way". */
+  readonly pitch: string;
+  readonly bargain: string;
   /** What makes an offer redress, or an answer to who asked for one. */
   readonly redress: string;
   readonly asksOffer: string;
   readonly promise: string;
+  /** A verb of what is to come, and what makes it too good to hold: "will" with "perfect", "always", "trust us". */
+  readonly future: string;
+  readonly lofty: string;
   /** Tells of a promise made before, and makes none: "we said it would not happen again". */
   readonly recalled: string;
   /** Takes a promise back: "we cannot guarantee". */

@@ -6,7 +6,7 @@ import { wordsOfName } from "../name-index";
 import type { Span } from "./draft-model";
 import { findPhrases, type Found } from "./phrases";
 import { isUndenied, type Draft } from "./read-draft";
-import { sentencesWith } from "./sentences";
+import { sentencesWith, withoutOverlaps } from "./sentences";
 
 const insult = bit("insult");
 
@@ -36,11 +36,3 @@ const asFound = (words: readonly Word[], { from, to }: { readonly from: number; 
   from: words[from]?.from ?? 0,
   to: words[to - 1]?.to ?? 0,
 });
-
-const withoutOverlaps = (found: readonly Found[]): readonly Span[] => {
-  const apart: Span[] = [];
-  for (const span of [...found].sort((one, other) => one.from - other.from || other.to - one.to)) {
-    if (span.from >= (apart.at(-1)?.to ?? 0)) apart.push(span);
-  }
-  return apart;
-};

@@ -21,3 +21,12 @@ export const sentenceAt = (words: readonly Word[], at: number): number => {
 /** Every place in the text that the global expression matches. */
 export const spansOf = (text: string, expression: RegExp): readonly Span[] =>
   [...text.matchAll(expression)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+
+/** The spans from the left, the longer first where two begin together, without those that begin inside another. */
+export const withoutOverlaps = (spans: readonly Span[]): readonly Span[] => {
+  const apart: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.from - other.from || other.to - one.to)) {
+    if (span.from >= (apart.at(-1)?.to ?? 0)) apart.push(span);
+  }
+  return apart;
+};
