@@ -29,6 +29,9 @@ describe("what a draft may say", () => {
     ["begin with the customer's name", "Marcus, the parcel is in Leeds.", { customerName: "Marcus Webb" }],
     ["call the customer by the full form of a short name", "Екатерина Ивановна, посылка на складе.", { customerName: "Катя" }],
     ["begin with a handle", "@marcus the parcel is in Leeds."],
+    ["tell a fee", "Hello, there is a plate charge of £2 per guest. You can book a table here."],
+    ["say what the house wishes for a given day", "Hello, everything will be better on Monday: two more doctors begin then."],
+    ["say what was missing", "Hello, you should have received a letter."],
     ["answer a question about offers", "Hello, yes, it is 20% off until Sunday.", { comment: "Is there a discount on the lamp?" }],
   ];
 
@@ -53,6 +56,12 @@ describe("what a draft may not say", () => {
     ["Hello, this will never happen again.", "empty-promise: never happen again"],
     ["Здравствуйте! В кратчайшие сроки всё будет.", "empty-promise: кратчайшие сроки", "empty-promise: всё будет"],
     ["Bonjour, nous faisons tout notre possible.", "empty-promise: tout notre possible"],
+    ["Hello, had you looked, you'd have seen it.", "blame: had you looked"],
+    ["Hello, anyone who'd looked at the chart would have known.", "blame: anyone who'd looked at the chart would have"],
+    ["Hello, switch to our new plan. It is £9 a month.", "advertising: switch to", "advertising: our new"],
+    ["Bonjour, premier mois offert !", "advertising: premier mois", "advertising: offert"],
+    ["Hello, your next visit will be flawless.", "empty-promise: will be flawless"],
+    ["Здравствуйте, вы же не удосужились прочитать.", "blame: вы же не удосужились"],
     ["Hello, we are NOT SLOW.", "shouting: NOT SLOW"],
     ["Hello, look again!!!", "shouting: !!!"],
     ["The parcel is in Leeds.", "no-greeting: The parcel is in Leeds."],

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { checkDraft } from "#lib/tagging/drafts/check-draft";
 import { draftProblemKinds, type DraftProblemKind } from "#lib/tagging/drafts/draft-model";
 import type { Language } from "#lib/tagging/model";
+import { isHeldBackText } from "#lib/tagging/training/data-files";
 
-const folder = path.join(import.meta.dirname, "../../../lib/tagging/corpus/test");
+const corpus = path.join(import.meta.dirname, "../../../lib/tagging/corpus");
 
 const judgedDraftSchema = z.strictObject({
   id: z.string(),
@@ -20,16 +21,32 @@ export type JudgedDraft = z.infer<typeof judgedDraftSchema>;
 
 /** The drafts of one language judged by hand before there were any lists: the even ids to develop on, the odd ones to measure with. */
 export const judgedDrafts = (lang: JudgedDraft["lang"], half: "even" | "odd"): readonly JudgedDraft[] =>
-  rowsOf(`drafts.${lang}.jsonl`).filter(({ id }) => (Number(id.slice(-3)) % 2 === 0) === (half === "even"));
+  draftsOf(`drafts.${lang}.jsonl`).filter(({ id }) => (Number(id.slice(-3)) % 2 === 0) === (half === "even"));
 
 /** Drafts written after the lists were, in words kept away from them on purpose: what free wording costs. */
-export const unseenDrafts = (lang: JudgedDraft["lang"]): readonly JudgedDraft[] => rowsOf("drafts.unseen.jsonl").filter((judged) => judged.lang === lang);
+export const unseenDrafts = (lang: JudgedDraft["lang"]): readonly JudgedDraft[] => draftsOf("drafts.unseen.jsonl").filter((judged) => judged.lang === lang);
 
-const rowsOf = (file: string): readonly JudgedDraft[] =>
-  readFileSync(path.join(folder, file), "utf8")
+const sentenceProblems = ["insult", "blame", "sarcasm", "dismissive", "advertising", "empty-promise"] as const;
+
+const judgedSentenceSchema = z.strictObject({
+  text: z.string(),
+  lang: z.enum(["en", "ru", "fr"]),
+  problems: z.array(z.enum(sentenceProblems)),
+});
+
+/** The one in eight of the judged sentences of replies that nobody read while the lists grew. */
+export const heldBackSentences = (lang: JudgedDraft["lang"]): readonly JudgedDraft[] =>
+  linesOf(path.join(corpus, "replies", `${lang}.jsonl`))
+    .map((line) => judgedSentenceSchema.parse(line))
+    .flatMap(({ text, problems }, place) => (isHeldBackText(text) ? [{ id: `sentence ${String(place)}`, lang, comment: "", draft: text, problems }] : []));
+
+const draftsOf = (file: string): readonly JudgedDraft[] => linesOf(path.join(corpus, "test", file)).map((line) => judgedDraftSchema.parse(line));
+
+const linesOf = (file: string): readonly unknown[] =>
+  readFileSync(file, "utf8")
     .trimEnd()
     .split("\n")
-    .map((line) => judgedDraftSchema.parse(JSON.parse(line)));
+    .map((line): unknown => JSON.parse(line));
 
 const englishWords = /\b(?:the|you|your|is|it|we|to|my|not|are|this|and|i'm|of|don't|for|have)\b/giu;
 const frenchWords =
@@ -46,8 +63,17 @@ export const languageByWords = (text: string): Language => {
 /** Problems of the judged drafts that were found, missed and found without cause. */
 export type Tally = { readonly found: number; readonly missed: readonly string[]; readonly wrong: readonly string[] };
 
-export const tally = (drafts: readonly JudgedDraft[]): Tally => {
-  const verdicts = drafts.map((judged) => ({ judged, kinds: kindsFound(judged) }));
+export const tally = (drafts: readonly JudgedDraft[]): Tally => tallyOf(drafts, (judged) => kindsFound(judged, languageByWords));
+
+/** The same for sentences, of which no greeting is asked. */
+export const tallySentences = (sentences: readonly JudgedDraft[]): Tally =>
+  tallyOf(sentences, (judged) => {
+    const kinds = kindsFound(judged, () => judged.lang);
+    return new Set(sentenceProblems.filter((kind) => kinds.has(kind)));
+  });
+
+const tallyOf = (drafts: readonly JudgedDraft[], kindsOf: (judged: JudgedDraft) => ReadonlySet<DraftProblemKind>): Tally => {
+  const verdicts = drafts.map((judged) => ({ judged, kinds: kindsOf(judged) }));
   const name = ({ id }: JudgedDraft, kind: DraftProblemKind): string => `${id} ${kind}`;
   return {
     found: verdicts.reduce((sum, { judged, kinds }) => sum + judged.problems.filter((kind) => kinds.has(kind)).length, 0),
@@ -56,8 +82,8 @@ export const tally = (drafts: readonly JudgedDraft[]): Tally => {
   };
 };
 
-const kindsFound = ({ comment, draft, customerName }: JudgedDraft): ReadonlySet<DraftProblemKind> =>
-  new Set(checkDraft({ comment, draft, customerName, languageOf: languageByWords }).problems.map(({ kind }) => kind));
+const kindsFound = ({ comment, draft, customerName }: JudgedDraft, languageOf: (text: string) => Language): ReadonlySet<DraftProblemKind> =>
+  new Set(checkDraft({ comment, draft, customerName, languageOf }).problems.map(({ kind }) => kind));
 
 export const precision = ({ found, wrong }: Tally): number => found / (found + wrong.length);
 
