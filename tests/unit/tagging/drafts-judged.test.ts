@@ -5,8 +5,8 @@ const floors = { precision: 0.92, recall: 0.93 };
 // What was reached in words that nobody had read; docs/tagging.md tells what is still out of reach.
 const freeWording = {
   en: { drafts: { precision: 0.9, recall: 0.66 }, sentences: { precision: 0.8, recall: 0.24 } },
-  ru: { drafts: { precision: 0.87, recall: 0.46 }, sentences: { precision: 0.8, recall: 0.27 } },
-  fr: { drafts: { precision: 0.8, recall: 0.53 }, sentences: { precision: 0.8, recall: 0.36 } },
+  ru: { drafts: { precision: 0.87, recall: 0.46 }, sentences: { precision: 0.82, recall: 0.29 } },
+  fr: { drafts: { precision: 0.8, recall: 0.53 }, sentences: { precision: 0.8, recall: 0.37 } },
 } as const;
 
 describe.each(["en", "ru", "fr"] as const)("drafts judged by hand in %s", (lang) => {
