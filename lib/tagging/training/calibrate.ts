@@ -79,17 +79,17 @@ const kindOf = (isRaised: boolean, holds: boolean): "hits" | "alarms" | "misses"
   return holds ? "misses" : "quiet";
 };
 
-/** The confidence under which labels are right less often than not, counted from the least sure upwards. */
+/** The confidence under which a label is more likely wrong than right: the end of the highest step of it at which fewer than half were right. */
 export const surenessThreshold = (judged: readonly { readonly confidence: number; readonly isRight: boolean }[]): number => {
-  const sorted = [...judged].sort((one, other) => one.confidence - other.confidence);
   let threshold = 0;
-  let right = 0;
-  for (const [place, { confidence, isRight }] of sorted.entries()) {
-    right += Number(isRight);
-    if (right / (place + 1) < evenChance) threshold = confidence;
+  for (let from = 0; from < thresholdMax; from += step) {
+    const here = judged.filter(({ confidence }) => confidence >= from && confidence < from + step);
+    if (here.length >= countMin && here.filter(({ isRight }) => isRight).length < here.length / 2) threshold = from + step;
   }
-  return Math.round(Math.min(threshold, thresholdMax) * 100) / 100;
+  return Math.round(threshold * 100) / 100;
 };
 
-const evenChance = 0.5;
+const step = 0.05;
 const thresholdMax = 0.7;
+/** Fewer say nothing of a step. */
+const countMin = 20;

@@ -93,11 +93,11 @@ describe("calibration", () => {
     expect(bestThreshold(seen, { ofBoth: false, beta: 3 })).toBeLessThanOrEqual(0.2);
   });
 
-  it("calls unsure what is right less often than not", () => {
-    const judged = Array.from({ length: 100 }, (_, place) => ({ confidence: place / 100, isRight: place >= 40 }));
-    const threshold = surenessThreshold(judged);
-    expect(threshold).toBeGreaterThan(0.4);
+  it("calls unsure what is right less often than not at its confidence", () => {
+    const judged = Array.from({ length: 1_000 }, (_, place) => ({ confidence: place / 1_000, isRight: place >= 430 }));
+    expect(surenessThreshold(judged)).toBe(0.45);
     expect(surenessThreshold(judged.map((one) => ({ ...one, isRight: true })))).toBe(0);
+    expect(surenessThreshold(judged.slice(0, 19))).toBe(0);
   });
 });
 
