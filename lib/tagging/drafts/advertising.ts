@@ -18,7 +18,11 @@ export const findAdvertising = (draft: Draft): readonly Span[] => {
   const isUnasked = ({ from }: Span): boolean => !redress.has(sentenceAt(draft.words, from + 1));
   const offers = [...findPhrases(draft.words, draft.lexicon.advertising), ...spansOf(draft.text, discount)];
   const bargains = [...findPhrases(draft.words, draft.lexicon.bargain), ...spansOf(draft.text, price)];
-  return withoutOverlaps([...offers.filter(isUnasked), ...bargains.filter((bargain) => isUnasked(bargain) && isCried(draft, bargain)), ...pitches(draft, bargains)]);
+  return withoutOverlaps([
+    ...offers.filter(isUnasked),
+    ...bargains.filter((bargain) => isUnasked(bargain) && isCried(draft, bargain)),
+    ...pitches(draft, bargains),
+  ]);
 };
 
 const criedWithin = 160;
