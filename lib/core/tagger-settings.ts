@@ -42,7 +42,7 @@ export type DailyLimits = { readonly requests: number; readonly characters: numb
 export type TaggerSettings =
   | { readonly kind: "embedded" }
   | ({ readonly kind: "chat"; readonly daily: DailyLimits } & ChatSettings)
-  | { readonly kind: "transformer"; readonly folder: string };
+  | { readonly kind: "transformer"; readonly folder: string; /** For opening the model, and for each answer of it. */ readonly timeoutMs: number };
 
 type Complaint = { readonly variable: keyof Variables; readonly message: string };
 
@@ -56,7 +56,7 @@ export const taggerSettings = (given: Variables): TaggerSettings | readonly Comp
     case "transformer":
       return given.PARLEY_TAGGER_FOLDER === undefined
         ? [{ variable: "PARLEY_TAGGER_FOLDER", message: "PARLEY_TAGGER=transformer needs the folder of a model" }]
-        : { kind: "transformer", folder: given.PARLEY_TAGGER_FOLDER };
+        : { kind: "transformer", folder: given.PARLEY_TAGGER_FOLDER, timeoutMs: given.PARLEY_TAGGER_TIMEOUT_MS };
   }
 };
 

@@ -2,22 +2,29 @@ import path from "node:path";
 
 import type { Judged, Sentiment, Tagger, Tags, TextToTag } from "../model";
 import { doubtsOf } from "./doubt";
+import { inTime } from "./in-time";
 import type { Say } from "./provider";
 import { isReadable, shownText } from "./shown-text";
 import { loadClassifier, type Classify } from "./transformer/load-classifier";
 import { moodOf } from "./transformer/moods";
 import { AppError } from "#lib/core/errors";
 
-/** Reads moods alone; null where it failed. Never throws. */
-export type MoodReader = { readonly name: string; readonly readAll: (texts: readonly TextToTag[]) => Promise<readonly (Judged<Sentiment> | null)[]> };
+type Moods = readonly (Judged<Sentiment> | null)[];
 
-type Options = { readonly folder: string; readonly say: Say; readonly load?: (folder: string) => Promise<Classify> };
+/** Reads moods alone; null where it failed. Never throws. */
+export type MoodReader = { readonly name: string; readonly readAll: (texts: readonly TextToTag[]) => Promise<Moods> };
+
+type Options = { readonly folder: string; readonly timeoutMs: number; readonly say: Say; readonly load?: (folder: string) => Promise<Classify> };
 
 const textsAtOnce = 16;
 
-/** The moods a model on this machine reads. It is opened when it is first needed; where that fails, that is said once and it reads nothing until the next start. */
-export const createTransformerReader = ({ folder, say, load = loadClassifier }: Options): MoodReader => {
+/**
+ * The moods a model on this machine reads. It is opened when it is first needed; where that fails, that is said once and it reads nothing until
+ * the next start. While it is late with one answer it is asked for no other.
+ */
+export const createTransformerReader = ({ folder, timeoutMs, say, load = loadClassifier }: Options): MoodReader => {
   let opening: Promise<Classify | null> | undefined;
+  let isLate = false;
 
   const open = async (texts: number): Promise<Classify | null> => {
     try {
@@ -28,19 +35,35 @@ export const createTransformerReader = ({ folder, say, load = loadClassifier }: 
     }
   };
 
-  const readSome = async (classify: Classify, texts: readonly TextToTag[]): Promise<readonly (Judged<Sentiment> | null)[]> => {
+  const openInTime = async (texts: number): Promise<Classify | null> => {
+    opening ??= open(texts);
+    const opened = await inTime(
+      opening.then((classify) => ({ classify })),
+      timeoutMs,
+    );
+    if (opened === null) say({ reason: "the model is not open yet", texts });
+    return opened?.classify ?? null;
+  };
+
+  const readSome = async (classify: Classify, texts: readonly TextToTag[]): Promise<Moods> => {
+    if (isLate) return [];
+    const reading = classify(texts.map(({ text }) => shownText(text)));
     try {
-      return (await classify(texts.map(({ text }) => shownText(text)))).map(moodOf);
+      const scores = await inTime(reading, timeoutMs);
+      if (scores !== null) return scores.map(moodOf);
+      isLate = true;
+      void reading.catch(() => undefined).finally(() => (isLate = false));
+      say({ reason: "the model took too long", texts: texts.length });
     } catch {
       say({ reason: "the model failed", texts: texts.length });
-      return [];
     }
+    return [];
   };
 
   return {
     name: `transformer:${path.basename(path.resolve(folder))}`,
     readAll: async (texts) => {
-      const classify = await (opening ??= open(texts.length));
+      const classify = await openInTime(texts.length);
       if (classify === null) return texts.map(() => null);
       const readable = texts.filter(({ text }) => isReadable(text));
       const moods = new Map<TextToTag, Judged<Sentiment>>();

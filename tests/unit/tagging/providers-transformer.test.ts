@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import type { Tagger, TextToTag } from "#lib/tagging/model";
@@ -45,7 +45,7 @@ const bySigns: Classify = (texts) =>
 const three: readonly TextToTag[] = [{ text: "+" }, { text: "  " }, { text: "Where is my order?" }];
 
 const aTagger = (load: () => Promise<Classify>, say: (failure: { readonly reason: string }) => void = () => undefined): Tagger =>
-  withMoods(createTransformerReader({ folder: "/models/moods", load, say }), shippedTagger());
+  withMoods(createTransformerReader({ folder: "/models/moods", timeoutMs: 30_000, load, say }), shippedTagger());
 
 describe("a tagger with a model for moods", () => {
   const name = `transformer:moods+${shippedTagger().name}`;
@@ -84,6 +84,39 @@ describe("a tagger with a model for moods", () => {
   it("leaves the texts of a failed run to the embedded tagger", async () => {
     const failing: Classify = (texts) => (texts.some((text) => text === "+") ? Promise.reject(new RangeError("out of memory")) : bySigns(texts));
     expect(await aTagger(() => Promise.resolve(failing)).tagAll(three)).toEqual(await shippedTagger().tagAll(three));
+  });
+
+  describe("where the model is late", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it("leaves all to the embedded tagger in time, and asks no more until the model has answered", async () => {
+      const said: string[] = [];
+      let asked = 0;
+      let answer: (scores: Awaited<ReturnType<Classify>>) => void = () => undefined;
+      const late: Classify = (texts) => ((asked += 1) === 1 ? new Promise((resolve) => (answer = resolve)) : bySigns(texts));
+      const tagger = aTagger(
+        () => Promise.resolve(late),
+        ({ reason }) => said.push(reason),
+      );
+      const first = tagger.tagAll(three);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect([await first, await tagger.tagAll(three)]).toEqual([await shippedTagger().tagAll(three), await shippedTagger().tagAll(three)]);
+      expect([asked, said]).toEqual([1, ["the model took too long"]]);
+      answer([]);
+      await vi.advanceTimersByTimeAsync(0);
+      expect((await tagger.tagAll(three)).map(({ tagger: signed }) => signed)).toEqual([name, shippedTagger().name, name]);
+    });
+
+    it("waits no longer for the model to open, and takes it when it is open", async () => {
+      let opened: (classify: Classify) => void = () => undefined;
+      const tagger = aTagger(() => new Promise((resolve) => (opened = resolve)));
+      const first = tagger.tagAll(three);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await first).toEqual(await shippedTagger().tagAll(three));
+      opened(bySigns);
+      expect((await tagger.tagAll(three))[0]?.tagger).toBe(name);
+    });
   });
 });
 
