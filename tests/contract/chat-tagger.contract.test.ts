@@ -261,7 +261,7 @@ describe("the budget of a day", () => {
 
 describe("a tagger that remembers", () => {
   it("makes no request for what it has read, and one for what it has not", async () => {
-    const tagger = cached(aTagger(), memoryTags(100));
+    const tagger = cached(aTagger(), { store: memoryTags(100), setup: "" });
     const first = await tagger.tagAll(three);
     expect(await tagger.tagAll([...three].reverse())).toEqual([...first].reverse());
     expect(service.seen()).toHaveLength(1);
@@ -270,7 +270,7 @@ describe("a tagger that remembers", () => {
   });
 
   it("asks again about what the embedded tagger had to read", async () => {
-    const tagger = cached(aTagger(), memoryTags(100));
+    const tagger = cached(aTagger(), { store: memoryTags(100), setup: "" });
     service.next(busy(401));
     expect([await signatures(tagger), await signatures(tagger)]).toEqual([byEmbedded, byChat]);
   });

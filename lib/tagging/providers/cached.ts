@@ -7,14 +7,16 @@ export type TagStore = {
   readonly putMany: (entries: ReadonlyMap<string, Tags>) => Promise<void>;
 };
 
+type Kept = { readonly store: TagStore; /** Stands for all that its tags depend on besides the text. */ readonly setup: string };
+
 /**
- * A tagger that is asked about the same text once. Only its own word is kept: what another read in its place, because it was away or
- * its budget was spent, is read again the next time.
+ * A tagger that is asked about the same text once, for as long as it is set up as it is. Only its own word is kept: what another read in its
+ * place, because it was away or its budget was spent, is read again the next time.
  */
-export const cached = (tagger: Tagger, store: TagStore): Tagger => ({
+export const cached = (tagger: Tagger, { store, setup }: Kept): Tagger => ({
   name: tagger.name,
   tagAll: async (texts) => {
-    const hashes = texts.map((text) => hashOf(tagger.name, text));
+    const hashes = texts.map((text) => hashOf([tagger.name, setup], text));
     const byHash = new Map(texts.map((text, place) => [hashes[place] ?? "", text]));
     const known = await store.getMany([...byHash.keys()]);
     const unknown = [...byHash].filter(([hash]) => !known.has(hash));
@@ -29,9 +31,9 @@ export const cached = (tagger: Tagger, store: TagStore): Tagger => ({
   },
 });
 
-/** All that a tagger is shown of a text, and who it is. */
-const hashOf = (tagger: string, { text, languageHint, rating }: TextToTag): string =>
-  sha256(JSON.stringify([tagger, text, languageHint ?? null, rating ?? null]));
+/** Who reads, and all that is shown of a text. */
+const hashOf = (reader: readonly string[], { text, languageHint, rating }: TextToTag): string =>
+  sha256(JSON.stringify([...reader, text, languageHint ?? null, rating ?? null]));
 
 const readNew = async (tagger: Tagger, unknown: ReadonlyMap<string, TextToTag>): Promise<ReadonlyMap<string, Tags>> => {
   if (unknown.size === 0) return new Map();

@@ -60,7 +60,7 @@ describe("a tagger that remembers", () => {
 
   it("asks about the same text once, even within one page", async () => {
     const inner = signing("slow");
-    const tagger = cached(inner, counting().store);
+    const tagger = cached(inner, { store: counting().store, setup: "" });
     expect(await tagger.tagAll(texts("a", "b", "a"))).toHaveLength(3);
     await tagger.tagAll(texts("b"));
     expect(inner.asked).toEqual(["a", "b"]);
@@ -68,7 +68,7 @@ describe("a tagger that remembers", () => {
 
   it("takes texts of another language or another number of stars for others", async () => {
     const inner = signing("slow");
-    const tagger = cached(inner, counting().store);
+    const tagger = cached(inner, { store: counting().store, setup: "" });
     await tagger.tagAll([
       { text: "super" },
       { text: "super", languageHint: "fr" },
@@ -80,15 +80,22 @@ describe("a tagger that remembers", () => {
 
   it("keeps the words of two taggers apart", async () => {
     const { store } = counting();
-    await cached(signing("one"), store).tagAll(texts("a"));
-    expect((await cached(signing("other"), store).tagAll(texts("a"))).map(({ tagger }) => tagger)).toEqual(["other"]);
+    await cached(signing("one"), { store, setup: "" }).tagAll(texts("a"));
+    expect((await cached(signing("other"), { store, setup: "" }).tagAll(texts("a"))).map(({ tagger }) => tagger)).toEqual(["other"]);
+  });
+
+  it("asks again when the tagger is set up otherwise", async () => {
+    const { store } = counting();
+    const inner = signing("slow");
+    for (const setup of ["as before", "otherwise", "as before"]) await cached(inner, { store, setup }).tagAll(texts("a"));
+    expect(inner.asked).toEqual(["a", "a"]);
   });
 
   it("keeps nothing that another tagger said in its place", async () => {
     const { store, puts } = counting();
     const inner = signing("slow", ({ text }) => (text === "a" ? "embedded" : "slow"));
-    await cached(inner, store).tagAll(texts("a", "b"));
-    await cached(inner, store).tagAll(texts("a", "b"));
+    await cached(inner, { store, setup: "" }).tagAll(texts("a", "b"));
+    await cached(inner, { store, setup: "" }).tagAll(texts("a", "b"));
     expect([inner.asked, puts.map((hashes) => hashes.length)]).toEqual([["a", "b", "a"], [1]]);
   });
 

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import { intents, languages, sentiments, type TextToTag } from "../../model";
 import { shownText } from "../shown-text";
+import { answerSchema } from "./answer";
+import { sha256 } from "#lib/core/crypto";
 
 /** What is asked about some texts: who they are for this one question, and the two messages. */
 export type Question = { readonly ids: readonly string[]; readonly instructions: string; readonly material: string };
@@ -20,6 +22,9 @@ export const questionOf = (texts: readonly TextToTag[]): Question => {
   }));
   return { ids, instructions, material: JSON.stringify(material) };
 };
+
+/** Stands for how a service is asked: with other instructions, another form of answer or elsewhere, the same text may get another answer. */
+export const waysOfAsking = (url: URL): string => sha256(JSON.stringify([url.href, instructions, answerSchema()]));
 
 const instructions = `You label comments that people left about a company in public. The user message is a JSON array of comments: {"id", "text"} and, where known, "languageHint" and "stars" (of a review, 1 to 5).
 
