@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { TaughtHead } from "../adjusting-model";
 import type { Head } from "../embedded/heads";
 import { intents, sentiments, tones, type Intent, type Language, type Tags, type Tone } from "../model";
+import { foldedText } from "../reading/characters";
 
 /** A person's word on one tag of one text. */
 export type TaughtText = {
@@ -16,9 +17,12 @@ export type TaughtText = {
   readonly became: string;
 };
 
-/** Three in ten texts are kept from training, the same ones every time, to prove by what was learnt from the others. */
-export const isProof = ({ itemId }: Pick<TaughtText, "itemId">): boolean => createHash("sha256").update(itemId).digest().readUInt32BE(0) % 10 < proofTenths;
+/** Three in ten texts are kept from training, the same ones every time, to prove by what was learnt from the others. Equal texts stand on one side. */
+export const isProof = ({ text }: Pick<TaughtText, "text">): boolean =>
+  createHash("sha256").update(foldedLine(text)).digest().readUInt32BE(0) % 10 < proofTenths;
 const proofTenths = 3;
+
+const foldedLine = (text: string): string => foldedText(text).trim().replaceAll(/\s+/g, " ");
 
 /** A person looked and agreed. */
 export const isConfirmed = ({ was, became }: TaughtText): boolean => was === became;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { adjust, type Material } from "#lib/tagging/adjusting/adjust";
 import { adjustedWeights, decodeDelta, encodeDelta } from "#lib/tagging/adjusting/delta";
-import type { TaughtText } from "#lib/tagging/adjusting/lesson";
+import { isProof, type TaughtText } from "#lib/tagging/adjusting/lesson";
 import { readerWith } from "#lib/tagging/adjusting/read-with";
 import { createEmbeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
@@ -98,6 +98,13 @@ describe("what corrections teach", { timeout: 30_000 }, () => {
   it("waits for thirty corrections, ten of them kept back", async () => {
     expect((await taughtBy(corrected(some(skaters, 20), () => "positive"))).verdict).toBe("too-few");
     expect((await taughtBy([])).verdict).toBe("too-few");
+  });
+
+  it("keeps equal texts on one side, however they are cased, accented or spaced, and three in ten back", () => {
+    for (const text of skaters) expect(isProof({ text: ` ${text.toUpperCase().replaceAll("I", "Í").replaceAll(" ", "  ")}\n` })).toBe(isProof({ text }));
+    const share = skaters.filter((text) => isProof({ text })).length / skaters.length;
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(0.4);
   });
 
   it("gives the same answer to the same corrections, to the byte", async () => {
