@@ -45,7 +45,7 @@ const begun = async (workspaceId: string, { runId, tagger }: Pick<Page, "runId" 
 /** What this tagger has read already keeps its tags, and so does a text that was dropped after its deletion. */
 const readAnew = async (tagger: Tagger, items: readonly ItemToRead[]): Promise<readonly RetaggedItem[]> => {
   const unread = items.filter((item) => item.tagger !== tagger.name && item.text !== "");
-  const tags = await tagger.tagAll(unread.map(({ text, rating, language }) => ({ text, rating: rating ?? undefined, languageHint: language ?? undefined })));
+  const tags = await tagger.tagAll(unread.map(({ text, rating }) => ({ text, rating: rating ?? undefined })));
   return unread.flatMap(({ id, contentHash }, place) => {
     const own = tags[place];
     return own === undefined ? [] : [{ id, contentHash, tags: own }];

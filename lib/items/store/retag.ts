@@ -51,8 +51,6 @@ export type ItemToRead = {
   readonly contentHash: string;
   readonly tagger: string;
   readonly postedAt: Date;
-  /** The language the tagger named before, which the platform may have told it. */
-  readonly language: string | null;
 };
 
 /** The next items of a workspace, newest first, after the last that was read. */
@@ -63,7 +61,7 @@ export const readNext = async (
 ): Promise<readonly ItemToRead[]> =>
   tx.query<ItemToRead>({
     name: "read-next-to-retag",
-    text: `SELECT id, thread_id AS "threadId", text, rating, content_hash AS "contentHash", tagger, posted_at AS "postedAt", machine_tags#>>'{language,label}' AS language
+    text: `SELECT id, thread_id AS "threadId", text, rating, content_hash AS "contentHash", tagger, posted_at AS "postedAt"
       FROM item WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (posted_at, id) < ($2, $3::text)) ORDER BY posted_at DESC, id DESC LIMIT $4`,
     values: [workspaceId, cursorAt, cursorId, limit],
   });

@@ -17,6 +17,7 @@ import { loadPolicies } from "#lib/playbook/queries";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
+import type { Tagger } from "#lib/tagging/model";
 import { embeddedFor } from "#lib/tagging/tagger-for";
 import { isHeldBack, readCorpus } from "#lib/tagging/training/data-files";
 
@@ -255,6 +256,26 @@ describe("reading the history again", () => {
     const { runId } = await startRetag(own.desk.actor, {}, now);
     await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger: { ...shippedTagger(), name: "another" }, now });
     expect(await sql.query({ text: "SELECT sentiment, intent, tagger FROM item WHERE id = $1", values: [gone] })).toEqual(before);
+  });
+
+  it("is told nothing of what was guessed before, so that a wrong guess favours itself no more", async () => {
+    const own = await stored(["The heater is broken and nobody answers me"]);
+    await sql.query({
+      text: `UPDATE item SET machine_tags = jsonb_set(machine_tags, '{language,label}', '"fr"') WHERE source_id = $1`,
+      values: [own.source.id],
+    });
+    const { runId } = await startRetag(own.desk.actor, {}, now);
+    const told: unknown[] = [];
+    const tagger: Tagger = {
+      name: "listening",
+      tagAll: (texts) => {
+        told.push(...texts);
+        return shippedTagger().tagAll(texts);
+      },
+    };
+    await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger, now });
+    expect(told).toEqual([{ text: "The heater is broken and nobody answers me", rating: undefined }]);
+    expect(await sql.query({ text: "SELECT language FROM item WHERE source_id = $1", values: [own.source.id] })).toEqual([{ language: "en" }]);
   });
 
   it("is found again by reconciling when a queue has forgotten it", async () => {
