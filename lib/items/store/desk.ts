@@ -4,6 +4,17 @@ import { newId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import { toneSchema, unsureHeadSchema } from "#lib/tagging/model";
 
+const labelSchema = z.object({ label: z.string() }).optional();
+
+/** What the tagger itself said, whatever was decided since. */
+const machineTagsSchema = z.object({
+  language: labelSchema,
+  sentiment: labelSchema,
+  intent: labelSchema,
+  tone: z.partialRecord(toneSchema, z.object({ on: z.boolean() })).optional(),
+  unsure: z.array(unsureHeadSchema).default([]),
+});
+
 const handledSchema = z.array(
   z.object({
     id: z.string(),
@@ -19,8 +30,7 @@ const handledSchema = z.array(
     intent: z.string(),
     tones: z.array(toneSchema),
     unsure: z.array(unsureHeadSchema),
-    /** What the tagger itself was unsure of, whatever was decided since. */
-    doubted: z.array(unsureHeadSchema).nullable(),
+    machine: machineTagsSchema,
   }),
 );
 export type HandledItem = z.output<typeof handledSchema>[number];
@@ -30,7 +40,7 @@ export const lockItem = async (tx: Db, workspaceId: string, itemId: string): Pro
   await tx.$executeRaw`SELECT FROM thread WHERE workspace_id = ${workspaceId} AND id = (SELECT thread_id FROM item WHERE id = ${itemId} AND workspace_id = ${workspaceId}) FOR UPDATE`;
   const rows = handledSchema.parse(
     await tx.$queryRaw`SELECT id, thread_id AS "threadId", is_brand AS "isBrand", needed_since AS "neededSince", answered_at AS "answeredAt", closed_at AS "closedAt",
-        closed_because AS "closedBecause", assignee_id AS "assigneeId", language, sentiment, intent, tones, unsure, machine_tags->'unsure' AS doubted
+        closed_because AS "closedBecause", assignee_id AS "assigneeId", language, sentiment, intent, tones, unsure, machine_tags AS machine
       FROM item WHERE id = ${itemId} AND workspace_id = ${workspaceId} FOR UPDATE`,
   );
   return rows[0] ?? null;
@@ -75,7 +85,7 @@ export const insertCorrection = async (tx: Db, workspaceId: string, correction: 
   await tx.tagCorrection.create({ data: { id: newId("correction"), workspaceId, ...correction }, select: { id: true } });
 };
 
-const wordsSchema = z.array(z.object({ id: z.string(), memberId: z.string(), was: z.string() }));
+const wordsSchema = z.array(z.object({ id: z.string(), memberId: z.string(), was: z.string(), became: z.string() }));
 
 /** The words of the team on one tag of an item, newest first. */
 export const listCorrections = async (
@@ -86,7 +96,7 @@ export const listCorrections = async (
   wordsSchema.parse(
     await tx.tagCorrection.findMany({
       where: { workspaceId, itemId, head },
-      select: { id: true, memberId: true, was: true },
+      select: { id: true, memberId: true, was: true, became: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
     }),
   );

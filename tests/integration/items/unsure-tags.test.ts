@@ -123,6 +123,24 @@ describe("what the tagger is unsure of", () => {
     expect(await wordsOn(itemId)).toEqual([]);
   });
 
+  it("is what the tagger says today when the decision is taken back, and what was decided before it where something was", async () => {
+    const desk = await aDesk();
+    const itemId = await doubted(desk, ["sentiment"]);
+    await correctTag(desk.owner, { itemId, head: "sentiment", became: "positive" }, now);
+    await correctTag(desk.owner, { itemId, head: "tones", became: ["insult"] }, now);
+    await sql.query({
+      text: `UPDATE item SET machine_tags = '{"sentiment":{"label":"neutral"},"tone":{"spam":{"on":true},"toxic":{"on":false}},"unsure":[]}' WHERE id = $1`,
+      values: [itemId],
+    });
+    const later = new Date(now.getTime() + 60_000);
+    await correctTag(desk.owner, { itemId, head: "sentiment", became: "negative" }, later);
+    await takeBackTag(desk.owner, { itemId, head: "sentiment" }, later);
+    expect((await rowOf(itemId)).sentiment).toBe("positive");
+    await takeBackTag(desk.owner, { itemId, head: "sentiment" }, later);
+    await takeBackTag(desk.owner, { itemId, head: "tones" }, later);
+    expect(await rowOf(itemId)).toMatchObject({ sentiment: "neutral", tones: ["spam"], unsure: [] });
+  });
+
   it("leaves a colleague's decision to the colleague", async () => {
     const desk = await aDesk();
     const itemId = await doubted(desk, ["sentiment"]);
