@@ -22,7 +22,7 @@ export type ThreadMessage = {
   readonly sentiment: Sentiment;
   readonly intent: Intent;
   readonly tones: readonly Tone[];
-  /** True where a person said which tones hold: their word on spam is not doubted. */
+  /** True where a person raised or confirmed the flag of spam: their word is not doubted. */
   readonly areTonesSaid: boolean;
   readonly kind: "post" | "comment" | "review" | "mention" | "message";
 };

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { disconnect } from "#lib/db/client";
 import { inSqlTransaction, sql } from "#lib/db/sql";
 import type { IncomingItem } from "#lib/connectors/contract";
+import { correctTag } from "#lib/items/commands/correct-tag";
 import { judgeAtDoor } from "#lib/items/judge-at-door";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
@@ -61,6 +62,21 @@ afterAll(async () => {
 });
 
 describe("settling threads", () => {
+  it("takes a person's word for spam, and a word on another flag for that flag alone", async () => {
+    const desk = await aDesk();
+    const source = await aSource(desk);
+    const threadIds = await record(source, [anItem("c1", { text: complaint, postedAt: posted })]);
+    const { id: itemId } = await itemOf(source, "c1");
+    await sql.query({ text: "UPDATE item SET tones = '{spam}' WHERE id = $1", values: [itemId] });
+    await correctTag(desk.actor, { itemId, head: "tones", became: ["spam", "insult"] }, now);
+    await settle(source, threadIds);
+    expect((await itemOf(source, "c1")).needed_since).not.toBeNull();
+    await correctTag(desk.actor, { itemId, head: "tones", became: [] }, now);
+    await correctTag(desk.actor, { itemId, head: "tones", became: ["spam"] }, now);
+    await settle(source, threadIds);
+    expect(await itemOf(source, "c1")).toMatchObject({ needed_since: null, reason: { code: "spam" } });
+  });
+
   it("lets a complaint wait since it was posted, with the promise of its mood", async () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint, postedAt: posted })]));
