@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql } from "#lib/db/sql";
 import { taughtHeads } from "#lib/tagging/adjusting-model";
 import type { TaughtText } from "#lib/tagging/adjusting/lesson";
-import type { KnownText } from "#lib/tagging/adjusting/read-with";
+import type { KnownText } from "#lib/tagging/embedded/read-text";
 import { languageSchema } from "#lib/tagging/model";
 
 const knownShape = {

@@ -8,7 +8,8 @@ import { adjustedWeights, type Delta } from "./delta";
 import { measureBoth } from "./figures";
 import { learnDelta, type Study } from "./learn-delta";
 import { isConfirmed, isProof, labelsTaught, type TaughtText } from "./lesson";
-import { readerWith, type KnownText, type Reader } from "./read-with";
+import type { KnownText } from "../embedded/read-text";
+import { readerWith, type Reader } from "./read-with";
 import { tellingWords } from "./telling-words";
 import { verdictOn } from "./verdict";
 

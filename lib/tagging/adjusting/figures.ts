@@ -2,7 +2,8 @@ import type { BeforeAfter, Figures, TaughtHead } from "../adjusting-model";
 import { intents, sentiments, tones } from "../model";
 import { labelsOf, type Row } from "../training/labels";
 import { agree, isConfirmed, wordFor, type TaughtText } from "./lesson";
-import type { KnownText, Reader, Reading } from "./read-with";
+import type { KnownText } from "../embedded/read-text";
+import type { Reader, Reading } from "./read-with";
 
 type Two = { readonly before: Reader; readonly after: Reader };
 type Proof = { readonly heldBack: readonly TaughtText[]; readonly corpus: readonly Row[]; readonly others: readonly KnownText[] };

@@ -1,10 +1,9 @@
-import { scoreIn } from "../embedded/embedded-tagger";
-import { chancesOf, judge } from "../embedded/judge";
+import { judge } from "../embedded/judge";
+import { chancesIn, type KnownText } from "../embedded/read-text";
 import { createTextModel } from "../embedded/text-model";
 import type { Weights } from "../embedded/weights";
-import type { Language, Tags } from "../model";
+import type { Tags } from "../model";
 
-export type KnownText = { readonly text: string; readonly language: Language; readonly rating?: number | undefined };
 export type Reading = Pick<Tags, "sentiment" | "intent" | "tone">;
 
 /** Reads texts whose language is known. */
@@ -12,6 +11,6 @@ export type Reader = { readonly read: (text: KnownText) => Reading; readonly cha
 
 export const readerWith = (weights: Weights): Reader => {
   const model = createTextModel(weights);
-  const chances = ({ text, language, rating }: KnownText): Float64Array => chancesOf(weights, scoreIn(model, text, language), { language, rating });
+  const chances = (text: KnownText): Float64Array => chancesIn(model, text);
   return { chances, read: (text) => judge(weights, chances(text), text.language) };
 };

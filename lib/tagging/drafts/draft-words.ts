@@ -1,6 +1,7 @@
 import type { Word } from "../reading/cursor";
 import { scan, scannedLengthMax } from "../reading/scan";
 
+// The scanner may forget its forms between two passages, so that no word keeps the name of its own.
 /** The words of a text of any length, with spans and sentences counted from its beginning; quoted lines are left out. */
 export const draftWords = (text: string): readonly Word[] => {
   const words: Word[] = [];
@@ -9,7 +10,7 @@ export const draftWords = (text: string): readonly Word[] => {
   for (let at = 0; at < text.length;) {
     const end = passageEnd(text, at);
     for (const word of scan(text.slice(at, end)).words) {
-      words.push({ ...word, from: word.from + at, to: word.to + at, sentence: word.sentence + sentence, clause: word.clause + clause });
+      words.push({ ...word, id: -1, from: word.from + at, to: word.to + at, sentence: word.sentence + sentence, clause: word.clause + clause });
     }
     const last = words.at(-1);
     sentence = (last?.sentence ?? 0) + 1;

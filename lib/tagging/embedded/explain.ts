@@ -1,8 +1,7 @@
 import { intents, type Language } from "../model";
 import { scan, scannedLengthMax } from "../reading/scan";
-import { scoreIn } from "./embedded-tagger";
 import { columnOf, type Head } from "./heads";
-import { chancesOf } from "./judge";
+import { chancesIn } from "./read-text";
 import type { TextModel } from "./text-model";
 
 /** What can be explained: any head, and "other", which is what remains when no named intent is likely. */
@@ -32,7 +31,7 @@ const tellingMin = 0.15;
  */
 export const explain = (model: TextModel, { text, language, rating, explained }: ToExplain): Explanation => {
   const read = text.slice(0, scannedLengthMax);
-  const chanceIn = (version: string): number => chanceOf(explained, chancesOf(model.weights, scoreIn(model, version, language), { language, rating }));
+  const chanceIn = (version: string): number => chanceOf(explained, chancesIn(model, { text: version, language, rating }));
   const chance = chanceIn(read);
   const whole = logOdds(chance);
   const weigh = ({ from, to }: Piece): number => whole - logOdds(chanceIn(`${read.slice(0, from)}${read.slice(to)}`));

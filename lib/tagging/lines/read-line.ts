@@ -20,10 +20,19 @@ export const answerLine = <Asked, Answer>(line: string, schema: z.ZodType<Asked>
     return { error: "This line is not JSON." };
   }
   const asked = schema.safeParse(json);
-  if (asked.success) return answer(asked.data);
   const id = withId.safeParse(json).data?.id;
+  if (asked.success) return answered(asked.data, answer, id);
   return {
     ...(id !== undefined && { id }),
     error: asked.error.issues.map(({ path, message }) => `${path.length === 0 ? "the line" : path.join(".")}: ${message}`).join("; "),
   };
+};
+
+// Whatever goes wrong with one line, the next is read.
+const answered = <Asked, Answer>(asked: Asked, answer: (asked: Asked) => Answer, id: LineError["id"]): Answer | LineError => {
+  try {
+    return answer(asked);
+  } catch (error) {
+    return { ...(id !== undefined && { id }), error: error instanceof Error ? error.message : "This line could not be answered." };
+  }
 };

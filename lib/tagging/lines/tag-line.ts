@@ -4,13 +4,13 @@ import type { EmbeddedTagger } from "../embedded/embedded-tagger";
 import type { Tags } from "../model";
 import { answerLine, idSchema, textSchema, type LineError } from "./read-line";
 
-const askedSchema = z.object({ id: idSchema.optional(), text: textSchema, lang: z.string().optional() });
+const askedSchema = z.object({ id: idSchema.optional(), text: textSchema, lang: z.string().nullish() });
 
 export type TagAnswer = { readonly id?: string | number | undefined; readonly lang: string } & Pick<Tags, "sentiment" | "tone" | "intent">;
 
 /** Answers `{id?, text, lang?}` with the tags of the text. */
 export const tagLine = (line: string, tagger: EmbeddedTagger): TagAnswer | LineError =>
-  answerLine(line, askedSchema, ({ id, text, lang }) => ({ ...(id !== undefined && { id }), ...shown(tagger.tag({ text, languageHint: lang })) }));
+  answerLine(line, askedSchema, ({ id, text, lang }) => ({ ...(id !== undefined && { id }), ...shown(tagger.tag({ text, languageHint: lang ?? undefined })) }));
 
 /** Tags as they are printed: the language by its code, confidences to three digits. */
 export const shown = ({ language, sentiment, tone, intent }: Tags): Omit<TagAnswer, "id"> => ({

@@ -8,12 +8,15 @@ import { settleThread } from "../settle-thread";
 import { answerLine, idSchema, textSchema, type LineError } from "./read-line";
 import { shown, type TagAnswer } from "./tag-line";
 
+/** Three thousand years: a moment that no calendar holds would be none. */
+const minutesMax = 1.5e9;
+
 const messageSchema = z.object({
   id: idSchema.transform(String),
   author: z.string().max(1_000),
   isBrand: z.boolean(),
   parentId: idSchema.transform(String).nullish(),
-  minutesAfter: z.number(),
+  minutesAfter: z.number().min(-minutesMax).max(minutesMax),
   text: textSchema,
   deletedBy: z.enum(["author", "brand"]).nullish(),
 });
@@ -54,7 +57,7 @@ const minuteMs = 60_000;
 const asMessage = ({ id, author, isBrand, parentId, minutesAfter, text, deletedBy }: Message, tags: Tags): ThreadMessage => ({
   id,
   parentId: parentId ?? null,
-  authorId: isBrand ? "brand" : author,
+  authorId: isBrand ? "brand" : `visitor ${author}`,
   authorName: author,
   authorHandles: [],
   isBrand,

@@ -57,6 +57,10 @@ const kindBeyondTable = (code: number): CharacterKind => {
 /** Says what a UTF-16 unit is. */
 export const characterKind = (code: number): number => (code < tableSize ? (kindOf[code] ?? kinds.other) : kindBeyondTable(code));
 
+/** True for what stands inside a word and is not seen by itself: accents written apart, soft hyphens, joiners and spaces of no width. */
+export const isSilent = (code: number): boolean =>
+  (code >= 0x0300 && code <= 0x036f) || code === 0x00ad || (code >= 0x200b && code <= 0x200d) || code === 0x2060;
+
 /** True for a letter of the Latin or Cyrillic script. */
 export const isLetter = (code: number): boolean => {
   const kind = characterKind(code);

@@ -35,9 +35,12 @@ export const formOf = (written: string): Form => {
   if (known !== undefined) return known;
   if (written.length > rememberedLengthMax) return { id: -1, ...read(written) };
   const form = { id: remembered.size, ...read(written) };
-  remembered.set(written, form);
+  remembered.set(flat(written), form);
   return form;
 };
+
+// A piece of a text keeps the whole text alive; a copy of its letters does not.
+const flat = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
 
 export const apostrophes: ReadonlySet<string> = new Set("'’ʼ`");
 
@@ -64,7 +67,12 @@ const runMax = 2;
 
 type Draft = { -readonly [Fact in Exclude<keyof Form, "id">]: Form[Fact] };
 
-const read = (written: string): Omit<Form, "id"> => {
+const silent = /[\u00ad\u200b-\u200d\u2060]/gu;
+const apart = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/u;
+
+// Letters and their accents written apart are put together; what is not seen is left out.
+const read = (asWritten: string): Omit<Form, "id"> => {
+  const written = apart.test(asWritten) ? asWritten.replaceAll(silent, "").normalize("NFC") : asWritten;
   const form: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isStretched: false, isMasked: false };
   let last = "";
   let run = 0;

@@ -1,4 +1,4 @@
-import { characterKind, foldedText, isLetter, kinds } from "./characters";
+import { characterKind, foldedText, isLetter, isSilent, kinds } from "./characters";
 import type { Cursor } from "./cursor";
 import { apostrophes, formOf, type Form } from "./forms";
 
@@ -9,8 +9,7 @@ const domains = new Set(["com", "ru", "net", "org", "io", "me", "shop", "xyz", "
 /** Reads the word at the cursor: folds it, keeps what masks it, skips it when it is a link. */
 export const readWord = (cursor: Cursor): void => {
   const start = cursor.at;
-  cursor.at = wordEnd(cursor.text, start, cursor.end);
-  const form = formOf(cursor.text.slice(start, cursor.at));
+  const form = spacedForm(cursor) ?? plainForm(cursor);
   const { signals } = cursor;
   signals.latinLetters += form.latin;
   signals.cyrillicLetters += form.cyrillic;
@@ -21,13 +20,33 @@ export const readWord = (cursor: Cursor): void => {
   pushWord(cursor, start, form);
 };
 
+const plainForm = (cursor: Cursor): Form => {
+  const start = cursor.at;
+  cursor.at = wordEnd(cursor.text, start, cursor.end);
+  return formOf(cursor.text.slice(start, cursor.at));
+};
+
+const spacers: ReadonlySet<string> = new Set(" .-_*·");
+const spacedWord = /(?:\p{L}[ .\-_*·]){3,}\p{L}(?!\p{L})/uy;
+
+// "i d i o t": four and more letters set apart are one word that hides.
+const spacedForm = (cursor: Cursor): Form | null => {
+  const { text, at } = cursor;
+  if (!spacers.has(text.charAt(at + 1)) || !spacers.has(text.charAt(at + 3))) return null;
+  spacedWord.lastIndex = at;
+  const spaced = spacedWord.exec(text)?.[0];
+  if (spaced === undefined) return null;
+  cursor.at = at + spaced.length;
+  return formOf(spaced.replaceAll(/[ .\-_*·]/gu, ""));
+};
+
 const lettersNotedMax = 60;
 
 const wordEnd = (text: string, start: number, end: number): number => {
   let at = start;
   while (at < end) {
     const kind = characterKind(text.charCodeAt(at));
-    if (kind !== kinds.latin && kind !== kinds.cyrillic && !isInside(text, { start, at, end })) break;
+    if (kind !== kinds.latin && kind !== kinds.cyrillic && !isSilent(text.charCodeAt(at)) && !isInside(text, { start, at, end })) break;
     at += 1;
   }
   return at;

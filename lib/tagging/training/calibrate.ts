@@ -55,13 +55,13 @@ export const calibrateMoods = (seen: readonly SeenMood[], moodCount: number): re
   return Array.from(offsets, (offset) => ({ slope, offset }));
 };
 
-/** The chance from which to raise a flag so that F is best, as the mean of both classes where `ofBoth`; with `beta` 2 a miss counts four false alarms. */
+/** The chance from which to raise a flag so that F is best, as the mean of both classes where `ofBoth`; with `beta` 2 a miss counts four false alarms. No lower than `from`. */
 export const bestThreshold = (
   seen: readonly { readonly chance: number; readonly holds: boolean; readonly weight: number }[],
-  { ofBoth, beta }: { readonly ofBoth: boolean; readonly beta: number },
+  { ofBoth, beta, from }: { readonly ofBoth: boolean; readonly beta: number; readonly from: number },
 ): number => {
   let best = { threshold: 0.5, score: -1 };
-  for (let threshold = 0.05; threshold < 0.91; threshold += 0.01) {
+  for (let threshold = from; threshold < 0.91; threshold += 0.01) {
     const counts = { hits: 0, alarms: 0, misses: 0, quiet: 0 };
     for (const { chance, holds, weight } of seen) counts[kindOf(chance >= threshold, holds)] += weight;
     const { hits, alarms, misses, quiet } = counts;

@@ -1,4 +1,4 @@
-import { inOwnLetters } from "../embedded/embedded-tagger";
+import { inOwnLetters } from "../embedded/read-text";
 import { edge, gramOfDenied, gramOfPair, gramOfSymbol, gramsOfWord } from "../embedded/grams";
 import { heads } from "../embedded/heads";
 import { eachDenied, measureTraits, readByRules, traitNames } from "../embedded/traits";

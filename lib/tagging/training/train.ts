@@ -1,14 +1,14 @@
-import { chancesOf, judge } from "../embedded/judge";
-import { scoreIn } from "../embedded/embedded-tagger";
+import { judge } from "../embedded/judge";
+import { chancesIn, scoresIn } from "../embedded/read-text";
 import { columnOf, heads, moodCount, type Head } from "../embedded/heads";
 import { headSlotCount } from "../embedded/slots";
 import { createTextModel, type TextModel } from "../embedded/text-model";
 import { traitNames } from "../embedded/traits";
 import type { Weights } from "../embedded/weights";
-import { languages, sentiments, tones } from "../model";
+import { intents, languages, sentiments, tones, type Intent } from "../model";
 import { bestThreshold, calibrateFlag, calibrateMoods, surenessThreshold, type Calibration } from "./calibrate";
 import { exampleOf, type Example } from "./examples";
-import { labelsOf, type Row } from "./labels";
+import { labelsOf, type Labels, type Row } from "./labels";
 import { learnLanguages, type LanguageText } from "./languages";
 import { learn } from "./learn";
 import { quantise } from "./quantise";
@@ -103,8 +103,9 @@ const calibrated = (raw: Weights, dev: readonly Row[]): Weights => {
   const groups = byCalibration(evenBySource(dev.map((row) => ({ row, scores: scoresOf(model, row) }))));
   const calibration = mapValues(groups, calibrateAll);
   const header = { ...raw, calibration };
-  const raised = mapValues(groups, (judged) => raisedFrom(header, judged));
-  return { ...header, thresholds: { raised, sure: surenessOf({ ...header, thresholds: { raised, sure: {} } }, groups) } };
+  const read = mapValues(groups, (judged) => readAnew(header, judged));
+  const raised = mapValues(read, raisedFrom);
+  return { ...header, thresholds: { raised, sure: surenessOf({ ...header, thresholds: { raised, sure: {} } }, Object.values(read).flat()) } };
 };
 
 type Groups = Readonly<Record<string, readonly Judged[]>>;
@@ -118,7 +119,7 @@ const byCalibration = (judged: readonly Judged[]): Groups => {
 const mapValues = <Value, Result>(record: Readonly<Record<string, Value>>, map: (value: Value) => Result): Record<string, Result> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
-const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(scoreIn(model, row.text, row.lang));
+const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(scoresIn(model, { text: row.text, language: row.lang }));
 
 // Each source speaks as loud as any other of its language, however many texts it has; ours, which are the desk's own kind, as loud as three.
 const evenBySource = (judged: readonly Omit<Judged, "weight">[]): readonly Judged[] => {
@@ -140,39 +141,53 @@ const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
   return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
 };
 
-const known = (judged: readonly Judged[], head: Head): readonly (Judged & { readonly holds: boolean })[] =>
+const known = <One extends { readonly row: Row }>(judged: readonly One[], head: Head): readonly (One & { readonly holds: boolean })[] =>
   judged.flatMap((one) => {
     const holds = labelsOf(one.row)[head];
     return holds === undefined || !isYardstick(one.row.source, head) ? [] : [{ ...one, holds }];
   });
 
-const chancesIn = (header: Weights, { row, scores }: Judged): Float64Array =>
-  chancesOf(header, Float64Array.from(scores), { language: row.lang, rating: undefined });
+type ReadRow = Judged & { readonly chances: Float64Array };
+
+const readAnew = (header: Weights, judged: readonly Judged[]): readonly ReadRow[] => {
+  const model = createTextModel(header);
+  return judged.map((one) => ({ ...one, chances: chancesIn(model, { text: one.row.text, language: one.row.lang }) }));
+};
 
 /** A threat that is missed is worse than one too many. */
 const missesCountFor: Readonly<Partial<Record<Head, number>>> = { threat: 1.5 };
 
-const raisedFrom = (header: Weights, judged: readonly Judged[]): Record<string, number> =>
+/** A flag that is unlikely is not raised, whatever a few rare cases would gain by it; strong words are listed, so their letters alone must be more likely than not. */
+const raisedFromAtLeast: Readonly<Partial<Record<Head, number>>> = { obscenity: 0.5 };
+
+const raisedFrom = (read: readonly ReadRow[]): Record<string, number> =>
   Object.fromEntries(
     heads.slice(moodCount).map((head) => {
-      const seen = known(judged, head).map((one) => ({ chance: chancesIn(header, one)[columnOf(head)] ?? 0, holds: one.holds, weight: one.weight }));
-      return [head, bestThreshold(seen, { ofBoth: tones.some((tone) => tone === head), beta: missesCountFor[head] ?? 1 })];
+      const seen = known(read, head).map(({ chances, holds, weight }) => ({ chance: chances[columnOf(head)] ?? 0, holds, weight }));
+      return [head, bestThreshold(seen, { ofBoth: tones.some((tone) => tone === head), beta: missesCountFor[head] ?? 1, from: raisedFromAtLeast[head] ?? 0.25 })];
     }),
   );
 
-const surenessOf = (header: Weights, groups: Groups): Record<string, number> => {
-  const said = Object.values(groups)
-    .flat()
-    .map((one) => ({ labels: labelsOf(one.row), isMood: isYardstick(one.row.source, "neutral"), tags: judge(header, chancesIn(header, one), one.row.lang) }));
+const surenessOf = (header: Weights, read: readonly ReadRow[]): Record<string, number> => {
+  const said = read.map(({ row, chances }) => ({ labels: labelsOf(row), isMood: isYardstick(row.source, "neutral"), tags: judge(header, chances, row.lang) }));
   const moods = said.flatMap(({ labels, isMood, tags }) => {
     const truth = sentiments.find((mood) => labels[mood] === true);
     return truth === undefined || !isMood ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];
   });
   const named = said.flatMap(({ labels, tags: { intent } }) => {
-    const isRight = intent.label === "other" ? undefined : labels[intent.label];
+    const isRight = isIntentRight(intent.label, labels);
     return isRight === undefined ? [] : [{ confidence: intent.confidence, isRight }];
   });
   return { sentiment: surenessThreshold(moods), intent: surenessThreshold(named), tone: nearlyRaised, language: languageSure };
+};
+
+const namedIntents = intents.filter((intent) => intent !== "other");
+
+// "Other" is right where none of the named ones holds, and unknown where one of them is.
+const isIntentRight = (label: Intent, labels: Labels): boolean | undefined => {
+  if (label !== "other") return labels[label];
+  if (namedIntents.some((intent) => labels[intent] === true)) return false;
+  return namedIntents.every((intent) => labels[intent] === false) ? true : undefined;
 };
 
 /** A flag this near to being raised, or to not being, wants a look. */

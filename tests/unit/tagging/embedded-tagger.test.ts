@@ -83,6 +83,34 @@ const isJudged = (tags: Tags): void => {
   ]);
 };
 
+describe("the embedded tagger, given nothing to offend", () => {
+  const flags = (text: string): readonly Tone[] => tones.filter((tone) => tag(text).tone[tone].on);
+
+  it.each(["", " ", "12345", "你好", "مرحبا", "Γειά σου", "@masha", "\u0000", "\ud83d", "🙂", "👍👍"])("raises no flag of %j", (text) => expect(flags(text)).toEqual([]));
+
+  it.each([
+    "Service", "Delivery", "Very long", "Where is it?", "Not yet", "Same here", "In Leeds", "Order 4471", "On Monday", "The blue one",
+    "Сервис", "Доставка", "Очень долго", "Опять очередь в кассу", "Заказ не пришёл", "Плохой сервис, мой заказ не пришёл", "Где он?", "Ещё нет", "В понедельник", "Синий",
+    "Livraison", "Très long", "Où est-il ?", "Pas encore", "Encore la queue à la caisse", "Commande pas arrivée", "Lundi", "Le bleu", "À Lyon", "Pareil",
+  ])("raises no flag of «%s»", (text) => expect(flags(text)).toEqual([]));
+});
+
+describe("the embedded tagger, given disguises", () => {
+  it("reads accents written apart as if they stood in their letters", () => {
+    for (const text of ["Très déçu, commande jamais reçue", "Мой заказ не пришёл, жду ещё"]) {
+      const { sentiment, tone, intent } = tag(text);
+      expect(tag(text.normalize("NFD"))).toMatchObject({ sentiment, tone, intent });
+    }
+  });
+
+  it("joins letters that are set apart, and hears no more in them than in the word", () => {
+    expect(raised("you are an i d i o t")).toContain("insult");
+    expect(raised("это П И З Д Е Ц")).toContain("obscenity");
+    expect(raised("you are an a p p l e")).toEqual([]);
+    expect(raised("f\u200buck this")).toContain("obscenity");
+  });
+});
+
 describe("the embedded tagger, given anything", () => {
   it("never throws and never claims more than certainty", () => {
     const piece = fc.oneof(

@@ -54,6 +54,7 @@ describe("a text on a line", () => {
 
   it.each([
     ["not JSON", "{", /not JSON/u],
+    ["empty", "", /not JSON/u],
     ["no text", '{"id":"x"}', /text/u],
     ["a text that is none", '{"text":5}', /text/u],
     ["a list", "[1]", /the line/u],
@@ -93,6 +94,11 @@ describe("a thread on a line", () => {
     const gone = (deletedBy: "author" | "brand") => threadLine(JSON.stringify({ ...thread, messages: [{ ...thread.messages[3], deletedBy }] }), tagger);
     expect(gone("author")).toMatchObject({ messages: [{ needsAnswer: false }] });
     expect(gone("brand")).toMatchObject({ messages: [{ needsAnswer: true }] });
+  });
+
+  it("with a moment no calendar holds is answered with what is wrong", () => {
+    const never = { ...thread, messages: [{ ...thread.messages[0], minutesAfter: 1e300 }] };
+    expect(threadLine(JSON.stringify(never), tagger)).toEqual({ id: "t1", error: holding("minutesAfter") });
   });
 
   it("that lacks its messages is answered with what is wrong", () => {

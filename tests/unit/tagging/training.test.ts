@@ -89,8 +89,8 @@ describe("calibration", () => {
 
   it("raises a flag where it is right most often, and earlier where a miss counts more", () => {
     const seen = [0.9, 0.8, 0.3, 0.28, 0.2, 0.1].map((chance, place) => ({ chance, holds: place < 2 || place === 4, weight: 1 }));
-    expect(bestThreshold(seen, { ofBoth: false, beta: 1 })).toBeGreaterThanOrEqual(0.3);
-    expect(bestThreshold(seen, { ofBoth: false, beta: 3 })).toBeLessThanOrEqual(0.2);
+    expect(bestThreshold(seen, { ofBoth: false, beta: 1, from: 0.05 })).toBeGreaterThanOrEqual(0.3);
+    expect(bestThreshold(seen, { ofBoth: false, beta: 3, from: 0.05 })).toBeLessThanOrEqual(0.2);
   });
 
   it("calls unsure what is right less often than not at its confidence", () => {
