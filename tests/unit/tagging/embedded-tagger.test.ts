@@ -106,7 +106,8 @@ describe("the embedded tagger, given disguises", () => {
   it("joins letters that are set apart, and hears no more in them than in the word", () => {
     expect(raised("you are an i d i o t")).toContain("insult");
     expect(raised("это П И З Д Е Ц")).toContain("obscenity");
-    expect(raised("you are an a p p l e")).toEqual([]);
+    expect(raised("we meet at e i g h t")).toEqual([]);
+    expect(raised("you are an a p p l e")).toEqual(raised("you are an apple"));
     expect(raised("f\u200buck this")).toContain("obscenity");
   });
 });
