@@ -46,7 +46,8 @@ const knowsOffence = ({ insult, obscenity, threat, spam }: RuleReading["tone"]):
 // What is a strong word is a list and no matter of opinion, and a new mask before an old word was in no lesson. Without a word nobody is insulted.
 const heedDefinitions = (chances: Float64Array, { tone, findings }: RuleReading): void => {
   if (findings.words.length === 0) for (const name of tones) chances[columnOf(name)] = unsaid;
-  else if (findings.words.length <= fewWords && !knowsOffence(tone)) for (const name of tones) chances[columnOf(name)] = doubted * (chances[columnOf(name)] ?? 0);
+  else if (findings.words.length <= fewWords && !knowsOffence(tone))
+    for (const name of tones) chances[columnOf(name)] = doubted * (chances[columnOf(name)] ?? 0);
   if (tone.obscenity >= 0.5) chances[columnOf("obscenity")] = Math.max(listed, chances[columnOf("obscenity")] ?? 0);
 };
 

@@ -164,7 +164,10 @@ const raisedFrom = (read: readonly ReadRow[]): Record<string, number> =>
   Object.fromEntries(
     heads.slice(moodCount).map((head) => {
       const seen = known(read, head).map(({ chances, holds, weight }) => ({ chance: chances[columnOf(head)] ?? 0, holds, weight }));
-      return [head, bestThreshold(seen, { ofBoth: tones.some((tone) => tone === head), beta: missesCountFor[head] ?? 1, from: raisedFromAtLeast[head] ?? 0.25 })];
+      return [
+        head,
+        bestThreshold(seen, { ofBoth: tones.some((tone) => tone === head), beta: missesCountFor[head] ?? 1, from: raisedFromAtLeast[head] ?? 0.25 }),
+      ];
     }),
   );
 

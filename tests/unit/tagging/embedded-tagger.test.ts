@@ -86,12 +86,41 @@ const isJudged = (tags: Tags): void => {
 describe("the embedded tagger, given nothing to offend", () => {
   const flags = (text: string): readonly Tone[] => tones.filter((tone) => tag(text).tone[tone].on);
 
-  it.each(["", " ", "12345", "你好", "مرحبا", "Γειά σου", "@masha", "\u0000", "\ud83d", "🙂", "👍👍"])("raises no flag of %j", (text) => expect(flags(text)).toEqual([]));
+  it.each(["", " ", "12345", "你好", "مرحبا", "Γειά σου", "@masha", "\u0000", "\ud83d", "🙂", "👍👍"])("raises no flag of %j", (text) =>
+    expect(flags(text)).toEqual([]),
+  );
 
   it.each([
-    "Service", "Delivery", "Very long", "Where is it?", "Not yet", "Same here", "In Leeds", "Order 4471", "On Monday", "The blue one",
-    "Сервис", "Доставка", "Очень долго", "Опять очередь в кассу", "Заказ не пришёл", "Плохой сервис, мой заказ не пришёл", "Где он?", "Ещё нет", "В понедельник", "Синий",
-    "Livraison", "Très long", "Où est-il ?", "Pas encore", "Encore la queue à la caisse", "Commande pas arrivée", "Lundi", "Le bleu", "À Lyon", "Pareil",
+    "Service",
+    "Delivery",
+    "Very long",
+    "Where is it?",
+    "Not yet",
+    "Same here",
+    "In Leeds",
+    "Order 4471",
+    "On Monday",
+    "The blue one",
+    "Сервис",
+    "Доставка",
+    "Очень долго",
+    "Опять очередь в кассу",
+    "Заказ не пришёл",
+    "Плохой сервис, мой заказ не пришёл",
+    "Где он?",
+    "Ещё нет",
+    "В понедельник",
+    "Синий",
+    "Livraison",
+    "Très long",
+    "Où est-il ?",
+    "Pas encore",
+    "Encore la queue à la caisse",
+    "Commande pas arrivée",
+    "Lundi",
+    "Le bleu",
+    "À Lyon",
+    "Pareil",
   ])("raises no flag of «%s»", (text) => expect(flags(text)).toEqual([]));
 });
 

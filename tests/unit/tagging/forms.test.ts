@@ -8,7 +8,11 @@ import { formsMax } from "#lib/tagging/reading/forms";
 const tag = (text: string) => shippedTagger().tag({ text });
 
 /** Words that no text held before, more of them than are remembered. */
-const newWords = (prefix: string): string => Array.from({ length: formsMax + 1_000 }, (_, place) => `${prefix}${place.toString(26).replaceAll(/\d/gu, (digit) => "qrstuvwxyz".charAt(Number(digit)))}`).join(" ");
+const newWords = (prefix: string): string =>
+  Array.from(
+    { length: formsMax + 1_000 },
+    (_, place) => `${prefix}${place.toString(26).replaceAll(/\d/gu, (digit) => "qrstuvwxyz".charAt(Number(digit)))}`,
+  ).join(" ");
 
 const judged = ["what a moron", "your courier is a liar and a crook", "I will smash your windows", "Где мой заказ?", "Merci beaucoup !"];
 
