@@ -1,8 +1,9 @@
-import { afterPageRecorded } from "./pipeline";
+import { afterThreadsChanged } from "./pipeline";
 import { schedulePoll } from "./schedules";
 import { unlessRunning } from "#lib/db/lock";
-import { learnFromCorrectionsJob, retagHistoryJob } from "#lib/items/jobs";
+import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
+import { listWorkspacesToRefine } from "#lib/items/refine-tags";
 import { takeUpForgotten } from "#lib/items/settle-threads";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
@@ -14,6 +15,7 @@ import { listOverdueSources, listRunningImports, listScheduledSources, listUnpro
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
+import { areTagsRefined } from "#lib/tagging/tagger-for";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;
@@ -37,6 +39,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
+    if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
     await forgetRemovedSecrets(now);
@@ -49,5 +52,5 @@ const settleForgotten = async (when: { readonly before: Date; readonly now: Date
   const byWorkspace = new Map<string, string[]>();
   for (const { workspaceId, threadId } of await takeUpForgotten({ ...when, limit }))
     byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
-  for (const [workspaceId, threadIds] of byWorkspace) await afterPageRecorded(workspaceId, threadIds);
+  for (const [workspaceId, threadIds] of byWorkspace) await afterThreadsChanged(workspaceId, threadIds);
 };

@@ -10,6 +10,14 @@ export const settleThreadsJob = defineJob({
   key: ({ threadIds }) => [...threadIds].sort().join("+"),
 });
 
+/** Has the tagger the operator chose read again what is due in a workspace. */
+export const refineTagsJob = defineJob({
+  name: "items.refine-tags",
+  queue: "maintain",
+  payload: z.object({ workspaceId: z.string() }),
+  key: ({ workspaceId }) => workspaceId,
+});
+
 /** Learns from the corrections of a workspace, where there is something new to learn. */
 export const learnFromCorrectionsJob = defineJob({
   name: "items.learn-from-corrections",

@@ -1,23 +1,20 @@
-import {
-  advanceRun,
-  beginAnew,
-  findOpenRun,
-  finishRun,
-  lockThreads,
-  markThreadsUnsettled,
-  readNext,
-  writeTags,
-  type ItemToRead,
-  type OpenRun,
-  type RetaggedItem,
-} from "./store/retag";
+import { advanceRun, beginAnew, findOpenRun, finishRun, readNext, type OpenRun } from "./store/retag";
+import { lockThreads, type ItemToRead, type ReadItem } from "./store/write-tags";
+import { storeTags, tagAgain } from "./tag-again";
 import { notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, sql } from "#lib/db/sql";
 import type { Tagger } from "#lib/tagging/model";
 
 const itemsAtATime = 300;
 
-type Page = { readonly workspaceId: string; readonly runId: string; readonly tagger: Tagger; readonly now: Date };
+type Page = {
+  readonly workspaceId: string;
+  readonly runId: string;
+  readonly tagger: Tagger;
+  /** Reads the brand's own words, which no outside service is shown. */
+  readonly embedded: Tagger;
+  readonly now: Date;
+};
 /** `more`: these threads have other tags now and wait for settling, and there is more to read. `over`: the run is done, cancelled or in other hands. */
 export type PageOutcome = { readonly kind: "more"; readonly threadIds: readonly string[] } | { readonly kind: "over" };
 
@@ -25,7 +22,7 @@ export type PageOutcome = { readonly kind: "more"; readonly threadIds: readonly 
  * Reads the next page of a run again: tags and progress are stored together, so that a run which was killed goes on where it stopped. When
  * another tagger reads than at the beginning, the run begins anew.
  */
-export const retagPage = async ({ workspaceId, runId, tagger, now }: Page): Promise<PageOutcome> => {
+export const retagPage = async ({ workspaceId, runId, tagger, embedded, now }: Page): Promise<PageOutcome> => {
   const found = await findOpenRun(sql, workspaceId, runId);
   if (found === null) return { kind: "over" };
   const run = found.tagger === tagger.name ? found : await begun(workspaceId, { runId, tagger });
@@ -34,7 +31,7 @@ export const retagPage = async ({ workspaceId, runId, tagger, now }: Page): Prom
     await finish(workspaceId, { runId, now });
     return { kind: "over" };
   }
-  return store({ workspaceId, runId, now }, { run, items, retagged: await readAnew(tagger, items) });
+  return store({ workspaceId, runId, now }, { run, items, read: await readAnew({ tagger, embedded }, items) });
 };
 
 const begun = async (workspaceId: string, { runId, tagger }: Pick<Page, "runId" | "tagger">): Promise<OpenRun> => {
@@ -42,31 +39,30 @@ const begun = async (workspaceId: string, { runId, tagger }: Pick<Page, "runId" 
   return { tagger: tagger.name, cursorAt: null, cursorId: null };
 };
 
-/** What this tagger has read already keeps its tags, and so does a text that was dropped after its deletion. */
-const readAnew = async (tagger: Tagger, items: readonly ItemToRead[]): Promise<readonly RetaggedItem[]> => {
-  const unread = items.filter((item) => item.tagger !== tagger.name && item.text !== "");
-  const tags = await tagger.tagAll(unread.map(({ text, rating }) => ({ text, rating: rating ?? undefined })));
-  return unread.flatMap(({ id, contentHash }, place) => {
-    const own = tags[place];
-    return own === undefined ? [] : [{ id, contentHash, tags: own }];
-  });
-};
+const readAnew = async ({ tagger, embedded }: Pick<Page, "tagger" | "embedded">, items: readonly ItemToRead[]): Promise<readonly ReadItem[]> => [
+  ...(await tagAgain(
+    tagger,
+    items.filter(({ isBrand }) => !isBrand),
+  )),
+  ...(await tagAgain(
+    embedded,
+    items.filter(({ isBrand }) => isBrand),
+  )),
+];
 
-type Read = { readonly run: OpenRun; readonly items: readonly ItemToRead[]; readonly retagged: readonly RetaggedItem[] };
+type Read = { readonly run: OpenRun; readonly items: readonly ItemToRead[]; readonly read: readonly ReadItem[] };
 
-const store = async ({ workspaceId, runId, now }: Omit<Page, "tagger">, { run, items, retagged }: Read): Promise<PageOutcome> =>
+const store = async ({ workspaceId, runId, now }: Pick<Page, "workspaceId" | "runId" | "now">, { run, items, read }: Read): Promise<PageOutcome> =>
   inSqlTransaction(async (tx) => {
-    const written = new Set(retagged.map(({ id }) => id));
-    await lockThreads(tx, workspaceId, [...new Set(items.filter(({ id }) => written.has(id)).map(({ threadId }) => threadId))]);
-    const changed = await writeTags(tx, workspaceId, retagged);
+    await lockThreads(
+      tx,
+      workspaceId,
+      read.map(({ threadId }) => threadId),
+    );
+    const { changed, threadIds } = await storeTags(tx, workspaceId, { read, now });
     const last = items.at(-1);
-    if (last === undefined || !(await advanceRun(tx, workspaceId, { ...run, runId, to: last, read: items.length, changed: changed.length })))
+    if (last === undefined || !(await advanceRun(tx, workspaceId, { ...run, runId, to: last, read: items.length, changed })))
       throw new Overtaken();
-    const threadIds = [...new Set(changed)];
-    if (threadIds.length > 0) {
-      await markThreadsUnsettled(tx, workspaceId, { threadIds, now });
-      await notifyLiveSql(tx, { workspaceId, kind: "tagged", threadIds });
-    }
     await notifyLiveSql(tx, { workspaceId, kind: "tagger", threadIds: [], count: items.length });
     return { kind: "more" as const, threadIds };
   }).catch((cause: unknown) => {

@@ -20,7 +20,7 @@ import { logFor } from "#lib/core/log";
 import type { TaggerSettings } from "#lib/core/tagger-settings";
 
 /** True where the operator chose another tagger than the one that ships with the desk. It reads what is stored already, and nothing waits for it. */
-export const isRefined = (): boolean => env().tagger.kind !== "embedded";
+export const areTagsRefined = (): boolean => env().tagger.kind !== "embedded";
 
 /**
  * What the operator chose to read the comments of a workspace, with the tagger that ships with the desk behind it. It may take minutes, and send

@@ -19,7 +19,7 @@ import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#
 import { pollSourceJob } from "#lib/sources/jobs";
 import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
 import type { Tagger } from "#lib/tagging/model";
-import { taggerFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/tagger-for";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
 const pagesPerJob = 300;
@@ -55,7 +55,7 @@ const pollOpened = async (before: PollState, walk: Walk, run: Run): Promise<void
   const source = await openSource(before.workspaceId, before.id);
   const connector = connectorFor(source.platform);
   if (!connector.polls) return;
-  await walkAll(source, connector, { walk, tagger: await taggerFor(source.workspaceId), judge: await judgeFor(source), signal: run.signal });
+  await walkAll(source, connector, { walk, tagger: await embeddedFor(source.workspaceId), judge: await judgeFor(source), signal: run.signal });
   if (walk.firstFailure) throw walk.firstFailure;
   if (walk.isOvertaken) return;
   const pollIntervalMs = await notePollSuccess(before, { ...walk, pace: connector.pace, now: readClock() });

@@ -161,7 +161,7 @@ describe("corrections teach", () => {
     const { runId } = await startRetag(own.desk.actor, {}, later(2));
     await expect(cancelRetag(stranger.actor, { runId }, later(3))).rejects.toMatchObject({ code: "conflict" });
     expect(await retagProgress(stranger.actor)).toBeNull();
-    expect(await retagPage({ workspaceId: stranger.workspaceId, runId, tagger: shippedTagger(), now })).toEqual({ kind: "over" });
+    expect(await retagPage({ workspaceId: stranger.workspaceId, runId, tagger: shippedTagger(), embedded: shippedTagger(), now })).toEqual({ kind: "over" });
     const agent = await aMember(own.desk.workspaceId, "agent");
     const tries: readonly ((actor: Actor) => Promise<unknown>)[] = [
       (actor) => chooseTagger(actor, { version: null }, now),
@@ -207,7 +207,8 @@ describe("reading the history again", () => {
     await settleAll(own.source);
     const { runId } = await startRetag(desk.actor, {}, later(3));
     await expect(startRetag(desk.actor, {}, later(3))).rejects.toMatchObject({ code: "conflict" });
-    const page = { workspaceId: desk.workspaceId, runId, tagger: await embeddedFor(desk.workspaceId), now: later(4) };
+    const tagger = await embeddedFor(desk.workspaceId);
+    const page = { workspaceId: desk.workspaceId, runId, tagger, embedded: tagger, now: later(4) };
     expect(await retagPage(page)).toMatchObject({ kind: "more" });
     expect(await retagProgress(desk.actor)).toMatchObject({ status: "running", total: 700, done: 300 });
     // Whoever takes the run up after a crash asks the database where it was; two at once store a page once.
@@ -237,7 +238,7 @@ describe("reading the history again", () => {
     const own = await stored(more.slice(0, 400));
     const { desk } = own;
     const { runId } = await startRetag(desk.actor, {}, now);
-    const page = { workspaceId: desk.workspaceId, runId, now };
+    const page = { workspaceId: desk.workspaceId, runId, embedded: shippedTagger(), now };
     await retagPage({ ...page, tagger: { ...shippedTagger(), name: "one" } });
     await retagPage({ ...page, tagger: { ...shippedTagger(), name: "two" } });
     expect(await retagProgress(desk.actor)).toMatchObject({ status: "running", done: 300 });
@@ -254,7 +255,7 @@ describe("reading the history again", () => {
     const [gone = ""] = own.ids;
     const before = await sql.query({ text: "UPDATE item SET text = '' WHERE id = $1 RETURNING sentiment, intent, tagger", values: [gone] });
     const { runId } = await startRetag(own.desk.actor, {}, now);
-    await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger: { ...shippedTagger(), name: "another" }, now });
+    await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger: { ...shippedTagger(), name: "another" }, embedded: shippedTagger(), now });
     expect(await sql.query({ text: "SELECT sentiment, intent, tagger FROM item WHERE id = $1", values: [gone] })).toEqual(before);
   });
 
@@ -273,7 +274,7 @@ describe("reading the history again", () => {
         return shippedTagger().tagAll(texts);
       },
     };
-    await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger, now });
+    await retagPage({ workspaceId: own.desk.workspaceId, runId, tagger, embedded: tagger, now });
     expect(told).toEqual([{ text: "The heater is broken and nobody answers me", rating: undefined }]);
     expect(await sql.query({ text: "SELECT language FROM item WHERE source_id = $1", values: [own.source.id] })).toEqual([{ language: "en" }]);
   });
