@@ -7,11 +7,15 @@ import { isHeldBack, readCorpus } from "#lib/tagging/training/data-files";
 
 /** Learns from a workspace's corrections beside our own comments, so that it forgets nothing else over them. */
 export const learnFromWorkspace = handlerOf(learnFromCorrectionsJob, async ({ workspaceId }, { now }) => {
-  const corpus = (await readCorpus()).filter(({ lang }) => lang !== "und");
   await learnFromCorrections({
     workspaceId,
-    corpus: { open: corpus.filter((row) => !isHeldBack(row)), heldBack: corpus.filter(isHeldBack) },
+    readCorpus: openAndHeldBack,
     pause: () => pause(),
     now,
   });
 });
+
+const openAndHeldBack = async () => {
+  const corpus = (await readCorpus()).filter(({ lang }) => lang !== "und");
+  return { open: corpus.filter((row) => !isHeldBack(row)), heldBack: corpus.filter(isHeldBack) };
+};

@@ -10,7 +10,12 @@ import { recordAudit } from "#lib/team/audit";
 const taughtMax = 2_000;
 const othersMax = 1_000;
 
-type Learning = Pick<Material, "corpus" | "pause"> & { readonly workspaceId: string; readonly now: Date };
+type Learning = Pick<Material, "pause"> & {
+  readonly workspaceId: string;
+  /** Our own comments: read where there is something to learn. */
+  readonly readCorpus: () => Promise<Material["corpus"]>;
+  readonly now: Date;
+};
 
 /**
  * Learns from what the people of a workspace said of its tags, where there is something new; keeps it as a version and lets it read where it
@@ -18,16 +23,17 @@ type Learning = Pick<Material, "corpus" | "pause"> & { readonly workspaceId: str
  */
 export const learnFromCorrections = async ({
   workspaceId,
-  corpus,
+  readCorpus,
   pause,
   now,
 }: Learning): Promise<{ readonly version: number; readonly isOn: boolean } | null> => {
   const weights = shippedWeights();
   if (!(await isDueToLearn(workspaceId, { base: weights.name, now }))) return null;
-  const [taught, others, present] = await Promise.all([
+  const [taught, others, present, corpus] = await Promise.all([
     readTaught(workspaceId, taughtMax),
     readUntaught(workspaceId, othersMax),
     presentDelta(workspaceId, weights.name),
+    readCorpus(),
   ]);
   const adjustment = await adjust(weights, { taught, others, corpus, present, pause });
   return inTransaction(async (tx) => {

@@ -6,6 +6,7 @@ import type { Row } from "../training/labels";
 import { seededOrder } from "../training/seeded";
 import { adjustedWeights, type Delta } from "./delta";
 import { measureBoth } from "./figures";
+import { mapInTurns } from "./in-turns";
 import { learnDelta, type Study } from "./learn-delta";
 import { isConfirmed, isProof, labelsTaught, type TaughtText } from "./lesson";
 import type { KnownText } from "../embedded/read-text";
@@ -35,14 +36,14 @@ export const adjust = async (weights: Weights, { taught, others, corpus, present
   const heldBack = taught.filter(isProof);
   const delta = await learnDelta(weights, {
     pause,
-    taught: own.map((text) => studyOf(text, { weights, reader: shipped })),
-    anchors: anchorsOf(corpus.open, { weights, reader: shipped }),
+    taught: await mapInTurns(own, pause, (text) => studyOf(text, { weights, reader: shipped })),
+    anchors: await mapInTurns(anchorsOf(corpus.open), pause, (row) => anchorOf(row, { weights, reader: shipped })),
   });
   const after = readerWith(adjustedWeights(weights, delta, 0));
   const before = present === null ? shipped : readerWith(adjustedWeights(weights, present, 0));
-  const measured = { taught: own.length, ...measureBoth({ before, after }, { heldBack, corpus: corpus.heldBack, others }) };
+  const measured = { taught: own.length, ...(await measureBoth({ before, after }, { heldBack, corpus: corpus.heldBack, others, pause })) };
   const corrected = own.filter((text) => !isConfirmed(text));
-  return { delta, verdict: verdictOn(measured), figures: { ...measured, words: tellingWords(corrected, { before: shipped, after }) } };
+  return { delta, verdict: verdictOn(measured), figures: { ...measured, words: await tellingWords(corrected, { before: shipped, after, pause }) } };
 };
 
 type With = { readonly weights: Weights; readonly reader: Reader };
@@ -56,14 +57,14 @@ const studyOf = (text: TaughtText, given: With): Study => {
 const anchorsMax = 1_000;
 const anchorSeed = 11;
 
+const anchorsOf = (rows: readonly Row[]): readonly Row[] =>
+  Array.from(seededOrder(rows.length, anchorSeed).subarray(0, anchorsMax), (place) => rows[place]).filter((row) => row !== undefined);
+
 /** Our own comments, to be read as they are now: what is learnt of a word must not change what is said of others. */
-const anchorsOf = (rows: readonly Row[], given: With): readonly Study[] =>
-  Array.from(seededOrder(rows.length, anchorSeed).subarray(0, anchorsMax), (place) => rows[place])
-    .filter((row) => row !== undefined)
-    .map(({ text, lang }) => {
-      const known = { text, language: lang };
-      return { ...seenOf(known, given), truth: given.reader.chances(known), weight: 1 };
-    });
+const anchorOf = ({ text, lang }: Row, given: With): Study => {
+  const known = { text, language: lang };
+  return { ...seenOf(known, given), truth: given.reader.chances(known), weight: 1 };
+};
 
 const seenOf = (known: KnownText, { weights, reader }: With): Omit<Study, "truth" | "weight"> => {
   const { slots, traits } = exampleOf({ text: known.text, lang: known.language, source: "" }, { bits: weights.bits, weight: 1 });

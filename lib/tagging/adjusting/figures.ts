@@ -3,16 +3,23 @@ import { intents, sentiments, tones } from "../model";
 import { labelsOf, type Row } from "../training/labels";
 import { agree, isConfirmed, wordFor, type TaughtText } from "./lesson";
 import type { KnownText } from "../embedded/read-text";
+import { mapInTurns } from "./in-turns";
 import type { Reader, Reading } from "./read-with";
 
 type Two = { readonly before: Reader; readonly after: Reader };
-type Proof = { readonly heldBack: readonly TaughtText[]; readonly corpus: readonly Row[]; readonly others: readonly KnownText[] };
+type Proof = {
+  readonly heldBack: readonly TaughtText[];
+  readonly corpus: readonly Row[];
+  readonly others: readonly KnownText[];
+  readonly pause: () => Promise<void>;
+};
 
 /** Measures both readers on what neither has learnt from. */
-export const measureBoth = ({ before, after }: Two, { heldBack, corpus, others }: Proof): Omit<Figures, "taught" | "words"> => {
-  const judged = heldBack.map((text) => ({ text, before: isRight(before, text), after: isRight(after, text) }));
+export const measureBoth = async ({ before, after }: Two, { heldBack, corpus, others, pause }: Proof): Promise<Omit<Figures, "taught" | "words">> => {
+  const judged = await mapInTurns(heldBack, pause, (text) => ({ text, before: isRight(before, text), after: isRight(after, text) }));
   const corrected = judged.filter(({ text }) => !isConfirmed(text));
-  const ofCorpus = corpus.map((row) => ({ row, before: before.read(asKnown(row)), after: after.read(asKnown(row)) }));
+  const ofCorpus = await mapInTurns(corpus, pause, (row) => ({ row, before: before.read(asKnown(row)), after: after.read(asKnown(row)) }));
+  const changes = await mapInTurns(others, pause, (text) => isOtherwise(before.read(text), after.read(text)));
   return {
     heldBack: tally(corrected),
     heads: byHead((head) => tally(corrected.filter(({ text }) => text.head === head))),
@@ -27,7 +34,7 @@ export const measureBoth = ({ before, after }: Two, { heldBack, corpus, others }
         }),
       ),
     ),
-    others: { count: others.length, changed: others.filter((text) => isOtherwise(before.read(text), after.read(text))).length },
+    others: { count: others.length, changed: changes.filter(Boolean).length },
   };
 };
 

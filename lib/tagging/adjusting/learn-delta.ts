@@ -42,8 +42,10 @@ export const learnDelta = async (weights: Weights, { taught, anchors, pause }: C
   const rows = [...taught, ...anchors].map((study) => rowOf(study, { features, heard }));
   const values = new Float64Array(features.count * heads.length);
   const caution = cautionOf(rows, features);
+  const gradient = new Float64Array(values.length);
   for (let round = 0; round < rounds; round += 1) {
-    step(values, { gradient: gradientOf(rows, { weights: values, count: features.count }), caution, features, scales: weights.scales.heads });
+    sumGradient(rows, { weights: values, count: features.count, into: gradient });
+    step(values, { gradient, caution, features, scales: weights.scales.heads });
     await pause();
   }
   return deltaOf(weights, { slots, values, count: features.count });
@@ -115,17 +117,16 @@ const cautionOf = (rows: readonly Row[], { count }: Features): Float64Array => {
   return caution;
 };
 
-const gradientOf = (rows: readonly Row[], { weights, count }: { readonly weights: Float64Array; readonly count: number }): Float64Array => {
-  const gradient = new Float64Array(weights.length);
+const sumGradient = (rows: readonly Row[], { weights, count, into }: Prediction): void => {
+  into.fill(0);
   const chances = new Float64Array(heads.length);
   for (const row of rows) {
     predict(row, { weights, count, into: chances });
     for (const head of row.known) {
       const error = (chances[head] ?? 0) - (row.study.truth[head] ?? 0);
-      if (Math.abs(error) >= errorMin) addTo(gradient, { ...row, from: head * count, by: error * row.study.weight * (row.study.slopes[head] ?? 1) });
+      if (Math.abs(error) >= errorMin) addTo(into, { ...row, from: head * count, by: error * row.study.weight * (row.study.slopes[head] ?? 1) });
     }
   }
-  return gradient;
 };
 
 type Addition = Pick<Row, "at" | "values"> & { readonly from: number; readonly by: number };
