@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
+import type { Explanation } from "#lib/tagging/embedded/explain";
 import { heads } from "#lib/tagging/embedded/heads";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
@@ -48,6 +49,12 @@ export type Confidences = {
 /** One tag of an item whose words are asked for. */
 export const explainTagSchema = z.object({ itemId: z.string().max(100), tag: z.enum([...heads, "other"]) });
 export type ExplainedTag = z.output<typeof explainTagSchema>["tag"];
+
+/** Why an item has a tag, by the tagger that ships with the desk. */
+export type TagExplanation = Explanation & {
+  /** Another tagger gave the tag: the words only weigh for this one. */
+  readonly isOfAnother: boolean;
+};
 
 export type Person = { readonly id: string; readonly name: string; readonly initials: string };
 
@@ -116,6 +123,8 @@ export type ConversationItem = {
   readonly tones: readonly z.infer<typeof toneSchema>[];
   readonly unsure: readonly UnsureHead[];
   readonly confidences: Confidences;
+  /** Which tagger gave the tags. */
+  readonly tagger: string;
   /** Which of the tags a person has corrected. */
   readonly corrected: readonly string[];
   readonly neededSince: string | null;

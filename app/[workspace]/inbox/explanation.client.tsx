@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import type { ConversationItem, ExplainedTag } from "#lib/inbox/model";
-import type { Explanation, WordWeight } from "#lib/tagging/embedded/explain";
+import type { ConversationItem, ExplainedTag, TagExplanation } from "#lib/inbox/model";
+import type { WordWeight } from "#lib/tagging/embedded/explain";
 
 import { SkeletonLine } from "../../_ui/controls/skeleton";
 import { explainItemTag } from "./actions";
@@ -12,7 +12,7 @@ import { useDesk } from "./desk-context.client";
 import classes from "./explanation.module.css";
 
 /** What is known of a tag's words: still being looked for, not to be had, or there. */
-export type Why = Explanation | "reading" | "failed";
+export type Why = TagExplanation | "reading" | "failed";
 
 export type Explaining = {
   /** The tag that is pointed at or has the focus. */
@@ -24,7 +24,7 @@ export type Explaining = {
 /** A pointer that only passes over a tag asks nothing. */
 const askAfterMs = 180;
 const mostHeld = 200;
-const held = new Map<string, Explanation>();
+const held = new Map<string, TagExplanation>();
 
 /** The words behind the tag of a comment that a reader points at; each is asked for once. */
 export const useExplanation = (item: ConversationItem): Explaining => {
@@ -34,7 +34,7 @@ export const useExplanation = (item: ConversationItem): Explaining => {
   const [, setRead] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const keyOf = (tag: ExplainedTag): string => [item.id, item.editedAt, item.language, tag].join(" ");
+  const keyOf = (tag: ExplainedTag): string => [item.id, item.editedAt, item.language, item.tagger, tag].join(" ");
 
   const read = async (tag: ExplainedTag): Promise<void> => {
     const key = keyOf(tag);
@@ -58,7 +58,7 @@ export const useExplanation = (item: ConversationItem): Explaining => {
   return { asked, why: held.get(key) ?? (failed === key ? "failed" : "reading"), ask };
 };
 
-const hold = (key: string, explanation: Explanation): void => {
+const hold = (key: string, explanation: TagExplanation): void => {
   const [oldest] = held.keys();
   if (held.size >= mostHeld && oldest !== undefined) held.delete(oldest);
   held.set(key, explanation);
@@ -76,7 +76,12 @@ export const WhyTag = ({ head, why }: { readonly head: ReactNode; readonly why: 
         </span>
       ) : null}
       {why === "failed" ? <p>{t("whyFailed")}</p> : null}
-      {why !== null && typeof why === "object" ? <Weights words={why.words} /> : null}
+      {why !== null && typeof why === "object" ? (
+        <>
+          {why.isOfAnother ? <p>{t("whyOfAnother")}</p> : null}
+          <Weights words={why.words} />
+        </>
+      ) : null}
     </>
   );
 };

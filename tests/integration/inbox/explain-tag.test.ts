@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
 import { disconnect } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { explainTag } from "#lib/inbox/queries/explain-tag";
 
 afterAll(disconnect);
@@ -16,6 +17,18 @@ describe("why an item has a tag", () => {
     const { chance, words } = await explainTag(await aMember(desk, "viewer"), { itemId, tag: "insult" });
     expect(words[0]).toMatchObject({ word: "idiot", from: text.indexOf("idiot") });
     expect(chance).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["embedded-2+3.1f9c02ab", { insult: false, negative: false }],
+    ["chat:small", { insult: true, negative: true }],
+    ["transformer:moods+embedded-2", { insult: false, negative: true }],
+  ] as const)("says of a tag by %s whether another model named it", async (tagger, expected) => {
+    const desk = await aDesk();
+    const itemId = await anItem(desk, { postedAt, text });
+    await sql.query({ text: "UPDATE item SET tagger = $2 WHERE id = $1", values: [itemId, tagger] });
+    const said = async (tag: "insult" | "negative"): Promise<boolean> => (await explainTag(desk.owner, { itemId, tag })).isOfAnother;
+    expect({ insult: await said("insult"), negative: await said("negative") }).toEqual(expected);
   });
 
   it("is told to nobody of another workspace", async () => {
