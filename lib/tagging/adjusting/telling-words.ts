@@ -1,10 +1,12 @@
 import { columnOf, heads, type Head } from "../embedded/heads";
-import { scan } from "../reading/scan";
 import type { Figures } from "../adjusting-model";
 import { labelsTaught, type TaughtText } from "./lesson";
+import { mapInTurns } from "./in-turns";
 import type { Reader } from "./read-with";
+import { wordsIn } from "./words-in";
 
 type Two = { readonly before: Reader; readonly after: Reader };
+type Telling = Two & { readonly pause: () => Promise<void> };
 
 const wordsShown = 12;
 const textsMin = 2;
@@ -14,11 +16,12 @@ const textsMax = 2_000;
 type Heard = { readonly word: string; readonly head: TaughtText["head"]; readonly tag: Head; texts: number; rise: number };
 
 /** The words that corrected texts share and that now speak for what people said: by how much, when they stand alone. */
-export const tellingWords = (taught: readonly TaughtText[], { before, after }: Two): Figures["words"] => {
+export const tellingWords = async (taught: readonly TaughtText[], { before, after, pause }: Telling): Promise<Figures["words"]> => {
   const heard = new Map<string, Heard>();
-  for (const text of taught.slice(0, textsMax))
+  await mapInTurns(taught.slice(0, textsMax), pause, (text) => {
     for (const tag of tagsTaught(text))
       for (const word of wordsIn(text.text)) noteWord(heard, { word, tag, text, rise: () => riseOf(word, { text, tag, before, after }) });
+  });
   return [...heard.values()]
     .filter(({ texts, rise }) => texts >= textsMin && rise >= riseMin)
     .sort((one, other) => other.rise * Math.log1p(other.texts) - one.rise * Math.log1p(one.texts) || (one.word < other.word ? -1 : 1))
@@ -44,14 +47,3 @@ const tagsTaught = (text: TaughtText): readonly Head[] => {
   const labels = labelsTaught(text);
   return heads.filter((head) => labels[head] === true);
 };
-
-const lengthMin = 2;
-const lengthMax = 40;
-
-const wordsIn = (text: string): readonly string[] => [
-  ...new Set(
-    scan(text)
-      .words.map(({ from, to }) => text.slice(from, to).toLowerCase())
-      .filter((word) => word.length >= lengthMin && word.length <= lengthMax),
-  ),
-];
