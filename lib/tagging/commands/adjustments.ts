@@ -1,7 +1,7 @@
 import { decodeDelta, encodeDelta, type Delta } from "../adjusting/delta";
 import type { Adjustment } from "../adjusting/adjust";
 import { correctionsMin, learnsAfter } from "../adjusting-model";
-import { findChoice, findDelta, hasAdjustment, insertAdjustment, listDueToLearn, lockChoice, writeChoice } from "../store/adjustments";
+import { dropDeltas, findChoice, findDelta, hasDelta, insertAdjustment, listDueToLearn, lockChoice, writeChoice } from "../store/adjustments";
 import { notFound } from "#lib/core/errors";
 import { dayMs } from "#lib/core/time";
 import type { Db } from "#lib/db/transaction";
@@ -13,21 +13,27 @@ export const presentDelta = async (workspaceId: string, base: string): Promise<D
   return kept?.base === base ? decodeDelta(kept.delta) : null;
 };
 
+/** `now`: when reading the corrections began. */
 type Learnt = Adjustment & { readonly knownUntil: Date; readonly now: Date };
+
+/** So many of the latest versions can be gone back to; of those before only the figures stay. */
+const deltasKept = 10;
 
 /**
  * Keeps what was learnt under the next version, and lets it read from now on where it is better; unless a person has gone back to another and
- * has not asked for learning since.
+ * has not asked for learning since. Who asked after reading began asked for another learning.
  */
 export const keepAdjustment = async (
   tx: Db,
   workspaceId: string,
   { delta, figures, verdict, knownUntil, now }: Learnt,
 ): Promise<{ readonly version: number; readonly isOn: boolean }> => {
-  const { chosenById, learnAskedAt } = await lockChoice(tx, workspaceId, now);
+  const choice = await lockChoice(tx, workspaceId, now);
   const version = await insertAdjustment(tx, workspaceId, { at: now, base: delta.base, knownUntil, figures, verdict, delta: encodeDelta(delta) });
-  const isOn = verdict === "better" && (chosenById === null || learnAskedAt !== null);
-  await writeChoice(tx, workspaceId, { learnAskedAt: null, ...(isOn ? { version, since: now, chosenById: null } : {}) });
+  const isAsked = choice.learnAskedAt !== null && choice.learnAskedAt <= now;
+  const isOn = verdict === "better" && (choice.chosenById === null || isAsked);
+  await writeChoice(tx, workspaceId, { ...(isAsked && { learnAskedAt: null }), ...(isOn && { version, since: now, chosenById: null }) });
+  await dropDeltas(tx, workspaceId, { until: version - deltasKept, except: isOn ? version : choice.version });
   return { version, isOn };
 };
 
@@ -37,16 +43,17 @@ export const noteLearningAsked = async (tx: Db, workspaceId: string, now: Date):
   await writeChoice(tx, workspaceId, { learnAskedAt: now });
 };
 
-/** Lets a version, or the shipped weights alone (null), read from now on; false where it does so already. Throws `not-found`. */
+/** Lets a version, or the shipped weights alone (null), read from now on, whatever is learnt; false where a person has chosen it already. Throws `not-found`. */
 export const chooseVersion = async (
   tx: Db,
   workspaceId: string,
   { version, memberId, now }: { readonly version: number | null; readonly memberId: string; readonly now: Date },
 ): Promise<boolean> => {
   const choice = await lockChoice(tx, workspaceId, now);
-  if (version !== null && !(await hasAdjustment(tx, workspaceId, version))) throw notFound("The version");
-  if (choice.version === version) return false;
-  await writeChoice(tx, workspaceId, { version, since: now, chosenById: memberId });
+  if (version !== null && !(await hasDelta(tx, workspaceId, version))) throw notFound("The version");
+  const isPresent = choice.version === version;
+  if (isPresent && choice.chosenById !== null) return false;
+  await writeChoice(tx, workspaceId, { version, since: isPresent ? choice.since : now, chosenById: memberId });
   return true;
 };
 

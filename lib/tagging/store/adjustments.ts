@@ -23,12 +23,20 @@ export const writeChoice = async (tx: Db, workspaceId: string, changes: Partial<
   await tx.taggerChoice.update({ where: { workspaceId }, data: changes, select: { workspaceId: true } });
 };
 
-/** The bytes of one adjustment with the name of the weights it was learnt on. */
-export const findDelta = async (workspaceId: string, version: number): Promise<{ readonly base: string; readonly delta: Uint8Array } | null> =>
-  db().tagAdjustment.findUnique({ where: { workspaceId_version: { workspaceId, version } }, select: { base: true, delta: true } });
+/** The bytes of one adjustment with the name of the weights it was learnt on; null where they were dropped. */
+export const findDelta = async (workspaceId: string, version: number): Promise<{ readonly base: string; readonly delta: Uint8Array } | null> => {
+  const row = await db().tagAdjustment.findUnique({ where: { workspaceId_version: { workspaceId, version } }, select: { base: true, delta: true } });
+  return row?.delta == null ? null : { base: row.base, delta: row.delta };
+};
 
-export const hasAdjustment = async (tx: Db, workspaceId: string, version: number): Promise<boolean> =>
-  (await tx.tagAdjustment.count({ where: { workspaceId, version } })) === 1;
+export const hasDelta = async (tx: Db, workspaceId: string, version: number): Promise<boolean> =>
+  (await tx.tagAdjustment.count({ where: { workspaceId, version, delta: { not: null } } })) === 1;
+
+/** Drops the bytes of old versions but one; what they brought stays known. */
+export const dropDeltas = async (tx: Db, workspaceId: string, { until, except }: { readonly until: number; readonly except: number | null }): Promise<void> => {
+  await tx.$executeRaw`UPDATE tag_adjustment SET delta = NULL
+    WHERE workspace_id = ${workspaceId} AND version <= ${until} AND version IS DISTINCT FROM ${except}::int AND delta IS NOT NULL`;
+};
 
 export type LearntRow = {
   readonly at: Date;
@@ -47,18 +55,18 @@ export const insertAdjustment = async (tx: Db, workspaceId: string, row: LearntR
   return version;
 };
 
-export type AdjustmentRow = Omit<LearntRow, "delta" | "knownUntil"> & { readonly version: number };
+const rowsSchema = z.array(
+  z.object({ version: z.int(), at: z.date(), base: z.string(), figures: figuresSchema, verdict: verdictSchema, hasDelta: z.boolean() }),
+);
+export type AdjustmentRow = z.output<typeof rowsSchema>[number];
 
-/** The learnings of a workspace, newest first. */
-export const listAdjustmentRows = async (workspaceId: string, limit: number): Promise<readonly AdjustmentRow[]> => {
-  const rows = await db().tagAdjustment.findMany({
-    where: { workspaceId },
-    select: { version: true, at: true, base: true, figures: true, verdict: true },
-    orderBy: { version: "desc" },
-    take: limit,
-  });
-  return rows.map((row) => ({ ...row, figures: figuresSchema.parse(row.figures), verdict: verdictSchema.parse(row.verdict) }));
-};
+/** The latest learnings of a workspace, newest first, and the one that reads. */
+export const listAdjustmentRows = async (workspaceId: string, limit: number): Promise<readonly AdjustmentRow[]> =>
+  rowsSchema.parse(
+    await db().$queryRaw`SELECT version, at, base, figures, verdict, delta IS NOT NULL AS "hasDelta" FROM tag_adjustment WHERE workspace_id = ${workspaceId}
+      AND (version IN (SELECT version FROM tag_adjustment WHERE workspace_id = ${workspaceId} ORDER BY version DESC LIMIT ${limit}::int)
+        OR version = (SELECT version FROM tagger_choice WHERE workspace_id = ${workspaceId})) ORDER BY version DESC`,
+  );
 
 const dueSchema = z.array(z.object({ workspaceId: z.string() }));
 
