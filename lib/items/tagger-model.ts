@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Figures, TaughtHead, Verdict } from "#lib/tagging/adjusting-model";
+import type { CorrectedWord, Figures, TaughtHead, Verdict } from "#lib/tagging/adjusting-model";
 
 /** Null: the shipped weights, without what was learnt. */
 export const chooseTaggerSchema = z.object({ version: z.int().positive().nullable() });
@@ -26,6 +26,8 @@ export type LearntVersion = Pick<Figures, "taught" | "heldBack" | "heads" | "con
   readonly isActive: boolean;
   /** Learnt on weights that ship no more: it reads nothing. */
   readonly isOutdated: boolean;
+  /** It can read again; an old one has left only its figures. */
+  readonly isKept: boolean;
 };
 
 /** How often the tagger said one thing where people say another, or the same. */
@@ -42,7 +44,9 @@ export type TaggerPage = {
   };
   readonly learning: { readonly isAsked: boolean; readonly corrections: number; readonly fresh: number };
   readonly versions: readonly LearntVersion[];
+  /** Of the version that reads. */
   readonly words: Figures["words"];
+  readonly correctedWords: readonly CorrectedWord[];
   readonly confusion: Readonly<Record<TaughtHead, readonly ConfusionCell[]>>;
   readonly retag: RetagProgress | null;
 };

@@ -40,3 +40,6 @@ export const figuresSchema = z.object({
   words: z.array(z.object({ word: z.string(), tag: z.string(), head: z.enum(taughtHeads), rise: z.number(), texts: z.number() })),
 });
 export type Figures = z.output<typeof figuresSchema>;
+
+/** How many corrected comments hold a word, and its share (0…1) of these and of all comments. */
+export type CorrectedWord = { readonly word: string; readonly texts: number; readonly ofCorrected: number; readonly ofAll: number };

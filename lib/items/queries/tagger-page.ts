@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { readNewestTexts, readTaught } from "../store/taught";
 import { retagStatusSchema, type ConfusionCell, type LearntVersion, type RetagProgress, type TaggerPage } from "../tagger-model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -7,6 +8,8 @@ import { env } from "#lib/core/env";
 import { dayMs } from "#lib/core/time";
 import { db } from "#lib/db/client";
 import { taughtHeads, type TaughtHead } from "#lib/tagging/adjusting-model";
+import { mostCorrectedWords } from "#lib/tagging/adjusting/corrected-words";
+import { isConfirmed } from "#lib/tagging/adjusting/lesson";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
 import { getLearning, type Learning } from "#lib/tagging/queries/learning";
 
@@ -14,10 +17,11 @@ import { getLearning, type Learning } from "#lib/tagging/queries/learning";
 export const getTaggerPage = async (actor: Actor, { days }: { readonly days: number }, now: Date): Promise<TaggerPage> => {
   requirePermission(actor, "desk:read");
   const { workspaceId } = actor;
-  const [learning, confusion, corrections, retag] = await Promise.all([
+  const [learning, confusion, corrections, correctedWords, retag] = await Promise.all([
     getLearning(actor),
     readConfusion(workspaceId, new Date(now.getTime() - days * dayMs)),
     countCorrections(workspaceId),
+    readCorrectedWords(workspaceId),
     findLastRetag(workspaceId),
   ]);
   const versions = learning.versions.map((row) => versionOf(row, learning));
@@ -30,16 +34,30 @@ export const getTaggerPage = async (actor: Actor, { days }: { readonly days: num
     },
     learning: { isAsked: learning.isAsked, ...corrections },
     versions,
-    words: learning.versions[0]?.figures.words ?? [],
+    words: learning.versions.find(({ version }) => version === learning.version)?.figures.words ?? [],
+    correctedWords,
     confusion,
     retag,
   };
 };
 
-const versionOf = ({ version, at, base, verdict, figures }: Learning["versions"][number], { version: active }: Learning): LearntVersion => {
+const versionOf = ({ version, at, base, verdict, figures, hasDelta }: Learning["versions"][number], { version: active }: Learning): LearntVersion => {
   const { taught, heldBack, heads, confirmed, elsewhere, others } = figures;
   const isOutdated = base !== shippedWeights().name;
-  return { version, at: at.toISOString(), verdict, isActive: version === active, isOutdated, taught, heldBack, heads, confirmed, elsewhere, others };
+  return {
+    version,
+    at: at.toISOString(),
+    verdict,
+    isActive: version === active,
+    isOutdated,
+    isKept: hasDelta,
+    taught,
+    heldBack,
+    heads,
+    confirmed,
+    elsewhere,
+    others,
+  };
 };
 
 const nameOf = async (workspaceId: string, memberId: string): Promise<string | null> =>
@@ -63,6 +81,15 @@ const readConfusion = async (workspaceId: string, since: Date): Promise<TaggerPa
   const cellsOf = (head: TaughtHead): readonly ConfusionCell[] =>
     rows.filter((row) => row.head === head).map(({ said, became, count }) => ({ said, became, count }));
   return { sentiment: cellsOf("sentiment"), intent: cellsOf("intent"), tones: cellsOf("tones") };
+};
+
+/** The latest of each; older ones say little of what the tagger gets wrong today. */
+const textsCompared = 2_000;
+
+const readCorrectedWords = async (workspaceId: string): Promise<TaggerPage["correctedWords"]> => {
+  const [taught, all] = await Promise.all([readTaught(workspaceId, textsCompared), readNewestTexts(workspaceId, textsCompared)]);
+  const corrected = new Map(taught.filter((text) => !isConfirmed(text)).map(({ itemId, text }) => [itemId, text]));
+  return mostCorrectedWords([...corrected.values()], all);
 };
 
 const countsSchema = z.tuple([z.object({ corrections: z.int(), fresh: z.int() })]);

@@ -32,6 +32,16 @@ export const readTaught = async (workspaceId: string, limit: number): Promise<re
     }),
   );
 
+/** The texts of the newest comments, whoever corrected them. */
+export const readNewestTexts = async (workspaceId: string, limit: number): Promise<readonly string[]> => {
+  const rows = await sql.query<{ text: string }>({
+    name: "read-newest-texts",
+    text: "SELECT text FROM item WHERE workspace_id = $1 AND NOT is_brand AND text <> '' ORDER BY posted_at DESC, id DESC LIMIT $2",
+    values: [workspaceId, limit],
+  });
+  return rows.map(({ text }) => text);
+};
+
 /** The newest comments on which nobody has said anything. */
 export const readUntaught = async (workspaceId: string, limit: number): Promise<readonly KnownText[]> =>
   z.array(knownSchema).parse(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { inTransaction } from "#lib/db/transaction";
 import { askToLearn, chooseTagger } from "#lib/items/commands/choose-tagger";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { learnFromCorrections } from "#lib/items/commands/learn-from-corrections";
@@ -15,7 +16,9 @@ import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { loadPolicies } from "#lib/playbook/queries";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
-import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
+import type { Material } from "#lib/tagging/adjusting/adjust";
+import { keepAdjustment, listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
+import { heads } from "#lib/tagging/embedded/heads";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import type { Tagger } from "#lib/tagging/model";
 import { embeddedFor } from "#lib/tagging/tagger-for";
@@ -32,7 +35,7 @@ const things = ["board", "jacket", "deck", "mix", "video", "drop", "trailer", "h
 const ways = ["The new %s is zonkful", "That %s looks zonkful", "Zonkful %s as always", "Your %s, totally zonkful", "So zonkful, this %s"];
 const slang = things.flatMap((thing) => ways.map((way) => way.replace("%s", thing)));
 
-let corpus: Parameters<typeof learnFromCorrections>[0]["corpus"];
+let corpus: Material["corpus"];
 beforeAll(async () => {
   await queueNamed("process");
   const rows = (await readCorpus()).filter(({ lang }, place) => lang !== "und" && place % 8 === 0);
@@ -80,7 +83,8 @@ const praised = async ({ desk, ids }: Stored, count: number): Promise<void> => {
   for (const itemId of ids.slice(0, count)) await correctTag(desk.actor, { itemId, head: "sentiment", became: "positive" }, now);
 };
 
-const learn = (desk: Desk, at: Date) => learnFromCorrections({ workspaceId: desk.workspaceId, corpus, pause: () => Promise.resolve(), now: at });
+const learn = (desk: Desk, at: Date) =>
+  learnFromCorrections({ workspaceId: desk.workspaceId, readCorpus: () => Promise.resolve(corpus), pause: () => Promise.resolve(), now: at });
 
 const deeds = async (desk: Desk): Promise<readonly string[]> =>
   (
@@ -151,6 +155,67 @@ describe("corrections teach", () => {
     expect(await learn(desk, later(4))).toBeNull();
   });
 
+  it("reads none of our own comments where there is nothing to learn, and learns again for who asked while it read", async () => {
+    const { desk } = await stored(slang.slice(0, 2));
+    const { workspaceId } = desk;
+    const given = { workspaceId, pause: () => Promise.resolve() };
+    expect(await learnFromCorrections({ ...given, readCorpus: () => Promise.reject(new Error("read in vain")), now })).toBeNull();
+    await askToLearn(desk.actor, {}, now);
+    const readCorpus = async () => {
+      await askToLearn(desk.actor, {}, later(2));
+      return corpus;
+    };
+    await learnFromCorrections({ ...given, readCorpus, now: later(1) });
+    expect((await getTaggerPage(desk.actor, { days: 30 }, later(2))).learning.isAsked).toBe(true);
+    expect(await learn(desk, later(3))).toMatchObject({ version: 2 });
+    expect((await getTaggerPage(desk.actor, { days: 30 }, later(4))).learning.isAsked).toBe(false);
+  });
+
+  it("switches nothing on where a manager has chosen the tagger as shipped before the first learning", async () => {
+    const own = await stored(slang);
+    await chooseTagger(own.desk.actor, { version: null }, now);
+    await praised(own, 60);
+    expect(await learn(own.desk, later(1))).toEqual({ version: 1, isOn: false });
+    const page = await getTaggerPage(own.desk.actor, { days: 30 }, later(2));
+    expect(page.reading).toMatchObject({ version: null, chosenBy: "Anna Berg" });
+    expect(page.words).toEqual([]);
+  });
+
+  it("keeps the bytes of the version that reads and of the last ten, and the figures of all", async () => {
+    const own = await stored(slang);
+    const { desk } = own;
+    await praised(own, 60);
+    await learn(desk, later(1));
+    const { name } = await embeddedFor(desk.workspaceId);
+    const nothing = { count: 0, before: 0, after: 0 };
+    const byHead = { sentiment: nothing, intent: nothing, tones: nothing };
+    const refused = {
+      delta: { base: shippedTagger().name, slots: new Int32Array(), steps: new Int8Array(), traits: heads.map(() => []), biases: heads.map(() => 0) },
+      figures: {
+        taught: 0,
+        heldBack: nothing,
+        heads: byHead,
+        gained: 0,
+        lost: 0,
+        confirmed: nothing,
+        elsewhere: byHead,
+        others: { count: 0, changed: 0 },
+        words: [],
+      },
+      verdict: "not-better" as const,
+      knownUntil: now,
+      now: later(2),
+    };
+    for (let version = 2; version <= 13; version += 1) await inTransaction((tx) => keepAdjustment(tx, desk.workspaceId, refused));
+    const { versions } = await getTaggerPage(desk.actor, { days: 30 }, later(3));
+    expect(versions).toHaveLength(13);
+    expect(versions.filter(({ isKept }) => !isKept).map(({ version }) => version)).toEqual([3, 2]);
+    expect((await embeddedFor(desk.workspaceId)).name).toBe(name);
+    await expect(chooseTagger(desk.actor, { version: 2 }, later(4))).rejects.toMatchObject({ code: "not-found" });
+    await chooseTagger(desk.actor, { version: 4 }, later(4));
+    expect((await embeddedFor(desk.workspaceId)).name).toContain("+4.");
+  });
+
   it("knows no version of another workspace, and refuses an agent", async () => {
     const own = await stored(slang);
     await praised(own, 60);
@@ -171,6 +236,15 @@ describe("corrections teach", () => {
     ];
     for (const attempt of tries) await expect(attempt(agent)).rejects.toMatchObject({ code: "forbidden" });
     await cancelRetag(own.desk.actor, { runId }, later(4));
+  });
+
+  it("names the words of corrected comments that are rarer in others", async () => {
+    const own = await stored(["%s is zonkful", "%s is on Monday"].flatMap((line) => things.map((thing) => line.replace("%s", `The new ${thing}`))));
+    await praised(own, things.length);
+    const { correctedWords } = await getTaggerPage(own.desk.actor, { days: 30 }, later(1));
+    expect(correctedWords[0]).toMatchObject({ word: "zonkful", ofCorrected: 1, ofAll: 0.5 });
+    expect(correctedWords.map(({ word }) => word)).not.toContain("monday");
+    expect((await getTaggerPage((await aDesk()).actor, { days: 30 }, later(1))).correctedWords).toEqual([]);
   });
 
   it("counts for each tag what the tagger says of it today against the team's last word", async () => {

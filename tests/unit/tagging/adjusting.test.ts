@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { adjust, type Material } from "#lib/tagging/adjusting/adjust";
+import { mostCorrectedWords } from "#lib/tagging/adjusting/corrected-words";
 import { adjustedWeights, decodeDelta, encodeDelta } from "#lib/tagging/adjusting/delta";
+import { mapInTurns } from "#lib/tagging/adjusting/in-turns";
 import { isProof, type TaughtText } from "#lib/tagging/adjusting/lesson";
 import { readerWith } from "#lib/tagging/adjusting/read-with";
 import { createEmbeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
@@ -45,6 +47,26 @@ const some = (texts: readonly string[], count: number, seed = 1): readonly strin
   Array.from(seededOrder(texts.length, seed).subarray(0, count), (place) => texts[place] ?? "");
 
 const taughtBy = (taught: readonly TaughtText[]) => adjust(weights, { taught, others: [], corpus, present: null, pause: () => Promise.resolve() });
+
+describe("most corrected words", () => {
+  it("are those that corrected texts hold more often than all texts, however common others are", () => {
+    const all = Array.from({ length: 40 }, (_, place) => `The parcel is here, number ${String(place)}`);
+    const corrected = ["The drop is sick", "Sick sick parcel", "The tea is rare"];
+    const words = mostCorrectedWords(corrected, [...all, ...corrected]);
+    expect(words).toEqual([{ word: "sick", texts: 2, ofCorrected: 2 / 3, ofAll: 2 / 43 }]);
+    expect(mostCorrectedWords([], all)).toEqual([]);
+  });
+});
+
+it("learning lets other work through while it reads, measures and tells words", async () => {
+  const steps: number[] = [];
+  await mapInTurns(
+    Array.from({ length: 450 }),
+    () => Promise.resolve(void steps.push(0)),
+    () => null,
+  );
+  expect(steps).toHaveLength(2);
+});
 
 describe("what corrections teach", { timeout: 30_000 }, () => {
   it("learns the word that a workspace uses in its own sense, and proves it on texts that were kept back", async () => {

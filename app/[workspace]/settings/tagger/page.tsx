@@ -8,6 +8,7 @@ import { getTaggerPage } from "#lib/items/queries/tagger-page";
 
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { Accuracy } from "./accuracy";
+import { CorrectedWords } from "./corrected-words";
 import { History } from "./history";
 import { Learning } from "./learning";
 import { Reading } from "./reading";
@@ -33,6 +34,7 @@ const TaggerSettingsPage = async ({ params, searchParams }: Props) => {
       <Learning {...shown} />
       <Versions {...shown} />
       <Accuracy workspace={workspace} days={days} confusion={page.confusion} />
+      <CorrectedWords correctedWords={page.correctedWords} />
       <Words words={page.words} />
       <History {...shown} />
     </>

@@ -19,7 +19,7 @@ export const Versions = async ({ workspace, page: { versions, reading }, zone, n
     <section className={settings["section"]}>
       <div className={settings["head"]}>
         <h2>{t("title")}</h2>
-        {canManage && reading.version !== null ? <UseVersion workspace={workspace} version={null} /> : null}
+        {canManage && (reading.version !== null || reading.chosenBy === null) ? <UseVersion workspace={workspace} version={null} /> : null}
       </div>
       {versions.length === 0 ? (
         <EmptyState place="list" title={t("none")}>
@@ -48,8 +48,9 @@ export const Versions = async ({ workspace, page: { versions, reading }, zone, n
               <td className={classes["outcome"]}>
                 <p>{t(`verdict.${version.verdict}`, { first: correctionsMin, proof: heldBackMin })}</p>
                 {version.isOutdated ? <p className={settings["under"]}>{t("outdated")}</p> : null}
+                {version.isKept ? null : <p className={settings["under"]}>{t("dropped")}</p>}
               </td>
-              {canManage ? <td>{version.isActive || version.isOutdated ? null : <UseVersion workspace={workspace} version={version.version} />}</td> : null}
+              {canManage ? <td>{canUse(version, reading) ? <UseVersion workspace={workspace} version={version.version} /> : null}</td> : null}
             </tr>
           ))}
         </Table>
@@ -57,6 +58,10 @@ export const Versions = async ({ workspace, page: { versions, reading }, zone, n
     </section>
   );
 };
+
+/** One that learning has switched on may be chosen as well, so that it stays. */
+const canUse = ({ isActive, isOutdated, isKept }: LearntVersion, { chosenBy }: Shown["page"]["reading"]): boolean =>
+  isKept && !isOutdated && (!isActive || chosenBy === null);
 
 const Head = async ({ canManage }: { readonly canManage: boolean }) => {
   const t = await getTranslations("settings.tagger.versions");

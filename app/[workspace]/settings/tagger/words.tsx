@@ -6,7 +6,7 @@ import { EmptyState } from "../../../_ui/controls/states";
 import { Table } from "../../../_ui/tables/table";
 import settings from "../_settings/settings.module.css";
 
-/** The words that speak for a tag since the last learning. */
+/** The words that speak for a tag by what the version that reads has learnt. */
 export const Words = async ({ words }: Pick<TaggerPage, "words">) => {
   const [t, tags, format] = await Promise.all([getTranslations("settings.tagger.words"), getTranslations("tags"), getFormatter()]);
   const groupOf = (head: TaggerPage["words"][number]["head"]): string => (head === "tones" ? "tone" : head);
