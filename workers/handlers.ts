@@ -9,4 +9,13 @@ import { settleTouchedThreads } from "./handlers/settle-threads";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
-export const handlers: readonly Handler[] = [pollSource, recordPush, runImport, settleTouchedThreads, deliverQueuedReply, refineTags, learnFromWorkspace, retagHistory];
+export const handlers: readonly Handler[] = [
+  pollSource,
+  recordPush,
+  runImport,
+  settleTouchedThreads,
+  deliverQueuedReply,
+  refineTags,
+  learnFromWorkspace,
+  retagHistory,
+];

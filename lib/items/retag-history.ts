@@ -61,8 +61,7 @@ const store = async ({ workspaceId, runId, now }: Pick<Page, "workspaceId" | "ru
     );
     const { changed, threadIds } = await storeTags(tx, workspaceId, { read, now });
     const last = items.at(-1);
-    if (last === undefined || !(await advanceRun(tx, workspaceId, { ...run, runId, to: last, read: items.length, changed })))
-      throw new Overtaken();
+    if (last === undefined || !(await advanceRun(tx, workspaceId, { ...run, runId, to: last, read: items.length, changed }))) throw new Overtaken();
     await notifyLiveSql(tx, { workspaceId, kind: "tagger", threadIds: [], count: items.length });
     return { kind: "more" as const, threadIds };
   }).catch((cause: unknown) => {

@@ -14,7 +14,10 @@ const readSchema = z.object({ text: z.string(), language: languageSchema, rating
 /** The words of an item that weighed most for or against a tag, as the workspace's own tagger reads them today. Throws `not-found`. */
 export const explainTag = async (actor: Actor, { itemId, tag }: z.output<typeof explainTagSchema>): Promise<TagExplanation> => {
   requirePermission(actor, "desk:read");
-  const row = await db().item.findFirst({ where: { id: itemId, workspaceId: actor.workspaceId }, select: { text: true, language: true, rating: true, tagger: true } });
+  const row = await db().item.findFirst({
+    where: { id: itemId, workspaceId: actor.workspaceId },
+    select: { text: true, language: true, rating: true, tagger: true },
+  });
   if (row === null) throw notFound("The item");
   const { text, language, rating, tagger } = readSchema.parse(row);
   const { model } = await embeddedFor(actor.workspaceId);

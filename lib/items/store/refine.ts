@@ -2,7 +2,11 @@ import { columnsToRead, type ItemToRead } from "./write-tags";
 import type { Sql } from "#lib/db/sql";
 
 /** Leaves to the tagger the operator chose what visitors said in these items; the brand's own words are never its concern. */
-export const markToRefine = async (tx: Sql, workspaceId: string, { itemIds, now }: { readonly itemIds: readonly string[]; readonly now: Date }): Promise<void> => {
+export const markToRefine = async (
+  tx: Sql,
+  workspaceId: string,
+  { itemIds, now }: { readonly itemIds: readonly string[]; readonly now: Date },
+): Promise<void> => {
   if (itemIds.length === 0) return;
   await tx.query({
     name: "mark-to-refine",

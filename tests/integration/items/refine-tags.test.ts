@@ -83,7 +83,10 @@ describe("refining with a chat service", () => {
   });
 
   it("never shows the service what the brand said itself", async () => {
-    const own = await watched(anItem("c1", { text: "Is it open? (asked)" }), anItem("r1", { text: "Yes, from nine. (own)", isBrand: true, parentExternalId: "c1" }));
+    const own = await watched(
+      anItem("c1", { text: "Is it open? (asked)" }),
+      anItem("r1", { text: "Yes, from nine. (own)", isBrand: true, parentExternalId: "c1" }),
+    );
     await refine(own);
     const { workspaceId } = own.desk;
     const { runId } = await startRetag(own.desk.actor, {}, now);
