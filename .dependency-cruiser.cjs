@@ -6,8 +6,11 @@ const folders = [...kernel, ...infrastructure, ...domains];
 const prisma = "^prisma/generated/|^node_modules/@prisma/|^lib/db/client\\.ts$";
 const product = "^(app|lib|workers|demo)/|^(proxy|instrumentation)\\.ts$";
 const postgres = "^node_modules/pg/|^pg$";
-/** Tagging owns no table: text in, tags out. */
-const model = ["^lib/[^/]+/[a-z-]*model(\\.ts$|/)", "^lib/tagging/"];
+/** Tagging computes: text in, tags out. What asks others for tags, and what remembers them, stands aside. */
+const model = [
+  "^lib/[^/]+/[a-z-]*model(\\.ts$|/)",
+  "^lib/tagging/(?!(providers|store|commands|queries|training|adjusting)/|embedded/(shipped-tagger|weights-file)\\.ts$|tagger-for\\.ts$)",
+];
 /** Built-ins that only compute; every other one reaches outside. */
 const pureBuiltins = "^(node:)?(crypto|url|util|buffer|string_decoder|assert|path)(/|$)";
 const pubSub = "^lib/[^/]+/(live|presence)(\\.ts$|/)";

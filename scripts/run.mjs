@@ -1,5 +1,6 @@
 // Runs one part of Parley by itself: npm run web, dev, worker, migrate, token. Beside a running npm start it uses that one's database and
-// secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET. Benches and pictures bring up what they need themselves.
+// secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET. Benches, pictures and the tagger's commands bring up
+// what they need themselves.
 import { spawn } from "node:child_process";
 import path from "node:path";
 
@@ -21,6 +22,9 @@ const parts = {
 const byThemselves = {
   bench: ["--import", "tsx", "tests/bench/run.ts"],
   screens: ["--import", "tsx", "scripts/screens.ts"],
+  tag: ["--import", "tsx", "scripts/tag.ts"],
+  evaluate: ["--import", "tsx", "scripts/evaluate-tagger.ts"],
+  "train-tagger": ["--max-old-space-size=8000", "--import", "tsx", "scripts/train-tagger.ts"],
 };
 
 /** Takes `--data DIR` out of the arguments; the rest belongs to the part. */

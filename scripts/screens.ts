@@ -30,6 +30,7 @@ const everyPage: readonly Shown[] = [
   { name: "add-source", address: "/demo/sources/add", sign: "main h1", isMain: false },
   { name: "team", address: "/demo/settings/team", sign: "main h1", isMain: false },
   { name: "brands", address: "/demo/settings/brands", sign: "main h1", isMain: false },
+  { name: "tagger", address: "/demo/settings/tagger", sign: "main h1", isMain: false },
   { name: "account", address: "/demo/settings/account", sign: "main h1", isMain: false },
 ];
 

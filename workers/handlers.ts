@@ -1,9 +1,21 @@
 import { deliverQueuedReply } from "./handlers/deliver-reply";
+import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
+import { refineTags } from "./handlers/refine-tags";
+import { retagHistory } from "./handlers/retag-history";
 import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
-export const handlers: readonly Handler[] = [pollSource, recordPush, runImport, settleTouchedThreads, deliverQueuedReply];
+export const handlers: readonly Handler[] = [
+  pollSource,
+  recordPush,
+  runImport,
+  settleTouchedThreads,
+  deliverQueuedReply,
+  refineTags,
+  learnFromWorkspace,
+  retagHistory,
+];

@@ -1,13 +1,14 @@
-import { settleThreadsJob } from "#lib/items/jobs";
+import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
+import { areTagsRefined } from "#lib/tagging/tagger-for";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
 //
-//   poll-source ──┐
-//   record-push ──┼─> page recorded ─> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
-//   run-import ───┤
-//   deliver-reply ┘
+//   poll-source ─┐
+//   record-push ─┼─> page recorded ─┬────────────────> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
+//   run-import ──┘                  └─> refine-tags ──┤   (where the operator chose another tagger)
+//                       deliver-reply, retag-history ─┘
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 
@@ -15,6 +16,12 @@ const threadsPerJob = 500;
 
 /** A page brought new or changed items into these threads. */
 export const afterPageRecorded = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {
+  await afterThreadsChanged(workspaceId, threadIds);
+  if (threadIds.length > 0 && areTagsRefined()) await nudge(refineTagsJob, { workspaceId });
+};
+
+/** What was said in these threads, or how it is read, is other than when they were settled. */
+export const afterThreadsChanged = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {
   for (let from = 0; from < threadIds.length; from += threadsPerJob)
     await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
 };
@@ -28,3 +35,9 @@ export const afterPushRecorded = async (next: { readonly workspaceId: string; re
 
 /** An import has more to read: it goes on as a job of its own. */
 export const afterImportCut = async (workspaceId: string, importId: string): Promise<void> => nudge(runImportJob, { workspaceId, importId });
+
+/** More is due for the chosen tagger: it goes on as a job of its own. */
+export const afterRefiningCut = async (workspaceId: string): Promise<void> => nudge(refineTagsJob, { workspaceId });
+
+/** A history is not read to its end yet: it goes on as a job of its own. */
+export const afterRetagCut = async (workspaceId: string, runId: string): Promise<void> => nudge(retagHistoryJob, { workspaceId, runId });

@@ -1,6 +1,9 @@
-import { afterPageRecorded } from "./pipeline";
+import { afterThreadsChanged } from "./pipeline";
 import { schedulePoll } from "./schedules";
 import { unlessRunning } from "#lib/db/lock";
+import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
+import { listRunningRetags } from "#lib/items/queries/tagger-page";
+import { listWorkspacesToRefine } from "#lib/items/refine-tags";
 import { takeUpForgotten } from "#lib/items/settle-threads";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
@@ -9,6 +12,10 @@ import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
 import { forgetOldReceipts, giveUpUploads } from "#lib/sources/commands/forget";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
+import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
+import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
+import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
+import { areTagsRefined } from "#lib/tagging/tagger-for";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;
@@ -32,7 +39,11 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
+    if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
+    for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
+    for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
     await forgetRemovedSecrets(now);
+    await forgetOldTags(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
@@ -41,5 +52,5 @@ const settleForgotten = async (when: { readonly before: Date; readonly now: Date
   const byWorkspace = new Map<string, string[]>();
   for (const { workspaceId, threadId } of await takeUpForgotten({ ...when, limit }))
     byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), threadId]);
-  for (const [workspaceId, threadIds] of byWorkspace) await afterPageRecorded(workspaceId, threadIds);
+  for (const [workspaceId, threadIds] of byWorkspace) await afterThreadsChanged(workspaceId, threadIds);
 };

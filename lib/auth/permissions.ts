@@ -15,6 +15,7 @@ const leastRole = {
   "team:read": "viewer",
   "team:manage": "owner",
   "tokens:manage": "owner",
+  "tagger:manage": "manager",
   "audit:read": "manager",
 } as const satisfies Record<string, Role>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rangeOf } from "#lib/core/address-ranges";
 import { AppError } from "#lib/core/errors";
+import { taggerSettings, taggerVariables } from "#lib/core/tagger-settings";
 
 const words = z
   .string()
@@ -13,7 +14,7 @@ const words = z
       .filter((entry) => entry !== ""),
   );
 
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.string().min(1),
   /** When set, queues live in Redis; otherwise in PostgreSQL. */
   REDIS_URL: z.string().min(1).optional(),
@@ -24,10 +25,18 @@ const schema = z.object({
   /** host:port entries the outbound guard lets through although they are private. */
   PARLEY_ALLOWED_HOSTS: words,
   /** Addresses and CIDR ranges of the proxies before the desk: only they are believed about whom they speak for. */
-  PARLEY_TRUSTED_PROXIES: words.pipe(z.array(z.string().refine((entry) => rangeOf(entry) !== null))),
+  PARLEY_TRUSTED_PROXIES: words.pipe(z.array(z.string().refine((entry) => rangeOf(entry) !== null, "each is an address or a range such as 10.0.0.0/8"))),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Most connections one process may hold to PostgreSQL for its own queries; a worker holds one more while it reconciles. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
+  ...taggerVariables,
+});
+
+const schema = variables.transform((given, context) => {
+  const tagger = taggerSettings(given);
+  if ("kind" in tagger) return { ...given, tagger };
+  for (const { variable, message } of tagger) context.addIssue({ code: "custom", path: [variable], message });
+  return z.NEVER;
 });
 
 export type Env = z.output<typeof schema>;
@@ -39,10 +48,10 @@ export const env = (): Env => {
   if (parsed) return parsed;
   // eslint-disable-next-line no-restricted-properties -- this is the file that reads the environment
   const result = schema.safeParse(process.env);
-  if (!result.success) {
-    const names = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
-    throw new AppError("misconfigured", `These settings are missing or wrong: ${names}.`);
-  }
+  if (!result.success) throw new AppError("misconfigured", `These settings are missing or wrong: ${result.error.issues.map(complaintOf).join(", ")}.`);
   parsed = result.data;
   return parsed;
 };
+
+// Only our own sentences are repeated: they never hold what was given.
+const complaintOf = ({ code, path, message }: z.core.$ZodIssue): string => (code === "custom" ? `${path.join(".")} (${message})` : path.join("."));

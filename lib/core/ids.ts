@@ -18,6 +18,7 @@ const prefixes = {
   item: "itm",
   revision: "rev",
   correction: "cor",
+  retagRun: "rtg",
   reply: "rpl",
   slaPolicy: "sla",
   answerPolicy: "anp",

@@ -1,10 +1,12 @@
 import { z } from "zod";
 
 import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
-import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
+import type { Explanation } from "#lib/tagging/embedded/explain";
+import { heads } from "#lib/tagging/embedded/heads";
+import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
-export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", "snoozed", "answered-today", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", "snoozed", "answered-today", "unsure", "all"] as const;
 export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
@@ -36,6 +38,24 @@ export const inboxFiltersSchema = z.object({
 });
 export type InboxFilters = z.output<typeof inboxFiltersSchema>;
 
+/** How sure the tagger was of its own tags, 0…1; a tagger that says nothing of it leaves none. */
+export type Confidences = {
+  readonly language?: number | undefined;
+  readonly sentiment?: number | undefined;
+  readonly intent?: number | undefined;
+  readonly tones: Readonly<Partial<Record<Tone, number>>>;
+};
+
+/** One tag of an item whose words are asked for. */
+export const explainTagSchema = z.object({ itemId: z.string().max(100), tag: z.enum([...heads, "other"]) });
+export type ExplainedTag = z.output<typeof explainTagSchema>["tag"];
+
+/** Why an item has a tag, by the tagger that ships with the desk. */
+export type TagExplanation = Explanation & {
+  /** Another tagger gave the tag: the words only weigh for this one. */
+  readonly isOfAnother: boolean;
+};
+
 export type Person = { readonly id: string; readonly name: string; readonly initials: string };
 
 /** One line of the list. Times are ISO; the page puts them into words. */
@@ -50,6 +70,8 @@ export type InboxRow = {
   readonly sentiment: z.infer<typeof sentimentSchema>;
   readonly intent: z.infer<typeof intentSchema>;
   readonly tones: readonly z.infer<typeof toneSchema>[];
+  readonly unsure: readonly UnsureHead[];
+  readonly confidences: Confidences;
   readonly postedAt: string;
   readonly neededSince: string | null;
   readonly dueAt: string | null;
@@ -99,6 +121,10 @@ export type ConversationItem = {
   readonly sentiment: z.infer<typeof sentimentSchema>;
   readonly intent: z.infer<typeof intentSchema>;
   readonly tones: readonly z.infer<typeof toneSchema>[];
+  readonly unsure: readonly UnsureHead[];
+  readonly confidences: Confidences;
+  /** Which tagger gave the tags. */
+  readonly tagger: string;
   /** Which of the tags a person has corrected. */
   readonly corrected: readonly string[];
   readonly neededSince: string | null;
@@ -137,7 +163,8 @@ export type AuthorPanel = {
   readonly mood: readonly { readonly itemId: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
   readonly answered: number;
   readonly waiting: number;
-  readonly insults: number;
+  /** With any offence: an insult, an obscenity, a threat, hate. */
+  readonly offensive: number;
   readonly recent: readonly { readonly itemId: string; readonly excerpt: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
 };
 

@@ -1,4 +1,4 @@
-import type { InboxFilters } from "./model";
+import type { InboxFilters, InboxView } from "./model";
 
 /** Waiting by promise or by age, anything by arrival, what was answered today by its answer. */
 export const orderNames = ["promise", "age", "oldest", "newest", "lately-answered"] as const;
@@ -6,9 +6,12 @@ export type Order = (typeof orderNames)[number];
 
 type Ordered = Pick<InboxFilters, "view" | "state" | "sort">;
 
+/** Views of what need not wait. */
+const restingViews: ReadonlySet<InboxView> = new Set<InboxView>(["all", "answered-today", "unsure"]);
+
 /** The order a list really has: a promise is kept to those who wait; what waits for nothing is read newest first. */
 export const orderOf = ({ view, state, sort }: Ordered): Order => {
-  const waits = state === undefined ? view !== "all" && view !== "answered-today" : state === "waiting" || state === "unanswered";
+  const waits = state === undefined ? !restingViews.has(view) : state === "waiting" || state === "unanswered";
   if (sort === "newest") return "newest";
   if (sort === "oldest") return waits ? "age" : "oldest";
   if (waits) return "promise";

@@ -10,8 +10,8 @@ import type { MemberId } from "#lib/core/ids";
 
 type Deed = {
   readonly itemId: string;
-  /** Verb and noun for the audit trail. */
-  readonly action: string;
+  /** Noun and verb for the audit trail; where it depends on what was done, told by what the trail keeps. */
+  readonly action: string | ((details: AuditRecord["details"]) => string);
   readonly kind: "closed" | "assigned" | "tagged";
   /** The deed changes who waits: the thread is settled anew. */
   readonly resettles: boolean;
@@ -30,7 +30,8 @@ export const handleItem = async (actor: Actor, deed: Deed, change: (tx: Db, item
     const details = await change(tx, item);
     if (details === null) return null;
     if (deed.resettles) await markUnsettled(tx, workspaceId, { threadId: item.threadId, now: deed.now });
-    await recordAudit(tx, { actor, action: deed.action, subjectId: item.id, details, now: deed.now });
+    const action = typeof deed.action === "string" ? deed.action : deed.action(details);
+    await recordAudit(tx, { actor, action, subjectId: item.id, details, now: deed.now });
     await notifyLive(tx, { workspaceId, kind: deed.kind, threadIds: [item.threadId] });
     return item.threadId;
   });

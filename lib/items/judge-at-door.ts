@@ -76,6 +76,7 @@ const asStored = ({ item, tags, id, threadId, authorId, isBrand }: NewItem, sour
   sentiment: tags.sentiment.label,
   intent: tags.intent.label,
   tones: tonesOn(tags),
+  areTonesSaid: false,
   neededSince: null,
   answeredAt: null,
   answeredByItemId: null,

@@ -106,3 +106,6 @@ export const correctTagSchema = z.discriminatedUnion("head", [
   z.object({ itemId: itemIdSchema, head: z.literal("intent"), became: intentSchema }),
   z.object({ itemId: itemIdSchema, head: z.literal("tones"), became: z.array(toneSchema).max(tones.length) }),
 ]);
+
+/** The member's own last word on one tag, to be taken back. */
+export const takeBackTagSchema = z.object({ itemId: itemIdSchema, head: z.enum(["language", "sentiment", "intent", "tones"]) });

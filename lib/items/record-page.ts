@@ -3,6 +3,7 @@ import { newId } from "#lib/core/ids";
 import { liveMessage, notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, type Sql } from "#lib/db/sql";
 import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
+import { areTagsRefined } from "#lib/tagging/tagger-for";
 
 import { isWholeOnPage, type Judge } from "./judge-at-door";
 import { isBrandsOwn, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
@@ -10,6 +11,7 @@ import { lastWords, planChanges, type Changes } from "./plan-page";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
 import { claimKeys, type KnownItem } from "./store/keys";
+import { markToRefine } from "./store/refine";
 import { readRoots } from "./store/roots";
 import { upsertSurroundings } from "./store/surroundings";
 import { touchThreads } from "./store/threads";
@@ -63,6 +65,7 @@ const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> =>
   const newThreadIds = await addItems(tx, request, fresh);
   await touchThreads(tx, workspaceId, { threadIds: changes.threadIds, now });
   await applyChanges(tx, request, changes);
+  if (areTagsRefined()) await markToRefine(tx, workspaceId, { itemIds: [...fresh, ...changes.edits].map(({ id }) => id), now });
   await notePage(tx, { workspaceId, sourceId: source.id, stream: request.stream, setAside: page.setAside, importId: request.importId, gap: page.gap, now });
   const threadIds = [...new Set([...newThreadIds, ...changes.threadIds])];
   const outcome = { added: fresh.length, changed: changedCount(changes), duplicates: words.upserts.length - fresh.length, threadIds };

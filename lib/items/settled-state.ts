@@ -20,6 +20,7 @@ export const messageOf = (stored: StoredMessage, idOf: (externalId: string) => s
   sentiment: stored.sentiment,
   intent: stored.intent,
   tones: stored.tones,
+  areTonesSaid: stored.areTonesSaid,
   kind: stored.kind,
 });
 

@@ -4,22 +4,31 @@ import type { Tagger } from "#lib/tagging/model";
 
 import type { TaggedEvent, TaggedPage } from "./model";
 
-/** Reads a page at the door: every text gets its tags, and what no database could hold is set aside with its reason. Pure. */
-export const tagPage = (tagger: Tagger, page: Page): TaggedPage => {
+/** Reads a page at the door: every text gets its tags, and what no database could hold is set aside with its reason. */
+export const tagPage = async (tagger: Tagger, page: Page): Promise<TaggedPage> => {
   const setAside: SetAside[] = [...page.setAside];
-  const events: TaggedEvent[] = [];
+  const kept: ConnectorEvent[] = [];
   for (const event of page.events) {
     const reason = unstorable(event);
-    if (reason === null) events.push(read(tagger, event));
+    if (reason === null) kept.push(cleanEvent(event));
     else setAside.push({ ...reason, excerpt: storable(event.op === "upsert" ? event.item.text : event.externalId).slice(0, 300) });
   }
-  return { ...page, events, setAside };
+  return { ...page, events: await tagEvents(tagger, kept), setAside };
 };
 
-const read = (tagger: Tagger, event: ConnectorEvent): TaggedEvent => {
-  if (event.op === "tombstone") return { ...event, externalId: storable(event.externalId) };
-  const item = clean(event.item);
-  return { op: "upsert", item, tags: tagger.tag({ text: item.text, languageHint: item.languageHint, rating: item.rating }) };
+const cleanEvent = (event: ConnectorEvent): ConnectorEvent =>
+  event.op === "tombstone" ? { ...event, externalId: storable(event.externalId) } : { ...event, item: clean(event.item) };
+
+const tagEvents = async (tagger: Tagger, events: readonly ConnectorEvent[]): Promise<readonly TaggedEvent[]> => {
+  const upserts = events.filter((event) => event.op === "upsert");
+  const tags = await tagger.tagAll(upserts.map(({ item }) => ({ text: item.text, languageHint: item.languageHint, rating: item.rating })));
+  const tagsOf = new Map(upserts.map((event, place) => [event, tags[place]]));
+  return events.flatMap((event): readonly TaggedEvent[] => {
+    if (event.op === "tombstone") return [event];
+    const own = tagsOf.get(event);
+    if (own === undefined) throw new Error("A tagger gave fewer tags than it was given texts.");
+    return [{ op: "upsert", item: event.item, tags: own }];
+  });
 };
 
 const earliest = Date.UTC(1970, 0, 1);

@@ -22,6 +22,7 @@ export const sendReplySchema = z.object({
 });
 
 export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
+export const checkDraftSchema = saveDraftSchema;
 export const onItemSchema = z.object({ itemId: z.string() });
 export const onReplySchema = z.object({ replyId: z.string() });
 export const recordByHandSchema = onReplySchema;

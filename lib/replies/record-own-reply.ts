@@ -48,7 +48,7 @@ export const recordOwnReply = async ({ reply, source, tagger, arrival, isPending
     workspaceId,
     source,
     stream: "own-replies",
-    page: tagPage(tagger, page),
+    page: await tagPage(tagger, page),
     cursorVersion: null,
     now: arrival.now,
     alongside: async (tx) => markSent(tx, reply, arrival),

@@ -1,5 +1,5 @@
 import { readAddress, type Address } from "./address";
-import { quotedMessage, withoutQuotes } from "./quotes";
+import { quotedMessages, withoutQuotes } from "./quotes";
 import type { ThreadMessage } from "./settle-model";
 import { branchOf, parentOf, visitorState, type ThreadState } from "./thread-state";
 
@@ -15,24 +15,28 @@ export const authorsAnswered = (state: ThreadState, reply: ThreadMessage): Reado
   const addressed = address.addressees.map((authors) => meantAuthor(state, authors)).filter((author) => author !== null);
   const attachedTo = attachedAuthor(state, reply);
   // Under a visitor's own post every reply hangs from the post, so a name says more there than the place does.
-  if (attachedTo !== null && (!attachedTo.isPost || addressed.length === 0)) return new Set([attachedTo.authorId, ...opening(state, reply, addressed)]);
-  const quoted = quotedMessage(state, reply.text);
-  if (quoted !== null) return new Set([quoted.authorId, ...addressed]);
+  if (attachedTo !== null && (!attachedTo.isPost || addressed.length === 0)) return new Set([attachedTo.authorId, ...alsoInBranch(state, reply, addressed)]);
+  const quoted = quotedMessages(state, reply.text).map((message) => message.authorId);
+  if (quoted.length > 0) return new Set([...quoted, ...addressed]);
   if (addressed.length > 0) return new Set(addressed);
   return onlyVisitor(state, reply, address);
 };
 
-// A reply that was taken back answers nobody, nor does one the platform never let through.
+// "12 €" speaks, an emoji does not. A reply that was taken back answers nobody, nor does one the platform never let through.
 const speaks = (reply: ThreadMessage): boolean =>
-  reply.deletedAt === null && reply.visibility !== "deleted" && reply.visibility !== "spam" && /\p{L}/u.test(reply.text);
+  reply.deletedAt === null && reply.visibility !== "deleted" && reply.visibility !== "spam" && /[\p{L}\p{N}]/u.test(reply.text);
 
+// What the brand adds below its own words is for whom those were.
 const attachedAuthor = (state: ThreadState, reply: ThreadMessage): { readonly authorId: string; readonly isPost: boolean } | null => {
-  const parent = parentOf(state, reply);
+  let parent = parentOf(state, reply);
+  for (let steps = 0; parent?.isBrand === true && parent.kind !== "post" && steps < stepsMax; steps += 1) parent = parentOf(state, parent);
   return parent === null || parent.isBrand ? null : { authorId: parent.authorId, isPost: parent.kind === "post" };
 };
 
+const stepsMax = 50;
+
 // Platforms with two levels hang every reply from the first comment of a branch: one that speaks to somebody else of the branch answers them as well.
-const opening = (state: ThreadState, reply: ThreadMessage, addressed: readonly string[]): readonly string[] => {
+const alsoInBranch = (state: ThreadState, reply: ThreadMessage, addressed: readonly string[]): readonly string[] => {
   const inBranch = state.visitorsIn.get(branchOf(state, reply));
   return addressed.filter((author) => inBranch?.has(author) === true);
 };

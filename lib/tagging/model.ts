@@ -9,14 +9,19 @@ export const sentiments = ["negative", "neutral", "positive"] as const;
 export const sentimentSchema = z.enum(sentiments);
 export type Sentiment = z.infer<typeof sentimentSchema>;
 
-/** Tone flags as defined in docs/metrics.md; several may hold at once. */
-export const tones = ["insult", "obscenity", "threat", "spam"] as const;
+/** Tone flags as defined in docs/metrics.md; several may hold at once. "toxic" is any offence, hate included. */
+export const tones = ["toxic", "insult", "obscenity", "threat", "spam"] as const;
 export const toneSchema = z.enum(tones);
 export type Tone = z.infer<typeof toneSchema>;
 
 export const intents = ["complaint", "question", "praise", "suggestion", "courtesy", "other"] as const;
 export const intentSchema = z.enum(intents);
 export type Intent = z.infer<typeof intentSchema>;
+
+/** What a tagger may be unsure of. */
+export const unsureHeads = ["sentiment", "intent", "tone"] as const;
+export const unsureHeadSchema = z.enum(unsureHeads);
+export type UnsureHead = z.infer<typeof unsureHeadSchema>;
 
 /** A label with how sure the tagger is of it, 0…1. */
 export type Judged<Label> = { readonly label: Label; readonly confidence: number };
@@ -28,7 +33,9 @@ export type Tags = {
   /** Confidence that the flag holds, 0…1; it is raised when `on`. */
   readonly tone: Readonly<Record<Tone, { readonly on: boolean; readonly confidence: number }>>;
   readonly intent: Judged<Intent>;
-  /** Which tagger said so, e.g. "embedded-1"; stored, so that history can be tagged again when it changes. */
+  /** What a person had better look at, because the tagger's word on it is worth too little. */
+  readonly unsure: readonly UnsureHead[];
+  /** Which tagger said so, e.g. "embedded-2"; stored, so that history can be tagged again when it changes. */
   readonly tagger: string;
 };
 
@@ -40,8 +47,8 @@ export type TextToTag = {
   readonly rating?: number | undefined;
 };
 
-/** The seam behind which any tagger stands: a pure function from text to tags. */
+/** The seam behind which any tagger stands: tags for texts, in their order. It never throws for what a text holds. */
 export type Tagger = {
   readonly name: string;
-  readonly tag: (input: TextToTag) => Tags;
+  readonly tagAll: (texts: readonly TextToTag[]) => Promise<readonly Tags[]>;
 };

@@ -1,5 +1,6 @@
 import type { ThreadMessage } from "./settle-model";
-import { wordsOf, type ThreadState } from "./thread-state";
+import type { ThreadState } from "./thread-state";
+import { wordsOf } from "./words-of";
 
 const beginningWords = 3;
 const quoteLettersMin = 8;
@@ -19,10 +20,16 @@ const pushRecent = (messages: ThreadMessage[], message: ThreadMessage): void => 
   if (messages.length > recentMax) messages.shift();
 };
 
-/** The latest message of a visitor that the text quotes: by lines that begin with ">", or by quotation marks it opens with. */
-export const quotedMessage = (state: ThreadState, text: string): ThreadMessage | null => {
-  const quoted = quoteOf(text);
-  if (quoted === null) return null;
+/** The latest messages of visitors that the text quotes: by lines that begin with ">", or by quotation marks that open a sentence. */
+export const quotedMessages = (state: ThreadState, text: string): readonly ThreadMessage[] =>
+  quotesOf(text)
+    .map((quoted) => messageSaying(state, quoted) ?? messageSaying(state, quoted.replace(quotedAuthor, "")))
+    .filter((message) => message !== null);
+
+// "> Anna Kern: where is my parcel?"
+const quotedAuthor = /^[^:\n]{1,60}:\s+/u;
+
+const messageSaying = (state: ThreadState, quoted: string): ThreadMessage | null => {
   const words = wordsOf(quoted);
   const joined = words.join(" ");
   if (joined.length < quoteLettersMin) return null;
@@ -31,22 +38,35 @@ export const quotedMessage = (state: ThreadState, text: string): ThreadMessage |
   return state.recent.findLast((message) => ` ${wordsOf(message.text).join(" ")} `.includes(` ${joined} `)) ?? null;
 };
 
+const opening = /(?<=^\s*|[.!?…\n]\s*)[«"“„]([^«»"“”„]{1,600})[»"”“]/gu;
+
 /** The text without what it quotes. */
-export const withoutQuotes = (text: string): string => {
-  const quoted = quoteOf(text);
-  if (quoted === null) return text;
-  return text
+export const withoutQuotes = (text: string): string =>
+  text
     .split("\n")
-    .filter((line) => !line.trimStart().startsWith(">"))
+    .filter((line) => !isQuoteLine(line))
     .join("\n")
-    .replace(/^\s*[«"“„][^«»"“”„]{1,600}[»"”“]/u, "");
-};
+    .replaceAll(opening, "");
+
+const isQuoteLine = (line: string): boolean => line.trimStart().startsWith(">");
 
 const beginningOf = (words: readonly string[]): string => words.slice(0, beginningWords).join(" ");
 
-const quoteOf = (text: string): string | null => {
-  const lines = text.split("\n").filter((line) => line.trimStart().startsWith(">"));
-  if (lines.length > 0) return lines.map((line) => line.trimStart().replace(/^[>\s]{1,20}/, "")).join(" ");
+const quotesOf = (text: string): readonly string[] => {
+  const lines = text.split("\n");
+  if (lines.some(isQuoteLine)) return blocksOf(lines).map((block) => block.map((line) => line.trimStart().replace(/^[>\s]{1,20}/, "")).join(" "));
   // An ellipsis inside the marks is how people cut a quotation short.
-  return /^\s*[«"“„]([^«»"“”„]{1,600})[»"”“]/u.exec(text)?.[1]?.replace(/(?:\.\.\.|…)\s*$/u, "") ?? null;
+  return [...text.matchAll(opening)].map((match) => (match[1] ?? "").replace(/(?:\.\.\.|…)\s*$/u, ""));
+};
+
+// Quoted lines that follow each other are one quotation.
+const blocksOf = (lines: readonly string[]): readonly (readonly string[])[] => {
+  const blocks: string[][] = [];
+  for (const [at, line] of lines.entries()) {
+    if (!isQuoteLine(line)) continue;
+    const latest = blocks.at(-1);
+    if (latest !== undefined && isQuoteLine(lines[at - 1] ?? "")) latest.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
 };

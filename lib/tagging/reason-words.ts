@@ -2,6 +2,9 @@ import type { Reason, ReasonCode } from "./settle-model";
 
 export type ReasonLocale = "en" | "ru" | "fr";
 
+/** The language of ours for a reader of any language. */
+export const reasonLocale = (language: string): ReasonLocale => (language === "ru" || language === "fr" ? language : "en");
+
 type Params = Reason["params"];
 type Words = Readonly<Record<ReasonCode, string | ((params: Params) => string)>>;
 

@@ -22,6 +22,8 @@ export type ThreadMessage = {
   readonly sentiment: Sentiment;
   readonly intent: Intent;
   readonly tones: readonly Tone[];
+  /** True where a person raised or confirmed the flag of spam: their word is not doubted. */
+  readonly areTonesSaid: boolean;
   readonly kind: "post" | "comment" | "review" | "mention" | "message";
 };
 

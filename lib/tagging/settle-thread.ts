@@ -4,7 +4,8 @@ import { phases } from "./phases/order";
 import { needed, type Verdict } from "./phases/phase";
 import { rememberForQuotes } from "./quotes";
 import type { Settlement, ThreadMessage, ThreadToSettle } from "./settle-model";
-import { branchOf, parentOf, startState, visitorState, wordsOf, type ThreadState } from "./thread-state";
+import { branchOf, parentOf, startState, visitorState, type ThreadState } from "./thread-state";
+import { wordsOf } from "./words-of";
 
 type Answer = NonNullable<Settlement["answeredBy"]>;
 
@@ -20,8 +21,9 @@ export const settleThread = (thread: ThreadToSettle): readonly Settlement[] => {
     const words = wordsOf(message.text);
     const verdict = judge(state, message, words);
     verdicts.set(message.id, verdict);
+    state.nestsReplies ||= isReplyToReply(state, message);
     if (message.isBrand) hearBrand(state, message, answers);
-    else hearVisitor(state, message, { position: verdicts.size, waits: verdict.needed, words });
+    else hearVisitor(state, message, { position: verdicts.size, verdict, words });
   }
   return thread.messages.map((message) => settlement(message.id, verdicts.get(message.id) ?? needed("remark"), answers.get(message.id) ?? null));
 };
@@ -30,7 +32,7 @@ const inOrderOfTime = (messages: readonly ThreadMessage[]): readonly ThreadMessa
   [...messages].sort((one, other) => one.postedAt.getTime() - other.postedAt.getTime());
 
 const judge = (state: ThreadState, message: ThreadMessage, words: readonly string[]): Verdict => {
-  const author = message.isBrand ? { waiting: [], lastAnswer: null, lastWroteAt: -1, messages: [] } : visitorState(state, message.authorId);
+  const author = message.isBrand ? { waiting: [], lastAnswer: null, lastWroteAt: -1, spokenToBy: null, messages: [] } : visitorState(state, message.authorId);
   const situation = { message, state, author, parent: parentOf(state, message), words };
   for (const phase of phases) {
     const verdict = phase(situation);
@@ -39,13 +41,23 @@ const judge = (state: ThreadState, message: ThreadMessage, words: readonly strin
   return needed("remark");
 };
 
-type Heard = { readonly position: number; readonly waits: boolean; readonly words: readonly string[] };
+const isReplyToReply = (state: ThreadState, message: ThreadMessage): boolean => {
+  const parent = parentOf(state, message);
+  const above = parent === null ? null : parentOf(state, parent);
+  return above !== null && above.kind !== "post";
+};
+
+type Heard = { readonly position: number; readonly verdict: Verdict; readonly words: readonly string[] };
 
 const hearVisitor = (state: ThreadState, message: ThreadMessage, heard: Heard): void => {
   const author = visitorState(state, message.authorId);
   author.lastWroteAt = heard.position;
   author.messages.push(message);
-  if (heard.waits) author.waiting.push(message);
+  if (heard.verdict.needed) author.waiting.push(message);
+  if (heard.verdict.reason.code === "addressed-elsewhere") state.amongVisitors.add(message.id);
+  const { spokenTo } = heard.verdict;
+  state.latestTalk = spokenTo === undefined ? null : { from: message.authorId, to: spokenTo };
+  if (spokenTo !== undefined) visitorState(state, spokenTo).spokenToBy = message.authorId;
   indexAuthor(state.names, message);
   const branch = branchOf(state, message);
   const present = state.visitorsIn.get(branch);
@@ -56,11 +68,13 @@ const hearVisitor = (state: ThreadState, message: ThreadMessage, heard: Heard): 
 
 // One reply answers all that its person still waited for in the thread.
 const hearBrand = (state: ThreadState, message: ThreadMessage, answers: Map<string, Answer>): void => {
+  state.latestTalk = null;
   for (const authorId of authorsAnswered(state, message)) {
     const author = visitorState(state, authorId);
     for (const waiting of author.waiting) answers.set(waiting.id, { messageId: message.id, at: message.postedAt });
     author.waiting = [];
     author.lastAnswer = message;
+    author.spokenToBy = null;
   }
   if (message.deletedAt === null && message.visibility !== "deleted") state.brandSpokeIn.add(branchOf(state, message));
 };

@@ -1,4 +1,4 @@
-import { foldedText } from "./embedded/characters";
+import { agentsOf, brandNamesOf, saysBrand, type BrandNames } from "./brand-names";
 import { emptyNameIndex, wordsOfName, type NameIndex } from "./name-index";
 import type { ThreadMessage, ThreadToSettle } from "./settle-model";
 
@@ -10,8 +10,13 @@ export type VisitorState = {
   lastAnswer: ThreadMessage | null;
   /** Where they wrote last, as a position in the thread. */
   lastWroteAt: number;
+  /** The visitor who spoke to them last, since the brand did. */
+  spokenToBy: string | null;
   readonly messages: ThreadMessage[];
 };
+
+/** Words of one visitor to another. */
+export type Talk = { readonly from: string; readonly to: string };
 
 /** A thread read up to a moment; it is walked once, from the oldest message on. */
 export type ThreadState = {
@@ -22,11 +27,17 @@ export type ThreadState = {
   readonly names: NameIndex;
   /** Words of the names of those who sign for the brand. */
   readonly agentNames: ReadonlySet<string>;
-  readonly brandNames: readonly (readonly string[])[];
+  readonly brandNames: BrandNames;
   /** The top of the branch each message hangs in: the comment under the post, or the message itself. */
   readonly branchOf: Map<string, string>;
   /** Branches in which the brand has spoken so far. */
   readonly brandSpokeIn: Set<string>;
+  /** Messages so far that visitors wrote to each other. */
+  readonly amongVisitors: Set<string>;
+  /** What another visitor has just said to somebody here, while nobody has written since. */
+  latestTalk: Talk | null;
+  /** True once somebody has replied to a reply: the platform hangs words from those they answer, rather than from the top of the branch. */
+  nestsReplies: boolean;
   /** Visitors who have written in a branch so far. */
   readonly visitorsIn: Map<string, Set<string>>;
   /** Visitors' messages so far by how they begin, for replies that quote. */
@@ -40,10 +51,13 @@ export const startState = (thread: ThreadToSettle): ThreadState => ({
   byId: new Map(thread.messages.map((message) => [message.id, message])),
   visitors: new Map(),
   names: emptyNameIndex(),
-  agentNames: new Set(thread.agentNames.flatMap(wordsOfName)),
-  brandNames: thread.brandNames.map((name) => wordsOf(name)).filter((words) => words.length > 0),
+  agentNames: new Set([...thread.agentNames.flatMap(wordsOfName), ...agentsOf(thread.brandNames)]),
+  brandNames: brandNamesOf(thread.brandNames),
   branchOf: new Map(),
   brandSpokeIn: new Set(),
+  amongVisitors: new Set(),
+  latestTalk: null,
+  nestsReplies: false,
   visitorsIn: new Map(),
   byBeginning: new Map(),
   recent: [],
@@ -53,7 +67,7 @@ export const startState = (thread: ThreadToSettle): ThreadState => ({
 export const visitorState = (state: ThreadState, authorId: string): VisitorState => {
   const known = state.visitors.get(authorId);
   if (known !== undefined) return known;
-  const fresh: VisitorState = { waiting: [], lastAnswer: null, lastWroteAt: -1, messages: [] };
+  const fresh: VisitorState = { waiting: [], lastAnswer: null, lastWroteAt: -1, spokenToBy: null, messages: [] };
   state.visitors.set(authorId, fresh);
   return fresh;
 };
@@ -74,25 +88,5 @@ export const branchOf = (state: ThreadState, message: ThreadMessage): string => 
   return branch;
 };
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
-const readLengthMax = 4000;
-
-/** The words of a text, folded, without punctuation. */
-export const wordsOf = (text: string): readonly string[] => foldedText(text.slice(0, readLengthMax)).match(wordPattern) ?? [];
-
-/** True when the words hold one of the brand's names, inflected as Russian inflects it too. */
-export const namesBrand = (state: ThreadState, words: readonly string[]): boolean =>
-  state.brandNames.some((name) =>
-    words.some((word, at) => (name.length > 1 && word === name.join("")) || name.every((part, offset) => isFormOf(words[at + offset] ?? "", part))),
-  );
-
-const stemLengthMin = 4;
-const endingLengthMax = 3;
-
-const isFormOf = (word: string, name: string): boolean => {
-  if (word === name) return true;
-  // Every word of every text passes here, and nearly all of them part at their first letter.
-  if (word.charCodeAt(0) !== name.charCodeAt(0)) return false;
-  const stem = name.replace(/[аеийоуыьэюя]$/u, "");
-  return stem.length >= stemLengthMin && word.startsWith(stem) && word.length <= stem.length + endingLengthMax && /^[\u0400-\u04ff]+$/.test(name);
-};
+/** True when a message, given with its folded words, names or calls the brand. */
+export const namesBrand = (state: ThreadState, { text }: ThreadMessage, words: readonly string[]): boolean => saysBrand(state.brandNames, text, words);

@@ -38,6 +38,7 @@ const pages = [
   ["sources", "/demo/sources", "main h1"],
   ["add a source", "/demo/sources/add", "main h1"],
   ["settings", "/demo/settings/team", "main h1"],
+  ["the tagger", "/demo/settings/tagger", "main h1"],
 ] as const;
 
 describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (colorScheme) => {

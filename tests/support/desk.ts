@@ -74,6 +74,9 @@ export type ItemFacts = {
   readonly sentiment?: string;
   readonly intent?: string;
   readonly tones?: readonly string[];
+  readonly unsure?: readonly string[];
+  /** The tagger's own word with its confidences. */
+  readonly machineTags?: unknown;
   readonly neededSince?: Date | null;
   readonly answeredAt?: Date | null;
   readonly closedAt?: Date | null;
@@ -115,6 +118,8 @@ const ordinary = {
   sentiment: "neutral",
   intent: "question",
   tones: [],
+  unsure: [],
+  machineTags: {},
   neededSince: null,
   answeredAt: null,
   closedAt: null,
@@ -136,8 +141,8 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
   });
   await sql.query({
     text: `INSERT INTO item (id, workspace_id, brand_id, source_id, thread_id, author_id, external_id, kind, is_brand, text, content_hash, visibility, origin, posted_at, received_at, language, sentiment,
-        intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, '{}', 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21)`,
+        intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until, unsure)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, $23, 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21, $22)`,
     values: [
       id,
       workspaceId,
@@ -160,6 +165,8 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
       facts.dueAt,
       facts.assigneeId,
       facts.snoozedUntil,
+      facts.unsure,
+      JSON.stringify(facts.machineTags),
     ],
   });
   return id;

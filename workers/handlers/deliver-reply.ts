@@ -1,5 +1,5 @@
 import { asJobOutcome } from "../outcome";
-import { afterPageRecorded } from "../pipeline";
+import { afterThreadsChanged } from "../pipeline";
 import { connectorFor } from "#lib/connectors/registry";
 import { AppError } from "#lib/core/errors";
 import { Postponed } from "#lib/queue/outcome";
@@ -8,7 +8,7 @@ import { deliverReply, failUndeliverable } from "#lib/replies/deliver";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { findReplySource } from "#lib/replies/queries";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { embeddedFor } from "#lib/tagging/tagger-for";
 
 /** Takes one reply a step further on its way out; what is not there yet comes back to this job by itself. */
 export const deliverQueuedReply = handlerOf(deliverReplyJob, ({ workspaceId, replyId }, { now }) => asJobOutcome(deliver(workspaceId, replyId, now)));
@@ -24,10 +24,10 @@ const deliver = async (workspaceId: string, replyId: string, now: Date): Promise
     source,
     connector: connectorFor(source.platform),
     context: source.context,
-    tagger: embeddedTagger,
+    tagger: await embeddedFor(workspaceId),
     now,
   });
-  if (outcome.kind === "sent") await afterPageRecorded(workspaceId, outcome.threadIds);
+  if (outcome.kind === "sent") await afterThreadsChanged(workspaceId, outcome.threadIds);
   // An absent reply is due again at once; a job of its own keeps each step short.
   if (outcome.kind === "later") throw new Postponed(Math.max(0, outcome.at.getTime() - now.getTime()));
 };

@@ -18,7 +18,8 @@ import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import type { Tagger } from "#lib/tagging/model";
+import { embeddedFor } from "#lib/tagging/tagger-for";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
 const pagesPerJob = 300;
@@ -54,7 +55,7 @@ const pollOpened = async (before: PollState, walk: Walk, run: Run): Promise<void
   const source = await openSource(before.workspaceId, before.id);
   const connector = connectorFor(source.platform);
   if (!connector.polls) return;
-  await walkAll(source, connector, { walk, judge: await judgeFor(source), signal: run.signal });
+  await walkAll(source, connector, { walk, tagger: await embeddedFor(source.workspaceId), judge: await judgeFor(source), signal: run.signal });
   if (walk.firstFailure) throw walk.firstFailure;
   if (walk.isOvertaken) return;
   const pollIntervalMs = await notePollSuccess(before, { ...walk, pace: connector.pace, now: readClock() });
@@ -77,7 +78,7 @@ const noted = async (before: PollState, { error, hasProgress }: { readonly error
 /** A tick comes a little before the moment that the last poll named when it ended. */
 const isDue = (source: PollState, now: Date): boolean => source.nextPollAt === null || source.nextPollAt.getTime() <= now.getTime() + source.pollIntervalMs / 2;
 
-type Going = { readonly walk: Walk; readonly judge: Judge | undefined; readonly signal: AbortSignal };
+type Going = { readonly walk: Walk; readonly tagger: Tagger; readonly judge: Judge | undefined; readonly signal: AbortSignal };
 
 const walkAll = async (source: OpenSource, connector: Connector, going: Going): Promise<void> => {
   const { walk } = going;
@@ -100,14 +101,14 @@ const concernsOneStream = new Set(["not-understood", "permission", "gone", "too-
 const walkStream = async (
   source: OpenSource,
   { connector, stream }: { readonly connector: Connector; readonly stream: string },
-  { walk, judge, signal }: Going,
+  { walk, tagger, judge, signal }: Going,
 ): Promise<void> => {
   const { cursor, version } = source.cursorOf(stream);
   const touched = new Set<string>();
   let cursorVersion = version;
   let pagesSinceSettling = 0;
   try {
-    for await (const pages of readAhead(tagged(connector.poll(source.context, stream, cursor)), pagesAtOnce)) {
+    for await (const pages of readAhead(tagged(connector.poll(source.context, stream, cursor), tagger), pagesAtOnce)) {
       const page = mergePages(pages);
       await adoptByHand({ source, page, now: readClock() });
       const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream, page, cursorVersion, judge, now: readClock() });
@@ -137,8 +138,8 @@ const walkStream = async (
 };
 
 /** Tagging belongs to the page ahead: it is done while the page before is being stored. */
-const tagged = async function* (pages: AsyncIterable<Page>): AsyncGenerator<TaggedPage, void, undefined> {
-  for await (const page of pages) yield tagPage(embeddedTagger, page);
+const tagged = async function* (pages: AsyncIterable<Page>, tagger: Tagger): AsyncGenerator<TaggedPage, void, undefined> {
+  for await (const page of pages) yield await tagPage(tagger, page);
 };
 
 const handOn = async (workspaceId: string, touched: Set<string>): Promise<void> => {

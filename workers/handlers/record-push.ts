@@ -10,7 +10,7 @@ import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { closePush } from "#lib/sources/commands/accept-push";
 import { recordPushJob } from "#lib/sources/jobs";
 import { findNextPush, findPushBody, hasEarlierPush, openSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { embeddedFor } from "#lib/tagging/tagger-for";
 
 type Push = { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string };
 
@@ -27,7 +27,7 @@ const record = async (push: Push, now: Date): Promise<void> => {
   if (await hasEarlierPush(workspaceId, { ...push, receivedAt: kept.receivedAt, now })) throw new Postponed(turnMs);
   const source = await openSource(workspaceId, sourceId);
   const { items, tombstones, rejected } = parsePush(kept.body, { now: kept.receivedAt, ownNames: source.context.ownNames });
-  const page = tagPage(embeddedTagger, {
+  const page = await tagPage(await embeddedFor(workspaceId), {
     events: [...items.map((item) => ({ op: "upsert" as const, item })), ...tombstones.map((tombstone) => ({ op: "tombstone" as const, ...tombstone }))],
     setAside: rejected.map(({ index, field, reason }) => ({ reason, field, excerpt: excerptOf(`#${index}`) })),
     cursor: null,

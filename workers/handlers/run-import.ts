@@ -13,7 +13,7 @@ import { advanceImport, failImport, finishImport } from "#lib/sources/commands/i
 import { runImportJob } from "#lib/sources/jobs";
 import { openImport } from "#lib/sources/queries/imports";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { embeddedFor } from "#lib/tagging/tagger-for";
 
 const batchSize = 200;
 /** A long file is read in several jobs, so that it does not keep a worker to itself. */
@@ -71,7 +71,7 @@ const store = async (
   { batch, from }: { readonly batch: ImportBatch; readonly from: number },
 ): Promise<boolean> => {
   const now = readClock();
-  const page = tagPage(embeddedTagger, {
+  const page = await tagPage(await embeddedFor(workspaceId), {
     events: batch.rows.map((item) => ({ op: "upsert" as const, item })),
     setAside: batch.rejected.map(({ line, column, reason, raw }) => ({ line, field: column, reason, excerpt: raw })),
     cursor: null,

@@ -12,6 +12,7 @@ export const innerPages = [
   { key: "addSource", path: "sources/add" },
   { key: "team", path: "settings/team" },
   { key: "brands", path: "settings/brands" },
+  { key: "tagger", path: "settings/tagger" },
   { key: "tokens", path: "settings/tokens" },
   { key: "account", path: "settings/account" },
   { key: "audit", path: "settings/audit" },

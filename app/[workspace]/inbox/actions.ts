@@ -3,20 +3,23 @@
 import { z } from "zod";
 
 import { action } from "#lib/auth/action";
-import { inboxFiltersSchema } from "#lib/inbox/model";
+import { explainTagSchema, inboxFiltersSchema } from "#lib/inbox/model";
+import { explainTag } from "#lib/inbox/queries/explain-tag";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { listInbox } from "#lib/inbox/queries/list";
 import { assignItem } from "#lib/items/commands/assign-item";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { dismissItem, reopenItem as reopen } from "#lib/items/commands/dismiss-item";
 import { snoozeItem as snooze } from "#lib/items/commands/snooze-item";
+import { takeBackTag } from "#lib/items/commands/take-back-tag";
 import { takeNext } from "#lib/items/commands/take-next";
 import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
 import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
-import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema, takeNextSchema } from "#lib/items/model";
-import { onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
+import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema, takeBackTagSchema, takeNextSchema } from "#lib/items/model";
+import { checkDraftSchema, onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
+import { checkItemDraft } from "#lib/replies/queries";
 
 import { inTurn } from "./in-turn";
 import { rereadList } from "./served-list";
@@ -40,6 +43,7 @@ export const readConversation = action(onItemSchema, "desk:read", (actor, { item
 
 export const sendItemReply = action(sendReplySchema, "replies:send", sendReply);
 export const keepDraft = action(saveDraftSchema, "replies:send", saveDraft);
+export const checkWords = action(checkDraftSchema, "replies:send", checkItemDraft);
 export const claimItem = action(onItemSchema, "replies:send", claim);
 export const releaseItem = action(onItemSchema, "replies:send", releaseClaim);
 export const tryReplyAgain = action(onReplySchema, "replies:send", retryReply);
@@ -56,3 +60,5 @@ export const reopenItem = action(reopenItemSchema, "items:close", reopen);
 export const snoozeItem = action(snoozeItemSchema, "items:assign", snooze);
 export const takeNextItem = action(takeNextSchema, "items:assign", takeNext);
 export const correctItemTag = action(correctTagSchema, "items:tag", correctTag);
+export const takeBackItemTag = action(takeBackTagSchema, "items:tag", takeBackTag);
+export const explainItemTag = action(explainTagSchema, "desk:read", explainTag);

@@ -6,13 +6,16 @@ import { createContext, use, useRef, type ReactNode } from "react";
 import type { z } from "zod";
 
 import type { ActionResult } from "#lib/auth/action";
+import type { ConversationItem } from "#lib/inbox/model";
+import { doubtOf } from "#lib/items/doubt-model";
 import type { correctTagSchema } from "#lib/items/model";
 import type { Sentiment } from "#lib/tagging/model";
+import { tellingTones } from "#lib/tagging/offences";
 
 import { showToast } from "../../_ui/controls/toast-store";
 import { useFailureWords } from "../../_ui/controls/use-act.client";
 import { useMoment } from "../../_ui/time/moment";
-import { assignItems, correctItemTag, dismissItems, reopenItem, snoozeItem, takeNextItem } from "./actions";
+import { assignItems, correctItemTag, dismissItems, reopenItem, snoozeItem, takeBackItemTag, takeNextItem } from "./actions";
 import { useDesk } from "./desk-context.client";
 
 /** A refusal of the server; null when it could not be reached. */
@@ -27,7 +30,8 @@ export type Acts = {
   readonly reopen: (itemId: string) => void;
   readonly snooze: (itemId: string, until: Date | null) => void;
   readonly takeNext: () => void;
-  readonly correct: (change: Correction, was: Correction) => void;
+  /** A person's word on a tag of the item; the tag as it is confirms one that was unsure. `onBack` follows when it is taken back. */
+  readonly correct: (item: ConversationItem, change: Correction, onBack?: () => void) => void;
   /** Takes back the last step that can be taken back. */
   readonly undo: () => void;
   /** Says why an answer of the server was a refusal. */
@@ -57,6 +61,9 @@ export const useRefusalWords = (): ((failure: Failure) => string) => {
   return (failure) => (failure === null ? errors("unreachable") : say(failure.error));
 };
 
+/** The way back from a step, and what follows when it was taken. */
+type Back = { readonly run: () => Promise<ActionResult<unknown>>; readonly onDone?: (() => void) | undefined };
+
 const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): Acts => {
   const brands = (useSearchParams().get("brand") ?? "").split(",").filter((slug) => slug !== "");
   const { workspace, zone } = useDesk();
@@ -69,11 +76,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   const sayFailure = (failure: Failure): void => showToast({ text: words(failure), tone: "failed" });
 
   /** Does it, says so, and offers the way back. */
-  const carryOut = async <Value,>(
-    work: Promise<ActionResult<Value>>,
-    said: (value: Value) => string | null,
-    back?: () => Promise<ActionResult<unknown>>,
-  ): Promise<void> => {
+  const carryOut = async <Value,>(work: Promise<ActionResult<Value>>, said: (value: Value) => string | null, back?: Back): Promise<void> => {
     const answer = await work.catch(() => null);
     onChanged();
     if (!answer?.ok) {
@@ -85,7 +88,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
     const undo = back
       ? () => {
           lastUndo.current = null;
-          void carryOut(back(), () => t("toast.undone"));
+          void carryOut(back.run(), () => t("toast.undone")).then(back.onDone);
         }
       : null;
     lastUndo.current = undo;
@@ -105,18 +108,18 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
 
   const dismiss: Acts["dismiss"] = (itemIds, reason) => {
     const said = itemIds.length === 1 ? t("conversation.dismissed", { reason }) : t("bulk.dismissed", { count: itemIds.length });
-    const back = async (): Promise<ActionResult<unknown>> => {
+    const run = async (): Promise<ActionResult<unknown>> => {
       const answers = await Promise.all(itemIds.map(async (itemId) => reopenItem({ workspace, itemId })));
       return answers.find((answer) => !answer.ok) ?? { ok: true, value: null };
     };
-    void carryOut(dismissItems({ workspace, itemIds: [...itemIds], note: reason }), ({ done }) => partly(done, itemIds.length, said), back);
+    void carryOut(dismissItems({ workspace, itemIds: [...itemIds], note: reason }), ({ done }) => partly(done, itemIds.length, said), { run });
   };
   const reopen: Acts["reopen"] = (itemId) => void carryOut(reopenItem({ workspace, itemId }), () => t("conversation.reopened"));
 
   const snooze: Acts["snooze"] = (itemId, until) => {
     // eslint-disable-next-line no-restricted-syntax -- the moment of a person's own click
     const said = until ? t("conversation.snoozedUntil", { time: say(until.toISOString(), zone, new Date()) }) : t("conversation.woken");
-    const back = until ? async () => snoozeItem({ workspace, itemId, until: null }) : undefined;
+    const back = until ? { run: async () => snoozeItem({ workspace, itemId, until: null }) } : undefined;
     void carryOut(snoozeItem({ workspace, itemId, until: until?.toISOString() ?? null }), () => said, back);
   };
 
@@ -127,17 +130,28 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
       return null;
     });
 
-  const correct: Acts["correct"] = (change, was) =>
-    void carryOut(
-      correctItemTag({ workspace, ...change }),
-      () => t("tags.changed", { value: tagWords(change, tags) }),
-      async () => correctItemTag({ workspace, ...was }),
-    );
+  const correct: Acts["correct"] = (item, change, onBack) => {
+    const { itemId, head } = change;
+    const confirms = isAsItIs(item, change);
+    if (confirms && !item.unsure.some((doubt) => doubt === doubtOf(head))) return;
+    const value = tagWords(change, tags);
+    void carryOut(correctItemTag({ workspace, ...change }), () => (confirms ? t("tags.confirmed", { value }) : t("tags.changed", { value })), {
+      run: async () => takeBackItemTag({ workspace, itemId, head }),
+      onDone: onBack,
+    });
+  };
   return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
 };
 
+const isAsItIs = (item: ConversationItem, change: Correction): boolean =>
+  change.head === "tones" ? change.became.toSorted().join() === item.tones.toSorted().join() : change.became === item[change.head];
+
 const tagWords = (change: Correction, tags: ReturnType<typeof useTranslations<"tags">>): string =>
-  change.head === "tones" ? change.became.map((tone) => tags(`tone.${tone}`)).join(", ") || "–" : tags(`${change.head}.${change.became}`);
+  change.head === "tones"
+    ? tellingTones(change.became)
+        .map((tone) => tags(`tone.${tone}`))
+        .join(", ") || tags("noTone")
+    : tags(`${change.head}.${change.became}`);
 
 /** The sentiments behind the keys 1, 2 and 3. */
 export const sentimentKeys = [

@@ -33,8 +33,8 @@ export const Author = ({ author, openId, onOpen }: Props) => {
         <dd>{author.answered}</dd>
         <dt>{t("waiting")}</dt>
         <dd>{author.waiting}</dd>
-        {author.insults > 0 ? <dt>{t("insults")}</dt> : null}
-        {author.insults > 0 ? <dd className={classes["bad"]}>{author.insults}</dd> : null}
+        {author.offensive > 0 ? <dt>{t("offensive")}</dt> : null}
+        {author.offensive > 0 ? <dd className={classes["bad"]}>{author.offensive}</dd> : null}
       </dl>
       {author.mood.length > 1 ? (
         <div className={classes["section"]}>

@@ -16,11 +16,15 @@ import { useRefusalWords, type Failure } from "./acts.client";
 import classes from "./composer.module.css";
 import { useDesk } from "./desk-context.client";
 import { goToTurn, turnsAfter, type Turn } from "./turns.client";
+import { useDraftCheck } from "./use-draft-check.client";
 import { useDraft, useClaim, type DraftState } from "./use-draft.client";
+import { useInsultQuestion } from "./use-insult-question.client";
 import { useSend, type Refusal } from "./use-send.client";
 
 // Few answers are refused: the question comes when one is.
 const RefusedDialog = dynamic(async () => (await import("./refused-dialog.client")).RefusedDialog, { ssr: false });
+const InsultDialog = dynamic(async () => (await import("./insult-dialog.client")).InsultDialog, { ssr: false });
+const DraftProblems = dynamic(async () => (await import("./draft-problems.client")).DraftProblems, { ssr: false });
 
 type Props = {
   readonly conversation: Conversation;
@@ -101,9 +105,17 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, on
   const canSend = source.capabilities.includes("reply");
   const { isSending, refusal, failure, send, dismissRefusal } = useSend(conversation, { patch, onChanged });
 
+  const check = useDraftCheck(item.id);
   const submit = (confirmSecond: boolean): void => {
     const words = text.trim();
-    if (words === "" || isSending) return;
+    if (words !== "" && !isSending && !insult.isChecking) void insult.send(words, confirmSecond);
+  };
+  const show = (quote: string): void => {
+    const at = text.indexOf(quote);
+    field.current?.focus();
+    if (at !== -1) field.current?.setSelectionRange(at, at + quote.length);
+  };
+  const post = (words: string, confirmSecond: boolean): void => {
     if (!canSend) openPage(words, item.url ?? conversation.thread.url);
     pause();
     onHold(true);
@@ -115,10 +127,12 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, on
       onHold(false);
       claim.release();
       empty();
+      check.note("");
       onSent();
       if (!canSend) showToast({ text: t("copied") });
     });
   };
+  const insult = useInsultQuestion({ checkNow: check.checkNow, post });
   useKeys(group("group"), {
     "mod+enter": { label: group("send"), run: () => submit(false), inFields: true },
   });
@@ -144,13 +158,17 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, on
         aria-label={t("field", { name: item.author.name })}
         lang={item.language === "und" ? undefined : item.language}
         maxLength={20_000}
+        // What would be typed while the words are looked at would not go out with them.
+        readOnly={insult.isChecking}
         onChange={(event) => {
           onHold(true);
           write(event.target.value);
+          check.note(event.target.value);
         }}
         onFocus={() => {
           onHold(true);
           claim.hold();
+          check.note(text);
         }}
         onBlur={() => {
           if (text.trim() === "") onHold(false);
@@ -165,6 +183,7 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, on
         }}
       />
       <Refused failure={failure} />
+      {check.checked ? <DraftProblems checked={check.checked} onShow={show} /> : null}
       <div className={classes["foot"]}>
         {item.language === "und" ? null : <LanguageWish language={item.language} />}
         <span className={classes["grow"]} />
@@ -181,8 +200,19 @@ const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAgain, on
         </button>
       </div>
       {refusal ? <Question refusal={refusal} onLook={dismissRefusal} onAnyway={() => submit(true)} /> : null}
+      <Insult insult={insult} onShow={show} />
     </section>
   );
+};
+
+const Insult = ({ insult, onShow }: { readonly insult: ReturnType<typeof useInsultQuestion>; readonly onShow: (quote: string) => void }) => {
+  const { question, dismiss, goOn } = insult;
+  if (question === null) return null;
+  const look = (): void => {
+    dismiss();
+    onShow(question.problem.quote);
+  };
+  return <InsultDialog problem={question.problem} onLook={look} onAnyway={goOn} />;
 };
 
 /** Said at once, on the page and to screen readers: the answer being written may have become a second one. */

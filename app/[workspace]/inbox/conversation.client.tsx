@@ -17,6 +17,7 @@ import { AuthorLine } from "./author-line.client";
 import authorClasses from "./author.module.css";
 import { Composer } from "./composer.client";
 import classes from "./conversation.module.css";
+import { Decide, useIsDeciding } from "./decide.client";
 import { useDesk } from "./desk-context.client";
 import { AssignMenu, DismissMenu, SnoozeMenu } from "./menus.client";
 import { Thread } from "./thread.client";
@@ -44,6 +45,10 @@ type Props = {
   readonly onLeaveBox: () => void;
   /** Opens the next comment that waits; null where there is none. */
   readonly onNext: (() => void) | null;
+  /** Nothing of this comment is in doubt any more. */
+  readonly onDecided: () => void;
+  /** Opens a comment again whose decision was taken back. */
+  readonly onReturn: (itemId: string) => void;
 };
 
 /** One conversation with its author beside it. */
@@ -53,6 +58,7 @@ export const ConversationPane = (props: Props) => {
   const { conversation, state } = opened;
   const field = useRef<HTMLTextAreaElement>(null);
   const goingOn = useGoingOn(itemId, onLeaveBox);
+  const isDeciding = useIsDeciding(conversation);
   useEffect(() => {
     if (!wantsToReply || !field.current) return;
     field.current.focus();
@@ -76,6 +82,9 @@ export const ConversationPane = (props: Props) => {
           <div className={classes["middle"]} {...goingOn}>
             <AuthorLine author={conversation.author} openId={itemId} onOpen={onOpen} />
             <Thread key={itemId} conversation={conversation} onChanged={onChanged} />
+            {isDeciding ? (
+              <Decide key={`tags-${itemId}`} item={conversation.item} patch={opened.patch} onDone={props.onDecided} onReturn={() => props.onReturn(itemId)} />
+            ) : null}
             <Composer
               key={`box-${itemId}`}
               conversation={conversation}

@@ -12,6 +12,7 @@ import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
 import { addressOf } from "./address.client";
 import { BulkBar } from "./bulk-bar.client";
 import { ConversationPane, type OpenMenu } from "./conversation.client";
+import { useIsDeciding } from "./decide.client";
 import { DeskContext, useDesk, type DeskFacts } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { List } from "./list.client";
@@ -86,6 +87,11 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
     focusRow(scroll.current, openId);
   };
   const pick = (id: string): void => setPicked((known) => (known.has(id) ? new Set([...known].filter((one) => one !== id)) : new Set([...known, id])));
+  // For what comes back later, when another comment may be open.
+  const latestOpen = useRef(open);
+  useEffect(() => {
+    latestOpen.current = open;
+  });
   const showArrived = (): void => {
     void list.showArrived().then((areShown) => {
       scroll.current?.scrollTo({ top: 0 });
@@ -105,6 +111,15 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
   const bulk = <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
   const at = list.rows.findIndex(({ id }) => id === openId);
   const next = nextWaiting(list, at);
+  const openNextUnsure = (): void => {
+    const unsure = list.rows.slice(at + 1).find(({ id, unsure: doubts }) => doubts.length > 0 && !list.left.has(id));
+    if (unsure === undefined) close();
+    else {
+      open(unsure.id);
+      showRow(scroll.current, unsure.id);
+    }
+    if (at + 5 >= list.rows.length) list.readOn();
+  };
   const openNext = (id: string) => (): void => {
     open(id);
     focusRow(scroll.current, id);
@@ -151,6 +166,8 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
             onChanged={refresh}
             onLeaveBox={() => focusRow(scroll.current, openId)}
             onNext={next === undefined ? null : openNext(next.id)}
+            onDecided={openNextUnsure}
+            onReturn={(id) => latestOpen.current(id)}
           />
         )}
       </div>
@@ -166,9 +183,13 @@ const nextWaiting = ({ rows, left }: DeskList, at: number): InboxRow | undefined
 
 /** Puts the focus on a row without the list jumping. */
 const focusRow = (list: HTMLElement | null, id: string): void => {
+  showRow(list, id)?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+};
+
+const showRow = (list: HTMLElement | null, id: string): HTMLElement | null | undefined => {
   const row = list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
   row?.scrollIntoView({ block: "nearest" });
-  row?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+  return row;
 };
 
 type KeysInput = Pick<WorkProps, "list" | "opened" | "openId"> & {
@@ -190,6 +211,7 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
   const { may } = useDesk();
   const acts = useActs();
   const { conversation } = opened;
+  const isDeciding = useIsDeciding(conversation);
   /** Menus hang on an open conversation, or on the bar of the picked. */
   const withMenu = (menu: OpenMenu) => () => {
     if (picked.size === 0 && cursorId !== null && openId === null) open(cursorId);
@@ -203,16 +225,16 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
     if (picked.size > 0) clearPicked();
     else close();
   };
-  const correctTo = ({ id: itemId, sentiment }: ConversationItem, value: Sentiment): void =>
-    acts.correct({ itemId, head: "sentiment", became: value }, { itemId, head: "sentiment", became: sentiment });
+  const correctTo = (item: ConversationItem, value: Sentiment): void => acts.correct(item, { itemId: item.id, head: "sentiment", became: value });
   useKeys(t("group"), {
     j: { label: t("next"), run: () => move(1) },
     k: { label: t("previous"), run: () => move(-1) },
     arrowdown: { label: t("next"), run: () => move(1) },
     arrowup: { label: t("previous"), run: () => move(-1) },
-    enter: { label: t("open"), run: () => cursorId !== null && open(cursorId) },
     x: { label: t("select"), run: () => cursorId !== null && pick(cursorId) },
     "/": { label: t("search"), run: search },
+    // Where tags are decided these keys are the decision's.
+    ...(isDeciding ? {} : { enter: { label: t("open"), run: () => cursorId !== null && open(cursorId) } }),
     escape: { label: t("back"), run: back },
     z: { label: t("undo"), run: acts.undo },
     ...(may.reply ? { r: { label: t("reply"), run: reply } } : {}),
@@ -220,7 +242,7 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
       ? { a: { label: t("assign"), run: withMenu("assign") }, s: { label: t("snooze"), run: withMenu("snooze") }, t: { label: t("take"), run: acts.takeNext } }
       : {}),
     ...(may.close ? { e: { label: t("dismiss"), run: withMenu("dismiss") } } : {}),
-    ...(may.tag && conversation
+    ...(may.tag && conversation && !isDeciding
       ? Object.fromEntries(sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => correctTo(conversation.item, value) }]))
       : {}),
   });

@@ -11,6 +11,7 @@ import { Moment, useMoment } from "../../_ui/time/moment";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 import { diffWords } from "./diff-words.client";
+import { MarkedText, useExplanation, type Explaining } from "./explanation.client";
 import { Tags } from "./tags.client";
 import { answeredWith, turnKey } from "./turns.client";
 import { WhyLine } from "./why-line.client";
@@ -23,6 +24,7 @@ export const Message = ({ item, conversation, to }: Props) => {
   const t = useTranslations("inbox.thread");
   const { zone } = useDesk();
   const now = useClock();
+  const explaining = useExplanation(item);
   const look = [classes["message"], isAsked ? classes["asked"] : "", item.isBrand ? classes["ours"] : ""].filter(Boolean).join(" ");
   return (
     <li
@@ -37,9 +39,9 @@ export const Message = ({ item, conversation, to }: Props) => {
         <Moment at={item.postedAt} zone={zone} now={now} />
         {to ? <span>{t("to", { name: to.isBrand ? conversation.brand.name : to.author.name })}</span> : null}
         <Standing item={item} />
-        {isAsked && !item.isBrand ? <Tags item={item} /> : null}
+        {isAsked && !item.isBrand ? <Tags item={item} explaining={explaining} /> : null}
       </div>
-      <Words item={item} />
+      <Words item={item} explaining={explaining} />
       {isAsked && !item.isBrand ? <WhyLine item={item} answer={answeredWith(conversation)} /> : null}
     </li>
   );
@@ -75,7 +77,7 @@ const Standing = ({ item }: { readonly item: ConversationItem }) => {
   }
 };
 
-const Words = ({ item }: { readonly item: ConversationItem }) => {
+const Words = ({ item, explaining }: { readonly item: ConversationItem; readonly explaining: Explaining }) => {
   const t = useTranslations("inbox.thread");
   const { zone } = useDesk();
   const now = useClock();
@@ -83,7 +85,7 @@ const Words = ({ item }: { readonly item: ConversationItem }) => {
   const language = item.language === "und" ? undefined : item.language;
   const text = (
     <p className={classes["text"]} lang={language}>
-      {item.text}
+      {explaining.asked !== null && typeof explaining.why === "object" ? <MarkedText text={item.text} words={explaining.why.words} /> : item.text}
     </p>
   );
   if (item.deletedAt !== null || item.visibility === "deleted") {

@@ -24,7 +24,8 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
   const silent = sources.filter(({ isSilent }) => isSilent);
   // Where filters narrow the list, the numbers are theirs: they say nothing of everybody.
   const isNarrowed = countNarrowing(filters) > 0;
-  const isClear = counts.views.waiting === 0 && !isNarrowed;
+  const isAboutTags = filters.view === "unsure";
+  const isClear = counts.views.waiting === 0 && !isNarrowed && !isAboutTags;
   const to = (view: "snoozed" | "answered-today"): string => addressOf(workspace, viewOf(filters, view));
   return (
     <div className={classes["rest"]}>
@@ -33,7 +34,10 @@ export const Rest = ({ counts }: { readonly counts: InboxCounts }) => {
         <h2 suppressHydrationWarning>
           {isClear ? t("clear", { time: format.dateTime(now, { hour: "2-digit", minute: "2-digit", timeZone: zone }) }) : t("pick")}
         </h2>
-        {isNarrowed ? null : <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>}
+        {isAboutTags ? <p>{t("unsureText", { count: counts.views.unsure })}</p> : null}
+        {isNarrowed || isAboutTags ? null : (
+          <p>{isClear ? t("clearText", { count: counts.views["answered-today"] }) : t("pickText", { count: counts.views.waiting })}</p>
+        )}
         <ul className={classes["next"]}>
           {counts.views.snoozed > 0 ? (
             <Step href={to("snoozed")} icon={<IconZzz size={16} stroke={1.5} aria-hidden />}>

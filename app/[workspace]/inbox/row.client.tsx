@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
 
 import type { InboxRow } from "#lib/inbox/model";
+import { tellingTones } from "#lib/tagging/offences";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Chip } from "../../_ui/controls/chip";
@@ -34,6 +35,7 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
   const { workspace, filters, me } = useDesk();
   const t = useTranslations("inbox.list");
   const moods = useTranslations("tags.sentiment");
+  const doubts = useDoubts(row);
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -59,8 +61,8 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
         tabIndex={isCursor ? 0 : -1}
         aria-current={isOpen ? "true" : undefined}
       >
-        <span className={classes["mark"]}>
-          <Mark sentiment={row.sentiment} label={moods(row.sentiment)} />
+        <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
+          <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
         </span>
         <span className={classes["words"]}>
           <span className={classes["line"]}>
@@ -104,7 +106,7 @@ const Where = ({ source, brand }: Pick<InboxRow, "source" | "brand">) => {
   return t("list.where", { source: source.name.includes(brand.name) ? platform : source.name, brand: brand.name });
 };
 
-/** At most one: somebody writing, else the hardest tone, else a suggestion. */
+/** At most one: somebody writing, else the hardest tone, else a suggestion; dotted where it is in doubt. */
 const RowChip = ({ row }: { readonly row: InboxRow }) => {
   const t = useTranslations("inbox");
   const tags = useTranslations("tags");
@@ -114,9 +116,34 @@ const RowChip = ({ row }: { readonly row: InboxRow }) => {
         {t("list.writing", { name: row.writing.name.split(" ")[0] ?? row.writing.name })}
       </Chip>
     );
-  const tone = (["threat", "insult", "obscenity", "spam"] as const).find((wanted) => row.tones.includes(wanted));
-  if (tone) return <Chip tint={tone === "threat" || tone === "insult" ? "negative" : "plain"}>{tags(`tone.${tone}`)}</Chip>;
-  return row.intent === "suggestion" ? <Chip tint="accent">{tags("intent.suggestion")}</Chip> : null;
+  const tone = (["threat", "insult", "obscenity", "toxic", "spam"] as const).find((wanted) => row.tones.includes(wanted));
+  const isHard = tone === "threat" || tone === "insult" || tone === "toxic";
+  if (tone)
+    return (
+      <Chip tint={isHard ? "negative" : "plain"} isUnsure={row.unsure.includes("tone")}>
+        {tags(`tone.${tone}`)}
+      </Chip>
+    );
+  if (row.intent !== "suggestion") return null;
+  return (
+    <Chip tint="accent" isUnsure={row.unsure.includes("intent")}>
+      {tags("intent.suggestion")}
+    </Chip>
+  );
+};
+
+/** Each tag in doubt with how sure the tagger was: "Sentiment: negative, 52 % sure". */
+const useDoubts = ({ unsure, confidences, ...row }: InboxRow): string | undefined => {
+  const heads = useTranslations("inbox.filters");
+  const tags = useTranslations("tags");
+  const sure = (confidence: number | undefined): string => (confidence === undefined ? "" : `, ${tags("sure", { percent: Math.round(100 * confidence) })}`);
+  const tones = tellingTones(row.tones);
+  const words = {
+    sentiment: () => `${tags(`sentiment.${row.sentiment}`)}${sure(confidences.sentiment)}`,
+    intent: () => `${tags(`intent.${row.intent}`)}${sure(confidences.intent)}`,
+    tone: () => (tones.length === 0 ? tags("noTone") : tones.map((tone) => `${tags(`tone.${tone}`)}${sure(confidences.tones[tone])}`).join(", ")),
+  } as const;
+  return unsure.length === 0 ? undefined : unsure.map((head) => `${heads(head)}: ${words[head]()}`).join("\n");
 };
 
 /** Waited, promised, and by how much it is over; of an item that waits. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Conversation } from "#lib/inbox/model";
 
@@ -39,8 +39,10 @@ export const useConversation = (itemId: string | null, served: Conversation | nu
   };
   const refresh = useOneAtATime(read);
   // The address changes by keys, by clicks and by the browser's own back button alike: only it says what to read.
+  const isFresh = useRef(itemId !== null && itemId === served?.item.id);
   useEffect(() => {
-    if (itemId !== null && itemId !== served?.item.id) void read();
+    if (itemId !== null && !isFresh.current) void read();
+    isFresh.current = false;
   }, [itemId]);
 
   const conversation = itemId === null ? null : (held.byId.get(itemId) ?? null);

@@ -4,6 +4,9 @@ import { z } from "zod";
 
 import { action } from "#lib/auth/action";
 import { env } from "#lib/core/env";
+import { askToLearn, chooseTagger } from "#lib/items/commands/choose-tagger";
+import { cancelRetag, startRetag } from "#lib/items/commands/retag";
+import { chooseTaggerSchema, onRetagSchema } from "#lib/items/tagger-model";
 import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands";
 import { setAnswerPolicySchema, setSlaPolicySchema } from "#lib/playbook/model";
 import { addBrand, updateBrand } from "#lib/sources/brand-commands";
@@ -27,6 +30,11 @@ export const createBrand = action(addBrandSchema, "brands:manage", addBrand);
 export const changeBrand = action(updateBrandSchema, "brands:manage", updateBrand);
 export const promise = action(setSlaPolicySchema, "brands:manage", setSlaPolicy);
 export const leaveOut = action(setAnswerPolicySchema, "brands:manage", setAnswerPolicy);
+
+export const learnNow = action(z.looseObject({}), "tagger:manage", askToLearn);
+export const chooseVersion = action(chooseTaggerSchema, "tagger:manage", chooseTagger);
+export const retagHistory = action(z.looseObject({}), "tagger:manage", startRetag);
+export const stopRetag = action(onRetagSchema, "tagger:manage", cancelRetag);
 
 export const createToken = action(createApiTokenSchema, "tokens:manage", createApiToken);
 export const revokeToken = action(z.object({ tokenId: z.string() }), "tokens:manage", revokeApiToken);

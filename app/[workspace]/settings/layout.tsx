@@ -17,6 +17,7 @@ const SettingsLayout = async ({ children, params }: Props) => {
   const shown = [
     { path: "team", label: t("team.title"), isShown: true },
     { path: "brands", label: t("brands.title"), isShown: true },
+    { path: "tagger", label: t("tagger.title"), isShown: true },
     { path: "tokens", label: t("tokens.title"), isShown: may(actor, "tokens:manage") },
     { path: "account", label: t("account.title"), isShown: true },
     { path: "audit", label: t("audit.title"), isShown: may(actor, "audit:read") },

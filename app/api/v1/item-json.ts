@@ -24,7 +24,16 @@ export const itemJson = (item: ItemFacts, reader: Reader) => {
     receivedAt: item.receivedAt.toISOString(),
     editedAt: isoOrNull(item.editedAt),
     deletedAt: isoOrNull(item.deletedAt),
-    tags: { language: item.language, sentiment: item.sentiment, intent: item.intent, tones: item.tones ?? [] },
+    tags: {
+      language: item.language,
+      sentiment: item.sentiment,
+      intent: item.intent,
+      tones: item.tones ?? [],
+      /** What the tagger is unsure of and nobody has decided yet. */
+      unsure: item.unsure,
+      /** How sure the tagger was of its own word, 0…1. */
+      confidence: item.confidences,
+    },
     needsAnswer,
     waitingSince: needsAnswer ? isoOrNull(item.neededSince) : null,
     answeredAt: isoOrNull(item.answeredAt),

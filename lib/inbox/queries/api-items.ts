@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { confidencesSchema } from "./confidences";
 import { reasonSchema } from "./conversation-items";
 import { pageCut, type PageWanted } from "./list";
 import { cursorAfter, orderBy } from "./order";
@@ -12,7 +13,7 @@ import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import { notFound } from "#lib/core/errors";
 import type { ItemId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, toneSchema, unsureHeadSchema } from "#lib/tagging/model";
 
 const rowSchema = z.object({
   id: z.string(),
@@ -37,6 +38,8 @@ const rowSchema = z.object({
   sentiment: sentimentSchema,
   intent: intentSchema,
   tones: z.array(toneSchema).nullable(),
+  unsure: z.array(unsureHeadSchema),
+  confidences: confidencesSchema,
   postedAt: z.date(),
   receivedAt: z.date(),
   editedAt: z.date().nullable(),
@@ -53,7 +56,7 @@ export type ItemFacts = z.output<typeof rowSchema>;
 const columns = Prisma.sql`
   i.id, i.external_id AS "externalId", i.thread_id AS "threadId", i.kind, i.parent_external_id AS "parentExternalId", i.url, i.text, i.is_brand AS "isBrand", i.visibility, i.rating,
   b.slug AS "brandSlug", b.name AS "brandName", i.source_id AS "sourceId", s.name AS "sourceName", s.platform, i.author_id AS "authorId", a.name AS "authorName", a.url AS "authorUrl",
-  i.language, i.sentiment, i.intent, i.tones, i.posted_at AS "postedAt", i.received_at AS "receivedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt",
+  i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences, i.posted_at AS "postedAt", i.received_at AS "receivedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt",
   i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.closed_at AS "closedAt", i.due_at AS "dueAt", i.reason`;
 
 const joins = Prisma.sql`JOIN author a ON a.id = i.author_id JOIN source s ON s.id = i.source_id JOIN brand b ON b.id = i.brand_id`;

@@ -7,6 +7,7 @@ import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import { notFound } from "#lib/core/errors";
 import { sentimentSchema } from "#lib/tagging/model";
+import { offences } from "#lib/tagging/offences";
 
 const moodLength = 40;
 const recentLength = 5;
@@ -20,7 +21,7 @@ const factsSchema = z.array(
     itemCount: z.number(),
     answered: z.number(),
     waiting: z.number(),
-    insults: z.number(),
+    offensive: z.number(),
   }),
 );
 const recentSchema = z.array(z.object({ itemId: z.string(), excerpt: z.string(), sentiment: sentimentSchema, at: z.date() }));
@@ -47,7 +48,7 @@ const readFacts = async (workspaceId: WorkspaceId, authorId: AuthorId) =>
   factsSchema.parse(
     await db().$queryRaw`
       SELECT a.id, a.name, a.url, a.first_seen_at AS "firstSeenAt", count(i.id)::int AS "itemCount", (count(*) FILTER (WHERE ${isAnswered}))::int AS answered,
-        (count(*) FILTER (WHERE ${isWaiting}))::int AS waiting, (count(*) FILTER (WHERE 'insult' = ANY (i.tones)))::int AS insults
+        (count(*) FILTER (WHERE ${isWaiting}))::int AS waiting, (count(*) FILTER (WHERE i.tones && ${["toxic", ...offences]}))::int AS offensive
       FROM author a LEFT JOIN item i ON i.author_id = a.id AND i.workspace_id = a.workspace_id WHERE a.id = ${authorId} AND a.workspace_id = ${workspaceId} GROUP BY a.id`,
   );
 

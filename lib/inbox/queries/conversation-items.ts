@@ -1,11 +1,12 @@
 import { z } from "zod";
 
+import { confidencesSchema } from "./confidences";
 import { personOf } from "./list";
 import type { ConversationItem } from "../model";
 import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import type { ThreadId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, toneSchema, unsureHeadSchema } from "#lib/tagging/model";
 import { reasonCodes } from "#lib/tagging/settle-model";
 
 /** So much of a long thread is shown around the message that was opened. */
@@ -37,6 +38,9 @@ const rowSchema = z.object({
   sentiment: sentimentSchema,
   intent: intentSchema,
   tones: z.array(toneSchema).nullable(),
+  unsure: z.array(unsureHeadSchema),
+  confidences: confidencesSchema,
+  tagger: z.string(),
   corrected: z.array(z.string()).nullable(),
   neededSince: z.date().nullable(),
   dueAt: z.date().nullable(),
@@ -66,7 +70,7 @@ export const listAround = async (workspaceId: WorkspaceId, { threadId, postedAt,
       )
       SELECT i.id, i.external_id AS "externalId", i.kind, parent.item_id AS "parentId", i.author_id AS "authorId", a.name AS "authorName", i.is_brand AS "isBrand",
         by.member_id AS "memberId", by.name AS "memberName", by.id AS "replyId", i.text, i.url,
-        i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility, r.revisions, i.language, i.sentiment, i.intent, i.tones, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt",
+        i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility, r.revisions, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences, i.tagger, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt",
         i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredById", i.closed_at AS "closedAt", i.closed_because AS "closedBecause", i.closed_note AS "closedNote", i.reason
       FROM i
       JOIN author a ON a.id = i.author_id
@@ -74,7 +78,7 @@ export const listAround = async (workspaceId: WorkspaceId, { threadId, postedAt,
       LEFT JOIN LATERAL (SELECT r.id, r.member_id, u.name FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
         WHERE i.is_brand AND r.thread_id = i.thread_id AND r.source_id = i.source_id AND r.external_id = i.external_id LIMIT 1) AS by ON true
       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('text', v.text, 'replacedAt', v.replaced_at) ORDER BY v.replaced_at) AS revisions FROM item_revision v WHERE v.item_id = i.id) AS r ON true
-      LEFT JOIN LATERAL (SELECT array_agg(DISTINCT t.head) AS corrected FROM tag_correction t WHERE t.item_id = i.id) AS c ON true
+      LEFT JOIN LATERAL (SELECT array_agg(DISTINCT t.head) AS corrected FROM tag_correction t WHERE t.item_id = i.id AND t.was <> t.became) AS c ON true
       ORDER BY i.posted_at, i.id`,
   );
   return rows.map(conversationItem);
@@ -102,6 +106,9 @@ const conversationItem = (row: Row): ConversationItem => ({
   sentiment: row.sentiment,
   intent: row.intent,
   tones: row.tones ?? [],
+  unsure: row.unsure,
+  confidences: row.confidences,
+  tagger: row.tagger,
   corrected: row.corrected ?? [],
   neededSince: isoOrNull(row.neededSince),
   dueAt: isoOrNull(row.dueAt),

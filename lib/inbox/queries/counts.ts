@@ -55,6 +55,7 @@ const countViews = async (actor: Actor, filters: InboxFilters, now: Date): Promi
     "due-soon": of("due-soon"),
     snoozed: of("snoozed"),
     "answered-today": of("answered-today"),
+    unsure: of("unsure"),
     all: of("all"),
   };
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { confidencesSchema } from "./confidences";
 import { filterCondition } from "./where";
 import { behindCursor, cursorAfter, orderBy } from "./order";
 import type { InboxFilters, InboxPage, InboxRow, Person } from "../model";
@@ -8,7 +9,7 @@ import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { db } from "#lib/db/client";
-import { intentSchema, languageSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, toneSchema, unsureHeadSchema } from "#lib/tagging/model";
 import { initialsOf } from "#lib/team/model";
 
 const rowSchema = z.object({
@@ -26,6 +27,8 @@ const rowSchema = z.object({
   sentiment: sentimentSchema,
   intent: intentSchema,
   tones: z.array(toneSchema).nullable(),
+  unsure: z.array(unsureHeadSchema),
+  confidences: confidencesSchema,
   postedAt: z.date(),
   neededSince: z.date().nullable(),
   dueAt: z.date().nullable(),
@@ -68,7 +71,7 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
   Prisma.sql`
     ${pageCut(actor, filters, { after, limit, now })}
     SELECT i.id, i.thread_id AS "threadId", i.author_id AS "authorId", a.name AS "authorName", i.source_id AS "sourceId", s.name AS "sourceName", s.platform,
-      i.brand_id AS "brandId", b.name AS "brandName", left(i.text, 280) AS excerpt, i.language, i.sentiment, i.intent, i.tones,
+      i.brand_id AS "brandId", b.name AS "brandName", left(i.text, 280) AS excerpt, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences,
       i.posted_at AS "postedAt", i.needed_since AS "neededSince", i.due_at AS "dueAt", i.answered_at AS "answeredAt", i.closed_at AS "closedAt",
       i.snoozed_until AS "snoozedUntil", i.assignee_id AS "assigneeId", au.name AS "assigneeName", c.member_id AS "writerId", cu.name AS "writerName"
     FROM i
@@ -105,6 +108,8 @@ const inboxRow = (row: Row): InboxRow => ({
   sentiment: row.sentiment,
   intent: row.intent,
   tones: row.tones ?? [],
+  unsure: row.unsure,
+  confidences: row.confidences,
   postedAt: row.postedAt.toISOString(),
   neededSince: isoOrNull(row.neededSince),
   dueAt: isoOrNull(row.dueAt),

@@ -44,6 +44,19 @@ const isNobodys = (actor: Actor): Prisma.Sql =>
 
 /** The condition of one view. */
 export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.Sql => {
+  switch (view) {
+    case "answered-today":
+      return Prisma.sql`NOT i.is_brand AND i.answered_at >= ${startOfDay(dayOf(now, actor.zone), actor.zone)}`;
+    case "unsure":
+      return Prisma.sql`i.unsure <> '{}' AND NOT i.is_brand AND i.deleted_at IS NULL`;
+    case "all":
+      return Prisma.sql`NOT i.is_brand`;
+    default:
+      return waitingView(view, actor, now);
+  }
+};
+
+const waitingView = (view: Exclude<InboxView, "answered-today" | "unsure" | "all">, actor: Actor, now: Date): Prisma.Sql => {
   const awake = Prisma.sql`${waits} AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})`;
   switch (view) {
     case "waiting":
@@ -58,10 +71,6 @@ export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.
       return Prisma.sql`${awake} AND ${promise} >= ${now} AND ${promise} < ${new Date(now.getTime() + dueSoonMs)}`;
     case "snoozed":
       return Prisma.sql`${waits} AND i.snoozed_until > ${now}`;
-    case "answered-today":
-      return Prisma.sql`NOT i.is_brand AND i.answered_at >= ${startOfDay(dayOf(now, actor.zone), actor.zone)}`;
-    case "all":
-      return Prisma.sql`NOT i.is_brand`;
   }
 };
 

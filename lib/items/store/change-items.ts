@@ -6,7 +6,7 @@ import { machineTags } from "./insert-items";
 
 export type ChangedItem = TaggedItem & { readonly id: string };
 
-/** What the item said before becomes a revision; tags a person has corrected stay as corrected. */
+/** What the item said before becomes a revision; tags a person has decided on stay as decided, and are not unsure. */
 export const applyEdits = async (
   tx: Sql,
   { workspaceId, now }: { readonly workspaceId: string; readonly now: Date },
@@ -29,6 +29,7 @@ export const applyEdits = async (
       edits.map(({ tags }) => tags.sentiment.label),
       edits.map(({ tags }) => tags.intent.label),
       edits.map(({ tags }) => tonesOn(tags).join(",")),
+      edits.map(({ tags }) => tags.unsure.join(",")),
       edits.map(({ tags }) => machineTags(tags)),
       edits.map(({ tags }) => tags.tagger),
     ],
@@ -36,8 +37,8 @@ export const applyEdits = async (
 };
 
 const editing = `WITH v AS (
-    SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::text[])
-      AS v (id, revision_id, text, content_hash, rating, edited_at, language, sentiment, intent, tones, machine_tags, tagger)
+    SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::text[])
+      AS v (id, revision_id, text, content_hash, rating, edited_at, language, sentiment, intent, tones, unsure, machine_tags, tagger)
   ), old AS (
     SELECT i.id, i.text FROM item i JOIN v ON v.id = i.id WHERE i.workspace_id = $1 AND i.content_hash <> v.content_hash ORDER BY i.id FOR UPDATE OF i
   ), kept AS (
@@ -49,7 +50,9 @@ const editing = `WITH v AS (
     language = CASE WHEN 'language' = ANY(said.heads) THEN item.language ELSE v.language END,
     sentiment = CASE WHEN 'sentiment' = ANY(said.heads) THEN item.sentiment ELSE v.sentiment END,
     intent = CASE WHEN 'intent' = ANY(said.heads) THEN item.intent ELSE v.intent END,
-    tones = CASE WHEN 'tones' = ANY(said.heads) THEN item.tones ELSE string_to_array(v.tones, ',') END
+    tones = CASE WHEN 'tones' = ANY(said.heads) THEN item.tones ELSE string_to_array(v.tones, ',') END,
+    unsure = CASE WHEN item.is_brand THEN '{}' ELSE ARRAY(SELECT doubt FROM unnest(string_to_array(v.unsure, ',')) AS doubt
+      WHERE CASE doubt WHEN 'tone' THEN 'tones' ELSE doubt END <> ALL (coalesce(said.heads, '{}'))) END
   FROM old JOIN v USING (id) LEFT JOIN said ON said.item_id = old.id WHERE item.id = old.id`;
 
 type VisibilityChange = { readonly id: string; readonly visibility: string };

@@ -2,6 +2,18 @@ import { z } from "zod";
 
 import { newId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
+import { toneSchema, unsureHeadSchema } from "#lib/tagging/model";
+
+const labelSchema = z.object({ label: z.string() }).optional();
+
+/** What the tagger itself said, whatever was decided since. */
+const machineTagsSchema = z.object({
+  language: labelSchema,
+  sentiment: labelSchema,
+  intent: labelSchema,
+  tone: z.partialRecord(toneSchema, z.object({ on: z.boolean() })).optional(),
+  unsure: z.array(unsureHeadSchema).default([]),
+});
 
 const handledSchema = z.array(
   z.object({
@@ -16,7 +28,9 @@ const handledSchema = z.array(
     language: z.string(),
     sentiment: z.string(),
     intent: z.string(),
-    tones: z.array(z.string()),
+    tones: z.array(toneSchema),
+    unsure: z.array(unsureHeadSchema),
+    machine: machineTagsSchema,
   }),
 );
 export type HandledItem = z.output<typeof handledSchema>[number];
@@ -26,7 +40,7 @@ export const lockItem = async (tx: Db, workspaceId: string, itemId: string): Pro
   await tx.$executeRaw`SELECT FROM thread WHERE workspace_id = ${workspaceId} AND id = (SELECT thread_id FROM item WHERE id = ${itemId} AND workspace_id = ${workspaceId}) FOR UPDATE`;
   const rows = handledSchema.parse(
     await tx.$queryRaw`SELECT id, thread_id AS "threadId", is_brand AS "isBrand", needed_since AS "neededSince", answered_at AS "answeredAt", closed_at AS "closedAt",
-        closed_because AS "closedBecause", assignee_id AS "assigneeId", language, sentiment, intent, tones
+        closed_because AS "closedBecause", assignee_id AS "assigneeId", language, sentiment, intent, tones, unsure, machine_tags AS machine
       FROM item WHERE id = ${itemId} AND workspace_id = ${workspaceId} FOR UPDATE`,
   );
   return rows[0] ?? null;
@@ -47,6 +61,7 @@ type Changes = {
   readonly sentiment?: string;
   readonly intent?: string;
   readonly tones?: string[];
+  readonly unsure?: string[];
 };
 
 /** False when the workspace has no such item. */
@@ -68,6 +83,26 @@ type Correction = {
 
 export const insertCorrection = async (tx: Db, workspaceId: string, correction: Correction): Promise<void> => {
   await tx.tagCorrection.create({ data: { id: newId("correction"), workspaceId, ...correction }, select: { id: true } });
+};
+
+const wordsSchema = z.array(z.object({ id: z.string(), memberId: z.string(), was: z.string(), became: z.string() }));
+
+/** The words of the team on one tag of an item, newest first. */
+export const listCorrections = async (
+  tx: Db,
+  workspaceId: string,
+  { itemId, head }: Pick<Correction, "itemId" | "head">,
+): Promise<z.output<typeof wordsSchema>> =>
+  wordsSchema.parse(
+    await tx.tagCorrection.findMany({
+      where: { workspaceId, itemId, head },
+      select: { id: true, memberId: true, was: true, became: true },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+    }),
+  );
+
+export const deleteCorrection = async (tx: Db, workspaceId: string, id: string): Promise<void> => {
+  await tx.tagCorrection.deleteMany({ where: { id, workspaceId } });
 };
 
 const takenSchema = z.array(z.object({ id: z.string(), threadId: z.string() }));

@@ -53,6 +53,7 @@ export const insertItems = async (tx: Sql, { source, states, live, receivedAt, n
       column(({ tags }) => tags.sentiment.label),
       column(({ tags }) => tags.intent.label),
       column(({ tags }) => tonesOn(tags).join(",")),
+      column(({ tags, isBrand }) => (isBrand ? "" : tags.unsure.join(","))),
       column(({ tags }) => machineTags(tags)),
       column(({ tags }) => tags.tagger),
       column(({ id, tags, isBrand }) => JSON.stringify(states.get(id)?.reason ?? provisionalReason(tags, isBrand))),
@@ -68,9 +69,9 @@ export const insertItems = async (tx: Sql, { source, states, live, receivedAt, n
 };
 
 /** The tagger's word with its confidences to three digits: more would only be noise that is stored. Built by hand, because a replacer costs ten times as much. */
-export const machineTags = ({ language, sentiment, tone, intent }: TaggedItem["tags"]): string => {
+export const machineTags = ({ language, sentiment, tone, intent, unsure }: TaggedItem["tags"]): string => {
   const flags = tones.map((name) => `"${name}":{"on":${String(tone[name].on)},"confidence":${thousandths(tone[name].confidence)}}`).join(",");
-  return `{"language":${judged(language)},"sentiment":${judged(sentiment)},"tone":{${flags}},"intent":${judged(intent)}}`;
+  return `{"language":${judged(language)},"sentiment":${judged(sentiment)},"tone":{${flags}},"intent":${judged(intent)},"unsure":${JSON.stringify(unsure)}}`;
 };
 
 const judged = ({ label, confidence }: { readonly label: string; readonly confidence: number }): string =>
@@ -79,11 +80,11 @@ const judged = ({ label, confidence }: { readonly label: string; readonly confid
 const thousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
 
 const insert = `WITH stored AS (INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
-    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at, deleted_at)
+    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at, deleted_at)
   SELECT $1, $2, $3, $4, v.id, v.thread_id, v.author_id, v.external_id, v.parent_external_id, v.kind, v.is_brand, v.text, v.content_hash,
-    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at, v.deleted_at
+    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), string_to_array(v.unsure, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at, v.deleted_at
   FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::text[],
-    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::jsonb[], $25::text[], $26::jsonb[], $27::timestamptz[], $28::timestamptz[], $29::text[], $30::timestamptz[], $31::timestamptz[])
+    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::jsonb[], $26::text[], $27::jsonb[], $28::timestamptz[], $29::timestamptz[], $30::text[], $31::timestamptz[], $32::timestamptz[])
   AS v (id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash, url, rating, visibility, origin, posted_at, edited_at,
-    language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at, deleted_at))
-  SELECT pg_notify($32, $33)`;
+    language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at, deleted_at))
+  SELECT pg_notify($33, $34)`;

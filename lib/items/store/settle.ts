@@ -64,6 +64,7 @@ export type StoredMessage = {
   readonly sentiment: Sentiment;
   readonly intent: Intent;
   readonly tones: readonly Tone[];
+  readonly areTonesSaid: boolean;
   readonly neededSince: Date | null;
   readonly answeredAt: Date | null;
   readonly answeredByItemId: string | null;
@@ -74,13 +75,17 @@ export type StoredMessage = {
   readonly assigneeId: string | null;
 };
 
+/** A person raised the flag of spam, or confirmed it; who changed another flag said nothing of this one. */
+const isSpamSaid = `('spam' = ANY(i.tones) AND EXISTS (SELECT FROM tag_correction c WHERE c.workspace_id = i.workspace_id AND c.item_id = i.id AND c.head = 'tones'
+          AND 'spam' = ANY(string_to_array(c.became, ',')) AND (c.was = c.became OR 'spam' <> ALL(string_to_array(c.was, ',')))))`;
+
 /** All messages of these threads, oldest first. */
 export const readMessages = async (tx: Sql, threadIds: readonly string[]): Promise<readonly StoredMessage[]> =>
   tx.query<StoredMessage>({
     name: "read-messages",
     text: `SELECT i.id, i.thread_id AS "threadId", i.external_id AS "externalId", i.parent_external_id AS "parentExternalId", i.author_id AS "authorId", a.name AS "authorName",
         a.handle AS "authorHandle", i.is_brand AS "isBrand", i.text, i.posted_at AS "postedAt", i.deleted_at AS "deletedAt", i.visibility, i.kind, i.origin, i.language, i.sentiment,
-        i.intent, i.tones, i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredByItemId", i.closed_at AS "closedAt",
+        i.intent, i.tones, ${isSpamSaid} AS "areTonesSaid", i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredByItemId", i.closed_at AS "closedAt",
         i.closed_because AS "closedBecause", i.due_at AS "dueAt", i.reason, i.assignee_id AS "assigneeId"
       FROM item i JOIN author a ON a.id = i.author_id WHERE i.thread_id = ANY($1::text[]) ORDER BY i.posted_at, i.id`,
     values: [threadIds],

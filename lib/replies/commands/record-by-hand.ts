@@ -11,7 +11,7 @@ import { inTransaction } from "#lib/db/transaction";
 import { settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { openSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { recordAudit } from "#lib/team/audit";
 
 /** "I have posted it there myself": the text of a `by-hand` reply joins the thread as the brand's answer, or is the one that was read there already. Throws `conflict` for any other reply. */
@@ -30,7 +30,7 @@ export const recordByHand = async (actor: Actor, { replyId }: { readonly replyId
   // Where the platform has not shown it yet its id is not known; ours keeps a second press from counting twice, and is given up for the platform's.
   const place = shown ?? { externalId: standInId(replyId), url, postedAt: now, isHeld: false };
   const arrival = { attempt: reply.attempts, outcome: "sent" as const, externalId: place.externalId, url: place.url ?? url, at: place.postedAt, now };
-  const threadIds = await recordOwnReply({ reply, source, tagger: embeddedTagger, arrival, isPending: place.isHeld });
+  const threadIds = await recordOwnReply({ reply, source, tagger: shippedTagger(), arrival, isPending: place.isHeld });
   await nudge(settleThreadsJob, { workspaceId, threadIds: [...threadIds] });
 };
 

@@ -1,39 +1,23 @@
-import type { Language, Tagger, Tags, TextToTag } from "../model";
-import { detectLanguage } from "./detect-language";
-import { findEvidence } from "./evidence";
-import { compileLexicon, type CompiledLexicon } from "./lexicon";
-import { english } from "./lexicons/english";
-import { french } from "./lexicons/french";
-import { russian } from "./lexicons/russian";
-import { scan } from "./scan";
-import { scoreIntent } from "./score-intent";
-import { judgeMood, measureMood } from "./score-sentiment";
-import { scoreTone } from "./score-tone";
+import type { Tagger, Tags, TextToTag } from "../model";
+import { scan } from "../reading/scan";
+import { judge } from "./judge";
+import { nameLanguage } from "./name-language";
+import { chancesHeard, inOwnLetters } from "./read-text";
+import { createTextModel, type TextModel } from "./text-model";
+import type { Weights } from "./weights";
 
-const name = "embedded-1";
+/** A tagger of one process, without network: microseconds a text. Never throws, whatever a text holds. */
+export type EmbeddedTagger = Tagger & { readonly tag: (input: TextToTag) => Tags; readonly model: TextModel };
 
-const englishLexicon = compileLexicon([english]);
-const frenchLexicon = compileLexicon([french]);
-const russianLexicon = compileLexicon([russian]);
-// A text of no known language is still read for what all three share: oaths, thanks, hearts.
-const anyLexicon = compileLexicon([french, english, russian]);
-
-const lexiconOf = (language: Language): CompiledLexicon => {
-  if (language === "en") return englishLexicon;
-  if (language === "fr") return frenchLexicon;
-  return language === "ru" || language === "uk" ? russianLexicon : anyLexicon;
+export const createEmbeddedTagger = (weights: Weights): EmbeddedTagger => {
+  const model = createTextModel(weights);
+  const tag = ({ text, languageHint, rating }: TextToTag): Tags => {
+    const scanned = scan(text);
+    const heard = model.hear(scanned);
+    const language = nameLanguage(weights, model.scoreLanguages(heard, scanned), { scan: scanned, hint: languageHint });
+    const own = inOwnLetters(scanned, language.label);
+    const chances = chancesHeard(model, { own, heard: own === scanned ? heard : model.hear(own), language: language.label, rating });
+    return { language, ...judge(weights, chances, language.label), tagger: weights.name };
+  };
+  return { name: weights.name, model, tag, tagAll: (texts) => Promise.resolve(texts.map(tag)) };
 };
-
-const tag = (input: TextToTag): Tags => {
-  const scanned = scan(input.text);
-  const language = detectLanguage(scanned, input.languageHint);
-  const findings = findEvidence(scanned, lexiconOf(language.label));
-  const mood = measureMood(findings, scanned.signals, input.rating);
-  const tone = scoreTone(findings, scanned.signals);
-  const intent = scoreIntent({ findings, signals: scanned.signals, mood, tone, rating: input.rating });
-  const knowsLanguage = language.label === "en" || language.label === "fr" || language.label === "ru";
-  return { language, sentiment: judgeMood(mood, knowsLanguage || input.rating !== undefined), tone, intent, tagger: name };
-};
-
-/** The tagger that ships with the desk: lexicons and rules for English, Russian and French, no network, no files, microseconds a text. Never throws. */
-export const embeddedTagger: Tagger = { name, tag };

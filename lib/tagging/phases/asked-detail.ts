@@ -1,4 +1,4 @@
-import { foldedText } from "../embedded/characters";
+import { foldedText } from "../reading/characters";
 import { needed, type Phase, type Situation } from "./phase";
 
 /** The brand asked for a detail and here it is: the exchange goes on. */
@@ -10,9 +10,10 @@ export const askedDetail: Phase = (situation) => {
 };
 
 const request =
-  /\?|\b(?:send|provide|specify|share|tell|could you|can you|let us know)\b|напиши|пришли|укажи|уточни|сообщи|подскажи|отправь|скажите|envoyez|indiquez|precisez|communiquez|pouvez|pourriez|merci de|transmet/u;
+  /\?|\b(?:send|provide|specify|share|tell|could you|can you|let us know)\b|напиши|пришли|укажи|уточни|сообщи|подскажи|отправь|скажите|envoyez|indiquez|precisez|communiquez|(?<!vous )pouvez|pourriez|merci de|transmet|aiderai|would help|поможет/u;
 
-const asksForDetail = (text: string): boolean => request.test(foldedText(text));
+/** True for words of the brand that ask the visitor for something. */
+export const asksForDetail = (text: string): boolean => request.test(foldedText(text));
 
 // A number or an address is a detail whatever else is said; other words are one unless they open a matter of their own.
 const givesDetail = ({ message }: Situation): boolean => {

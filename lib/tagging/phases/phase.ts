@@ -11,7 +11,8 @@ export type Situation = {
   readonly words: readonly string[];
 };
 
-export type Verdict = { readonly needed: boolean; readonly reason: Reason };
+/** `spokenTo` is the visitor whom another visitor's words are for. */
+export type Verdict = { readonly needed: boolean; readonly reason: Reason; readonly spokenTo?: string };
 
 /** One question put to a message. Null passes it on to the next phase. */
 export type Phase = (situation: Situation) => Verdict | null;

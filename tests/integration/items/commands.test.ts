@@ -16,7 +16,7 @@ import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { loadPolicies } from "#lib/playbook/queries";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, aMember, anItem, aPage, aSource, type Desk } from "../../support/watched";
 
@@ -53,7 +53,7 @@ const waiting = async (count: number): Promise<{ readonly desk: Desk; readonly s
   const items = Array.from({ length: count }, (_, place) =>
     anItem(`c${String(place)}`, { by: `Guest ${String(place)}`, text: complaint, postedAt: new Date(Date.parse("2026-11-02T09:00:00Z") + place * 60_000) }),
   );
-  await recordPage({ workspaceId: desk.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, aPage(items)), cursorVersion: null, now });
+  await recordPage({ workspaceId: desk.workspaceId, source, stream: "comments", page: await tagPage(shippedTagger(), aPage(items)), cursorVersion: null, now });
   await settleAll(source);
   const rows = await sql.query<{ id: string }>({ text: "SELECT id FROM item WHERE source_id = $1 ORDER BY posted_at", values: [source.id] });
   return { desk, source, ids: rows.map(({ id }) => id) };

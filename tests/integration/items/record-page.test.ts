@@ -6,7 +6,7 @@ import { sql } from "#lib/db/sql";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage, type RecordOutcome } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, anItem, aPage, aSource } from "../../support/watched";
 
@@ -14,8 +14,8 @@ const now = new Date("2026-11-02T10:05:00Z");
 
 type Extra = { readonly cursorVersion?: number | null; readonly alongside?: () => Promise<void> };
 
-const record = (source: RecordedSource, page: Page, { cursorVersion = null, alongside }: Extra = {}): Promise<RecordOutcome> =>
-  recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page: tagPage(embeddedTagger, page), cursorVersion, now, alongside });
+const record = async (source: RecordedSource, page: Page, { cursorVersion = null, alongside }: Extra = {}): Promise<RecordOutcome> =>
+  recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page: await tagPage(shippedTagger(), page), cursorVersion, now, alongside });
 
 const count = async (table: "item" | "item_key" | "thread" | "author" | "item_revision" | "set_aside" | "source_gap", sourceId: string): Promise<number> => {
   const where =
@@ -267,7 +267,7 @@ describe("recording a page", () => {
         workspaceId: other.workspaceId,
         source,
         stream: "comments",
-        page: tagPage(embeddedTagger, aPage([anItem("c1")])),
+        page: await tagPage(shippedTagger(), aPage([anItem("c1")])),
         cursorVersion: null,
         now,
       }),

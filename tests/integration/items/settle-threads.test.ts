@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { disconnect } from "#lib/db/client";
 import { inSqlTransaction, sql } from "#lib/db/sql";
 import type { IncomingItem } from "#lib/connectors/contract";
+import { correctTag } from "#lib/items/commands/correct-tag";
 import { judgeAtDoor } from "#lib/items/judge-at-door";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
@@ -11,7 +12,7 @@ import { tagPage } from "#lib/items/tag-page";
 import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands";
 import { loadPolicies } from "#lib/playbook/queries";
 import { closeQueues } from "#lib/queue/backend";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, aMember, anItem, aPage, aSource } from "../../support/watched";
 
@@ -24,7 +25,7 @@ const record = async (source: RecordedSource, items: readonly IncomingItem[]): P
     workspaceId: source.workspaceId,
     source,
     stream: "comments",
-    page: tagPage(embeddedTagger, aPage(items)),
+    page: await tagPage(shippedTagger(), aPage(items)),
     cursorVersion: null,
     now,
   });
@@ -61,6 +62,21 @@ afterAll(async () => {
 });
 
 describe("settling threads", () => {
+  it("takes a person's word for spam, and a word on another flag for that flag alone", async () => {
+    const desk = await aDesk();
+    const source = await aSource(desk);
+    const threadIds = await record(source, [anItem("c1", { text: complaint, postedAt: posted })]);
+    const { id: itemId } = await itemOf(source, "c1");
+    await sql.query({ text: "UPDATE item SET tones = '{spam}' WHERE id = $1", values: [itemId] });
+    await correctTag(desk.actor, { itemId, head: "tones", became: ["spam", "insult"] }, now);
+    await settle(source, threadIds);
+    expect((await itemOf(source, "c1")).needed_since).not.toBeNull();
+    await correctTag(desk.actor, { itemId, head: "tones", became: [] }, now);
+    await correctTag(desk.actor, { itemId, head: "tones", became: ["spam"] }, now);
+    await settle(source, threadIds);
+    expect(await itemOf(source, "c1")).toMatchObject({ needed_since: null, reason: { code: "spam" } });
+  });
+
   it("lets a complaint wait since it was posted, with the promise of its mood", async () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint, postedAt: posted })]));
@@ -111,7 +127,7 @@ describe("settling threads", () => {
       workspaceId: source.workspaceId,
       source,
       stream: "comments",
-      page: tagPage(embeddedTagger, aPage(items)),
+      page: await tagPage(shippedTagger(), aPage(items)),
       cursorVersion: null,
       judge,
       now,
@@ -137,7 +153,7 @@ describe("settling threads", () => {
       agentNames: [],
       policies: await loadPolicies(desk.workspaceId),
     });
-    const page = tagPage(embeddedTagger, aPage([anItem("c2", { by: "Boris", parentExternalId: "c1", text: "Same here, what did you do?" })]));
+    const page = await tagPage(shippedTagger(), aPage([anItem("c2", { by: "Boris", parentExternalId: "c1", text: "Same here, what did you do?" })]));
     const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, judge, now });
     expect((await itemOf(source, "c2")).needed_since).toBeNull();
     expect(outcome).toMatchObject({ threadIds: [expect.any(String)] });
@@ -176,7 +192,7 @@ describe("settling threads", () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint })]));
     const seenAt = new Date("2026-11-02T11:00:00Z");
-    const page = tagPage(embeddedTagger, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt, by: "author" }] });
+    const page = await tagPage(shippedTagger(), { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt, by: "author" }] });
     const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now });
     await settle(source, outcome.kind === "recorded" ? outcome.threadIds : []);
     expect(await itemOf(source, "c1")).toMatchObject({ needed_since: null, closed_at: seenAt, closed_because: "deleted-by-author" });
@@ -185,7 +201,7 @@ describe("settling threads", () => {
   it("lets what the brand removed wait on", async () => {
     const source = await aSource(await aDesk());
     await settle(source, await record(source, [anItem("c1", { text: complaint }), anItem("c2", { text: complaint, visibility: "deleted" })]));
-    const page = tagPage(embeddedTagger, { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt: now, by: "brand" }] });
+    const page = await tagPage(shippedTagger(), { ...aPage([]), events: [{ op: "tombstone", externalId: "c1", seenAt: now, by: "brand" }] });
     const outcome = await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now });
     await settle(source, outcome.kind === "recorded" ? outcome.threadIds : []);
     for (const id of ["c1", "c2"]) expect(await itemOf(source, id)).toMatchObject({ needed_since: posted, closed_at: null });

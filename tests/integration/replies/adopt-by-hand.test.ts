@@ -14,7 +14,7 @@ import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { sendReplySchema } from "#lib/replies/model";
 import { openSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -37,7 +37,13 @@ const anAnswerByHand = async () => {
   const root = `root-${thread.id}`;
   const show = async (items: readonly IncomingItem[], at: Date): Promise<void> => {
     const source = await openSource(desk.owner.workspaceId, desk.sourceId);
-    const page = tagPage(embeddedTagger, { events: items.map((item) => ({ op: "upsert", item })), setAside: [], cursor: null, done: true, receivedAt: at });
+    const page = await tagPage(shippedTagger(), {
+      events: items.map((item) => ({ op: "upsert", item })),
+      setAside: [],
+      cursor: null,
+      done: true,
+      receivedAt: at,
+    });
     await adoptByHand({ source, page, now: at });
     await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now: at });
   };

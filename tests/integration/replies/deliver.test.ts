@@ -15,7 +15,7 @@ import { sendReply } from "#lib/replies/commands/send-reply";
 import { deliverReply, type DeliverOutcome } from "#lib/replies/deliver";
 import { sendReplySchema } from "#lib/replies/model";
 import { openSource } from "#lib/sources/queries/open-source";
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
@@ -74,7 +74,7 @@ type Queued = Awaited<ReturnType<typeof aQueuedReply>>;
 const step = async ({ desk, replyId }: Queued, platform: Platform | Connector, at: Date): Promise<DeliverOutcome> => {
   const source = await openSource(desk.owner.workspaceId, desk.sourceId);
   const connector = "accepted" in platform ? platform.connector : platform;
-  return deliverReply({ workspaceId: desk.owner.workspaceId, replyId, source, connector, context: source.context, tagger: embeddedTagger, now: at });
+  return deliverReply({ workspaceId: desk.owner.workspaceId, replyId, source, connector, context: source.context, tagger: shippedTagger(), now: at });
 };
 
 /** Runs the job again whenever it asks for it, as the queue would. */
@@ -219,7 +219,7 @@ describe("a reply on its way out", () => {
       postedAt: now,
       visibility: "public" as const,
     };
-    const page = tagPage(embeddedTagger, { events: [{ op: "upsert", item }], setAside: [], cursor: null, done: true, receivedAt: now });
+    const page = await tagPage(shippedTagger(), { events: [{ op: "upsert", item }], setAside: [], cursor: null, done: true, receivedAt: now });
     await recordPage({ workspaceId: source.workspaceId, source, stream: "comments", page, cursorVersion: null, now: later(60) });
     expect(await ownItems(queued)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { embeddedTagger } from "#lib/tagging/embedded/embedded-tagger";
+import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { tones, type Tags } from "#lib/tagging/model";
 import type { Settlement, ThreadMessage } from "#lib/tagging/settle-model";
 import { settleThread } from "#lib/tagging/settle-thread";
@@ -29,7 +29,7 @@ export const settleWorld = (world: World): readonly SettledComment[] =>
   );
 
 const settlePost = (site: DemoSiteSlug, post: WorldPost, comments: readonly WorldComment[]): readonly SettledComment[] => {
-  const tagged = comments.map((comment) => ({ site, comment, tags: embeddedTagger.tag({ text: comment.content }) }));
+  const tagged = comments.map((comment) => ({ site, comment, tags: shippedTagger().tag({ text: comment.content }) }));
   const settlements = settleThread({
     messages: [postMessage(post), ...tagged.map(({ comment, tags }) => message(comment, tags))],
     isBrandsOwnPage: true,
@@ -64,6 +64,7 @@ const postMessage = (post: WorldPost): ThreadMessage => ({
   deletedAt: null,
   visibility: "public",
   dismissed: false,
+  areTonesSaid: false,
   kind: "post",
 });
 
@@ -79,6 +80,7 @@ const message = (comment: WorldComment, tags: Tags): ThreadMessage => ({
   deletedAt: null,
   visibility: visibilities[comment.status],
   dismissed: false,
+  areTonesSaid: false,
   language: tags.language.label,
   sentiment: tags.sentiment.label,
   intent: tags.intent.label,

@@ -49,6 +49,7 @@ const plantings: readonly Planting[] = [
   { rule: "models-stay-pure", file: "lib/cases/model/severity.ts", imports: "#lib/core/env" },
   { rule: "models-stay-pure", file: "lib/tagging/phases/a-phase.ts", imports: "#lib/db/leaf" },
   { rule: "models-stay-pure", file: "lib/tagging/tag-text.ts", imports: "#lib/core/log" },
+  { rule: "models-stay-pure", file: "lib/tagging/phases/c-phase.ts", imports: "#lib/tagging/providers/ask" },
   { rule: "models-do-no-io", file: "lib/people/model.ts", imports: "node:fs" },
   { rule: "models-do-no-io", file: "lib/tagging/phases/b-phase.ts", imports: "node:http" },
   { rule: "models-need-no-packages", file: "lib/team/model.ts", imports: "undici" },
@@ -67,6 +68,7 @@ const plantings: readonly Planting[] = [
 /** Imports the law must let through, or it would stand in the way. */
 const lawful: readonly Omit<Planting, "rule">[] = [
   { file: "lib/inbox/queries.ts", imports: "#db" },
+  { file: "lib/tagging/providers/post.ts", imports: "undici" },
   { file: "lib/suggestions/queries.ts", imports: "#lib/items/queries" },
   { file: "lib/suggestions/model.ts", imports: "#lib/cases/settle-model" },
   { file: "lib/queue/worker.ts", imports: "bullmq" },
@@ -86,7 +88,15 @@ const lawful: readonly Omit<Planting, "rule">[] = [
 const scenery: readonly string[] = [
   ...folders.map((folder) => `lib/${folder}/leaf.ts`),
   ...["app", "workers", "demo", "scripts", "tests/support"].map((folder) => `${folder}/leaf.ts`),
-  ...["lib/items/store.ts", "lib/people/store/find-author.ts", "lib/cases/settle-model.ts", "lib/db/client.ts", "lib/core/env.ts", "lib/core/log.ts"],
+  ...[
+    "lib/items/store.ts",
+    "lib/people/store/find-author.ts",
+    "lib/tagging/providers/ask.ts",
+    "lib/cases/settle-model.ts",
+    "lib/db/client.ts",
+    "lib/core/env.ts",
+    "lib/core/log.ts",
+  ],
   "prisma/generated/client.ts",
 ];
 

@@ -11,6 +11,11 @@ describe("an entry of the audit", () => {
     expect(said({ head: "tones", was: "", became: "insult,threat" })).toBe("[tones]: – → INSULT, THREAT");
   });
 
+  it("says once what a person has confirmed", () => {
+    expect(said({ head: "sentiment", was: "neutral", became: "neutral" })).toBe("[sentiment]: NEUTRAL");
+    expect(said({ head: "tones", was: "", became: "" })).toBe("[tones]: –");
+  });
+
   it("says who, as what, and from which to which", () => {
     expect(said({ email: "lea@example.org", role: "agent" })).toBe("lea@example.org · Agent");
     expect(said({ name: "Lea", was: "viewer", became: "agent" })).toBe("Lea · viewer → Agent");

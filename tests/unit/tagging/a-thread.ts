@@ -19,7 +19,7 @@ export const post = (text = "New in our shop"): Line => brand(text, { kind: "pos
 /** A thread of the lines, one minute apart, ids m0, m1, … */
 export const aThread = (lines: readonly Line[], rest: Partial<ThreadToSettle> = {}): ThreadToSettle => ({
   isBrandsOwnPage: true,
-  brandNames: ["Parley Shop", "Ромашка"],
+  brandNames: ["Parley Shop", "Ромашка", "Маркетплейс «Полкан»"],
   agentNames: ["Anna Agent", "Ольга"],
   messages: lines.map(({ to, ...line }, at) => ({
     id: `m${String(at)}`,
@@ -33,6 +33,7 @@ export const aThread = (lines: readonly Line[], rest: Partial<ThreadToSettle> = 
     deletedAt: null,
     visibility: "public",
     dismissed: false,
+    areTonesSaid: false,
     language: "en",
     sentiment: "neutral",
     intent: "other",

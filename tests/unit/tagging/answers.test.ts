@@ -234,6 +234,28 @@ const flat: readonly Case[] = [
   ],
 ];
 
+const aQuestion = (name: string): Line => says(name, `Will it open at ${String(name.length)} sharp?`, asks);
+
+/** Who of the visitors the brand's flat words answer. */
+const formsOfAddress: readonly (readonly [visitors: readonly string[], reply: string, answered: readonly string[]])[] = [
+  [["Наталья Жукова", "Наталья Ивлева"], "Наталье Жуковой: да, даём.", ["Наталья Жукова"]],
+  [["Павел", "Яна"], "Отвечаем Павлу: завтра.", ["Павел"]],
+  [["Dmitry Panin", "Ильдар", "Вера"], "Дмитрий Панин — 2800. Ильдар — да.", ["Dmitry Panin", "Ильдар"]],
+  [["Марк", "Вера"], "Марк, наберитесь терпения и веры в нас", ["Марк"]],
+  [["Раиса", "Иван"], "Иван, 14%. С уважением, Раиса, служба заботы", ["Иван"]],
+  [["Samira", "Lucien", "Lucienne"], "Samira : oui. Lucien : non.", ["Samira", "Lucien"]],
+  [["Mathieu", "Paul"], "Pour Mathieu : gratuit jusqu'à 6 ans.", ["Mathieu"]],
+  [["Rachida", "Paul"], "Oui Rachida, quatre places.", ["Rachida"]],
+  [["Gérard Simon", "Paulette"], "Paulette, c'est noté. On embrasse Gérard.", ["Paulette"]],
+  [["Jean-Michel Roy", "Jean-Luc"], "Jean-Mi, c'est réparé.", ["Jean-Michel Roy"]],
+  [["Sébastien Morvan", "Gérard"], "Gégé, c'est oui.", ["Gérard"]],
+  [["Edith Marsh", "Norman"], "@EdithMarsh from eight years up", ["Edith Marsh"]],
+  [["Jonathan", "Ella"], "Sorry to hear that Jonathan, we're on it", ["Jonathan"]],
+  [["Jonathan", "Ella"], "As Jonathan says, we are on it", []],
+  [["Denis", "Denise"], "Denise, yes.", ["Denise"]],
+  [["Lorna Pike", "Ella"], "> Lorna Pike: Will it open at 10 sharp?\nPlease try again.", ["Lorna Pike"]],
+];
+
 const noAnswers: readonly Case[] = [
   [
     "another visitor's answer does not stand for the brand's",
@@ -272,6 +294,11 @@ const noAnswers: readonly Case[] = [
 describe("what counts as an answer", () => {
   it.each([...attached, ...flat, ...noAnswers])("%s", (_guarantee, lines, verdicts) => {
     expect(settled(lines)).toEqual(verdicts);
+  });
+
+  it.each(formsOfAddress)("of %j the words %j answer %j", (visitors, reply, answered) => {
+    const verdicts = settled([...visitors.map(aQuestion), brand(reply)]);
+    expect(visitors.filter((_, at) => verdicts[at]?.includes("<") === true)).toEqual(answered);
   });
 
   it("messages of one moment are taken in the order given", () => {

@@ -191,6 +191,74 @@ const amongVisitors: readonly Case[] = [
   ["a call to the brand by its handle is no friend shown the page", [post(), says("Anna", "@parley_shop hello?", asks)], ["-ours", "question"]],
 ];
 
+const flatTalk: readonly Case[] = [
+  [
+    "a name without its comma is called where the sentence goes on to its bearer",
+    [post(), says("Magali Prat", "Trop cher", complains), says("Paul", "Mag tu voulais pourtant changer de tête")],
+    ["-ours", "complaint", "-addressed-elsewhere"],
+  ],
+  [
+    "a clipped Russian call is a call",
+    [post(), says("Яна", "Дорого", complains), says("Света", "Ян, а камин зато какой")],
+    ["-ours", "complaint", "-addressed-elsewhere"],
+  ],
+  [
+    "whoever agrees with another visitor by name still speaks to the brand",
+    [post(), says("Romuald", "Trop cher", complains), says("Josy", "D'accord avec Romuald : hors de prix.", complains)],
+    ["-ours", "complaint", "complaint"],
+  ],
+  [
+    "whom another visitor has just spoken to answers that one",
+    [post(), says("Яна", "Дорого", complains), says("Света", "Яна, зато красиво"), says("Яна", "ну да")],
+    ["-ours", "complaint", "-addressed-elsewhere", "-addressed-elsewhere"],
+  ],
+  [
+    "a complaint just after another visitor spoke is still for the brand",
+    [post(), says("Яна", "Дорого", complains), says("Света", "Яна, зато красиво"), says("Яна", "И доставки нет", complains)],
+    ["-ours", "complaint", "-addressed-elsewhere", "complaint"],
+  ],
+  [
+    "thanks for another visitor's help are for that visitor",
+    [...asked, says("Boris", "It is in Lyon", { to: 1 }), says("Carl", "first!"), says("Anna", "brilliant, thanks", thanks)],
+    ["-ours", "question", "-addressed-elsewhere", "remark", "-addressed-elsewhere"],
+  ],
+  [
+    "where replies hang from what they answer, a question to a visitor is that visitor's",
+    [...asked, brand("In Lyon.", { to: 1 }), says("Anna", "ok thanks", { ...thanks, to: 2 }), says("Boris", "Since when?", { ...asks, to: 1 })],
+    ["-ours", "question<m2", "-ours", "-closed-with-thanks", "-addressed-elsewhere"],
+  ],
+  [
+    "the brand called by the proper part of its name is called",
+    [post(), says("Мария", "Где заказ?", asks), says("Пётр", "Полкан, вы живые?", { ...asks, to: 1 })],
+    ["-ours", "question", "question"],
+  ],
+  [
+    "a common word is not the brand that bears it",
+    [post(), says("Мария", "Где заказ?", asks), says("Пётр", "мой полкан спит", { to: 1 })],
+    ["-ours", "question", "-addressed-elsewhere"],
+  ],
+  [
+    "a flag of the tagger does not make spam of a complaint that leads nowhere",
+    [post(), says("Anna", "You lost my passport", { ...complains, tones: ["spam"] }), says("Boris", "Losing money? WhatsApp me", { ...asks, tones: ["spam"] })],
+    ["-ours", "complaint", "-spam"],
+  ],
+  [
+    "a request after an answer waits, thanks or not",
+    [...asked, brand("In Lyon.", { to: 1 }), says("Anna", "thanks, please book me in", { ...thanks, to: 2 })],
+    ["-ours", "question<m2", "-ours", "praise"],
+  ],
+  [
+    "thanks for help are no request",
+    [...asked, brand("À Lyon.", { to: 1 }), says("Anna", "Merci de votre aide, Solène !", { ...thanks, to: 2 })],
+    ["-ours", "question<m2", "-ours", "-closed-with-thanks"],
+  ],
+  [
+    "a denial after an answer is no thanks",
+    [...asked, brand("In Lyon.", { to: 1 }), says("Anna", "Sixth day, nothing", { ...thanks, to: 2 })],
+    ["-ours", "question<m2", "-ours", "praise"],
+  ],
+];
+
 const plain: readonly Case[] = [
   ["what the brand writes waits for nobody", [post(), brand("More to come.")], ["-ours", "-ours"]],
   [
@@ -230,7 +298,7 @@ const plain: readonly Case[] = [
 ];
 
 describe("settling a thread", () => {
-  it.each([...afterAnswer, ...amongVisitors, ...plain])("%s", (_guarantee, lines, verdicts) => {
+  it.each([...afterAnswer, ...amongVisitors, ...flatTalk, ...plain])("%s", (_guarantee, lines, verdicts) => {
     expect(settled(lines)).toEqual(verdicts);
   });
 

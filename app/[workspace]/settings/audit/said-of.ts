@@ -14,13 +14,13 @@ export const saidOf = (details: Details, words: AuditWords): string => {
   return [...named, role === "" ? "" : words.role(role), changeOf(details, words)].filter((part) => part !== "").join(" · ");
 };
 
-/** What it was and what it became: a tag under its head, a role, or plain text such as a name. */
+/** What it was and what it became, once where it stayed: a tag under its head, a role, or plain text such as a name. */
 const changeOf = (details: Details, words: AuditWords): string => {
   const head = textOf(details, "head");
   const say = (value: string): string => (head === "" ? words.role(value) : sayTag(head, value, words));
   const [was, became] = [textOf(details, "was"), textOf(details, "became")];
-  if (was === "" && became === "") return "";
-  return `${head === "" ? "" : `${words.head(head)}: `}${say(was)} → ${say(became)}`;
+  if (head === "" && was === "" && became === "") return "";
+  return `${head === "" ? "" : `${words.head(head)}: `}${was === became ? say(was) : `${say(was)} → ${say(became)}`}`;
 };
 
 /** Flags are kept as `insult,threat`, none of them as nothing. */

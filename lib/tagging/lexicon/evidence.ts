@@ -1,0 +1,122 @@
+import type { Scan, Word } from "../reading/cursor";
+import { formTable } from "../reading/forms";
+import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
+import { unmasked } from "./unmask";
+import { unswapped } from "./unswap";
+
+/** A word or phrase that tells something, at the words `from` up to but without `to`. */
+export type Finding = { readonly from: number; readonly to: number; readonly weight: number; readonly marks: number };
+
+/** What the lexicon found in a text, in the order of its words. */
+export type Findings = {
+  readonly words: readonly Word[];
+  readonly list: readonly Finding[];
+  /** The marks of whatever stands at each word, phrases included. */
+  readonly marksAt: Int32Array;
+};
+
+/** Finds the words and phrases of the lexicon in a scanned text; a phrase with a weight of its own speaks for its words. */
+export const findEvidence = (scan: Scan, lexicon: CompiledLexicon): Findings => {
+  const { words } = scan;
+  const list: Finding[] = [];
+  const marksAt = new Int32Array(words.length);
+  const memory = memoryOf(lexicon);
+  const known = words.map((word) => lookUp(lexicon, memory, word));
+  let spokenFor = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const entry = known[i]?.entry ?? null;
+    if (entry === null || i < spokenFor) continue;
+    if (entry.phrases.length > 0) spokenFor = Math.max(spokenFor, notePhrases({ known, list, marksAt }, entry, i));
+    if (i < spokenFor || (entry.weight === 0 && entry.marks === 0)) continue;
+    note({ list, marksAt }, { from: i, to: i + 1, weight: entry.weight, marks: entry.marks });
+  }
+  return { words, list, marksAt };
+};
+
+/** True when the words around a finding, `reach` to each side and within its clause, carry the mark. */
+export const hasMarkNear = (findings: Findings, finding: Finding, near: { readonly mark: Mark; readonly before: number; readonly after: number }): boolean => {
+  const clause = findings.words[finding.from]?.clause;
+  const wanted = bit(near.mark);
+  const end = Math.min(findings.words.length, finding.to + near.after);
+  for (let i = Math.max(0, finding.from - near.before); i < end; i += 1) {
+    if (i >= finding.from && i < finding.to) continue;
+    if (((findings.marksAt[i] ?? 0) & wanted) !== 0 && findings.words[i]?.clause === clause) return true;
+  }
+  return false;
+};
+
+/** A word as the lexicon would write it, and what it knows of it. */
+type Known = { readonly form: string; readonly entry: Entry | null };
+
+type Memory = { generation: number; known: (Known | undefined)[] };
+const memories = new WeakMap<CompiledLexicon, Memory>();
+
+const memoryOf = (lexicon: CompiledLexicon): Memory["known"] => {
+  const memory = memories.get(lexicon) ?? { generation: -1, known: [] };
+  if (memory.generation !== formTable.generation) {
+    memory.generation = formTable.generation;
+    memory.known = [];
+    memories.set(lexicon, memory);
+  }
+  return memory.known;
+};
+
+const lookUp = (lexicon: CompiledLexicon, memory: Memory["known"], word: Word): Known => {
+  if (word.id < 0) return understood(lexicon, writtenForm(lexicon, word));
+  return (memory[word.id] ??= understood(lexicon, writtenForm(lexicon, word)));
+};
+
+const understood = (lexicon: CompiledLexicon, form: string): Known => ({ form, entry: entryFor(lexicon, form) });
+
+// "goooood" is scanned as "good"; "nuuul" as "nuul", which is looked up as "nul".
+const writtenForm = (lexicon: CompiledLexicon, word: Word): string => {
+  if (word.isMasked) return unmasked(lexicon, word.text);
+  if (entryFor(lexicon, word.text) !== null) return word.text;
+  return word.isStretched ? word.text.replaceAll(/(.)\1/gu, "$1") : unswapped(lexicon, word.text);
+};
+
+type Notebook = { readonly list: Finding[]; readonly marksAt: Int32Array };
+
+const note = (notebook: Notebook, finding: Finding): void => {
+  notebook.list.push(finding);
+  for (let i = finding.from; i < finding.to; i += 1) notebook.marksAt[i] = (notebook.marksAt[i] ?? 0) | finding.marks;
+};
+
+// Notes the phrases that begin at a word and returns the end of the weighted one, or the word itself when there is none.
+const notePhrases = (notebook: Notebook & { readonly known: readonly Known[] }, entry: Entry, at: number): number => {
+  let spokenFor = at;
+  for (const phrase of entry.phrases) {
+    const to = phraseEnd(notebook.known, phrase, at + 1);
+    if (to === null) continue;
+    const speaks = phrase.weight !== null && spokenFor === at;
+    if (phrase.weight !== null && !speaks) continue;
+    if (speaks) spokenFor = to;
+    note(notebook, { from: at, to, weight: phrase.weight ?? 0, marks: phrase.marks ?? 0 });
+  }
+  return spokenFor;
+};
+
+const gapMax = 2;
+
+const phraseEnd = (known: readonly Known[], phrase: Phrase, from: number): number | null => {
+  let at = from;
+  for (let part = 0; part < phrase.pattern.length; part += 1) {
+    const wanted = phrase.pattern[part] ?? "";
+    if (wanted === "~") {
+      const found = afterGap(known, phrase.pattern[part + 1] ?? "", at);
+      if (found === null) return null;
+      at = found;
+    } else if (matches(known[at]?.form, wanted)) at += 1;
+    else return null;
+  }
+  return at;
+};
+
+// Where the next wanted word stands when up to two others come before it.
+const afterGap = (known: readonly Known[], wanted: string, from: number): number | null => {
+  for (let at = from; at <= from + gapMax; at += 1) if (matches(known[at]?.form, wanted)) return at;
+  return null;
+};
+
+const matches = (form: string | undefined, wanted: string): boolean =>
+  form !== undefined && (wanted.endsWith("*") ? form.startsWith(wanted.slice(0, -1)) : form === wanted);

@@ -1,0 +1,85 @@
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { adjustedWeights, decodeDelta } from "./adjusting/delta";
+import { createEmbeddedTagger, type EmbeddedTagger } from "./embedded/embedded-tagger";
+import { shippedTagger, shippedWeights } from "./embedded/shipped-tagger";
+import type { Tagger } from "./model";
+import { cached, type TagStore } from "./providers/cached";
+import { chatTaggerName, createChatProvider } from "./providers/chat-provider";
+import { waysOfAsking } from "./providers/chat/question";
+import { memoryTags } from "./providers/memory-tags";
+import { withFallback, type Provider, type Say } from "./providers/provider";
+import { storedBudget } from "./providers/stored-budget";
+import { storedTags } from "./providers/stored-tags";
+import { createTransformerReader, withMoods, type MoodReader } from "./providers/transformer-provider";
+import { findChoice, findDelta } from "./store/adjustments";
+import { readClock as now } from "#lib/core/clock";
+import { env } from "#lib/core/env";
+import { logFor } from "#lib/core/log";
+import type { TaggerSettings } from "#lib/core/tagger-settings";
+
+/** True where the operator chose another tagger than the one that ships with the desk. It reads what is stored already, and nothing waits for it. */
+export const areTagsRefined = (): boolean => env().tagger.kind !== "embedded";
+
+/**
+ * What the operator chose to read the comments of a workspace, with the tagger that ships with the desk behind it. It may take minutes, and send
+ * texts to an outside service: whatever is stored or sent at once, and the brand's own words, are for `embeddedFor`.
+ */
+export const taggerFor = async (workspaceId: string): Promise<Tagger> => {
+  const embedded = await embeddedFor(workspaceId);
+  const settings = env().tagger;
+  switch (settings.kind) {
+    case "embedded":
+      return embedded;
+    case "chat":
+      return remembered(withFallback(chatOf(settings), embedded), waysOfAsking(settings.url));
+    case "transformer":
+      return remembered(withMoods(transformerOf(settings), embedded), path.resolve(settings.folder));
+  }
+};
+
+/** The tagger that ships with the desk, with what the workspace's corrections taught where that was switched on. */
+export const embeddedFor = async (workspaceId: string): Promise<EmbeddedTagger> => {
+  const choice = await findChoice(workspaceId);
+  return choice?.version == null ? shippedTagger() : adjustedTagger(workspaceId, choice.version);
+};
+
+/** A few, since each holds its own table; those asked for last. */
+const adjustedMax = 6;
+const adjusted = new Map<string, { readonly version: number; readonly tagger: EmbeddedTagger }>();
+
+const adjustedTagger = async (workspaceId: string, version: number): Promise<EmbeddedTagger> => {
+  const known = adjusted.get(workspaceId);
+  const tagger = known?.version === version ? known.tagger : await openAdjusted(workspaceId, version);
+  adjusted.delete(workspaceId);
+  adjusted.set(workspaceId, { version, tagger });
+  for (const oldest of [...adjusted.keys()].slice(0, -adjustedMax)) adjusted.delete(oldest);
+  return tagger;
+};
+
+/** What was learnt on other weights than those that ship now is left aside until it is learnt anew. */
+const openAdjusted = async (workspaceId: string, version: number): Promise<EmbeddedTagger> => {
+  const kept = await findDelta(workspaceId, version);
+  if (kept?.base !== shippedWeights().name) return shippedTagger();
+  return createEmbeddedTagger(adjustedWeights(shippedWeights(), decodeDelta(kept.delta), version));
+};
+
+/** What this process read lately it knows by itself; what any worker ever read, from the database. */
+const remembered = (tagger: Tagger, setup: string): Tagger =>
+  cached(cached(tagger, { store: storedTags(now), setup }), { store: (recent ??= memoryTags(10_000)), setup });
+
+// One of each a process: they know whether a service is well, and hold a model open.
+let recent: TagStore | undefined;
+let chat: Provider | undefined;
+let transformer: MoodReader | undefined;
+
+const chatOf = (settings: Extract<TaggerSettings, { kind: "chat" }>): Provider => {
+  const budget = storedBudget({ tagger: chatTaggerName(settings.model), limits: settings.daily, now });
+  return (chat ??= createChatProvider(settings, { budget, now, pause, say }));
+};
+
+const transformerOf = ({ folder, timeoutMs }: Extract<TaggerSettings, { kind: "transformer" }>): MoodReader =>
+  (transformer ??= createTransformerReader({ folder, timeoutMs, say }));
+
+const say: Say = (failure) => logFor("tagger").warn(failure, "the embedded tagger read texts in another's place");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "tag_adjustment" ALTER COLUMN "delta" DROP NOT NULL;
