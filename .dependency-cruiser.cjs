@@ -9,7 +9,7 @@ const postgres = "^node_modules/pg/|^pg$";
 /** Tagging computes: text in, tags out. What asks others for tags, and what remembers them, stands aside. */
 const model = [
   "^lib/[^/]+/[a-z-]*model(\\.ts$|/)",
-  "^lib/tagging/(?!(providers|store|commands|queries|training|adjusting)/|embedded/(shipped-tagger|weights-file)\\.ts$|tagger-for\\.ts$)",
+  "^lib/tagging/(?!(providers|store|commands|queries|training|adjusting)/|embedded/(shipped-tagger|weights-file)\\.ts$|(tagger|embedded)-for\\.ts$)",
 ];
 /** Built-ins that only compute; every other one reaches outside. */
 const pureBuiltins = "^(node:)?(crypto|url|util|buffer|string_decoder|assert|path)(/|$)";

@@ -1,7 +1,7 @@
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
-import { areTagsRefined } from "#lib/tagging/tagger-for";
+import { areTagsRefined } from "#lib/tagging/embedded-for";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
 //

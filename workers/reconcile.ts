@@ -15,7 +15,7 @@ import { listOverdueSources, listRunningImports, listScheduledSources, listUnpro
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
-import { areTagsRefined } from "#lib/tagging/tagger-for";
+import { areTagsRefined } from "#lib/tagging/embedded-for";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;

@@ -3,7 +3,7 @@ import { newId } from "#lib/core/ids";
 import { liveMessage, notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, type Sql } from "#lib/db/sql";
 import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/advance-source";
-import { areTagsRefined } from "#lib/tagging/tagger-for";
+import { areTagsRefined } from "#lib/tagging/embedded-for";
 
 import { isWholeOnPage, type Judge } from "./judge-at-door";
 import { isBrandsOwn, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";

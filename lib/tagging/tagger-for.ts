@@ -1,9 +1,7 @@
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { adjustedWeights, decodeDelta } from "./adjusting/delta";
-import { createEmbeddedTagger, type EmbeddedTagger } from "./embedded/embedded-tagger";
-import { shippedTagger, shippedWeights } from "./embedded/shipped-tagger";
+import { embeddedFor } from "./embedded-for";
 import type { Tagger } from "./model";
 import { cached, type TagStore } from "./providers/cached";
 import { chatTaggerName, createChatProvider } from "./providers/chat-provider";
@@ -13,14 +11,10 @@ import { withFallback, type Provider, type Say } from "./providers/provider";
 import { storedBudget } from "./providers/stored-budget";
 import { storedTags } from "./providers/stored-tags";
 import { createTransformerReader, withMoods, type MoodReader } from "./providers/transformer-provider";
-import { findChoice, findDelta } from "./store/adjustments";
 import { readClock as now } from "#lib/core/clock";
 import { env } from "#lib/core/env";
 import { logFor } from "#lib/core/log";
 import type { TaggerSettings } from "#lib/core/tagger-settings";
-
-/** True where the operator chose another tagger than the one that ships with the desk. It reads what is stored already, and nothing waits for it. */
-export const areTagsRefined = (): boolean => env().tagger.kind !== "embedded";
 
 /**
  * What the operator chose to read the comments of a workspace, with the tagger that ships with the desk behind it. It may take minutes, and send
@@ -37,32 +31,6 @@ export const taggerFor = async (workspaceId: string): Promise<Tagger> => {
     case "transformer":
       return remembered(withMoods(transformerOf(settings), embedded), path.resolve(settings.folder));
   }
-};
-
-/** The tagger that ships with the desk, with what the workspace's corrections taught where that was switched on. */
-export const embeddedFor = async (workspaceId: string): Promise<EmbeddedTagger> => {
-  const choice = await findChoice(workspaceId);
-  return choice?.version == null ? shippedTagger() : adjustedTagger(workspaceId, choice.version);
-};
-
-/** A few, since each holds its own table; those asked for last. */
-const adjustedMax = 6;
-const adjusted = new Map<string, { readonly version: number; readonly tagger: EmbeddedTagger }>();
-
-const adjustedTagger = async (workspaceId: string, version: number): Promise<EmbeddedTagger> => {
-  const known = adjusted.get(workspaceId);
-  const tagger = known?.version === version ? known.tagger : await openAdjusted(workspaceId, version);
-  adjusted.delete(workspaceId);
-  adjusted.set(workspaceId, { version, tagger });
-  for (const oldest of [...adjusted.keys()].slice(0, -adjustedMax)) adjusted.delete(oldest);
-  return tagger;
-};
-
-/** What was learnt on other weights than those that ship now is left aside until it is learnt anew. */
-const openAdjusted = async (workspaceId: string, version: number): Promise<EmbeddedTagger> => {
-  const kept = await findDelta(workspaceId, version);
-  if (kept?.base !== shippedWeights().name) return shippedTagger();
-  return createEmbeddedTagger(adjustedWeights(shippedWeights(), decodeDelta(kept.delta), version));
 };
 
 /** What this process read lately it knows by itself; what any worker ever read, from the database. */

@@ -8,7 +8,7 @@ import { deliverReply, failUndeliverable } from "#lib/replies/deliver";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { findReplySource } from "#lib/replies/queries";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 
 /** Takes one reply a step further on its way out; what is not there yet comes back to this job by itself. */
 export const deliverQueuedReply = handlerOf(deliverReplyJob, ({ workspaceId, replyId }, { now }) => asJobOutcome(deliver(workspaceId, replyId, now)));

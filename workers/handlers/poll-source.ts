@@ -19,7 +19,7 @@ import { noteIdentity, notePollFailure, notePollSuccess, pollFailureOf } from "#
 import { pollSourceJob } from "#lib/sources/jobs";
 import { findPollState, openSource, type OpenSource, type PollState } from "#lib/sources/queries/open-source";
 import type { Tagger } from "#lib/tagging/model";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 
 /** A long history is read in several jobs, so that one source does not keep the others waiting. */
 const pagesPerJob = 300;

@@ -10,7 +10,7 @@ import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { closePush } from "#lib/sources/commands/accept-push";
 import { recordPushJob } from "#lib/sources/jobs";
 import { findNextPush, findPushBody, hasEarlierPush, openSource } from "#lib/sources/queries/open-source";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 
 type Push = { readonly workspaceId: string; readonly sourceId: string; readonly webhookId: string };
 

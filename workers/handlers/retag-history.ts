@@ -3,7 +3,8 @@ import { readClock } from "#lib/core/clock";
 import { retagHistoryJob } from "#lib/items/jobs";
 import { retagPage } from "#lib/items/retag-history";
 import { handlerOf } from "#lib/queue/run-worker";
-import { embeddedFor, taggerFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
+import { taggerFor } from "#lib/tagging/tagger-for";
 
 /** A long history is read in several jobs, so that it does not keep a worker to itself. */
 const pagesPerJob = 30;

@@ -13,7 +13,7 @@ import { advanceImport, failImport, finishImport } from "#lib/sources/commands/i
 import { runImportJob } from "#lib/sources/jobs";
 import { openImport } from "#lib/sources/queries/imports";
 import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 
 const batchSize = 200;
 /** A long file is read in several jobs, so that it does not keep a worker to itself. */

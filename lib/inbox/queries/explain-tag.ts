@@ -7,7 +7,7 @@ import { notFound } from "#lib/core/errors";
 import { db } from "#lib/db/client";
 import { explain } from "#lib/tagging/embedded/explain";
 import { languageSchema, sentimentSchema } from "#lib/tagging/model";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 
 const readSchema = z.object({ text: z.string(), language: languageSchema, rating: z.number().nullable(), tagger: z.string() });
 

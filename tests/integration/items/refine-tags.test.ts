@@ -12,7 +12,8 @@ import { tagPage } from "#lib/items/tag-page";
 import type { IncomingItem } from "#lib/connectors/contract";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
-import { embeddedFor, taggerFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
+import { taggerFor } from "#lib/tagging/tagger-for";
 
 import { reconcile } from "../../../workers/reconcile";
 import { startChatService, type ChatService } from "../../support/chat-service";

@@ -21,7 +21,7 @@ import { keepAdjustment, listWorkspacesToLearn } from "#lib/tagging/commands/adj
 import { heads } from "#lib/tagging/embedded/heads";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import type { Tagger } from "#lib/tagging/model";
-import { embeddedFor } from "#lib/tagging/tagger-for";
+import { embeddedFor } from "#lib/tagging/embedded-for";
 import { isHeldBack, readCorpus } from "#lib/tagging/training/data-files";
 
 import { reconcile } from "../../../workers/reconcile";
