@@ -73,7 +73,8 @@ export type Page = {
 };
 
 /** What one account may do on one source: it differs by account, not only by platform. */
-export type Capability = "reply" | "hide" | "unhide" | "delete" | "ban" | "private-message";
+export const capabilities = ["reply", "hide", "unhide", "delete", "ban", "private-message", "close-conversation", "publish", "pin"] as const;
+export type Capability = (typeof capabilities)[number];
 
 export type Identity = {
   /** The page's or site's own name. */
@@ -85,9 +86,23 @@ export type Identity = {
 
 export type Presence = { readonly externalId: string; readonly state: "present" | "hidden" | "spam" | "deleted" | "unknown" };
 
-export type Action =
-  | { readonly kind: "reply"; readonly rootExternalId: string; readonly parentExternalId: string; readonly text: string }
-  | { readonly kind: "hide" | "unhide" | "delete"; readonly externalId: string };
+/** What is said through a platform. `key` is one per intention, the same at every try: platforms that know idempotency keys are given it. */
+export type Saying =
+  | { readonly kind: "reply"; readonly key: string; readonly rootExternalId: string; readonly parentExternalId: string; readonly text: string }
+  /** To one person alone; `aboutExternalId` is the item that led to it. */
+  | { readonly kind: "message"; readonly key: string; readonly toExternalId: string; readonly aboutExternalId: string; readonly text: string }
+  /** A post of the brand's own, the house rules for instance. */
+  | { readonly kind: "publish"; readonly key: string; readonly text: string; readonly isPinned: boolean };
+
+/** What is done there to an item, a person or a conversation. Done twice it is as done once. */
+export type Deed =
+  | { readonly kind: "hide" | "unhide" | "delete"; readonly externalId: string }
+  /** `until` null: for good. `reason` is for the brand's own people there; `notice` is shown to the person where the platform does that. */
+  | { readonly kind: "ban"; readonly authorExternalId: string; readonly until: Date | null; readonly reason: string; readonly notice: string }
+  | { readonly kind: "unban"; readonly authorExternalId: string }
+  | { readonly kind: "close-conversation"; readonly rootExternalId: string; readonly text: string };
+
+export type Action = Saying | Deed;
 
 /** `unknown`: the request left but no answer came; look before trying again. */
 export type ActResult =
@@ -185,13 +200,12 @@ export type Connector = {
   readonly verify?: (context: ConnectorContext, externalIds: readonly string[]) => Promise<readonly Presence[]>;
   /** Sends one action once. Throws ConnectorError when it was certainly not accepted. */
   readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
-  /** After an unknown outcome: is our reply there? */
-  readonly findReply?: (
-    context: ConnectorContext,
-    action: Extract<Action, { kind: "reply" }>,
-    sentAfter: Date,
-  ) => Promise<{ readonly externalId: string; readonly url?: string | undefined; readonly at: Date } | null>;
+  /** After an unknown outcome: is what we said there? Absent where the platform cannot be asked. */
+  readonly findSaid?: (context: ConnectorContext, saying: Saying, sentAfter: Date) => Promise<Said | null>;
 };
+
+/** Something of ours, as it stands there. */
+export type Said = { readonly externalId: string; readonly url?: string | undefined; readonly at: Date };
 
 /** What a pasted link turned out to be. */
 export type Recognised = {

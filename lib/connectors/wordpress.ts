@@ -1,5 +1,5 @@
 import { defineConnector, type Connector, type ConnectorContext, type Page } from "./contract";
-import { act, findReply } from "./wordpress/actions";
+import { act, findSaid } from "./wordpress/actions";
 import { secretOf } from "./wordpress/api";
 import { recognise } from "./wordpress/discover";
 import { identify } from "./wordpress/identify";
@@ -30,7 +30,7 @@ export const wordpress: Connector = defineConnector({
     return externalIds.map((externalId) => ({ externalId, state: states.get(externalId) ?? "unknown" }));
   },
   act,
-  findReply,
+  findSaid,
 });
 
 async function* poll(context: ConnectorContext, stream: string, cursor: unknown): AsyncGenerator<Page> {

@@ -1,5 +1,5 @@
 import type { Tagger } from "#lib/tagging/model";
-import { ConnectorError, type Action, type Connector, type ConnectorContext } from "#lib/connectors/contract";
+import { ConnectorError, type Connector, type ConnectorContext, type Said, type Saying } from "#lib/connectors/contract";
 import type { ReplyId, WorkspaceId } from "#lib/core/ids";
 import { minuteMs } from "#lib/core/time";
 import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore, type ReplyFailure } from "./model";
@@ -22,9 +22,6 @@ export type DeliverOutcome =
   | { readonly kind: "later"; readonly at: Date }
   | { readonly kind: "failed"; readonly failure: ReplyFailure }
   | { readonly kind: "nothing" };
-
-type ReplyAction = Extract<Action, { kind: "reply" }>;
-type Found = { readonly externalId: string; readonly url?: string | undefined; readonly at: Date };
 
 /**
  * One step of a reply on its way out, by the law of the outbox: a try is written down before the request leaves; where no word came
@@ -51,8 +48,9 @@ const isOpen = ({ state }: Delivery): boolean => state === "queued" || state ===
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-const actionOf = (reply: Delivery): ReplyAction => ({
+const sayingOf = (reply: Delivery): Saying => ({
   kind: "reply",
+  key: reply.id,
   rootExternalId: reply.rootExternalId,
   parentExternalId: reply.itemExternalId,
   text: reply.text,
@@ -78,7 +76,7 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
   if (act === undefined || reply.channel !== "public")
     return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
   try {
-    const result = await act(context, actionOf(reply));
+    const result = await act(context, sayingOf(reply));
     if (result.outcome === "unknown") return await noWord(request, reply, { attempt, why: result.why });
     return await arrived(request, reply, { attempt, outcome: "sent", found: result, isPending: result.pending ?? false });
   } catch (error) {
@@ -144,7 +142,7 @@ const noWord = async (
   return { kind: "later", at };
 };
 
-type Arrived = { readonly attempt: number; readonly outcome: "sent" | "found"; readonly found: Found; readonly isPending: boolean };
+type Arrived = { readonly attempt: number; readonly outcome: "sent" | "found"; readonly found: Said; readonly isPending: boolean };
 
 const arrived = async ({ source, tagger, now }: DeliverRequest, reply: Delivery, { attempt, outcome, found, isPending }: Arrived): Promise<DeliverOutcome> => {
   const arrival = { attempt, outcome, externalId: found.externalId, url: found.url ?? null, at: found.at, now };
@@ -153,10 +151,10 @@ const arrived = async ({ source, tagger, now }: DeliverRequest, reply: Delivery,
 
 const look = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
   const { connector, context, now } = request;
-  if (connector.findReply === undefined) return leaveToPerson(request, reply);
+  if (connector.findSaid === undefined) return leaveToPerson(request, reply);
   if (!(await beginLook(reply, after(now, sendingMs)))) return { kind: "nothing" };
   try {
-    const found = await connector.findReply(context, actionOf(reply), reply.startedAt ?? reply.createdAt);
+    const found = await connector.findSaid(context, sayingOf(reply), reply.startedAt ?? reply.createdAt);
     if (found !== null) return await arrived(request, reply, { attempt: reply.attempts, outcome: "found", found, isPending: false });
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Action, ConnectorContext } from "#lib/connectors/contract";
+import type { Action, ConnectorContext, Saying } from "#lib/connectors/contract";
 import { feed } from "#lib/connectors/feed";
 import { recogniseLink } from "#lib/connectors/registry";
 import { comparableText } from "#lib/connectors/text";
@@ -133,14 +133,15 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
     const refused = { kind: "credentials", reason: "credentials-refused" };
     await expect(wordpress.identify(wrong)).rejects.toMatchObject(refused);
     await expect(wordpress.poll(wrong, "comments", null)[Symbol.asyncIterator]().next()).rejects.toMatchObject(refused);
-    await expect(wordpress.act?.(wrong, { kind: "reply", rootExternalId: "post-1", parentExternalId: "comment-1", text: "hello" })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      wordpress.act?.(wrong, { kind: "reply", key: "rpl_1", rootExternalId: "post-1", parentExternalId: "comment-1", text: "hello" }),
+    ).rejects.toMatchObject(refused);
   });
 
   it("takes one reply, knows it for the brand's own, and answers a second sending with the first", async () => {
     const action: Action = {
       kind: "reply",
+      key: "rpl_1",
       rootExternalId: "post-1",
       parentExternalId: "comment-1",
       text: 'Thank you -- we\'ll look at "your" kettle… 🙏\n\nЯна',
@@ -157,18 +158,19 @@ describe.skipIf(!realWordPressAvailable())("a real WordPress", () => {
   it("is asked before a reply is sent again whose answer was lost, and has it once", async () => {
     const proxy = await startCuttingProxy(site.url);
     const behind: ConnectorContext = { ...aContext(proxy.url, { settings: { api: `${proxy.url}/wp-json/` }, secret: context.secret }), ownIds: context.ownIds };
-    const action: Extract<Action, { kind: "reply" }> = {
+    const action: Extract<Saying, { kind: "reply" }> = {
       kind: "reply",
+      key: "rpl_1",
       rootExternalId: "post-1",
       parentExternalId: "comment-1",
       text: "This answer gets lost on its way back",
     };
     const sentAt = new Date();
-    expect(await wordpress.findReply?.(behind, action, sentAt)).toBeNull();
+    expect(await wordpress.findSaid?.(behind, action, sentAt)).toBeNull();
     proxy.cutNextWrite();
     expect(await wordpress.act?.(behind, action)).toEqual({ outcome: "unknown", why: "cut-short" });
     expect(proxy.cuts()).toBe(1);
-    const found = await wordpress.findReply?.(behind, action, sentAt);
+    const found = await wordpress.findSaid?.(behind, action, sentAt);
     const there = (await commentsOnSite(site)).filter(({ content }) => content === action.text);
     expect(there).toHaveLength(1);
     expect(found?.externalId).toBe(`comment-${there[0]?.id ?? 0}`);

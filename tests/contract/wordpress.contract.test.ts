@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { createWordPressSite, type WordPressSite } from "../../demo/site/wordpress-site";
 import { serveSites } from "../../demo/site/serve-sites";
-import type { Action, ConnectorContext } from "#lib/connectors/contract";
+import type { ConnectorContext, Saying } from "#lib/connectors/contract";
 import { recogniseLink } from "#lib/connectors/registry";
 import { wordpress } from "#lib/connectors/wordpress";
 
@@ -11,8 +11,9 @@ import { peerNow, startWordPressSite, wordpressSecret } from "../support/platfor
 import { emptyShelf, visit, type Shelf } from "../support/platforms/poll-through";
 
 const minutes = (count: number): Date => new Date(peerNow.getTime() - count * 60_000);
-const replyTo = (comment: number, text: string): Extract<Action, { kind: "reply" }> => ({
+const replyTo = (comment: number, text: string): Extract<Saying, { kind: "reply" }> => ({
   kind: "reply",
+  key: "rpl_1",
   rootExternalId: "post-1",
   parentExternalId: `comment-${comment}`,
   text,
@@ -192,7 +193,7 @@ describe("acting on a WordPress site", () => {
     const action = replyTo(comment, "We will look into it");
     expect(await wordpress.act?.(impatient(owner, 300), action)).toEqual({ outcome: "unknown", why });
     expect(running.dial.seen().filter(({ method }) => method === "POST")).toHaveLength(1);
-    const found = await wordpress.findReply?.(owner, action, peerNow);
+    const found = await wordpress.findSaid?.(owner, action, peerNow);
     expect(site.comments()).toHaveLength(commentsThere);
     expect(found?.externalId).toBe(commentsThere === 2 ? "comment-2" : undefined);
   });

@@ -1,14 +1,13 @@
 import { z } from "zod";
 
-import { ConnectorError, type Action, type ActResult, type ConnectorContext } from "../contract";
+import { ConnectorError, type Action, type ActResult, type ConnectorContext, type Said, type Saying } from "../contract";
 import { mayHaveBeenAccepted } from "../http/failure";
 import { comparableText, htmlToText } from "../text";
 import { callApi } from "./api";
 import { commentId, commentSchema, numberOf, type WordPressComment } from "./model";
 import { listRows } from "./rows";
 
-export type ReplyAction = Extract<Action, { kind: "reply" }>;
-type FoundReply = { readonly externalId: string; readonly url: string; readonly at: Date };
+type ReplyAction = Extract<Saying, { kind: "reply" }>;
 
 const comments = "wp/v2/comments";
 const clockSlackMs = 5 * 60_000;
@@ -25,6 +24,8 @@ export const act = async (context: ConnectorContext, action: Action): Promise<Ac
         return await setStatus(context, action.externalId, "approve");
       case "delete":
         return await bin(context, action.externalId);
+      default:
+        throw new ConnectorError("permission", "cannot-do", { message: "A WordPress site has no such thing." });
     }
   } catch (error) {
     if (error instanceof ConnectorError && mayHaveBeenAccepted(error)) return { outcome: "unknown", why: error.reason };
@@ -33,7 +34,10 @@ export const act = async (context: ConnectorContext, action: Action): Promise<Ac
 };
 
 /** Our own reply with this very text under this parent, if the site has it. */
-export const findReply = async (context: ConnectorContext, action: ReplyAction, sentAfter: Date): Promise<FoundReply | null> => {
+export const findSaid = async (context: ConnectorContext, saying: Saying, sentAfter: Date): Promise<Said | null> =>
+  saying.kind === "reply" ? findReply(context, saying, sentAfter) : null;
+
+const findReply = async (context: ConnectorContext, action: ReplyAction, sentAfter: Date): Promise<Said | null> => {
   const me = await ownUserId(context);
   const { post, parent } = placeOf(action);
   const query = { post, parent, author: me, status: "all", orderby: "date_gmt", order: "desc" };

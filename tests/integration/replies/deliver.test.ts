@@ -48,7 +48,7 @@ const aPlatform = (answers: readonly ("done" | "accepts-silently" | "drops-silen
       if (answer === "breaks") throw new Error("socket hang up");
       return answer === "accepts-silently" ? { outcome: "unknown", why: "the line was cut" } : Promise.resolve(result);
     },
-    findReply: (_context, action) => {
+    findSaid: (_context, action) => {
       looks += 1;
       const found = looks > blindUntil ? accepted.find(({ text }) => text === action.text) : undefined;
       return Promise.resolve(found ?? null);
@@ -254,7 +254,7 @@ describe("a reply that is refused", () => {
   it("is left to a person where the platform cannot be asked whether it arrived", async () => {
     const queued = await aQueuedReply(await aDesk());
     const platform = aPlatform(["accepts-silently", "done"]);
-    const { findReply: _left, ...blind } = platform.connector;
+    const { findSaid: _left, ...blind } = platform.connector;
     await step(queued, blind, now);
     expect(await step(queued, blind, later(3600))).toMatchObject({ kind: "failed", failure: { reason: "reply-unverified" } });
     expect(platform.tries()).toBe(1);
