@@ -7,20 +7,20 @@ RUN npm ci --include=dev --no-audit --no-fund
 
 FROM packages AS build
 COPY . .
-RUN mkdir -p public && node node_modules/prisma/build/index.js generate --no-hints && node node_modules/next/dist/bin/next build && rm -rf .next/cache
+RUN mkdir -p public && node node_modules/prisma/build/index.js generate --no-hints && node node_modules/next/dist/bin/next build && rm -rf .next/cache && node scripts/build-worker.mjs
 
 FROM node:20-bookworm-slim
 WORKDIR /parley
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
 COPY --from=packages /parley/node_modules node_modules
 COPY --from=build /parley/.next .next
+COPY --from=build /parley/build build
 COPY --from=build /parley/prisma prisma
 COPY --from=build /parley/public public
 COPY --from=build /parley/package.json /parley/next.config.ts /parley/tsconfig.json ./
 COPY --from=build /parley/app app
 COPY --from=build /parley/lib lib
 COPY --from=build /parley/messages messages
-COPY --from=build /parley/workers workers
 COPY --from=build /parley/scripts scripts
 USER node
 EXPOSE 3000

@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 
 import { keptSecret, runningOn } from "./start/data-folder.mjs";
-import { home, makeReady, buildPages, checkNode } from "./start/installation.mjs";
+import { buildPages, buildWorker, checkNode, home, makeReady } from "./start/installation.mjs";
 import { Refusal } from "./start/refusal.mjs";
 import { settingsOf } from "./start/settings.mjs";
 import { workerCommand } from "./start/worker-command.mjs";
@@ -69,6 +69,7 @@ const main = async () => {
   const toStderr = (line) => console.error(line);
   await makeReady(toStderr);
   if (name === "web") await buildPages(toStderr);
+  if (name === "worker" || name === "bench") await buildWorker(toStderr);
   const child = spawn(process.execPath, given, { cwd: home, env: environment, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code) => process.exit(code ?? 1));

@@ -1,13 +1,15 @@
 import type { IncomingItem } from "#lib/connectors/contract";
 import { settleThread } from "#lib/tagging/settle-thread";
 
-import { originOf, tonesOn, type RecordedSource, type SettlePolicies } from "./model";
+import { originOf, tonesOn, type RecordedSource, type SettlePolicies, type TaggedItem } from "./model";
 import { messageOf, settledState } from "./settled-state";
-import type { NewItem } from "./store/insert-items";
 import type { SettledState, StoredMessage } from "./store/settle";
 
+/** A new item as its page shows it; threads and authors go by their names on the platform. */
+export type SeenItem = TaggedItem & { readonly id: string; readonly isBrand: boolean };
+
 /** What new items are stored as, by id; an item without a state waits for its thread to be settled. */
-export type Judge = (items: readonly NewItem[]) => ReadonlyMap<string, SettledState>;
+export type Judge = (items: readonly SeenItem[]) => ReadonlyMap<string, SettledState>;
 
 type Facts = {
   readonly source: RecordedSource & { readonly isOwnPage: boolean };
@@ -47,22 +49,22 @@ export const isWholeOnPage = ({ parentExternalId, rootExternalId }: IncomingItem
 
 const standsAlone = ({ parentExternalId }: StoredMessage, ids: ReadonlyMap<string, string>): boolean => parentExternalId === null || ids.has(parentExternalId);
 
-const byThread = (items: readonly NewItem[]): ReadonlyMap<string, NewItem[]> => {
-  const threads = new Map<string, NewItem[]>();
-  for (const item of items) {
-    const thread = threads.get(item.threadId);
-    if (thread) thread.push(item);
-    else threads.set(item.threadId, [item]);
+const byThread = (items: readonly SeenItem[]): ReadonlyMap<string, SeenItem[]> => {
+  const threads = new Map<string, SeenItem[]>();
+  for (const seen of items) {
+    const thread = threads.get(seen.item.rootExternalId);
+    if (thread) thread.push(seen);
+    else threads.set(seen.item.rootExternalId, [seen]);
   }
   return threads;
 };
 
-const asStored = ({ item, tags, id, threadId, authorId, isBrand }: NewItem, source: RecordedSource): StoredMessage => ({
+const asStored = ({ item, tags, id, isBrand }: SeenItem, source: RecordedSource): StoredMessage => ({
   id,
-  threadId,
+  threadId: item.rootExternalId,
   externalId: item.externalId,
   parentExternalId: item.parentExternalId === item.rootExternalId ? null : item.parentExternalId,
-  authorId,
+  authorId: item.author.externalId,
   authorName: item.author.name,
   authorHandle: item.author.handle ?? null,
   isBrand,

@@ -13,6 +13,7 @@ import { insertItems } from "./store/insert-items";
 import { claimKeys, type KnownItem } from "./store/keys";
 import { markToRefine } from "./store/refine";
 import { readRoots } from "./store/roots";
+import type { SettledState } from "./store/settle";
 import { upsertSurroundings } from "./store/surroundings";
 import { touchThreads } from "./store/threads";
 
@@ -110,14 +111,19 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
   if (fresh.length === 0) return [];
   const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
   const judged = judge === undefined ? new Set<string>() : wholeThreads(fresh);
-  const { authors, threads, unsettled } = await upsertSurroundings(tx, { source, realm: realmOf(source), judged, now }, sightings);
+  // Judged while the database is busy with the surroundings.
+  const [{ authors, threads, unsettled }, states] = await Promise.all([
+    upsertSurroundings(tx, { source, realm: realmOf(source), judged, now }, sightings),
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must be heard with the rest
+    (async () => judge?.(sightings) ?? new Map<string, SettledState>())(),
+  ]);
   const items = sightings.map((sighting) => ({
     ...sighting,
     threadId: idIn(threads, sighting.item.rootExternalId),
     authorId: idIn(authors, sighting.item.author.externalId),
   }));
   const live = liveMessage({ workspaceId: source.workspaceId, kind: "items", threadIds: [...threads.values()], count: items.length });
-  await insertItems(tx, { source, states: judge?.(items) ?? new Map(), live, receivedAt: page.receivedAt, now }, items);
+  await insertItems(tx, { source, states, live, receivedAt: page.receivedAt, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
   await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
   return unsettled;

@@ -19,6 +19,8 @@ export type NameIndex = {
   /** By what a name is cut down to: "Mag" of Magali. */
   readonly byShortForm: Map<string, Set<string>>;
   readonly wordsByAuthor: Map<string, readonly string[]>;
+  /** Whose names are written in Cyrillic. */
+  readonly inCyrillic: Set<string>;
   readonly known: Set<string>;
 };
 
@@ -34,6 +36,7 @@ export const emptyNameIndex = (): NameIndex => ({
   byStem: new Map(),
   byShortForm: new Map(),
   wordsByAuthor: new Map(),
+  inCyrillic: new Set(),
   known: new Set(),
 });
 
@@ -68,6 +71,7 @@ const indexName = (index: NameIndex, name: string, authorId: string): void => {
   if (words.length > 1 || /\d/.test(asOne)) add(index.byHandle, asOne, authorId);
   if (words.length === 0 || words.some((word) => namelessNames.has(word))) return;
   index.wordsByAuthor.set(authorId, words);
+  if (words.some(isCyrillic)) index.inCyrillic.add(authorId);
   if (words.length > 1) {
     add(index.byFullName, words.join(" "), authorId);
     add(index.byFullName, [...words].reverse().join(" "), authorId);
@@ -122,8 +126,9 @@ const authorsByStem = (index: NameIndex, word: string): ReadonlySet<string> => {
 
 // A name in Latin letters meets only names written in Cyrillic: "Denise" is not Denis.
 const authorsInCyrillic = (index: NameIndex, word: string): ReadonlySet<string> => {
+  if (index.inCyrillic.size === 0) return nobody;
   const bearers = index.byStem.get(stemOfName(untransliterated(word))) ?? nobody;
-  return new Set([...bearers].filter((author) => index.wordsByAuthor.get(author)?.some(isCyrillic) === true));
+  return new Set([...bearers].filter((author) => index.inCyrillic.has(author)));
 };
 
 const ofGroups = (index: NameIndex, groups: readonly number[]): ReadonlySet<string> =>

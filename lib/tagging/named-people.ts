@@ -40,7 +40,10 @@ export const tokenise = (text: string, names: NameIndex, ownNames: ReadonlySet<s
 };
 
 /** True for a token that begins with a capital. */
-export const isCapitalised = ({ written }: Token): boolean => /^\p{Lu}/u.test(written);
+export const isCapitalised = ({ written }: Token): boolean => {
+  const first = written.charAt(0);
+  return first !== first.toLowerCase();
+};
 
 /** The name of somebody of the thread that begins at a token: a full name, a handle, a first name in one of its forms. */
 export const nameAt = (reading: Reading, at: number): Name | null => {

@@ -1,4 +1,4 @@
-// Makes a checkout ready to run: locked packages, generated client, built pages. Each is done again only when its sources changed.
+// Makes a checkout ready to run: locked packages, generated client, built pages and worker. Each is done again only when its sources changed.
 // Runs before anything is installed, so it uses nothing but Node.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -26,6 +26,9 @@ export const makeReady = (say, signal) => doWhatIsMissing([packages, client], sa
 
 /** Builds the pages when their sources changed since the last time. */
 export const buildPages = (say, signal) => doWhatIsMissing([builtPages], say, signal);
+
+/** Builds the worker when its sources changed since the last time. */
+export const buildWorker = (say, signal) => doWhatIsMissing([builtWorker], say, signal);
 
 const doWhatIsMissing = async (steps, say, signal) => {
   if (steps.every((step) => step.isFresh())) return;
@@ -105,6 +108,17 @@ const builtPages = {
     const environment = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     await finished([process.execPath, inHome("node_modules/next/dist/bin/next"), "build"], environment, signal);
     writeFileSync(inHome(".next/made-from"), before);
+  },
+};
+
+const builtWorker = {
+  title: "Building the worker …",
+  isFresh: () => existsSync(inHome("build/worker.mjs")) && read("build/made-from") === builtWorker.fingerprint(),
+  fingerprint: () => fingerprintOf(["lib", "workers", "prisma/schema", "scripts/build-worker.mjs", "package-lock.json"]),
+  run: async (signal) => {
+    const before = builtWorker.fingerprint();
+    await finished([process.execPath, inHome("scripts/build-worker.mjs")], process.env, signal);
+    writeFileSync(inHome("build/made-from"), before);
   },
 };
 

@@ -29,7 +29,10 @@ export const run = async (): Promise<void> => {
   const cluster = await startCluster({ dataDir: folder, password: "bench", logFile: path.join(folder, "postgres.log") });
   const desks: Desk[] = [];
   try {
-    for (const items of sizes) desks.push(await openDesk(cluster, items));
+    for (const items of sizes) {
+      desks.push(await openDesk(cluster, items));
+      say({ bench: "inbox", step: "filled", items });
+    }
     for (let round = 0; round < rounds; round += 1) for (const desk of desks) await takeRound(desk);
     for (const desk of desks) report(desk);
     const [smallest, largest] = [desks[0], desks.at(-1)];

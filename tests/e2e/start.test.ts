@@ -104,7 +104,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
   });
 
   it("starts a worker again that was killed, and says so", async () => {
-    const worker = familyOf(parley.pid).find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workers/main.ts"));
+    const worker = familyOf(parley.pid).find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("build/worker.mjs"));
     process.kill(worker ?? 0, "SIGKILL");
     await parley.says("The worker stopped unexpectedly (SIGKILL); starting it again");
     const isBack = await until(() => familyOf(parley.pid).some((pid) => pid !== worker && isWorker(pid)), 15_000);
@@ -145,7 +145,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
 
 const isWorker = (pid: number): boolean => {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workers/main.ts");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("build/worker.mjs");
   } catch {
     return false;
   }

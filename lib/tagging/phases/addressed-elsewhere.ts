@@ -49,6 +49,8 @@ const towardsAnother = (situation: Situation): Verdict | null => {
   const { message, state, author } = situation;
   // Whoever the brand is already talking with may name a third person and still talk to the brand.
   if (hangsFromNobody(situation) && author.lastAnswer !== null && message.intent === "question") return null;
+  const isAlone = state.visitors.size === 1;
+  if (isAlone) return null;
   const { addressees } = readAddress(message.text, state.names, state.agentNames);
   const other = addressees.flatMap((authors) => [...authors]).find((id) => id !== message.authorId);
   return other === undefined ? null : elsewhere(state, other);
