@@ -74,4 +74,10 @@ export const namesJson = (state: VkState, ids: readonly number[]): Json => {
   };
 };
 
-export const groupJson = ({ settings }: VkState): Json => ({ id: settings.groupId, name: settings.name, screen_name: settings.screenName, is_closed: 0, type: "group" });
+export const groupJson = ({ settings }: VkState): Json => ({
+  id: settings.groupId,
+  name: settings.name,
+  screen_name: settings.screenName,
+  is_closed: 0,
+  type: "group",
+});

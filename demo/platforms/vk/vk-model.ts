@@ -25,7 +25,13 @@ export type WallComment = {
   readonly isDeleted: boolean;
 };
 
-export type Ban = { readonly userId: number; readonly until: Date | null; readonly reason: number; readonly comment: string; readonly isCommentVisible: boolean };
+export type Ban = {
+  readonly userId: number;
+  readonly until: Date | null;
+  readonly reason: number;
+  readonly comment: string;
+  readonly isCommentVisible: boolean;
+};
 
 export type CommunityMessage = { readonly id: number; readonly userId: number; readonly text: string; readonly date: Date; readonly randomId: number };
 

@@ -63,7 +63,10 @@ const wallGetComments: Method = (call) => {
     show_reply_button: true,
     groups_can_post: true,
     items: rows.map((comment) => commentJson(state, comment, top === 0 ? inline : null)),
-    ...extended(call, rows.flatMap((comment) => [comment, ...threadOf(state, comment)])),
+    ...extended(
+      call,
+      rows.flatMap((comment) => [comment, ...threadOf(state, comment)]),
+    ),
   };
 };
 

@@ -98,7 +98,8 @@ const publish = async (context: ConnectorContext, action: Of<"publish">, ownerId
   const since = new Date(context.now().getTime() - publishedLatelyMs);
   const there = await findPost(context, ownerId, { text: action.text, since });
   const id = there?.id ?? (await post(context, action, ownerId));
-  if (action.isPinned && there?.isPinned !== true) await write(context, "person", { method: "wall.pin", params: { owner_id: ownerId, post_id: id }, schema: isDone });
+  if (action.isPinned && there?.isPinned !== true)
+    await write(context, "person", { method: "wall.pin", params: { owner_id: ownerId, post_id: id }, schema: isDone });
   return { outcome: "done", externalId: postId(id), url: postUrl({ ownerId, context }, id), at: there?.at ?? context.now() };
 };
 

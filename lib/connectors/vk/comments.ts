@@ -44,9 +44,7 @@ export async function* readPending(context: ConnectorContext, ownerId: number, f
 }
 
 const eventsOf = ({ stretches, receivedAt }: Batch, place: Place): readonly ConnectorEvent[] =>
-  stretches.flatMap(({ read, comments }) =>
-    comments.flatMap(withInline).map((comment) => commentEvent(comment, read.post, { ...place, seenAt: receivedAt })),
-  );
+  stretches.flatMap(({ read, comments }) => comments.flatMap(withInline).map((comment) => commentEvent(comment, read.post, { ...place, seenAt: receivedAt })));
 
 const noted = (watched: Watched, { read, comments, level }: Stretch): Watched => {
   const dates = comments.flatMap((comment) => [comment, ...inlineOf(comment)]).map(({ date }) => date.getTime());

@@ -53,7 +53,9 @@ const findReply = async (context: ConnectorContext, ownerId: number, { saying, s
   const found = commentsIn(value, context).find(
     (comment) => comment.from_id === ownerId && comment.date >= since && (comment.reply_to_comment ?? null) === parent && isSame(comment.text, saying.text),
   );
-  return found === undefined ? null : { externalId: commentId(found.id), url: commentUrl({ ownerId, context }, post, { id: found.id, top: top ?? undefined }), at: found.date };
+  return found === undefined
+    ? null
+    : { externalId: commentId(found.id), url: commentUrl({ ownerId, context }, post, { id: found.id, top: top ?? undefined }), at: found.date };
 };
 
 const newestComments = (ownerId: number, post: number, top: number | null): Call => ({

@@ -66,9 +66,7 @@ export const commentItem = (comment: VkComment, post: number, place: Place): Inc
 
 /** A comment as what it says happened; one that was removed keeps its place for the sake of its answers. */
 export const commentEvent = (comment: VkComment, post: number, { seenAt, ...place }: Place & { readonly seenAt: Date }): ConnectorEvent =>
-  comment.deleted
-    ? { op: "tombstone", externalId: commentId(comment.id), seenAt, by: "unknown" }
-    : { op: "upsert", item: commentItem(comment, post, place) };
+  comment.deleted ? { op: "tombstone", externalId: commentId(comment.id), seenAt, by: "unknown" } : { op: "upsert", item: commentItem(comment, post, place) };
 
 /** The address of a post, beside that of the community. */
 export const postUrl = ({ ownerId, context }: Pick<Place, "ownerId" | "context">, post: number): string => new URL(`wall${ownerId}_${post}`, context.url).href;

@@ -13,7 +13,9 @@ export type Known = z.infer<typeof knownSchema>;
 const knownMax = 1_500;
 
 /** The known comments that belong into a stretch and are not there. */
-export const missingFrom = (known: Known, stretches: readonly Stretch[]): readonly number[] => [...new Set(stretches.flatMap((stretch) => missingFromOne(known, stretch)))];
+export const missingFrom = (known: Known, stretches: readonly Stretch[]): readonly number[] => [
+  ...new Set(stretches.flatMap((stretch) => missingFromOne(known, stretch))),
+];
 
 const missingFromOne = (known: Known, stretch: Stretch): readonly number[] => {
   const { read, comments, isWhole } = stretch;

@@ -68,8 +68,6 @@ export const watchedAfter = (watched: Watched, posts: readonly VkPost[], max: nu
 
 /** Notes what was read under a post. */
 export const notedUnder = (watched: Watched, post: number, read: { readonly level: number | null; readonly lastAt: Date | null }): Watched =>
-  watched.map((row) =>
-    row[0] === post ? [row[0], row[1], read.level ?? row[2], Math.max(row[3], read.lastAt === null ? 0 : seconds(read.lastAt))] : row,
-  );
+  watched.map((row) => (row[0] === post ? [row[0], row[1], read.level ?? row[2], Math.max(row[3], read.lastAt === null ? 0 : seconds(read.lastAt))] : row));
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);

@@ -8,7 +8,12 @@ import { namesIn, type Names } from "./items";
 import { commentSchema, numberOf, type VkComment } from "./model";
 
 /** What became of one comment: `comment` where VK still shows it. */
-export type Fate = { readonly id: number; readonly comment: VkComment | null; readonly names: Names; readonly state: Extract<Presence["state"], "present" | "deleted" | "unknown"> };
+export type Fate = {
+  readonly id: number;
+  readonly comment: VkComment | null;
+  readonly names: Names;
+  readonly state: Extract<Presence["state"], "present" | "deleted" | "unknown">;
+};
 
 /** Asks VK for comments by number. Only a wall that opens to us at the same moment can say that one of them is gone. */
 export const fatesOf = async (context: ConnectorContext, ownerId: number, ids: readonly number[]): Promise<readonly Fate[]> => {
