@@ -12,7 +12,7 @@ const eventSchema = z.object({
   group_id: z.number().int(),
   event_id: z.string().min(1).max(256).optional(),
   secret: z.string().optional(),
-  object: z.unknown(),
+  object: z.unknown().optional(),
 });
 
 const commentTypes = new Set(["wall_reply_new", "wall_reply_edit", "wall_reply_restore"]);

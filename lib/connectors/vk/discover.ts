@@ -22,7 +22,7 @@ const communityIn = (url: URL): { readonly groupId: number } | { readonly domain
   const path = url.pathname.slice(1).replace(/\/$/u, "");
   // A post opened over another page stands in the query.
   for (const place of [path, url.searchParams.get("w") ?? ""]) {
-    const number = /^(?:(?:club|public|event)|wall-)(\d+)(?:_\d+)?$/u.exec(place)?.[1];
+    const number = /^(?:(?:club|public|event)|wall-)(\d+)(?:_\d+)?(?:_r\d+)?$/u.exec(place)?.[1];
     if (number !== undefined) return { groupId: Number(number) };
   }
   const isName = /^[a-z][\w.]{1,63}$/iu.test(path) && !/^(?:id|wall|club|public|event)-?\d/u.test(path);
