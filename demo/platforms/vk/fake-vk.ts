@@ -58,14 +58,19 @@ const answerVk = (state: VkState, request: SiteRequest): SiteResponse => {
   if (method === undefined) return { status: 404, headers: { "content-type": "text/html" }, body: "<h1>404 Not Found</h1>" };
   const params = new URLSearchParams([...request.query, ...new URLSearchParams(request.body)]);
   try {
-    if (!/^5\.\d+$/u.test(params.get("v") ?? "")) throw new VkRefusal(8);
-    const caller = state.settings.keys[params.get("access_token") ?? ""];
-    if (caller === undefined) throw new VkRefusal(5);
+    const caller = callerOf(state, params);
     return vkAnswer(method === "execute" ? execute(state, params.get("code") ?? "", caller) : { response: callMethod(state, { method, params, caller }) });
   } catch (error) {
     if (error instanceof VkRefusal) return vkError(error.code, params);
     throw error;
   }
+};
+
+const callerOf = (state: VkState, params: URLSearchParams): Caller => {
+  if (!/^5\.\d+$/u.test(params.get("v") ?? "")) throw new VkRefusal(8);
+  const caller = state.settings.keys[params.get("access_token") ?? ""];
+  if (caller === undefined) throw new VkRefusal(5);
+  return caller;
 };
 
 type Asked = { readonly method: string; readonly params: URLSearchParams; readonly caller: Caller };

@@ -24,17 +24,13 @@ export const callsIn = (code: string): readonly ScriptCall[] => {
   return calls;
 };
 
-/** How long the object is with which a text begins. */
+/** How long the object is with which a text begins; braces in its words do not count. */
 const objectLength = (text: string): number => {
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/gu, (words) => "_".repeat(words.length));
   let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at];
-    if (isQuoted && letter === "\\") at += 1;
-    else if (letter === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && letter === "{") depth += 1;
-    else if (!isQuoted && letter === "}") depth -= 1;
-    if (depth === 0 && !isQuoted) return at + 1;
+  for (const [at, letter] of [...bare.matchAll(/[{}]/gu)].map((found) => [found.index, found[0]] as const)) {
+    depth += letter === "{" ? 1 : -1;
+    if (depth === 0) return at + 1;
   }
   throw new VkRefusal(12);
 };

@@ -37,18 +37,11 @@ export type VkState = {
 export const createVkState = (settings: VkSettings): VkState => {
   const posts = new Map<number, WallPost>();
   const comments = new Map<number, WallComment>();
-  const people = new Map<number, VkPerson>();
-  const bans = new Map<number, Ban>();
-  const messages: CommunityMessage[] = [];
-  const allowed = new Set<number>();
   const listeners: ((change: WallChange) => void)[] = [];
   const ownerId = -settings.groupId;
   let lastId = 0;
 
-  const nextId = (): number => {
-    lastId += 1;
-    return lastId;
-  };
+  const nextId = (): number => (lastId += 1);
   const tell = (change: WallChange): void => {
     for (const listener of listeners) listener(change);
   };
@@ -63,16 +56,13 @@ export const createVkState = (settings: VkSettings): VkState => {
   };
 
   return {
+    ...createPeople(),
     settings,
     ownerId,
     posts: () => [...posts.values()],
     comments: () => [...comments.values()],
-    bans: () => [...bans.values()],
-    messages: () => [...messages],
-    people: () => [...people.values()],
     findPost: (id) => posts.get(id),
     findComment: (id) => comments.get(id),
-    addPerson: (person) => people.set(person.id, person),
     addPost: ({ fromId = ownerId, text, date }) => {
       const post: WallPost = { id: nextId(), fromId, text, date: wholeSecond(date), edited: null, isPinned: false, commentsOpen: true };
       posts.set(post.id, post);
@@ -100,6 +90,26 @@ export const createVkState = (settings: VkSettings): VkState => {
     editComment: (id, text) => tell({ kind: "reply-edit", comment: put({ ...known(id), text }) }),
     deleteComment: (id, by) => tell({ kind: "reply-delete", comment: put({ ...known(id), isDeleted: true }), by }),
     restoreComment: (id) => tell({ kind: "reply-restore", comment: put({ ...known(id), isDeleted: false }) }),
+    made: new Map(),
+    listen: (listener) => {
+      listeners.push(listener);
+    },
+  };
+};
+
+type People = Pick<VkState, "people" | "addPerson" | "bans" | "ban" | "unban" | "messages" | "addMessage" | "allowMessages" | "takesMessages">;
+
+/** Who is known, who is banned, and what was written in private. */
+const createPeople = (): People => {
+  const people = new Map<number, VkPerson>();
+  const bans = new Map<number, Ban>();
+  const messages: CommunityMessage[] = [];
+  const allowed = new Set<number>();
+  return {
+    people: () => [...people.values()],
+    addPerson: (person) => people.set(person.id, person),
+    bans: () => [...bans.values()],
+    messages: () => [...messages],
     ban: (ban) => bans.set(ban.userId, ban),
     unban: (userId) => bans.delete(userId),
     addMessage: (message) => {
@@ -112,10 +122,6 @@ export const createVkState = (settings: VkSettings): VkState => {
       else allowed.delete(userId);
     },
     takesMessages: (userId) => allowed.has(userId),
-    made: new Map(),
-    listen: (listener) => {
-      listeners.push(listener);
-    },
   };
 };
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { ConnectorError, type Callback, type ConnectorContext, type ConnectorEvent, type DeletedBy, type Page } from "../contract";
+import { ConnectorError, type Callback, type CallbackVerdict, type ConnectorContext, type ConnectorEvent, type DeletedBy, type Page } from "../contract";
 import { equalInConstantTime } from "#lib/core/crypto";
 import { excerptOf } from "../text";
 import { callVk } from "./api";
 import { commentEvent, namesIn, postItem, type Names } from "./items";
-import { commentId, commentSchema, postSchema, secretOf, settingsSchema } from "./model";
+import { commentId, commentSchema, postSchema, secretOf, settingsSchema, type Secret } from "./model";
 
 const eventSchema = z.object({
   type: z.string(),
@@ -26,9 +26,7 @@ export const callback: Callback = {
     if (event === null || secret === null || !isOurs(context, event.group_id)) return { kind: "refused" };
     // The greeting comes before the secret is known to VK's side: it tells nothing but what the owner entered here.
     if (event.type === "confirmation") return secret.confirmation === undefined ? { kind: "refused" } : { kind: "greeting", answer: secret.confirmation };
-    if (secret.callbackSecret === undefined || !equalInConstantTime(event.secret ?? "", secret.callbackSecret)) return { kind: "refused" };
-    if (event.event_id === undefined || !keptTypes.has(event.type)) return { kind: "greeting", answer: "ok" };
-    return { kind: "events", id: event.event_id, answer: "ok" };
+    return knowsSecret(event, secret) ? verdictOn(event) : { kind: "refused" };
   },
   read: async (context, rawBody, receivedAt) => {
     const event = eventIn(rawBody);
@@ -40,7 +38,15 @@ export const callback: Callback = {
   },
 };
 
-const eventIn = (rawBody: Uint8Array): z.output<typeof eventSchema> | null => {
+type VkEvent = z.output<typeof eventSchema>;
+
+const knowsSecret = (event: VkEvent, { callbackSecret }: Secret): boolean =>
+  callbackSecret !== undefined && equalInConstantTime(event.secret ?? "", callbackSecret);
+
+const verdictOn = ({ type, event_id: id }: VkEvent): CallbackVerdict =>
+  id === undefined || !keptTypes.has(type) ? { kind: "greeting", answer: "ok" } : { kind: "events", id, answer: "ok" };
+
+const eventIn = (rawBody: Uint8Array): VkEvent | null => {
   try {
     const parsed = eventSchema.safeParse(JSON.parse(new TextDecoder().decode(rawBody)));
     return parsed.success ? parsed.data : null;

@@ -57,11 +57,13 @@ export const lookUpMissing = async (
 /** The known comments after some stretches: without those that are gone, with those shown, the newest first. */
 export const remembered = (known: Known, { stretches, gone }: { readonly stretches: readonly Stretch[]; readonly gone: ReadonlySet<number> }): Known => {
   const all = new Map(known.map((row) => [row[0], row]));
-  for (const { read, comments } of stretches)
-    for (const comment of comments) {
-      if (!comment.deleted) all.set(comment.id, [comment.id, read.post, read.top ?? 0]);
-      for (const answer of inlineOf(comment)) if (!answer.deleted) all.set(answer.id, [answer.id, read.post, comment.id]);
-    }
+  for (const row of stretches.flatMap(shownIn)) all.set(row[0], row);
   for (const id of gone) all.delete(id);
   return [...all.values()].sort(([a], [b]) => b - a).slice(0, knownMax);
 };
+
+const shownIn = ({ read: { post, top }, comments }: Stretch): Known =>
+  comments.flatMap((comment) => [
+    ...(comment.deleted ? [] : [[comment.id, post, top ?? 0] satisfies Known[number]]),
+    ...inlineOf(comment).flatMap((answer): Known => (answer.deleted ? [] : [[answer.id, post, comment.id]])),
+  ]);

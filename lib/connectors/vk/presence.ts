@@ -60,20 +60,23 @@ const commentCall = (ownerId: number, id: number): Call => ({
   params: { owner_id: ownerId, comment_id: id, extended: 1, fields: "screen_name" },
 });
 
-const foundSchema = z.object({ items: z.array(z.unknown()) });
+const foundSchema = z.object({ items: z.tuple([commentSchema]) });
+const noneSchema = z.object({ items: z.tuple([]) });
 /** The words VK has for "no such comment": it may not tell gone from hidden. */
 const noCommentCodes = new Set([15, 18, 100, 104, 211]);
 
+const without = (id: number, state: Fate["state"]): Fate => ({ id, comment: null, names: new Map(), state });
+
 const fateOf = (id: number, answer: Outcome | undefined, isWallOpen: boolean): Fate => {
-  const unknown: Fate = { id, comment: null, names: new Map(), state: "unknown" };
-  if (answer === undefined) return unknown;
-  if ("error" in answer) return { ...unknown, state: isWallOpen && noCommentCodes.has(codeOfVk(answer.error) ?? 0) ? "deleted" : "unknown" };
-  const found = foundSchema.safeParse(answer.value);
-  if (!found.success) return unknown;
-  const [row] = found.data.items;
-  if (row === undefined) return { ...unknown, state: isWallOpen ? "deleted" : "unknown" };
-  const parsed = commentSchema.safeParse(row);
-  if (!parsed.success) return unknown;
-  if (parsed.data.deleted) return { ...unknown, state: "deleted" };
-  return { id, comment: parsed.data, names: namesIn(answer.value), state: "present" };
+  if (answer === undefined) return without(id, "unknown");
+  const isGone = "error" in answer ? noCommentCodes.has(codeOfVk(answer.error) ?? 0) : noneSchema.safeParse(answer.value).success;
+  if (isGone) return without(id, isWallOpen ? "deleted" : "unknown");
+  return "error" in answer ? without(id, "unknown") : fateIn(id, answer.value);
+};
+
+const fateIn = (id: number, value: unknown): Fate => {
+  const found = foundSchema.safeParse(value);
+  if (!found.success) return without(id, "unknown");
+  const [comment] = found.data.items;
+  return comment.deleted ? without(id, "deleted") : { id, comment, names: namesIn(value), state: "present" };
 };

@@ -136,23 +136,24 @@ const pageIn = (value: unknown, context: ConnectorContext): ListPage => {
 };
 
 const joined = (read: Read, pages: readonly ListPage[]): { readonly stretch: Stretch; readonly next: readonly Read[] } => {
-  const comments = new Map<number, VkComment>();
   let joint = read.joint;
-  let broken: number | null = null;
-  let rows = 0;
-  for (const [place, page] of pages.entries()) {
-    const meets = joint.length === 0 || page.rows === 0 || page.comments.some(({ id }) => joint.includes(id));
-    if (!meets) broken ??= place;
-    if (broken !== null) continue;
-    for (const comment of page.comments) comments.set(comment.id, comment);
+  let reached = 0;
+  for (const page of pages) {
+    if (!meets(page, joint)) break;
     if (page.rows > 0) joint = page.comments.slice(-overlap).map(({ id }) => id);
-    rows = page.rows;
+    reached += 1;
   }
+  const shown = pages.slice(0, reached);
   const level = pages.at(-1)?.level ?? 0;
-  const next = nextRead(read, { broken, joint, level, isFull: rows === rowsPerPage });
+  const broken = reached < pages.length ? reached : null;
+  const next = nextRead(read, { broken, joint, level, isFull: shown.at(-1)?.rows === rowsPerPage });
+  const comments = new Map(shown.flatMap((page) => page.comments).map((comment) => [comment.id, comment]));
   const isWhole = pages.every(({ setAside }) => setAside.length === 0);
-  return { stretch: { read, comments: [...comments.values()], level, isWhole, isLast: next === null && broken === null }, next: next === null ? [] : [next] };
+  return { stretch: { read, comments: [...comments.values()], level, isWhole, isLast: next === null }, next: next === null ? [] : [next] };
 };
+
+const meets = ({ rows, comments }: ListPage, joint: readonly number[]): boolean =>
+  joint.length === 0 || rows === 0 || comments.some(({ id }) => joint.includes(id));
 
 type End = { readonly broken: number | null; readonly joint: readonly number[]; readonly level: number; readonly isFull: boolean };
 

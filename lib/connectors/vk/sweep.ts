@@ -5,7 +5,7 @@ import { noProgress, progressSchema, readPending } from "./comments";
 import { ownerIdOf } from "./identify";
 import { postItem } from "./items";
 import type { VkPost } from "./model";
-import { postsPerPage, readWall, watchedAfter, type Watched } from "./posts";
+import { postsPerPage, readWall, watchedAfter, type WallPage, type Watched } from "./posts";
 import { wholeList, type Read } from "./reads";
 
 const cursorSchema = progressSchema.extend({
@@ -34,31 +34,32 @@ const step = postsPerPage - 10;
 export async function* sweep(context: ConnectorContext, stored: unknown): AsyncGenerator<Page> {
   let cursor = stored === null || stored === undefined ? emptyCursor : cursorSchema.parse(stored);
   const ownerId = await ownerIdOf(context);
-  const now = context.now();
   if (cursor.pending.length === 0) {
-    const offset = offsetDue(cursor, now);
+    const offset = offsetDue(cursor, context.now());
     if (offset === null) {
-      yield { events: [], setAside: [], cursor, done: true, receivedAt: now };
+      yield { events: [], setAside: [], cursor, done: true, receivedAt: context.now() };
       return;
     }
     const [wall] = await readWall(context, ownerId, [offset]);
     if (wall === undefined) throw new Error("A wall was read without a page.");
-    const pending = readsOf(wall.posts, cursor.watched, now);
-    const isEnd = wall.rows < postsPerPage || (cursor.hasHistory && offset + step >= roundPostsMax);
-    cursor = {
-      ...cursor,
-      pending,
-      watched: watchedAfter(cursor.watched, wall.posts, watchedMax),
-      offset: isEnd ? null : offset + step,
-      hasHistory: cursor.hasHistory || isEnd,
-      roundStartedAt: cursor.offset === null ? now.toISOString() : cursor.roundStartedAt,
-    };
+    cursor = cursorAfter(cursor, wall, { offset, now: context.now() });
     const events = wall.posts.map((post): ConnectorEvent => ({ op: "upsert", item: postItem(post, { ownerId, names: wall.names, context }) }));
-    yield { events, setAside: wall.setAside, cursor, done: pending.length === 0, receivedAt: wall.receivedAt };
+    yield { events, setAside: wall.setAside, cursor, done: cursor.pending.length === 0, receivedAt: wall.receivedAt };
   }
-  const { watched: _watched, known: _known, pending: _pending, ...round } = cursor;
-  for await (const { progress, isDone, ...page } of readPending(context, ownerId, cursor)) yield { ...page, cursor: { ...round, ...progress }, done: isDone };
+  for await (const { progress, isDone, ...page } of readPending(context, ownerId, cursor)) yield { ...page, cursor: { ...cursor, ...progress }, done: isDone };
 }
+
+const cursorAfter = (cursor: Cursor, wall: WallPage, { offset, now }: { readonly offset: number; readonly now: Date }): Cursor => {
+  const isEnd = wall.rows < postsPerPage || (cursor.hasHistory && offset + step >= roundPostsMax);
+  return {
+    ...cursor,
+    pending: readsOf(wall.posts, cursor.watched, now),
+    watched: watchedAfter(cursor.watched, wall.posts, watchedMax),
+    offset: isEnd ? null : offset + step,
+    hasHistory: cursor.hasHistory || isEnd,
+    roundStartedAt: cursor.offset === null ? now.toISOString() : cursor.roundStartedAt,
+  };
+};
 
 const emptyCursor: Cursor = { v: 1, offset: null, roundStartedAt: null, hasHistory: false, ...noProgress };
 

@@ -31,8 +31,7 @@ export async function* walkWall(context: ConnectorContext, stored: unknown): Asy
     cursor = { ...cursor, ...top.progress, readAt: top.page.receivedAt.toISOString() };
     yield { ...top.page, cursor, done: cursor.pending.length === 0 };
   }
-  const { v, readAt } = cursor;
-  for await (const { progress, isDone, ...page } of readPending(context, ownerId, cursor)) yield { ...page, cursor: { v, readAt, ...progress }, done: isDone };
+  for await (const { progress, isDone, ...page } of readPending(context, ownerId, cursor)) yield { ...page, cursor: { ...cursor, ...progress }, done: isDone };
 }
 
 const emptyCursor: Cursor = { v: 1, readAt: null, ...noProgress };

@@ -29,6 +29,8 @@ const nobody: Credential = {};
 const given = (platform: Platform, credential: Credential): { readonly secret?: Record<string, string> } =>
   isFilledIn(platform, credential) ? { secret: { ...credential } } : {};
 
+const lacksCredential = (probe: SourceProbe, credential: Credential): boolean => probe.credential === "required" && !isFilledIn(probe.platform, credential);
+
 /** A link, what it turned out to be, and the brand it belongs to: nothing is saved before the last button. */
 export const AddLink = ({ workspace, choice, now }: Props) => {
   const t = useTranslations("imports");
@@ -135,12 +137,7 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
           </div>
           <FormFailure>{saving.failure}</FormFailure>
           <FormButtons>
-            <Button
-              type="submit"
-              look="main"
-              busy={saving.isBusy}
-              disabled={!brand.isReady || (shown.credential === "required" && !isFilledIn(shown.platform, credential))}
-            >
+            <Button type="submit" look="main" busy={saving.isBusy} disabled={!brand.isReady || lacksCredential(shown, credential)}>
               {t("save")}
             </Button>
           </FormButtons>
