@@ -6,6 +6,7 @@ import { excerptOf } from "../text";
 import { callVk } from "./api";
 import { commentEvent, namesIn, postItem, type Names } from "./items";
 import { commentId, commentSchema, postSchema, secretOf, settingsSchema, type Secret } from "./model";
+import { fatesOf, type Fate } from "./presence";
 
 const eventSchema = z.object({
   type: z.string(),
@@ -85,11 +86,26 @@ const deletedBy = (deleter: number | undefined, { ownIds }: ConnectorContext): D
 
 const placedCommentSchema = commentSchema.extend({ post_id: z.number().int().positive() });
 
+/**
+ * An event may come late, when polling has seen what became of the comment since: it is asked for, and told as it stands now. Where VK does
+ * not tell, the event itself is the word.
+ */
 const comment = async (object: unknown, { context, ownerId, receivedAt }: Scene): Promise<Told> => {
   const parsed = placedCommentSchema.safeParse(object);
   if (!parsed.success) return notUnderstood(object, parsed.error);
-  const names = await namesOf(context, parsed.data.from_id);
-  return told(commentEvent(parsed.data, parsed.data.post_id, { context, ownerId, names, seenAt: receivedAt }));
+  const { id, post_id: postId } = parsed.data;
+  const fate = await fateNow(context, ownerId, id);
+  if (fate?.state === "deleted") return told({ op: "tombstone", externalId: commentId(id), seenAt: receivedAt, by: "unknown" });
+  return told(commentEvent(fate?.comment ?? parsed.data, postId, { context, ownerId, names: fate?.names ?? new Map(), seenAt: receivedAt }));
+};
+
+const fateNow = async (context: ConnectorContext, ownerId: number, id: number): Promise<Fate | undefined> => {
+  try {
+    return (await fatesOf(context, ownerId, [id]))[0];
+  } catch (error) {
+    if (error instanceof ConnectorError) return undefined;
+    throw error;
+  }
 };
 
 const post = async (object: unknown, { context, ownerId }: Scene): Promise<Told> => {
