@@ -4,12 +4,15 @@ import { escapeHtml } from "./render-content";
 import type { SiteRequest, SiteResponse } from "./site-model";
 import type { WordPressSite } from "./wordpress-site";
 
+/** Whatever can stand behind the server: a site, or the interface of another platform. */
+export type Servable = Pick<WordPressSite, "name" | "baseUrl" | "rebase" | "answer" | "onRequest">;
+
 type ServeOptions = {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
   /** By the path under which each stands: "" or "/" for the root, "/kestrel" for a folder. */
-  readonly sites: ReadonlyMap<string, WordPressSite>;
+  readonly sites: ReadonlyMap<string, Servable>;
 };
 
 export type ServedSites = {
@@ -48,7 +51,7 @@ export const serveSites = async ({ host, port, sites }: ServeOptions): Promise<S
   };
 };
 
-type Placed = { readonly prefix: string; readonly site: WordPressSite };
+type Placed = { readonly prefix: string; readonly site: Servable };
 
 const answerRequest = async (placed: readonly Placed[], request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? "/", "http://site.invalid");

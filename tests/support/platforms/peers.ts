@@ -1,8 +1,11 @@
+import { createFakeVk, fakeVkKeys, type FakeVk } from "../../../demo/platforms/vk/fake-vk";
+import { vkError } from "../../../demo/platforms/vk/vk-answers";
 import { createFaultDial } from "../../../demo/site/faults";
 import { serveSites } from "../../../demo/site/serve-sites";
 import { createWordPressSite, type WordPressSite } from "../../../demo/site/wordpress-site";
 import type { Connector, ConnectorContext } from "#lib/connectors/contract";
 import { feed } from "#lib/connectors/feed";
+import { vk } from "#lib/connectors/vk";
 import { wordpress } from "#lib/connectors/wordpress";
 
 import { aContext } from "./context";
@@ -34,6 +37,7 @@ export const peers: readonly { readonly name: string; readonly start: () => Prom
   { name: "feed (JSON Feed)", start: () => feedPeer("json") },
   { name: "wordpress (as a stranger)", start: () => wordpressPeer(false) },
   { name: "wordpress (signed in)", start: () => wordpressPeer(true) },
+  { name: "vk", start: () => vkPeer() },
 ];
 
 const feedPeer = async (format: FeedFormat): Promise<Peer> => {
@@ -118,4 +122,55 @@ const wordpressFaults = {
     kind: "answer",
     response: { status: 401, headers: { "content-type": "application/json" }, body: '{"code":"rest_forbidden_context","message":"no"}' },
   },
+} as const;
+
+/** A community with one post on which comments can be written, and its fault dial. */
+export const startVk = async (
+  now: () => Date = () => peerNow,
+): Promise<{
+  readonly world: FakeVk;
+  readonly post: number;
+  readonly context: ConnectorContext;
+  readonly dial: ReturnType<typeof createFaultDial>;
+  readonly close: () => Promise<void>;
+}> => {
+  const dial = createFaultDial();
+  const world = createFakeVk({ groupId: 123, name: "Harbour & Sons", screenName: "harbour", now, onRequest: dial.onRequest });
+  world.addPerson({ id: 77, firstName: "Ann", lastName: "", screenName: "ann" });
+  const post = world.addPost({ text: "New kettles are here.", date: new Date("2026-11-01T08:00:00Z") }).id;
+  const served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["/vk", world]]) });
+  const context = aContext("https://vk.com/club123", {
+    settings: { api: world.baseUrl(), groupId: 123 },
+    secret: { userToken: fakeVkKeys.user, communityToken: fakeVkKeys.group, confirmation: "f1e2d3", callbackSecret: "a word of ours" },
+    ownIds: ["-123", "1"],
+    now,
+    alsoAllow: [new URL(served.url).host],
+  });
+  return { world, post, context, dial, close: served.close };
+};
+
+const vkPeer = async (): Promise<Peer> => {
+  const { world, post, context, dial, close } = await startVk();
+  return {
+    connector: vk,
+    context,
+    stream: "wall",
+    write: (text, at, parent) => world.addComment({ post, fromId: 77, text, date: at, ...(parent === undefined ? {} : { replyTo: parent }) }).id,
+    rewrite: (id, text) => {
+      world.editComment(id, text);
+    },
+    externalId: (id) => `comment-${id}`,
+    fail: (fault) => {
+      dial.next(vkFaults[fault]);
+    },
+    close,
+  };
+};
+
+const vkFaults = {
+  throttled: { kind: "rate-limited", retryAfter: 90 },
+  "server-error": { kind: "answer", response: vkError(10) },
+  html: { kind: "wrong-type" },
+  cut: { kind: "cut-body" },
+  forbidden: { kind: "answer", response: vkError(5) },
 } as const;

@@ -6,7 +6,9 @@ import { z } from "zod";
 
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
+import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
+import { env } from "#lib/core/env";
 import { findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
 import { getSourceHealth } from "#lib/sources/queries/health";
 import { listImports } from "#lib/sources/queries/imports";
@@ -42,6 +44,7 @@ const SourcePage = async ({ params, searchParams }: Props) => {
     getTranslations("sources"),
   ]);
   const runs = source.platform === "import" ? (await listImports(actor)).filter(({ sourceId }) => sourceId === id) : null;
+  const door = connectorFor(source.platform).callback === undefined ? null : `${env().PARLEY_URL.replace(/\/$/u, "")}/api/webhooks/${source.id}`;
   const read = { zone: actor.zone, now };
   return (
     <ClientMessages areas={["sources", "sourceErrors"]} zone={actor.zone}>
@@ -68,7 +71,7 @@ const SourcePage = async ({ params, searchParams }: Props) => {
         ) : null}
       </PageBar>
       <div className={classes["page"]}>
-        <Facts source={source} {...read} />
+        <Facts source={source} door={door} {...read} />
         {runs === null ? null : <Runs workspace={workspace} runs={runs} {...read} />}
         <Gaps gaps={gaps} {...read} />
         <SetAsideList
