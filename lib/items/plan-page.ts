@@ -101,7 +101,7 @@ const isSeenOtherwise = ({ item }: TaggedItem, stored: Known): boolean =>
 
 /** What is pushed or imported comes in any order: an older word changes nothing. A page that was just read is always the newest word. */
 const isOlderWord = ({ item }: TaggedItem, stored: Known, platform: Platform): boolean => {
-  if (platform === "feed" || platform === "wordpress") return item.editedAt !== undefined && stored.editedAt !== null && item.editedAt < stored.editedAt;
+  if (platform !== "push" && platform !== "import") return item.editedAt !== undefined && stored.editedAt !== null && item.editedAt < stored.editedAt;
   const said = item.editedAt ?? item.postedAt;
   return [stored.editedAt, stored.deletedAt].some((at) => at !== null && said < at);
 };

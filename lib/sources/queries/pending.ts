@@ -21,7 +21,7 @@ type Overdue = { readonly before: Date; readonly limit: number };
 /** Sources whose next poll was due before a moment and did not happen. */
 export const listOverdueSources = async ({ before, limit }: Overdue): Promise<readonly (InWorkspace & { readonly sourceId: string })[]> => {
   const rows = await db().source.findMany({
-    where: { removedAt: null, status: { not: "paused" }, platform: { in: ["feed", "wordpress"] }, OR: [{ nextPollAt: null }, { nextPollAt: { lte: before } }] },
+    where: { removedAt: null, status: { not: "paused" }, platform: { in: ["feed", "wordpress", "mastodon"] }, OR: [{ nextPollAt: null }, { nextPollAt: { lte: before } }] },
     select: { id: true, workspaceId: true },
     orderBy: { nextPollAt: { sort: "asc", nulls: "first" } },
     take: limit,
