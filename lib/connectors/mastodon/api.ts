@@ -79,7 +79,7 @@ export const reasonIn = (response: HttpResponse): string => {
 const apiFailure = (response: HttpResponse, { path }: Call): ConnectorError => {
   const general = failureOf(response);
   const said = reasonIn(response);
-  const params = { ...general.params, said: said.slice(0, 200) };
+  const params = { ...general.params, said: said.slice(0, 200), platform: "mastodon" };
   if (response.status === 422) return refusedRequest(said, params);
   if (response.status === 403 && said.includes("scope"))
     return new ConnectorError("permission", "scope-missing", { message: "The access token was made without the right to do this.", params });

@@ -22,11 +22,11 @@ export const surroundingsOf = async (context: ConnectorContext, id: string): Pro
 export type Placer = (status: MastodonStatus) => Promise<readonly Placed[]>;
 
 /**
- * Finds the place of each status: at once for a first one or an answer to something placed before, else by reading the conversation around it,
+ * Finds the place of each status: at once for what is known, for a first one and for an answer to something placed before, else by reading the conversation around it,
  * which is then placed whole. Of conversations that are not the brand's own, only what it said or what names it comes along.
  */
-export const createPlacer = (context: ConnectorContext): Placer => {
-  const places = new Map<string, Place>();
+export const createPlacer = (context: ConnectorContext, known: readonly (Place & { readonly id: string })[]): Placer => {
+  const places = new Map<string, Place>(known.map(({ id, root, isOwnRoot }) => [id, { root, isOwnRoot }]));
   const isOwn = ({ account }: MastodonStatus): boolean => context.ownIds.includes(account.id);
   const place = (status: MastodonStatus, found: Place): Placed => {
     places.set(status.id, found);
@@ -35,9 +35,10 @@ export const createPlacer = (context: ConnectorContext): Placer => {
 
   return async (status) => {
     const parent = status.in_reply_to_id ?? null;
+    // What it answered may have been taken back since: it stays where it was.
+    const before = places.get(status.id) ?? places.get(parent ?? "");
+    if (before !== undefined) return [place(status, before)];
     if (parent === null) return [place(status, { root: status.id, isOwnRoot: isOwn(status) })];
-    const known = places.get(status.id) ?? places.get(parent);
-    if (known !== undefined) return [place(status, known)];
     const { ancestors, descendants } = await surroundingsIfThere(context, status);
     const found = placeUnder(ancestors[0], { parent, isOwn });
     const concerns = (one: MastodonStatus): boolean => found.isOwnRoot || isOwn(one) || one.mentions.some(({ id }) => context.ownIds.includes(id));

@@ -41,7 +41,7 @@ const assertSameAccount = (context: ConnectorContext, me: MastodonAccount): void
   if (!isSame)
     throw new ConnectorError("credentials", "other-account", {
       message: `The access token belongs to @${me.username}, not to @${named}.`,
-      params: { account: `@${me.username}`, wanted: `@${named}` },
+      params: { account: `@${me.username}`, wanted: `@${named}`, platform: "mastodon" },
     });
 };
 

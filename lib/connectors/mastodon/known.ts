@@ -42,7 +42,7 @@ export const checkListed = async (
   return { ...tell(context, { known: missing, fates, goneBy }), passedSince: isPassed ? new Date(Math.max(...known.map(({ at }) => at))) : null };
 };
 
-const perVisit = 20;
+const perVisit = 40;
 
 type Again = { readonly known: Known; readonly from: number; readonly goneBy: GoneBy };
 

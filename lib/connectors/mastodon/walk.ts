@@ -34,7 +34,7 @@ export type Walk<Row> = {
 
 /** Rows read again behind the last: ids are given out before they are seen, so that a lower one may appear after a higher. */
 const overlap = 20;
-const knownMax = 200;
+const knownMax = 500;
 /** Left to the people who answer: reading stops here and goes on at the next visit. */
 const requestsReserved = 50;
 const beginning = "0";
@@ -45,7 +45,7 @@ const beginning = "0";
  */
 export async function* walkList<Row>(context: ConnectorContext, walk: Walk<Row>, stored: unknown): AsyncGenerator<Page> {
   let cursor = cursorOf(stored);
-  const placer = createPlacer(context);
+  const placer = createPlacer(context, cursor.known);
   for (;;) {
     const isFirst = cursor.next === null;
     const above = cursor.next ?? cursor.known.at(-overlap - 1)?.row ?? beginning;

@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
-import type { SourceProbe } from "#lib/sources/model";
+import type { SourceError, SourceProbe } from "#lib/sources/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { SkeletonRows } from "../../../_ui/controls/skeleton";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { CredentialFields, type Credential } from "../_health/credential-fields.client";
+import { CredentialFields, isWhole, type Credential } from "../_health/credential-fields.client";
 import { useSourceErrorWords } from "../_health/error-words";
 import { probe as probeAction, add } from "../actions";
 import classes from "./add.module.css";
@@ -21,9 +21,9 @@ import { Found } from "./found.client";
 
 type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly now: string };
 
-const nobody: Credential = { username: "", applicationPassword: "" };
-const given = (credential: Credential): { readonly secret?: Record<string, string> } =>
-  credential.username.trim() === "" || credential.applicationPassword.trim() === "" ? {} : { secret: { ...credential } };
+const nobody: Credential = {};
+const given = (platform: SourceProbe["platform"], credential: Credential): { readonly secret?: Record<string, string> } =>
+  isWhole(platform, credential) ? { secret: { ...credential } } : {};
 
 /** A link, what it turned out to be, and the brand it belongs to: nothing is saved before the last button. */
 export const AddLink = ({ workspace, choice, now }: Props) => {
@@ -37,17 +37,18 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   const [credential, setCredential] = useState(nobody);
   const [name, setName] = useState("");
   const [found, setFound] = useState<SourceProbe | null>(null);
-  const [refused, setRefused] = useState<{ readonly words: string; readonly wantsCredential: boolean } | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const platform = platformOf(found, refused);
 
   const look = (event?: SyntheticEvent<HTMLFormElement>): void => {
     event?.preventDefault();
     setRefused(null);
     looking.run(
-      () => probeAction({ workspace, url: withScheme(url), ...given(credential) }),
+      () => probeAction({ workspace, url: withScheme(url), ...given(platform, credential) }),
       (outcome) => {
         if (outcome.kind === "refused") {
           setFound(null);
-          setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          setRefused({ words: errorWords(outcome.error), credentialOf: wantedBy(outcome.error) });
           return;
         }
         setFound(outcome.probe);
@@ -58,10 +59,13 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   const save = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     saving.run(
-      () => brand.withBrand((brandId) => add({ workspace, brandId, url: withScheme(url), name: name.trim() === "" ? undefined : name, ...given(credential) })),
+      () =>
+        brand.withBrand((brandId) =>
+          add({ workspace, brandId, url: withScheme(url), name: name.trim() === "" ? undefined : name, ...given(platform, credential) }),
+        ),
       (outcome) => {
         if (outcome.kind === "refused") {
-          setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          setRefused({ words: errorWords(outcome.error), credentialOf: wantedBy(outcome.error) });
           return;
         }
         showToast({ text: t("added", { name }) });
@@ -102,10 +106,10 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
           <SkeletonRows count={5} label={t("link.looking", { host: url })} />
         </div>
       ) : null}
-      {refused?.wantsCredential && !found ? (
+      {refused?.credentialOf && !found ? (
         <form onSubmit={look} className={classes["fields"]}>
           <p className={classes["wide"]}>{t("link.credentialRequired")}</p>
-          <CredentialFields value={credential} onChange={setCredential} isRequired />
+          <CredentialFields platform={platform} value={credential} onChange={setCredential} isRequired />
           <FormButtons>
             <Button type="submit" busy={looking.isBusy}>
               {t("link.tryCredential")}
@@ -119,7 +123,9 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
           <div className={classes["fields"]}>
             <TextInput label={t("name")} required withAsterisk={false} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
             {brand.field}
-            {shown.credential === "optional" ? <OptionalCredential value={credential} onChange={setCredential} onTry={() => look()} /> : null}
+            {shown.credential === "optional" ? (
+              <OptionalCredential platform={platform} value={credential} onChange={setCredential} onTry={() => look()} />
+            ) : null}
           </div>
           <FormFailure>{saving.failure}</FormFailure>
           <FormButtons>
@@ -133,15 +139,30 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   );
 };
 
-type OptionalProps = { readonly value: Credential; readonly onChange: (credential: Credential) => void; readonly onTry: () => void };
+type Refusal = { readonly words: string; readonly credentialOf: SourceProbe["platform"] | null };
 
-const OptionalCredential = ({ value, onChange, onTry }: OptionalProps) => {
+const platformOf = (found: SourceProbe | null, refused: Refusal | null): SourceProbe["platform"] => found?.platform ?? refused?.credentialOf ?? "wordpress";
+
+/** Whose credential would help; null where none would. A server that tells strangers nothing is known by what it says. */
+const wantedBy = ({ kind, params }: SourceError): SourceProbe["platform"] | null => {
+  if (kind !== "credentials") return null;
+  return params["platform"] === "mastodon" ? "mastodon" : "wordpress";
+};
+
+type OptionalProps = {
+  readonly platform: SourceProbe["platform"];
+  readonly value: Credential;
+  readonly onChange: (credential: Credential) => void;
+  readonly onTry: () => void;
+};
+
+const OptionalCredential = ({ platform, value, onChange, onTry }: OptionalProps) => {
   const t = useTranslations("imports");
   return (
     <>
-      <p className={classes["wide"]}>{t("link.credentialOptional")}</p>
-      <CredentialFields value={value} onChange={onChange} isRequired={false} />
-      {given(value).secret ? (
+      <p className={classes["wide"]}>{t(platform === "mastodon" ? "link.tokenOptional" : "link.credentialOptional")}</p>
+      <CredentialFields platform={platform} value={value} onChange={onChange} isRequired={false} />
+      {isWhole(platform, value) ? (
         <p className={classes["wide"]}>
           <Button onClick={onTry}>{t("link.tryCredential")}</Button>
         </p>
