@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Platforms Parley can talk to; one file each beside this one. */
-export const platforms = ["feed", "wordpress", "vk", "push", "import"] as const;
+export const platforms = ["feed", "wordpress", "vk", "mastodon", "push", "import"] as const;
 export const platformSchema = z.enum(platforms);
 export type Platform = z.infer<typeof platformSchema>;
 

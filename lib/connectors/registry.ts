@@ -1,14 +1,15 @@
 import { ConnectorError, platforms, type Connector, type ConnectorContext, type Platform, type Recognised } from "./contract";
 import { feed } from "./feed";
 import { importer } from "./import";
+import { mastodon } from "./mastodon";
 import { push } from "./push";
 import { vk } from "./vk";
 import { wordpress } from "./wordpress";
 
-const connectors = { feed, wordpress, vk, push, import: importer } satisfies Record<Platform, Connector>;
+const connectors = { feed, wordpress, vk, mastodon, push, import: importer } satisfies Record<Platform, Connector>;
 
-// The one that can do most is asked first: a WordPress site has feeds too. VK is known by its address and asks no network.
-const recognisers = [vk, wordpress, feed];
+// The one that can do most is asked first: a WordPress site has feeds too. VK and Mastodon are known by the look of an address, without asking anybody.
+const recognisers = [vk, mastodon, wordpress, feed];
 
 /** The connector of a platform. */
 export const connectorFor = (platform: Platform): Connector => connectors[platform];
@@ -25,7 +26,7 @@ export const recogniseLink = async (context: ConnectorContext): Promise<Recognis
   }
   const host = URL.canParse(url) ? new URL(url).host : url;
   throw new ConnectorError("not-understood", "not-recognised", {
-    message: `The page at ${host} opens, but it is no WordPress site with an open interface and names no feed. Paste the address of a feed (RSS, Atom or JSON Feed).`,
+    message: `The page at ${host} opens, but it is no WordPress site with an open interface, no Mastodon profile, and names no feed. Paste the address of a feed (RSS, Atom or JSON Feed).`,
     params: { host },
   });
 };

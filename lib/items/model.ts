@@ -55,11 +55,16 @@ export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">)
     case "vk":
       // One person is the same on every wall.
       return `vk:${URL.canParse(source.url) ? new URL(source.url).host : source.id}`;
+    case "mastodon":
+      return `${source.platform}:${hostOf(source)}`;
     case "push":
     case "import":
       return `${source.platform}:${source.id}`;
   }
 };
+
+// Accounts are numbered by their server, whichever profile there is watched.
+const hostOf = ({ id, url }: Pick<RecordedSource, "id" | "url">): string => (URL.canParse(url) ? new URL(url).host : id);
 
 const siteOf = ({ id, url }: Pick<RecordedSource, "id" | "url">): string => {
   if (!URL.canParse(url)) return id;

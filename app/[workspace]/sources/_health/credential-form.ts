@@ -11,6 +11,7 @@ const forms: Partial<Record<Platform, readonly CredentialField[]>> = {
     { name: "username", kind: "text" },
     { name: "applicationPassword", kind: "secret" },
   ],
+  mastodon: [{ name: "accessToken", kind: "secret" }],
   vk: [
     { name: "userToken", kind: "secret" },
     { name: "communityToken", kind: "secret", isOptional: true },

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
-import type { SourceProbe } from "#lib/sources/model";
+import type { SourceError, SourceProbe } from "#lib/sources/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
@@ -28,6 +28,9 @@ type RefusedLink = { readonly words: string; readonly wantsCredential: boolean }
 const nobody: Credential = {};
 const given = (platform: Platform, credential: Credential): { readonly secret?: Record<string, string> } =>
   isFilledIn(platform, credential) ? { secret: { ...credential } } : {};
+
+/** Whose pages are shut: a server that tells strangers nothing is known by what it says. */
+const behind = ({ params }: SourceError): Platform => (params["platform"] === "mastodon" ? "mastodon" : "wordpress");
 
 const lacksCredential = (probe: SourceProbe, credential: Credential): boolean => probe.credential === "required" && !isFilledIn(probe.platform, credential);
 
@@ -56,6 +59,7 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
         if (outcome.kind === "refused") {
           setFound(null);
           setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          setPlatform(behind(outcome.error));
           return;
         }
         setFound(outcome.probe);
@@ -158,7 +162,7 @@ const FoundCredential = ({ probe: { platform, credential }, value, onChange, onT
   const t = useTranslations("imports");
   return (
     <>
-      <p className={classes["wide"]}>{t(credential === "required" ? "link.credentialFirst" : "link.credentialOptional")}</p>
+      <p className={classes["wide"]}>{t(credential === "required" ? "link.credentialFirst" : optionalWords(platform))}</p>
       <CredentialFields platform={platform} value={value} onChange={onChange} isRequired={credential === "required"} />
       {isFilledIn(platform, value) ? (
         <p className={classes["wide"]}>
@@ -168,6 +172,8 @@ const FoundCredential = ({ probe: { platform, credential }, value, onChange, onT
     </>
   );
 };
+
+const optionalWords = (platform: Platform) => (platform === "mastodon" ? "link.tokenOptional" : "link.credentialOptional");
 
 /** People paste addresses without their beginning. */
 const withScheme = (typed: string): string => (/^[a-z][a-z0-9+.-]*:\/\//iu.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`);
