@@ -14,7 +14,7 @@ export type Line = {
 };
 
 /** How the sides stand before anything is known: doubt speaks for the customer. */
-export const startingScores: Readonly<Record<Side, number>> = { customer: 0.6, critic: 0, troll: -0.7, spammer: -1.2 };
+export const startingScores: Readonly<Record<Side, number>> = { customer: 0.3, critic: 0, troll: -0.7, spammer: -1.2 };
 
 /** A strength that is full when a share of the items shows the sign. */
 const byShare =
@@ -28,7 +28,21 @@ const byAny =
   (features: Features): number =>
     Math.sqrt(byShare(sign, fullShare)(features));
 
-const withoutOwn = (features: Features): number => 1 - byAny("own", 0.5)(features);
+const withoutOwn = (features: Features): number => 1 - Math.max(byAny("own", 0.5)(features), byShare("matter", 0.5)(features));
+
+/** Silence on the matter says little of somebody who never provoked. */
+const provoking = (features: Features): number => {
+  const scorn = Math.max(...(["mocks", "derides", "baits", "spurns", "insult"] as const).map((sign) => shareOf(features, sign)));
+  return Math.min(1, 0.3 + 0.7 * (scorn / 0.2));
+};
+
+// Counts from where half of the items say nothing to the matter.
+const emptiness = (features: Features): number => (Math.max(0, shareOf(features, "empty") - 0.4) / 0.6) * provoking(features);
+
+const answeredInVain = (features: Features): number => {
+  const substance = Math.max(...(["own", "matter", "reasoned", "public-matter", "elaborate", "advert"] as const).map((sign) => shareOf(features, sign)));
+  return Math.min(1, features.answers / 2) * Math.max(0, 1 - substance / 0.5) * provoking(features);
+};
 
 const worth = (customer: number, critic: number, troll: number, spammer: number): Line["worth"] => ({ customer, critic, troll, spammer });
 
@@ -47,6 +61,48 @@ export const lines = [
     sign: "own",
     worth: worth(2, -0.8, -1.6, -0.8),
     because: "Who bought, waited or was served has a case, be it told without particulars.",
+  },
+  {
+    name: "matter",
+    strength: byShare("matter", 0.5),
+    sign: "matter",
+    worth: worth(1.2, -0.3, -1, -0.6),
+    because: "A parcel, a refund, a broken zip: a complaint or a question about what one is served with has a matter.",
+  },
+  {
+    name: "self-told",
+    strength: byShare("self-told", 0.5),
+    sign: "self-told",
+    worth: worth(0.9, -0.2, -0.7, -0.4),
+    because: "Who tells what happened to them speaks as a guest or a buyer.",
+  },
+  {
+    name: "elaborate",
+    strength: byShare("elaborate", 0.6),
+    sign: "elaborate",
+    worth: worth(-0.2, 1.2, -0.7, -0.4),
+    because: "Long statements about the world rather than about oneself or others argue.",
+  },
+  {
+    name: "at-you",
+    strength: (features) => byShare("at-you", 0.5)(features) * provoking(features),
+    sign: "at-you",
+    worth: worth(-0.3, -0.3, 0.8, -0.2),
+    because: "Words at somebody that hold no matter are about the person.",
+  },
+  {
+    name: "answered-in-vain",
+    strength: answeredInVain,
+    sign: null,
+    worth: worth(-0.5, -0.3, 1.2, -0.2),
+    because: "The brand answered, and still no matter and no reason came up.",
+  },
+  {
+    name: "empty",
+    strength: emptiness,
+    sign: "empty",
+    worth: worth(-0.7, -0.9, 1.5, -0.4),
+    because: "Most items hold neither a matter, nor a reason, nor a kind word.",
   },
   {
     name: "no-dealings",
@@ -77,20 +133,6 @@ export const lines = [
     because: "A proposal wants the thing to get better.",
   },
   {
-    name: "complaint",
-    strength: byShare("complaint", 0.6),
-    sign: "complaint",
-    worth: worth(0.6, 0.5, -0.5, -0.6),
-    because: "A complaint has a matter.",
-  },
-  {
-    name: "question",
-    strength: byShare("question", 0.5),
-    sign: "question",
-    worth: worth(0.5, 0, -0.2, -0.4),
-    because: "A question about the goods is a customer’s; provoking ones show by their mockery.",
-  },
-  {
     name: "praise",
     strength: byShare("praise", 0.6),
     sign: "praise",
@@ -99,14 +141,14 @@ export const lines = [
   },
   {
     name: "insults",
-    strength: byShare("insult", 0.5),
+    strength: (features) => byShare("insult", 0.5)(features) * withoutOwn(features),
     sign: "insult",
     worth: worth(-0.2, -0.9, 1.3, -0.3),
     because: "Name-calling without a matter provokes; beside an own case it weighs little.",
   },
   {
     name: "rude",
-    strength: byShare("rude", 0.6),
+    strength: (features) => byShare("rude", 0.6)(features) * withoutOwn(features),
     sign: "rude",
     worth: worth(0, -0.5, 0.5, -0.3),
     because: "Strong words alone say little: many customers swear.",
@@ -178,7 +220,7 @@ export const lines = [
     name: "pasted",
     strength: byShare("pasted", 0.75),
     sign: "pasted",
-    worth: worth(-0.8, -0.9, -0.8, 3.4),
+    worth: worth(-0.8, -0.9, -2, 3.4),
     because: "One text in several threads is spam, whatever it says.",
   },
   {
