@@ -26,6 +26,8 @@ export type Shown = { readonly items: number; readonly itemIds: readonly string[
 export type Features = {
   readonly version: 1;
   readonly items: number;
+  /** Of all texts together, each counted up to 300. */
+  readonly letters: number;
   readonly shown: Readonly<Partial<Record<Sign, Shown>>>;
   readonly threads: Threads;
   readonly brands: readonly string[];
@@ -39,6 +41,7 @@ export type Features = {
 };
 
 const quotesMax = 3;
+const lettersCounted = 300;
 const brandsMax = 16;
 const burstFrom = 5;
 const drewRepliesFrom = 3;
@@ -50,6 +53,7 @@ export const nothingShown: Shown = { items: 0, itemIds: [] };
 export const noFeatures: Features = {
   version: 1,
   items: 0,
+  letters: 0,
   shown: {},
   threads: noThreads,
   brands: [],
@@ -84,6 +88,7 @@ export const addItem = (features: Features, item: AuthorItem): Features => {
   return {
     version: 1,
     items: features.items + 1,
+    letters: features.letters + Math.min(lettersCounted, item.text.length),
     shown,
     threads: countThread(features.threads, item.thread),
     brands: withBrand(features.brands, item.brand),

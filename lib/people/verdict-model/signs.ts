@@ -1,4 +1,5 @@
 import type { Intent, Sentiment, Tone } from "#lib/tagging/model";
+import { offences } from "#lib/tagging/offences";
 import { wordsOf } from "#lib/tagging/words-of";
 
 import { concretenessOf } from "./concreteness";
@@ -15,6 +16,7 @@ export const textSigns = [
   "own",
   "own-concrete",
   "matter",
+  "grievance",
   "self-told",
   "no-dealings",
   "reasoned",
@@ -66,7 +68,7 @@ const scornIn = (text: string, words: readonly string[]): readonly TextSign[] =>
 
 const offencesIn = ({ tones }: ItemTags): readonly TextSign[] => [
   ...(tones.includes("insult") ? (["insult"] as const) : []),
-  ...(tones.includes("toxic") && !tones.includes("insult") ? (["rude"] as const) : []),
+  ...(tones.includes("obscenity") || tones.includes("threat") ? (["rude"] as const) : []),
 ];
 
 const elaborateLettersMin = 75;
@@ -76,8 +78,10 @@ const isElaborate = ({ text, isScornful, tags }: Read, substance: readonly TextS
   text.length >= elaborateLettersMin &&
   !text.includes("?") &&
   !isScornful &&
-  !tags.tones.includes("toxic") &&
+  !isOffensive(tags) &&
   !substance.some((sign) => sign === "own" || sign === "self-told" || sign === "advert" || sign === "contact" || sign === "praise");
+
+const isOffensive = ({ tones }: ItemTags): boolean => offences.some((offence) => tones.includes(offence));
 
 const emptySigns = (words: readonly string[]): readonly TextSign[] => (says(secondPerson, words) ? ["empty", "at-you"] : ["empty"]);
 
@@ -102,9 +106,14 @@ const dealingSigns = (read: Read): readonly TextSign[] => {
     ...(isOwn ? (["own"] as const) : []),
     ...(isOwn && kinds.length > 0 ? (["own-concrete"] as const) : []),
     ...(asks && !isArgued && says(serviceMatters, words) && !(isScornful && !isOwn) ? (["matter"] as const) : []),
+    ...(isGrievance(read) && !isArgued ? (["grievance"] as const) : []),
     ...(tells && !isScornful ? (["self-told"] as const) : []),
   ];
 };
+
+// A complaint about something rather than somebody.
+const isGrievance = ({ words, tags, isScornful }: Read): boolean =>
+  tags.intent === "complaint" && !isScornful && !isOffensive(tags) && !says(secondPerson, words);
 
 const goodwill = ({ words, tags: { intent, sentiment }, isScornful }: Read): readonly TextSign[] => {
   if (isScornful) return [];

@@ -33,7 +33,7 @@ const withoutOwn = (features: Features): number => 1 - Math.max(byAny("own", 0.5
 /** Silence on the matter says little of somebody who never provoked. */
 const provoking = (features: Features): number => {
   const scorn = Math.max(...(["mocks", "derides", "baits", "spurns", "insult"] as const).map((sign) => shareOf(features, sign)));
-  return Math.min(1, 0.3 + 0.7 * (scorn / 0.2));
+  return Math.min(1, 0.4 + 0.6 * (scorn / 0.2));
 };
 
 // Counts from where half of the items say nothing to the matter.
@@ -70,6 +70,13 @@ export const lines = [
     because: "A parcel, a refund, a broken zip: a complaint or a question about what one is served with has a matter.",
   },
   {
+    name: "grievance",
+    strength: byShare("grievance", 0.6),
+    sign: "grievance",
+    worth: worth(0.7, 0.4, -0.7, -0.4),
+    because: "A complaint that is about something, not about somebody, is no provocation.",
+  },
+  {
     name: "self-told",
     strength: byShare("self-told", 0.5),
     sign: "self-told",
@@ -82,6 +89,13 @@ export const lines = [
     sign: "elaborate",
     worth: worth(-0.2, 1.2, -0.7, -0.4),
     because: "Long statements about the world rather than about oneself or others argue.",
+  },
+  {
+    name: "long-items",
+    strength: (features) => (features.items === 0 ? 0 : Math.min(1, Math.max(0, features.letters / features.items - 60) / 60)),
+    sign: null,
+    worth: worth(-0.1, 1.2, -0.5, -0.2),
+    because: "Critics take room to argue; provocations are short.",
   },
   {
     name: "at-you",
