@@ -5,7 +5,7 @@ const lookalikes: Readonly<Record<string, string>> = { "0": "o", "1": "l", "3": 
 /** A handle without what is changed to come back: marks, look-alike digits, figures at the end. */
 export const bareHandle = (handle: string): string => {
   const letters = foldedText(handle).replaceAll(/[^\p{L}\p{N}@$]/gu, "").replace(/\d+$/u, "");
-  return [...letters].map((letter) => lookalikes[letter] ?? letter).join("");
+  return letters.replaceAll(/[013457@$i]/g, (letter) => lookalikes[letter] ?? letter);
 };
 
 /** How alike two handles are, 0…1: 1 for the same name behind its marks and figures, else the share of letter pairs they have in common. */

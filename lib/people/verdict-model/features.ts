@@ -1,5 +1,6 @@
 import { noteAwaited, reactionTo, type Awaited } from "./reaction";
-import { signsOf, type ItemTags, type Sign, type TextSign } from "./signs";
+import type { ItemTags } from "./reading";
+import { signsOf, type Sign, type TextSign } from "./signs";
 import { rememberText, type KnownText } from "./known-texts";
 import { countThread, noThreads, type Threads } from "./threads";
 

@@ -1,12 +1,11 @@
-import { shareOf, type Features } from "./features";
 import type { Sign } from "./signs";
-import { itemsInBusiestThread, threadCount } from "./threads";
+import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutCase, type Strength } from "./strengths";
 import type { Side } from "./verdicts";
 
 /** One line of the score: how strongly it holds, 0…1, is multiplied by what it is worth to each side, and added up. */
 export type Line = {
   readonly name: string;
-  readonly strength: (features: Features) => number;
+  readonly strength: Strength;
   /** The sign whose items are quoted, if there are any to quote. */
   readonly sign: Sign | null;
   readonly worth: Readonly<Record<Side, number>>;
@@ -16,35 +15,8 @@ export type Line = {
 /** How the sides stand before anything is known: doubt speaks for the customer. */
 export const startingScores: Readonly<Record<Side, number>> = { customer: 0.3, critic: 0, troll: -0.7, spammer: -1.2 };
 
-/** A strength that is full when a share of the items shows the sign. */
-const byShare =
-  (sign: Sign, fullShare: number) =>
-  (features: Features): number =>
-    Math.min(1, shareOf(features, sign) / fullShare);
-
-/** The same, where already a few items say much. */
-const byAny =
-  (sign: Sign, fullShare: number) =>
-  (features: Features): number =>
-    Math.sqrt(byShare(sign, fullShare)(features));
-
-const withoutOwn = (features: Features): number => 1 - Math.max(byAny("own", 0.5)(features), byShare("matter", 0.5)(features));
-
-/** Silence on the matter says little of somebody who never provoked. */
-const provoking = (features: Features): number => {
-  const scorn = Math.max(...(["mocks", "derides", "baits", "spurns", "insult"] as const).map((sign) => shareOf(features, sign)));
-  return Math.min(1, 0.4 + 0.6 * (scorn / 0.2));
-};
-
-// Counts from where half of the items say nothing to the matter.
-const emptiness = (features: Features): number => (Math.max(0, shareOf(features, "empty") - 0.4) / 0.6) * provoking(features);
-
-const answeredInVain = (features: Features): number => {
-  const substance = Math.max(...(["own", "matter", "reasoned", "public-matter", "elaborate", "advert"] as const).map((sign) => shareOf(features, sign)));
-  return Math.min(1, features.answers / 2) * Math.max(0, 1 - substance / 0.5) * provoking(features);
-};
-
-const worth = (customer: number, critic: number, troll: number, spammer: number): Line["worth"] => ({ customer, critic, troll, spammer });
+// In the order of `sides`.
+const worth = (...[customer, critic, troll, spammer]: readonly [number, number, number, number]): Line["worth"] => ({ customer, critic, troll, spammer });
 
 /** The published weights; docs/people.md prints them, and a test holds the two together. */
 export const lines = [
@@ -92,28 +64,28 @@ export const lines = [
   },
   {
     name: "long-items",
-    strength: (features) => (features.items === 0 ? 0 : Math.min(1, Math.max(0, features.letters / features.items - 60) / 60)),
+    strength: room,
     sign: null,
     worth: worth(-0.1, 1.2, -0.5, -0.2),
     because: "Critics take room to argue; provocations are short.",
   },
   {
     name: "at-you",
-    strength: (features) => byShare("at-you", 0.5)(features) * provoking(features),
+    strength: whileProvoking(byShare("at-you", 0.5)),
     sign: "at-you",
     worth: worth(-0.3, -0.3, 0.8, -0.2),
     because: "Words at somebody that hold no matter are about the person.",
   },
   {
     name: "answered-in-vain",
-    strength: answeredInVain,
+    strength: whileProvoking(answeredInVain),
     sign: null,
     worth: worth(-0.5, -0.3, 1.2, -0.2),
     because: "The brand answered, and still no matter and no reason came up.",
   },
   {
     name: "empty",
-    strength: emptiness,
+    strength: whileProvoking(emptiness),
     sign: "empty",
     worth: worth(-0.7, -0.9, 1.5, -0.4),
     because: "Most items hold neither a matter, nor a reason, nor a kind word.",
@@ -155,14 +127,14 @@ export const lines = [
   },
   {
     name: "insults",
-    strength: (features) => byShare("insult", 0.5)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("insult", 0.5)),
     sign: "insult",
     worth: worth(-0.2, -0.9, 1.3, -0.3),
     because: "Name-calling without a matter provokes; beside an own case it weighs little.",
   },
   {
     name: "rude",
-    strength: (features) => byShare("rude", 0.6)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("rude", 0.6)),
     sign: "rude",
     worth: worth(0, -0.5, 0.5, -0.3),
     because: "Strong words alone say little: many customers swear.",
@@ -246,7 +218,7 @@ export const lines = [
   },
   {
     name: "bursts",
-    strength: (features) => byShare("burst", 0.8)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("burst", 0.8)),
     sign: "burst",
     worth: worth(-0.1, 0, 0.2, 0.4),
     because: "Five items and more a day without a case of one’s own are unusual.",
@@ -260,21 +232,21 @@ export const lines = [
   },
   {
     name: "replies-drawn",
-    strength: (features) => byShare("drew-replies", 0.5)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("drew-replies", 0.5)),
     sign: "drew-replies",
     worth: worth(-0.1, 0.1, 0.3, -0.2),
     because: "Provocations draw more replies than other comments do (Cheng and others, 2015).",
   },
   {
     name: "one-thread",
-    strength: (features) => (features.items < 8 ? 0 : (itemsInBusiestThread(features.threads) / features.items) * withoutOwn(features)),
+    strength: withoutCase(concentration),
     sign: null,
     worth: worth(0, -0.1, 0.3, -0.4),
     because: "Many words in few threads go with provocation (Cheng and others, 2015), unless there is a case.",
   },
   {
     name: "many-brands",
-    strength: (features) => Math.min(1, Math.max(0, features.brands.length - 2) / 4) * Math.min(1, threadCount(features.threads) / features.items) * withoutOwn(features),
+    strength: withoutCase(breadth),
     sign: null,
     worth: worth(-0.1, 0, 0, 0.4),
     because: "The same account in many brands’ threads without a case is often one that advertises.",
