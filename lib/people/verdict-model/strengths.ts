@@ -28,6 +28,12 @@ export const withoutCase =
   (features) =>
     strength(features) * (1 - Math.max(ownFull(features), matterFull(features)));
 
+/** Weaker the more the author advertises: the glad customers of an advert are made up. */
+export const withoutAdverts =
+  (strength: Strength): Strength =>
+  (features) =>
+    strength(features) * (1 - shareOf(features, "advert"));
+
 const scorns = ["mocks", "derides", "baits", "spurns", "insult"] as const satisfies readonly Sign[];
 
 /** Weaker for somebody who never provoked: their silence on the matter says little. */

@@ -13,8 +13,8 @@ export const isOwn = (read: Reading): boolean => !read.isSpam && !denies(read) &
 export const isOwnConcrete = (read: Reading): boolean => isOwn(read) && read.particulars.length > 0;
 
 // A number to look up, or a complaint about something served, on a day, for a sum.
-const isPinned = ({ isArgued, particulars, tags, says }: Reading): boolean => {
-  if (isArgued) return false;
+const isPinned = ({ isArgued, particulars, tags, says, text }: Reading): boolean => {
+  if (isArgued || phonePattern.test(text)) return false;
   if (particulars.includes("order-number")) return true;
   return tags.intent === "complaint" && (particulars.length > 1 || (particulars.length > 0 && says(serviceMatters)));
 };

@@ -1,5 +1,5 @@
 import type { Sign } from "./signs";
-import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutCase, type Strength } from "./strengths";
+import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutAdverts, withoutCase, type Strength } from "./strengths";
 import type { Side } from "./verdicts";
 
 /** One line of the score: how strongly it holds, 0…1, is multiplied by what it is worth to each side, and added up. */
@@ -22,14 +22,14 @@ const worth = (...[customer, critic, troll, spammer]: readonly [number, number, 
 export const lines = [
   {
     name: "own-case",
-    strength: byAny("own-concrete", 0.35),
+    strength: withoutAdverts(byAny("own-concrete", 0.35)),
     sign: "own-concrete",
     worth: worth(2.6, -0.8, -2.6, -1.2),
     because: "Own dealings with an order, a date, a sum or a place are what a customer has, whatever their temper.",
   },
   {
     name: "own-dealings",
-    strength: byAny("own", 0.5),
+    strength: withoutAdverts(byAny("own", 0.5)),
     sign: "own",
     worth: worth(2, -0.8, -1.6, -0.8),
     because: "Who bought, waited or was served has a case, be it told without particulars.",
@@ -45,7 +45,7 @@ export const lines = [
     name: "grievance",
     strength: byShare("grievance", 0.6),
     sign: "grievance",
-    worth: worth(0.7, 0.4, -0.7, -0.4),
+    worth: worth(0.4, 0.4, -0.4, -0.4),
     because: "A complaint that is about something, not about somebody, is no provocation.",
   },
   {
@@ -197,16 +197,16 @@ export const lines = [
   },
   {
     name: "contacts",
-    strength: byShare("contact", 0.5),
+    strength: byAny("contact", 0.5),
     sign: "contact",
-    worth: worth(-0.3, -0.2, -0.3, 0.9),
+    worth: worth(-0.4, -0.3, -0.4, 1.8),
     because: "Links and numbers lead elsewhere.",
   },
   {
     name: "pasted",
     strength: byShare("pasted", 0.75),
     sign: "pasted",
-    worth: worth(-0.8, -0.9, -2, 3.4),
+    worth: worth(-0.9, -2.4, -2, 4.4),
     because: "One text in several threads is spam, whatever it says.",
   },
   {

@@ -10,13 +10,13 @@ export const serviceMatters = phrasesOf(
 /** Tells what happened to oneself. */
 export const toldOfOneself = phrasesOf(
   `{i|we} ~ {had|slept|sat|stood|went|came|got|took|paid|lost|spent|found|gave|saw|ate|drank|wore|drove|flew|sent|left|tried|filled|waited|used|asked|called|rang|wrote|opened|ordered|bought|stayed|walked|missed|returned|checked|live|work|wear|own|need|moved|cleaned|washed|ended|managed|arrived|noticed|turned|broke|booked|changed|signed|felt|carried|explained|received}
-{happened|handed|charged|fits|fitted|works|arrived|failed|broke} ~ {to|for|on|with} {me|us}; {for|to|with|left|gave|helped|made|let|got|saved|cost|costs|kept} {me|us}; {my|our}; {me|us} and {my|our}; {am|was} i ~ {supposed|left|told|charged|expected|meant}; mine`,
+{happened|handed|charged|fits|fitted|works|arrived|failed|broke} ~ {to|for|on|with} {me|us}; {for|to|with|left|gave|helped|made|let|got|saved|cost|costs|kept} {me|us}; my; me and {my|our}; {am|was} i ~ {supposed|left|told|charged|expected|meant}; mine`,
   `{я|мы} ~~ {был|была|были|спал*|сидел*|стоял*|ехал*|пришел|пришла|пришли|потерял*|потратил*|нашел|нашла|отдал*|видел*|ел|ела|носил*|ношу|летел*|оставил*|пробовал*|заполнил*|ждал*|спросил*|звонил*|писал*|написал*|живу|живем|работаю|проверяю|проверил*|смотрел*|заметил*|отправил*|купил*|заказал*|забрал*|остался|осталась|остались|успел*|теряю|плачу|опоздал*|вызывал*|вызвал*|менял*|заметил*}
 {заполнил|заполнила|проверил|проверила|вызвал|вызвала|опоздал|опоздала|заметил|заметила|отправил|отправила|вернул|вернула|сохранил|сохранила|померил|померила|поменял|поменяла|подключил|подключила|прождал|прождала|потратил|потратила|приехал|приехала|скинул|скинула|сдал|сдала|сидел|сидела|стоял|стояла|спали|сидели|заказал|заказала|купил|купила|оплатил|оплатила|забрал|забрала|оформил|оформила|позвонил|позвонила|звонил|звонила|обратился|обратилась|получил|получила|приходил|приходила|записался|записалась|ношу|плачу}
-{мне|нам|меня|нас|мной|нами|мой|моя|мое|мои|моего|моей|мою|моим|моих|наш|наша|наше|наши|нашего|нашей|нашу}`,
+{мне|нам|меня|нас|мной|нами|мой|моя|мое|мои|моего|моей|мою|моим|моих}`,
   `{j|nous|on} ~ {ai|avons|a} ~~ {eu|dormi|attendu|perdu|passe|trouve|donne|vu|mange|bu|porte|envoye|laisse|essaye|rempli|demande|appele|ecrit|ouvert|commande|achete|garde|paye|verifie|remarque|lave|branche|fini|pris|du|marche|rate|recu|fait la queue|explique|change}
 {je|on|nous} ~ {suis|est|sommes} ~~ {alle*|venu*|reste*|arrive*|rentre*|retrouve*|deplace*|restes|reparti*|passe*|tombe*}; {je} ~ {travaille|habite|perds|porte|mets|paie|paye|verifie|rentre|dors|vis|attends}
-{m|me|nous|moi} ~ {a|ont|avez|est|laisse*|fait|va|dit|coute*|arrive*|manque}; {mon|ma|mes|notre|nos}; {pour|chez|avec|a|sur} {moi|nous}; {le|la|les} {mien|mienne|miens|miennes}; {dois|devais} je`,
+{m|me|nous|moi} ~ {a|ont|avez|est|laisse*|fait|va|dit|coute*|arrive*|manque}; {mon|ma|mes}; {pour|chez|avec|a|sur} moi; {le|la|les} {mien|mienne|miens|miennes}; {dois|devais} je`,
 );
 
 /** Speaks to somebody. */
