@@ -4,7 +4,9 @@ const lookalikes: Readonly<Record<string, string>> = { "0": "o", "1": "l", "3": 
 
 /** A handle without what is changed to come back: marks, look-alike digits, figures at the end. */
 export const bareHandle = (handle: string): string => {
-  const letters = foldedText(handle).replaceAll(/[^\p{L}\p{N}@$]/gu, "").replace(/\d+$/u, "");
+  const letters = foldedText(handle)
+    .replaceAll(/[^\p{L}\p{N}@$]/gu, "")
+    .replace(/\d+$/u, "");
   return letters.replaceAll(/[013457@$i]/g, (letter) => lookalikes[letter] ?? letter);
 };
 

@@ -35,14 +35,14 @@ export type SpeakEvidence = (evidence: Evidence, locale: ReasonLocale) => string
 export type AuthorJudge = { readonly tagger: EmbeddedTagger; readonly speak: SpeakEvidence };
 
 /** Answers an author's history with what they are to the brand and why, in the language of most of their items. */
-export const authorLine = (line: string, by: AuthorJudge): AuthorAnswer | LineError =>
-  answerLine(line, authorSchema, (author) => judgeAuthor(author, by));
+export const authorLine = (line: string, by: AuthorJudge): AuthorAnswer | LineError => answerLine(line, authorSchema, (author) => judgeAuthor(author, by));
 
 const judgeAuthor = ({ id, items }: Author, { tagger, speak }: AuthorJudge): AuthorAnswer => {
   const tagged = items.map((item, at) => tag(item, { id: String(at), tagger }));
   const language = commonest(tagged.map((one) => one.language));
   const { verdict, confidence, evidence } = judge(featuresOf(tagged.map(({ item }) => item)));
-  const quoteOf = (itemId: string): readonly Quote[] => items.slice(Number(itemId), Number(itemId) + 1).map(({ day, thread, text }) => ({ day, thread, text: cut(text) }));
+  const quoteOf = (itemId: string): readonly Quote[] =>
+    items.slice(Number(itemId), Number(itemId) + 1).map(({ day, thread, text }) => ({ day, thread, text: cut(text) }));
   const shown = evidence.map((one) => ({
     line: speak(one, reasonLocale(language)),
     code: one.line,
@@ -54,7 +54,10 @@ const judgeAuthor = ({ id, items }: Author, { tagger, speak }: AuthorJudge): Aut
 
 type Asked = { readonly id: string; readonly tagger: EmbeddedTagger };
 
-const tag = ({ day, thread, text, brandReplied }: Author["items"][number], { id, tagger }: Asked): { readonly item: AuthorItem; readonly language: Language } => {
+const tag = (
+  { day, thread, text, brandReplied }: Author["items"][number],
+  { id, tagger }: Asked,
+): { readonly item: AuthorItem; readonly language: Language } => {
   const { language, sentiment, tone, intent } = tagger.tag({ text });
   const tags = { sentiment: sentiment.label, tones: tones.filter((one) => tone[one].on), intent: intent.label };
   const item = { id, thread, brand: null, day: dayNumber(day), hour: null, text, tags, brandReplied: brandReplied === true, repliesDrawn: 0, isDeleted: false };

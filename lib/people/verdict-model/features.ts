@@ -106,7 +106,8 @@ export const addItem = (features: Features, item: AuthorItem): Features => {
 /** The features of a whole history, in whatever order it is given. */
 export const featuresOf = (items: readonly AuthorItem[]): Features => inOrder(items).reduce(addItem, noFeatures);
 
-const inOrder = (items: readonly AuthorItem[]): readonly AuthorItem[] => items.toSorted((one, other) => one.day - other.day || (one.hour ?? 0) - (other.hour ?? 0));
+const inOrder = (items: readonly AuthorItem[]): readonly AuthorItem[] =>
+  items.toSorted((one, other) => one.day - other.day || (one.hour ?? 0) - (other.hour ?? 0));
 
 /** The features after the brand answered in a thread of which the author's items are already counted. */
 export const noteAnswer = (features: Features, thread: string): Features => ({

@@ -52,7 +52,10 @@ const phrasesWritten = (written: string): readonly Phrase[] => {
 
 // Single words share a slot; a choice of several words makes a phrase of its own.
 const choicesOf = (part: string, gapMax: number): readonly (readonly Slot[])[] => {
-  const choices = part.replaceAll(/[{}]/g, "").split("|").map((choice) => choice.trim().split(/\s+/));
+  const choices = part
+    .replaceAll(/[{}]/g, "")
+    .split("|")
+    .map((choice) => choice.trim().split(/\s+/));
   const single = choices.filter((words) => words.length === 1).flat();
   const several = choices.filter((words) => words.length > 1).map((words) => words.map((word, at) => slotOf([word], at === 0 ? gapMax : 0)));
   return single.length === 0 ? several : [[slotOf(single, gapMax)], ...several];

@@ -1,22 +1,9 @@
-import type { Sign } from "./signs";
-import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutAdverts, withoutCase, type Strength } from "./strengths";
+import { worth, type Line } from "./line";
+import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutAdverts, withoutCase } from "./strengths";
 import type { Side } from "./verdicts";
-
-/** One line of the score: how strongly it holds, 0…1, is multiplied by what it is worth to each side, and added up. */
-export type Line = {
-  readonly name: string;
-  readonly strength: Strength;
-  /** The sign whose items are quoted, if there are any to quote. */
-  readonly sign: Sign | null;
-  readonly worth: Readonly<Record<Side, number>>;
-  readonly because: string;
-};
 
 /** How the sides stand before anything is known: doubt speaks for the customer. */
 export const startingScores: Readonly<Record<Side, number>> = { customer: 0.3, critic: 0, troll: -0.7, spammer: -1.2 };
-
-// In the order of `sides`.
-const worth = (...[customer, critic, troll, spammer]: readonly [number, number, number, number]): Line["worth"] => ({ customer, critic, troll, spammer });
 
 /** The published weights; docs/people.md prints them, and a test holds the two together. */
 export const lines = [

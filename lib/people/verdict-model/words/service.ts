@@ -20,4 +20,8 @@ export const toldOfOneself = phrasesOf(
 );
 
 /** Speaks to somebody. */
-export const secondPerson = phrasesOf("{you|your|yours|u|ur|ya|y all}", "{вы|вас|вам|вами|ваш*|ты|тебя|тебе|твой|твоя|твои}", "{vous|votre|vos|tu|toi|ton|ta|tes|te}");
+export const secondPerson = phrasesOf(
+  "{you|your|yours|u|ur|ya|y all}",
+  "{вы|вас|вам|вами|ваш*|ты|тебя|тебе|твой|твоя|твои}",
+  "{vous|votre|vos|tu|toi|ton|ta|tes|te}",
+);
