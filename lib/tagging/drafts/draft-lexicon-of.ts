@@ -1,14 +1,15 @@
 import type { Language } from "../model";
 import type { DraftLexicon } from "./draft-lexicon";
 import { englishDrafts } from "./english";
+import { englishTurns } from "./english-turns";
 import { frenchDrafts } from "./french";
 import { compilePhrases, type CompiledPhrases } from "./phrases";
 import { russianDrafts } from "./russian";
 
 export type CompiledDraftLexicon = Readonly<Record<keyof DraftLexicon, CompiledPhrases>>;
 
-const compile = (lexicons: readonly DraftLexicon[]): CompiledDraftLexicon => {
-  const part = (name: keyof DraftLexicon): CompiledPhrases => compilePhrases(lexicons.map((lexicon) => lexicon[name]).join(","));
+const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexicon => {
+  const part = (name: keyof DraftLexicon): CompiledPhrases => compilePhrases(lexicons.map((lexicon) => lexicon[name] ?? "").join(","));
   return {
     insult: part("insult"),
     literal: part("literal"),
@@ -34,12 +35,12 @@ const compile = (lexicons: readonly DraftLexicon[]): CompiledDraftLexicon => {
   };
 };
 
-const english = compile([englishDrafts]);
+const english = compile([englishDrafts, englishTurns]);
 const russian = compile([russianDrafts]);
 const french = compile([frenchDrafts]);
 
 /** The phrases of all three languages: a salutation is one in whatever language, and a draft of no known language is read for all. */
-export const anyDraftLexicon = compile([englishDrafts, russianDrafts, frenchDrafts]);
+export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, frenchDrafts]);
 
 /** What to listen for in a draft of the language. */
 export const draftLexiconOf = (language: Language): CompiledDraftLexicon => {

@@ -32,3 +32,6 @@ export type DraftLexicon = {
   /** Words too common to be an abbreviation when they stand in capitals. */
   readonly common: string;
 };
+
+/** The kinds of problem that are told by turns of speech: who is spoken of crossed with what is said of them. */
+export type ToneTurns = Pick<DraftLexicon, "insult" | "blame" | "sarcasm" | "dismissive" | "advertising" | "promise">;

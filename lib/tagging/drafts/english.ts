@@ -99,7 +99,7 @@ export const englishDrafts: DraftLexicon = {
     i/we/i've/we've have? ~ asked/sent/opened/refunded/ordered/replaced/booked/called/spoken/rung/checked/fixed/removed/added/withdrawn/changed/hired/moved/trained/written/corrected/reported/cancelled/found/paid/started/put/given/blocked/stopped/taken,
     been refunded/replaced/fixed/sent/corrected/ordered/changed, was refunded/replaced/sent/fixed/ordered, on its/their way,
     from now on ~ two/every/each/all, every/each order/parcel/plate/box ~ is/are/gets`,
-  salutation: `hello, hi, hiya, hey, ^dear, good morning/afternoon/evening/day, greetings, morning, evening, mr, mrs, ms, sir, madam`,
+  salutation: `hello, hallo, hola, hej, ciao, olá, buenos/buenas días/tardes/noches, buongiorno, guten tag/morgen/abend, moin, servus, ahoj, cześć, вітаю, hi, hiya, hey, ^dear, good morning/afternoon/evening/day, greetings, morning, evening, mr, mrs, ms, sir, madam`,
   opener: `yes, no, yeah, nope, sure, ok, okay, sorry, well, thanks, thank, indeed, unfortunately, sadly, however, actually, honestly, frankly, regrettably,
     first, again, still, so, oh, ah, right, true, correct, absolutely, certainly, apologies, whatever, look, listen, now, today, currently, perhaps,
     maybe, anyway`,
