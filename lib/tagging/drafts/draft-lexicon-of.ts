@@ -5,6 +5,7 @@ import { englishTurns } from "./english-turns";
 import { frenchDrafts } from "./french";
 import { compilePhrases, type CompiledPhrases } from "./phrases";
 import { russianDrafts } from "./russian";
+import { russianTurns } from "./russian-turns";
 
 export type CompiledDraftLexicon = Readonly<Record<keyof DraftLexicon, CompiledPhrases>>;
 
@@ -36,11 +37,11 @@ const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexic
 };
 
 const english = compile([englishDrafts, englishTurns]);
-const russian = compile([russianDrafts]);
+const russian = compile([russianDrafts, russianTurns]);
 const french = compile([frenchDrafts]);
 
 /** The phrases of all three languages: a salutation is one in whatever language, and a draft of no known language is read for all. */
-export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, frenchDrafts]);
+export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, russianTurns, frenchDrafts]);
 
 /** What to listen for in a draft of the language. */
 export const draftLexiconOf = (language: Language): CompiledDraftLexicon => {
