@@ -3,6 +3,7 @@ import type { DraftLexicon } from "./draft-lexicon";
 import { englishDrafts } from "./english";
 import { englishTurns } from "./english-turns";
 import { frenchDrafts } from "./french";
+import { frenchTurns } from "./french-turns";
 import { compilePhrases, type CompiledPhrases } from "./phrases";
 import { russianDrafts } from "./russian";
 import { russianTurns } from "./russian-turns";
@@ -38,10 +39,10 @@ const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexic
 
 const english = compile([englishDrafts, englishTurns]);
 const russian = compile([russianDrafts, russianTurns]);
-const french = compile([frenchDrafts]);
+const french = compile([frenchDrafts, frenchTurns]);
 
 /** The phrases of all three languages: a salutation is one in whatever language, and a draft of no known language is read for all. */
-export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, russianTurns, frenchDrafts]);
+export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, russianTurns, frenchDrafts, frenchTurns]);
 
 /** What to listen for in a draft of the language. */
 export const draftLexiconOf = (language: Language): CompiledDraftLexicon => {
