@@ -2,6 +2,7 @@ import type { Language } from "../model";
 import { findAdvertising } from "./advertising";
 import { draftLexiconOf } from "./draft-lexicon-of";
 import { draftProblemKinds, type DraftCheck, type DraftProblem, type DraftProblemKind, type DraftToCheck, type Span } from "./draft-model";
+import { findDismissals } from "./dismissals";
 import { draftWords } from "./draft-words";
 import { findEmptyPromises } from "./empty-promises";
 import { isGreeted, isSigned } from "./greeting";
@@ -45,7 +46,7 @@ const findingsOf = (draft: Draft): Readonly<Record<Exclude<DraftProblemKind, "wr
   insult: findInsults(draft),
   blame: findPhrases(draft.words, draft.lexicon.blame).filter((found) => isUndenied(draft, found)),
   sarcasm: findPhrases(draft.words, draft.lexicon.sarcasm),
-  dismissive: findPhrases(draft.words, draft.lexicon.dismissive),
+  dismissive: findDismissals(draft),
   advertising: findAdvertising(draft),
   "empty-promise": findEmptyPromises(draft),
   "no-greeting": isGreeted(draft) ? [] : [whole(draft)],

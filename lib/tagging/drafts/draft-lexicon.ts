@@ -8,6 +8,8 @@ export type DraftLexicon = {
   readonly blame: string;
   readonly sarcasm: string;
   readonly dismissive: string;
+  /** The words between a word and its echo: "a deal is a deal". */
+  readonly echo: string;
   readonly advertising: string;
   /** Talks somebody into something, and advertises where a price or a bargain stands beside it: "switch to our …", "by the way". */
   readonly pitch: string;
@@ -26,6 +28,8 @@ export type DraftLexicon = {
   /** A time or a deed that a promise can be held to. */
   readonly concrete: string;
   readonly salutation: string;
+  /** Words of thanks or sorrow that may stand before the name. */
+  readonly thanks: string;
   /** Words that open a sentence before a comma and name nobody: "Yes, …". */
   readonly opener: string;
   readonly signOff: string;
