@@ -9,7 +9,7 @@ import { isGreeted, isSigned } from "./greeting";
 import { findInsults } from "./insults";
 import { findPhrases } from "./phrases";
 import { hintInWords, problemInWords, type ProposalLocale } from "./proposals";
-import { isUndenied, type Draft } from "./read-draft";
+import { isOwnFault, isUndenied, type Draft } from "./read-draft";
 import { findShouting } from "./shouting";
 
 /** Of one kind no more problems are told than a person would mend before asking again. */
@@ -44,7 +44,7 @@ export const checkDraft = (toCheck: DraftToCheck): DraftCheck => {
 
 const findingsOf = (draft: Draft): Readonly<Record<Exclude<DraftProblemKind, "wrong-language">, readonly Span[]>> => ({
   insult: findInsults(draft),
-  blame: findPhrases(draft.words, draft.lexicon.blame).filter((found) => isUndenied(draft, found)),
+  blame: findPhrases(draft.words, draft.lexicon.blame).filter((found) => isUndenied(draft, found) && !isOwnFault(draft, found)),
   sarcasm: findPhrases(draft.words, draft.lexicon.sarcasm),
   dismissive: findDismissals(draft),
   advertising: findAdvertising(draft),

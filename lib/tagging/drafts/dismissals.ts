@@ -16,5 +16,7 @@ const echoes = ({ words, lexicon }: Draft): readonly Span[] =>
     const distance = reach.findIndex(({ text }) => text === word.text);
     const between = reach.slice(0, Math.max(0, distance));
     const echo = reach[distance];
-    return echo !== undefined && between.length > 0 && between.every((link) => findPhrases([link], lexicon.echo).length > 0) ? [{ from: word.from, to: echo.to }] : [];
+    return echo !== undefined && between.length > 0 && between.every((link) => findPhrases([link], lexicon.echo).length > 0)
+      ? [{ from: word.from, to: echo.to }]
+      : [];
   });

@@ -1,11 +1,14 @@
 import type { Language } from "../model";
 import type { DraftLexicon } from "./draft-lexicon";
 import { englishDrafts } from "./english";
+import { englishOffers } from "./english-offers";
 import { englishTurns } from "./english-turns";
 import { frenchDrafts } from "./french";
+import { frenchOffers } from "./french-offers";
 import { frenchTurns } from "./french-turns";
 import { compilePhrases, type CompiledPhrases } from "./phrases";
 import { russianDrafts } from "./russian";
+import { russianOffers } from "./russian-offers";
 import { russianTurns } from "./russian-turns";
 
 export type CompiledDraftLexicon = Readonly<Record<keyof DraftLexicon, CompiledPhrases>>;
@@ -17,6 +20,7 @@ const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexic
     literal: part("literal"),
     reporting: part("reporting"),
     blame: part("blame"),
+    ownFault: part("ownFault"),
     sarcasm: part("sarcasm"),
     dismissive: part("dismissive"),
     echo: part("echo"),
@@ -39,12 +43,16 @@ const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexic
   };
 };
 
-const english = compile([englishDrafts, englishTurns]);
-const russian = compile([russianDrafts, russianTurns]);
-const french = compile([frenchDrafts, frenchTurns]);
+const englishLexicons = [englishDrafts, englishTurns, englishOffers];
+const russianLexicons = [russianDrafts, russianTurns, russianOffers];
+const frenchLexicons = [frenchDrafts, frenchTurns, frenchOffers];
+
+const english = compile(englishLexicons);
+const russian = compile(russianLexicons);
+const french = compile(frenchLexicons);
 
 /** The phrases of all three languages: a salutation is one in whatever language, and a draft of no known language is read for all. */
-export const anyDraftLexicon = compile([englishDrafts, englishTurns, russianDrafts, russianTurns, frenchDrafts, frenchTurns]);
+export const anyDraftLexicon = compile([...englishLexicons, ...russianLexicons, ...frenchLexicons]);
 
 /** What to listen for in a draft of the language. */
 export const draftLexiconOf = (language: Language): CompiledDraftLexicon => {

@@ -6,6 +6,8 @@ export type DraftLexicon = {
   /** Announces that an insult is told, not hurled: "you called our driver a …". */
   readonly reporting: string;
   readonly blame: string;
+  /** Whose fault it is instead: "нам надо было". */
+  readonly ownFault: string;
   readonly sarcasm: string;
   readonly dismissive: string;
   /** The words between a word and its echo: "a deal is a deal". */
@@ -37,5 +39,8 @@ export type DraftLexicon = {
   readonly common: string;
 };
 
-/** The kinds of problem that are told by turns of speech: who is spoken of crossed with what is said of them. */
-export type ToneTurns = Pick<DraftLexicon, "insult" | "blame" | "sarcasm" | "dismissive" | "advertising" | "promise">;
+/** Turns of speech that hurt: who is spoken of crossed with what is said of them. They are read beside the phrases. */
+export type HurtfulTurns = Pick<DraftLexicon, "insult" | "blame" | "sarcasm" | "dismissive">;
+
+/** Turns of speech that offer unasked or promise what nobody can hold. */
+export type OfferTurns = Pick<DraftLexicon, "advertising" | "promise">;

@@ -7,6 +7,7 @@ export const englishDrafts: DraftLexicon = {
   literal: `thief, thieves, crook*, fraud*, scammer*, criminal*, pig*, rat/rats, clown*, fool*, creep*, parasite*, psycho*, vermin, prick*, nazi*, swindler*,
     peasant*, snowflake*, loser*, coward*, liar*, jerk*, idiot proof`,
   reporting: `called, calling, call, calls, insult, insults, insulted, insulting, names, word, words, wrote, wording, term, language, treated, described`,
+  ownFault: ``,
   echo: `is, are, means, when, if, a, an, the`,
   advertising: `book/order/shop/reserve/join/subscribe/buy/download online/today/now/here/tonight, sign up with/for/here/and,
     download it/the/our ~ now/and, get/buy/grab yours, and collect ~ bonus/points, check out our, step up to, go premium,

@@ -8,6 +8,7 @@ export const frenchDrafts: DraftLexicon = {
     hypocrite*, con/cons, vermine, mytho*, nazi*, mongol*, porc, truand*, crapule*, tg, pute*, gogol*, bâtard*, facho*, tapette*, ferme, fermez`,
   reporting: `traité*, traiter, traite, traitez, appelé*, qualifié*, insulte, insultes, insulté*, insulter, injure*, injurié*, mot, mots, terme, termes, propos,
     écrit, écrivez, prendre pour, passer pour`,
+  ownFault: ``,
   echo: `est, sont, c, ce, quand, reste, un, une, le, la, les, l`,
   advertising: `achetés/achetées/acheté/achetée ~ le/la/un/une ~ offert*, à prix, première ~ offert*/gratuite, mois offert, sans engagement, ventes flash,
     vente flash, soldes privées, nos soldes, bons cadeaux, chèques cadeaux, en précommande, nos abonnés, parrainage, parrainez, votez pour nous,

@@ -22,7 +22,8 @@ const namesCustomer = ({ customerName }: Draft, opening: readonly Word[]): boole
 };
 
 // "Thanks Sarah, …" begins with her name as well.
-const afterThanks = (opening: readonly Word[]): readonly Word[] => (findPhrases(opening.slice(0, 1), anyDraftLexicon.thanks).length > 0 ? opening.slice(1) : opening);
+const afterThanks = (opening: readonly Word[]): readonly Word[] =>
+  findPhrases(opening.slice(0, 1), anyDraftLexicon.thanks).length > 0 ? opening.slice(1) : opening;
 
 // "Sarah, …": a first name, or where the customer's name is not known any capitalised word that is no common opener.
 const callsSomebody = ({ text, customerName }: Draft, opening: readonly Word[]): boolean =>
