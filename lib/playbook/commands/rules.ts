@@ -15,7 +15,7 @@ import { deleteRuleDraft, insertRuleBook, lockRules, putRuleDraft, readRuleBooks
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
-import { startOfDay } from "#lib/core/time";
+import { dayOf, startOfDay } from "#lib/core/time";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
@@ -45,7 +45,7 @@ export const publishRules = async (
     if (draft === null) throw new AppError("conflict", "There is no draft to publish.", { reason: "no-rule-draft" });
     if (flawsOf(draft).length > 0)
       throw new AppError("invalid", "Every clause needs its own number and its words in every language.", { reason: "rules-incomplete" });
-    const effectiveFrom = fromDay === null ? now : startOfDay(fromDay, zone);
+    const effectiveFrom = fromDay === null || fromDay === dayOf(now, zone) ? now : startOfDay(fromDay, zone);
     if (effectiveFrom < now) throw new AppError("invalid", "Rules do not reach back.", { reason: "past" });
     const [version] = await publishAll(tx, actor, { brandId, books: [{ ...draft, effectiveFrom }], now });
     await deleteRuleDraft(tx, actor.workspaceId, brandId);
