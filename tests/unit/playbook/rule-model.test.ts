@@ -6,6 +6,7 @@ import {
   bookInForce,
   clauseKinds,
   diffOf,
+  endOf,
   flawsOf,
   inOrder,
   isOvertaken,

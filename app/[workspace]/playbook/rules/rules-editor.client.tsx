@@ -35,7 +35,6 @@ type Props = {
 
 const allLocales = ["en", "ru", "fr"] as const satisfies readonly Locale[];
 const empty = { en: { title: "", text: "" }, ru: { title: "", text: "" }, fr: { title: "", text: "" } };
-const stateWords = { new: "unsaved", draft: "draft", "as-published": "asPublished" } as const;
 
 /** The rules as they are being written, in every language side by side. */
 export const RulesEditor = ({ workspace, brandId, rules: given, state, nextVersion, locale, canManage }: Props) => {
@@ -77,7 +76,7 @@ export const RulesEditor = ({ workspace, brandId, rules: given, state, nextVersi
       ) : null}
       {canManage ? (
         <div className={classes["tools"]}>
-          <span className="ink3">{t(isDirty ? "unsaved" : stateWords[state])}</span>
+          <span className="ink3">{t(`state.${isDirty ? "changed" : state}`)}</span>
           <span className="grow" />
           <Button look="bare" aria-pressed={isPreview} onClick={() => setPreview(!isPreview)}>
             {t(isPreview ? "write" : "preview")}
