@@ -53,13 +53,24 @@ export const MethodForm = ({ workspace, brand, method: given, holding, canManage
       <fieldset className={classes["form"]} disabled={!canManage}>
         <fieldset className={classes["group"]}>
           <legend>{t("coolDown")}</legend>
-          <Count
-            label={t("coolDownMinutes")}
-            hint={t("coolDownHint")}
-            value={method.coolDownMinutes}
-            range={[0, 1440]}
-            onChange={(coolDownMinutes) => change({ coolDownMinutes })}
-          />
+          <div className={classes["row"]}>
+            <Count
+              label={t("coolDownMinutes")}
+              hint={t("coolDownHint")}
+              value={method.coolDownMinutes}
+              range={[0, 1440]}
+              onChange={(coolDownMinutes) => change({ coolDownMinutes })}
+            />
+            <NativeSelect
+              label={t("holding")}
+              value={method.holdingTemplateId ?? ""}
+              data={[
+                { value: "", label: t("noHolding") },
+                ...holding.map(({ id, title, language }) => ({ value: id, label: `${title} · ${common(`language.${language}`)}` })),
+              ]}
+              onChange={(event) => change({ holdingTemplateId: event.currentTarget.value === "" ? undefined : event.currentTarget.value })}
+            />
+          </div>
           <Checks
             label={t("coolDownOn")}
             all={tones}
@@ -67,27 +78,16 @@ export const MethodForm = ({ workspace, brand, method: given, holding, canManage
             wordsOf={(tone) => tags(tone)}
             onChange={(coolDownOn) => change({ coolDownOn })}
           />
-          <div className={classes["checks"]}>
-            <Checkbox
-              size="xs"
-              label={t("allowHolding")}
-              checked={method.allowHolding}
-              onChange={(event) => change({ allowHolding: event.currentTarget.checked })}
-            />
-          </div>
-          <NativeSelect
-            label={t("holding")}
-            value={method.holdingTemplateId ?? ""}
-            data={[
-              { value: "", label: t("noHolding") },
-              ...holding.map(({ id, title, language }) => ({ value: id, label: `${title} · ${common(`language.${language}`)}` })),
-            ]}
-            onChange={(event) => change({ holdingTemplateId: event.currentTarget.value === "" ? undefined : event.currentTarget.value })}
+          <Checkbox
+            size="xs"
+            label={t("allowHolding")}
+            checked={method.allowHolding}
+            onChange={(event) => change({ allowHolding: event.currentTarget.checked })}
           />
         </fieldset>
         <fieldset className={classes["group"]}>
           <legend>{t("ladder")}</legend>
-          <div className={classes["columns"]}>
+          <div className={classes["row"]}>
             <Count label={t("rungExpiryDays")} value={method.rungExpiryDays} range={[1, 3650]} onChange={(rungExpiryDays) => change({ rungExpiryDays })} />
             <Count
               label={t("repeatedCount")}

@@ -70,10 +70,10 @@ export const TemplateLibrary = ({ workspace, templates, language, brands, agent,
             </section>
           ))}
       </nav>
-      <div>
+      <div className={classes["pane"]} key={isNew ? "new" : chosenId} ref={chosenId === null && !isNew ? null : showPane}>
         {isNew || chosen ? (
           <TemplateForm
-            key={isNew ? "new" : `${chosen?.id ?? ""}:${chosen?.origin ?? ""}`}
+            key={chosen?.origin ?? "new"}
             workspace={workspace}
             template={isNew ? null : chosen}
             language={language}
@@ -89,6 +89,9 @@ export const TemplateLibrary = ({ workspace, templates, language, brands, agent,
     </div>
   );
 };
+
+/** On a phone the list is longer than the screen, and what was chosen stands above it. */
+const showPane = (pane: HTMLElement | null): void => pane?.scrollIntoView({ block: "nearest" });
 
 const Entry = ({ template, isChosen, onChoose }: { readonly template: TemplateView; readonly isChosen: boolean; readonly onChoose: () => void }) => {
   const t = useTranslations("playbook.templates");
