@@ -70,9 +70,10 @@ export const RulesEditor = ({ workspace, brandId, rules: given, state, nextVersi
   return (
     <section aria-label={t("edit")}>
       {state === "new" ? (
-        <p className={classes["hint"]}>
-          <b className="mid">{t("none")}</b> {t("noneHint")}
-        </p>
+        <div className={classes["hint"]}>
+          <p className="mid">{t("none")}</p>
+          <p>{t("noneHint")}</p>
+        </div>
       ) : null}
       {canManage ? (
         <div className={classes["tools"]}>

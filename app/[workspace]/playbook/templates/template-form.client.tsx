@@ -116,7 +116,7 @@ export const TemplateForm = ({ workspace, template, language, brands, agent, can
       </fieldset>
       <FormFailure>{failure}</FormFailure>
       {canManage ? (
-        <div className={classes["tools"]}>
+        <div className={classes["foot"]}>
           <Button type="submit" look="main" busy={isBusy}>
             {t("save")}
           </Button>
