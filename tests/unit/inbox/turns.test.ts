@@ -83,7 +83,8 @@ const aConversation = ({ asked = {}, others = [], replies = [] }: Thread): Conve
       offensive: 0,
       recent: [],
     },
-    threadVersion: "1",
+    cases: [],
+  threadVersion: "1",
   };
 };
 
