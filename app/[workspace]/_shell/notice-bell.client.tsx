@@ -32,7 +32,15 @@ export const NoticeBell = ({ workspace, zone, counts: served, place }: Props) =>
     });
   };
   return (
-    <Popover opened={notices !== null} onChange={() => setNotices(null)} position={place === "rail" ? "top-start" : "bottom-end"} width={320} withinPortal trapFocus returnFocus>
+    <Popover
+      opened={notices !== null}
+      onChange={() => setNotices(null)}
+      position={place === "rail" ? "top-start" : "bottom-end"}
+      width={320}
+      withinPortal
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <button
           type="button"

@@ -3,6 +3,12 @@ import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, Ico
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
 
-const icons: Readonly<Record<NounKey, TablerIcon>> = { inbox: IconInbox, overview: IconDashboard, cases: IconBriefcase, sources: IconRss, settings: IconAdjustmentsHorizontal };
+const icons: Readonly<Record<NounKey, TablerIcon>> = {
+  inbox: IconInbox,
+  overview: IconDashboard,
+  cases: IconBriefcase,
+  sources: IconRss,
+  settings: IconAdjustmentsHorizontal,
+};
 
 export const NounIcon = ({ noun, size = 16 }: { readonly noun: NounKey; readonly size?: 16 | 20 }) => <Icon of={icons[noun]} size={size} />;

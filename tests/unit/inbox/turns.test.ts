@@ -84,7 +84,7 @@ const aConversation = ({ asked = {}, others = [], replies = [] }: Thread): Conve
       recent: [],
     },
     cases: [],
-  threadVersion: "1",
+    threadVersion: "1",
   };
 };
 
