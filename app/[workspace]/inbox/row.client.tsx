@@ -36,8 +36,6 @@ export const Row = memo(({ row: given, now, isOpen, isCursor, isPicked, isMarked
   const isPromised = filters.view === "follow-ups" && given.promise !== null;
   const row = isPromised ? asPromised(given) : given;
   const t = useTranslations("inbox.list");
-  const moods = useTranslations("tags.sentiment");
-  const doubts = useDoubts(row);
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -63,13 +61,7 @@ export const Row = memo(({ row: given, now, isOpen, isCursor, isPicked, isMarked
         tabIndex={isCursor ? 0 : -1}
         aria-current={isOpen ? "true" : undefined}
       >
-        <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
-          {isPromised ? (
-            <IconClock size={12} stroke={1.5} aria-hidden />
-          ) : (
-            <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
-          )}
-        </span>
+        <RowMark row={row} isPromised={isPromised} />
         <span className={classes["words"]}>
           <span className={classes["line"]}>
             <span className={classes["who"]}>{row.author.name}</span>
@@ -98,6 +90,24 @@ export const Row = memo(({ row: given, now, isOpen, isCursor, isPicked, isMarked
   );
 });
 Row.displayName = "Row";
+
+/** The mood, dotted where it is in doubt; a clock where a promise is due. */
+const RowMark = ({ row, isPromised }: { readonly row: InboxRow; readonly isPromised: boolean }) => {
+  const t = useTranslations("inbox.list");
+  const moods = useTranslations("tags.sentiment");
+  const doubts = useDoubts(row);
+  if (isPromised)
+    return (
+      <span className={classes["mark"]}>
+        <IconClock size={12} stroke={1.5} aria-hidden />
+      </span>
+    );
+  return (
+    <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
+      <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
+    </span>
+  );
+};
 
 /** What was promised waits by the promise, whatever became of the comment it hangs on. */
 const asPromised = (row: InboxRow): InboxRow =>

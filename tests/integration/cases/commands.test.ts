@@ -36,7 +36,7 @@ const swearing = {
   text: "Third day, you bunch of clowns. Where is my parcel?",
 };
 
-const onAction = async (desk: Desk, caseId: string, number: number, at: Date): Promise<void> => {
+const onAction = async (desk: Desk, { caseId, number }: { readonly caseId: string; readonly number: number }, at: Date): Promise<void> => {
   const open = (await getCase(desk.owner, { number })).actions.find(({ doneAt }) => doneAt === null);
   await doAction(desk.owner, { caseId, actionId: open?.id ?? "" }, at);
 };
@@ -158,9 +158,9 @@ describe("[C2] the four steps", () => {
     await reachedOut(owner, caseId, later(2));
     await planAction(owner, { caseId, what: "Second courier", who: "Leeds depot" }, later(2));
     await noteAll(owner, caseId, { but: "fairness", now: later(2) });
-    await expect(onAction(desk, caseId, number, later(3))).rejects.toMatchObject({ reason: "act-shut" });
+    await expect(onAction(desk, { caseId, number }, later(3))).rejects.toMatchObject({ reason: "act-shut" });
     await noteCard(owner, { caseId, field: "fairness", text: "The postage comes back, and a name to call." }, later(3));
-    await onAction(desk, caseId, number, later(3));
+    await onAction(desk, { caseId, number }, later(3));
     expect(await stepNow()).toBe("follow-up");
 
     const followUpId = await promise(owner, { caseId, day: "2026-11-21", time: "14:00", words: "I ask by two whether it came." }, later(3));
@@ -174,9 +174,9 @@ describe("[C2] the four steps", () => {
     await hearCase(owner, { caseId }, later(31));
     await reachedOut(owner, caseId, later(31));
     await planAction(owner, { caseId, what: "Refund and a new one by hand", who: "Anna" }, later(31));
-    await expect(onAction(desk, caseId, number, later(32))).rejects.toMatchObject({ reason: "act-shut" });
+    await expect(onAction(desk, { caseId, number }, later(32))).rejects.toMatchObject({ reason: "act-shut" });
     await noteAll(owner, caseId, { now: later(32) });
-    await onAction(desk, caseId, number, later(33));
+    await onAction(desk, { caseId, number }, later(33));
     await concludeCase(owner, { caseId, outcome: "satisfied", words: "Fair enough. Thanks, Anna." }, later(50));
 
     expect(await getCase(owner, { number })).toMatchObject({ status: "closed", outcome: "satisfied", round: 2, closedAt: later(50).toISOString() });
@@ -223,9 +223,9 @@ describe("[C3] the mediator's card", () => {
     const { caseId, number } = await aReachedCase(desk.owner, [await anItem(desk, { postedAt: now })], now);
     await planAction(desk.owner, { caseId, what: "Refund", who: "" }, now);
     await noteAll(desk.owner, caseId, { but: "brandGoals", now });
-    await expect(onAction(desk, caseId, number, now)).rejects.toMatchObject({ code: "conflict", reason: "act-shut" });
+    await expect(onAction(desk, { caseId, number }, now)).rejects.toMatchObject({ code: "conflict", reason: "act-shut" });
     await noteCard(desk.owner, { caseId, field: "brandGoals", text: "Keep a customer." }, now);
-    await onAction(desk, caseId, number, now);
+    await onAction(desk, { caseId, number }, now);
     await expect(noteCard(desk.owner, { caseId, field: "bridge", text: " " }, now)).rejects.toMatchObject({ reason: "card-in-use" });
   });
 
