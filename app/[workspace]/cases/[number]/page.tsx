@@ -28,7 +28,7 @@ import { OutcomePicker } from "../_case/outcome.client";
 import { PromisePanel } from "../_case/promise-panel.client";
 import { Similar } from "../_case/similar";
 import { Steps } from "../_case/steps.client";
-import { Story } from "../_case/story";
+import { FoldedStory } from "../_case/story";
 import { Tools } from "../_case/tools.client";
 
 type Props = { readonly params: Promise<{ workspace: string; number: string }> };
@@ -74,7 +74,7 @@ const CasePage = async ({ params }: Props) => {
               <h3 id="story-title">
                 {t("story.title")} <span className={classes["round"]}>{t("story.round", { round: details.round })}</span>
               </h3>
-              <Story entries={details.timeline} workspace={workspace} zone={actor.zone} now={now} />
+              <FoldedStory entries={details.timeline} workspace={workspace} zone={actor.zone} now={now} />
             </section>
             <OutcomePicker />
           </aside>

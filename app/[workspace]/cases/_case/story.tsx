@@ -10,6 +10,25 @@ import classes from "./case.module.css";
 
 type Props = { readonly entries: readonly TimelineEntry[]; readonly workspace: string; readonly zone: string; readonly now: Date };
 
+const shownAtOnce = 12;
+
+/** The story on the case's own page: a long one is folded behind its latest entries. */
+export const FoldedStory = ({ entries, ...where }: Props) => {
+  const t = useTranslations("cases.story");
+  const earlier = entries.slice(shownAtOnce);
+  return (
+    <>
+      <Story entries={entries.slice(0, shownAtOnce)} {...where} />
+      {earlier.length === 0 ? null : (
+        <details className={classes["earlier"]}>
+          <summary>{t("earlier", { count: earlier.length })}</summary>
+          <Story entries={earlier} {...where} />
+        </details>
+      )}
+    </>
+  );
+};
+
 /** How a case went: what was said by both and what was done, the latest on top, the beginning at the bottom. */
 export const Story = ({ entries, workspace, zone, now }: Props) => (
   <ol className={classes["story"]}>

@@ -13,6 +13,7 @@ import { useKeys } from "../../_shell/keys.client";
 import { giveCase } from "../actions";
 import { AskForm } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
+import classes from "./case.module.css";
 import { canEnd } from "./outcome.client";
 import { useDeeds, type DeedName } from "./use-deeds.client";
 
@@ -31,9 +32,11 @@ export const Tools = () => {
       <OwnerMenu />
       <More />
       {details.status === "open" ? (
-        <Button disabled={!canClose} title={canClose ? undefined : t("page.closeShut")} onClick={focusOutcome}>
-          {t("page.close")}
-        </Button>
+        <span className={classes["wideOnly"]}>
+          <Button disabled={!canClose} title={canClose ? undefined : t("page.closeShut")} onClick={focusOutcome}>
+            {t("page.close")}
+          </Button>
+        </span>
       ) : null}
     </>
   );
@@ -61,7 +64,7 @@ const OwnerMenu = () => {
     <Menu position="bottom-end" width={220} withinPortal returnFocus>
       <Menu.Target>
         <Button look="bare" icon={face} aria-label={t("owner", { name })}>
-          {owner?.name.split(" ")[0] ?? null}
+          <span className={classes["wideOnly"]}>{owner?.name.split(" ")[0] ?? null}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflow: "auto" }}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { requireActor } from "#lib/auth/session";
@@ -12,7 +13,6 @@ import { caseOrNotFound } from "../../_case/case-or-not-found";
 import { Story } from "../../_case/story";
 import { PrintButton } from "./print-button.client";
 import classes from "./print.module.css";
-import { useTranslations } from "next-intl";
 
 type Props = { readonly params: Promise<{ workspace: string; number: string }> };
 
