@@ -17,7 +17,16 @@ export type Deed = {
   /** Verb and noun for the audit trail. */
   readonly action: string;
   /** Null: the story tells it already. */
-  readonly event: { readonly kind: CaseEventKind; readonly words?: string; readonly details?: Readonly<Record<string, string>> } | null;
+  readonly event: Told | null;
+};
+
+type Told = {
+  readonly kind: CaseEventKind;
+  readonly words?: string;
+  /** Facts, for the audit trail too. */
+  readonly details?: Readonly<Record<string, string>>;
+  /** What people wrote: kept in the story alone. */
+  readonly texts?: Readonly<Record<string, string>>;
 };
 
 type On = { readonly caseId: CaseId; readonly now: Date };
@@ -46,7 +55,15 @@ export const applyDeed = async (tx: Db, actor: Actor, { held, now, work }: Appli
   const state = judged(held.state, command);
   await saveCase(tx, held, { state, facts, now });
   if (event !== null) {
-    await insertEvent(tx, actor.workspaceId, { caseId: held.id, memberId: actor.memberId, round: held.state.round, ...event, now });
+    const { texts, ...told } = event;
+    await insertEvent(tx, actor.workspaceId, {
+      caseId: held.id,
+      memberId: actor.memberId,
+      round: held.state.round,
+      ...told,
+      details: { ...told.details, ...texts },
+      now,
+    });
     await recordAudit(tx, { actor, action, subjectId: held.id, details: { number: held.number, round: held.state.round, ...event.details }, now });
   }
   await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "cases", threadIds: held.threadIds });

@@ -15,7 +15,7 @@ export const concludeCase = async (actor: Actor, { caseId, outcome, words }: z.o
     return Promise.resolve({
       command: { kind: "conclude", outcome },
       action: "case.conclude",
-      event: { kind: "concluded", words, details: { outcome, ...tried } },
+      event: { kind: "concluded", words, details: { outcome }, texts: tried },
     });
   });
 
