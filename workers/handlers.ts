@@ -1,9 +1,11 @@
+import { closeSilent } from "./handlers/close-silent-case";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
 import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
+import { returnPromised } from "./handlers/return-follow-up";
 import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import type { Handler } from "#lib/queue/run-worker";
@@ -18,4 +20,6 @@ export const handlers: readonly Handler[] = [
   refineTags,
   learnFromWorkspace,
   retagHistory,
+  returnPromised,
+  closeSilent,
 ];

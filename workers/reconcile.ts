@@ -1,5 +1,8 @@
 import { afterThreadsChanged } from "./pipeline";
 import { schedulePoll } from "./schedules";
+import { askReviews } from "#lib/cases/ask-reviews";
+import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
+import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
@@ -42,11 +45,19 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
+    await takeUpCases(now);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
+
+/** Promises whose day has come, words that did not come, and what is asked about three weeks later. */
+const takeUpCases = async (now: Date): Promise<void> => {
+  for (const followUp of await listDueFollowUps({ now, limit })) await enqueue(returnFollowUpJob, followUp);
+  for (const silent of await listSilentCases({ now, limit })) await enqueue(closeSilentJob, silent);
+  await askReviews(now);
+};
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {
   const byWorkspace = new Map<string, string[]>();

@@ -1,9 +1,11 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
 export const areas = [
+  "cases",
   "common",
   "errors",
   "imports",
   "inbox",
+  "notices",
   "overview",
   "people",
   "playbook",
@@ -18,4 +20,4 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 /** What every page's client components may speak without asking. */
-export const sharedAreas = ["common", "errors", "shell", "tags", "time"] as const satisfies readonly Area[];
+export const sharedAreas = ["common", "errors", "notices", "shell", "tags", "time"] as const satisfies readonly Area[];

@@ -18,6 +18,7 @@ const leastRole = {
   "tokens:manage": "owner",
   "tagger:manage": "manager",
   "audit:read": "manager",
+  "cases:work": "agent",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

@@ -24,6 +24,12 @@ const prefixes = {
   answerPolicy: "anp",
   ruleBook: "rbk",
   template: "tpl",
+  case: "cas",
+  caseEvent: "cev",
+  caseAction: "cac",
+  followUp: "fol",
+  caseReview: "crv",
+  notice: "ntc",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -41,6 +47,8 @@ export type ItemId = Id<"item">;
 export type AuthorId = Id<"author">;
 export type ReplyId = Id<"reply">;
 export type ImportRunId = Id<"importRun">;
+export type CaseId = Id<"case">;
+export type FollowUpId = Id<"followUp">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconDashboard, IconInbox, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
@@ -6,6 +6,7 @@ import type { NounKey } from "./nouns";
 const icons: Readonly<Record<NounKey, TablerIcon>> = {
   inbox: IconInbox,
   overview: IconDashboard,
+  cases: IconBriefcase,
   playbook: IconNotebook,
   sources: IconRss,
   settings: IconAdjustmentsHorizontal,

@@ -13,6 +13,8 @@ import { SkeletonLine } from "../../_ui/controls/skeleton";
 import { ErrorState } from "../../_ui/controls/states";
 import { useActs } from "./acts.client";
 import { Author } from "./author.client";
+import { OpenCase } from "../cases/_open/open-case.client";
+import { TheirCases } from "../cases/_open/their-cases.client";
 import { AuthorLine } from "./author-line.client";
 import authorClasses from "./author.module.css";
 import { Composer } from "./composer.client";
@@ -97,6 +99,7 @@ export const ConversationPane = (props: Props) => {
           </div>
           <aside className={`${classes["authorPane"] ?? ""} ${authorClasses["author"] ?? ""}`} aria-label={t("author")} tabIndex={0}>
             <Author author={conversation.author} openId={itemId} onOpen={onOpen} />
+            <TheirCases cases={conversation.cases} />
           </aside>
         </>
       ) : (
@@ -157,6 +160,7 @@ const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
       ) : null}
       <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
       <HandOver {...{ conversation, itemId, menu, onMenu }} />
+      <OpenCase conversation={conversation} />
       <Closing {...{ conversation, itemId, menu, onMenu }} />
     </>
   );

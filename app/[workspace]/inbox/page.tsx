@@ -37,7 +37,7 @@ const InboxPage = async ({ params, searchParams }: Props) => {
     factsOf(actor, filters, now),
   ]);
   return (
-    <ClientMessages areas={["inbox", "sourceErrors"]} zone={actor.zone}>
+    <ClientMessages areas={["cases", "inbox", "sourceErrors"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />
     </ClientMessages>
   );
@@ -60,7 +60,13 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
   return {
     workspace: actor.workspaceSlug,
     me: actor.memberId === null ? null : { id: actor.memberId, name: actor.name, initials: initialsOf(actor.name) },
-    may: { tag: may(actor, "items:tag"), close: may(actor, "items:close"), assign: may(actor, "items:assign"), reply: may(actor, "replies:send") },
+    may: {
+      tag: may(actor, "items:tag"),
+      close: may(actor, "items:close"),
+      assign: may(actor, "items:assign"),
+      reply: may(actor, "replies:send"),
+      openCases: may(actor, "cases:work"),
+    },
     zone: actor.zone,
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
     sources: sources.map(({ id, name, status, failures }) => ({ id, name, isSilent: status === "reconnect" || status === "gone" || failures >= 3 })),

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
+import { listCasesDueToday } from "#lib/cases/queries/mentions";
 import { readClock } from "#lib/core/clock";
 import type { Overview } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
@@ -17,6 +18,7 @@ import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
 import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
+import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
@@ -35,7 +37,11 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const now = readClock();
   const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
   const chosen = brands.filter(({ slug }) => slug === search.brand);
-  const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: { days: search.days } }, now);
+  const brandIds = chosen.map(({ id }) => id);
+  const [overview, dueToday] = await Promise.all([
+    getOverview(actor, { brandIds, range: { days: search.days } }, now),
+    listCasesDueToday(actor, { brandIds }, now),
+  ]);
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
   if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
@@ -58,6 +64,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
           </div>
           <div className={classes["right"]}>
             <CoverageRows overview={overview} {...address} />
+            <CasesToday cases={dueToday} actor={actor} now={now} />
             <IllSources sources={sources} workspace={workspace} now={now} />
           </div>
         </div>
