@@ -17,6 +17,8 @@ const leastRole = {
   "tokens:manage": "owner",
   "tagger:manage": "manager",
   "audit:read": "manager",
+  "conduct:act": "agent",
+  "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

@@ -48,10 +48,13 @@ export class World {
   /** Rungs as they were granted, with the ladder of that moment. */
   readonly granted: { readonly rung: "warned" | "excluded"; readonly from: string; readonly isThreat: boolean; readonly insults: number; readonly isNew: boolean }[] = [];
 
-  constructor(
-    readonly settings: Settings,
-    readonly capabilities: readonly string[],
-  ) {}
+  readonly settings: Settings;
+  readonly capabilities: readonly string[];
+
+  constructor(settings: Settings, capabilities: readonly string[]) {
+    this.settings = settings;
+    this.capabilities = capabilities;
+  }
 
   facts(): LadderFacts {
     const offences = this.items.filter(({ tone }) => tone !== "none").map((item) => ({ itemId: item.id, postedAt: item.at, isThreat: item.tone === "threat" }));
