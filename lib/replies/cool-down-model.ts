@@ -1,0 +1,29 @@
+import type { ReplyKind } from "./model";
+import { minuteMs } from "#lib/core/time";
+import type { Sentiment, Tone } from "#lib/tagging/model";
+
+/** What a brand has settled about waiting before an answer. */
+export type CoolDownSettings = {
+  readonly coolDownMinutes: number;
+  /** The tones and sentiments that heat a conversation. */
+  readonly coolDownOn: readonly (Tone | Sentiment)[];
+};
+
+export type Heated = {
+  readonly tones: readonly (Tone | Sentiment)[];
+  /** When this member first had the item before them; null: never, so the time has not begun. */
+  readonly openedAt: Date | null;
+  readonly settings: CoolDownSettings;
+  readonly kind: ReplyKind;
+  readonly now: Date;
+};
+
+/** Words that were approved beforehand: nobody writes them in anger. */
+const approvedKinds: readonly ReplyKind[] = ["holding", "bodyguard-notice"];
+
+/** Until when an answer is to wait, by row "cool-down" of docs/metrics.md; null where it may go now. */
+export const coolDownOf = ({ tones, openedAt, settings, kind, now }: Heated): { readonly until: Date } | null => {
+  if (approvedKinds.includes(kind) || !settings.coolDownOn.some((heat) => tones.includes(heat))) return null;
+  const until = new Date((openedAt ?? now).getTime() + settings.coolDownMinutes * minuteMs);
+  return until > now ? { until } : null;
+};
