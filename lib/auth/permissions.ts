@@ -12,6 +12,7 @@ const leastRole = {
   "sources:manage": "manager",
   "imports:run": "manager",
   "brands:manage": "manager",
+  "playbook:manage": "manager",
   "team:read": "viewer",
   "team:manage": "owner",
   "tokens:manage": "owner",

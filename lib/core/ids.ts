@@ -22,6 +22,8 @@ const prefixes = {
   reply: "rpl",
   slaPolicy: "sla",
   answerPolicy: "anp",
+  ruleBook: "rbk",
+  template: "tpl",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
