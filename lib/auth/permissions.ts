@@ -8,6 +8,7 @@ const leastRole = {
   "items:close": "agent",
   "items:assign": "agent",
   "replies:send": "agent",
+  "replies:overrule": "manager",
   "sources:read": "viewer",
   "sources:manage": "manager",
   "imports:run": "manager",

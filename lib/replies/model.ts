@@ -37,6 +37,7 @@ export const sendReplySchema = z.object({
 
 export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
 export const checkDraftSchema = saveDraftSchema;
+export const openItemSchema = z.object({ itemId: z.string().max(100), isPanelShown: z.boolean() });
 export const onItemSchema = z.object({ itemId: z.string() });
 export const onReplySchema = z.object({ replyId: z.string() });
 export const recordByHandSchema = onReplySchema;

@@ -1,14 +1,22 @@
+import { chosenMode } from "../advice-model";
 import { coolDownOf } from "../cool-down-model";
-import { methodOf } from "../method";
+import { isApprovedHolding, saysTemplate } from "../holding-model";
 import type { ReplyChannel, ReplyKind, ReplyState } from "../model";
+import { findAdvice, putChoice } from "../store/advice";
 import { dropClaim, takeDraft } from "../store/composing";
 import { findOpening } from "../store/openings";
 import { findByRequestKey, findTarget, insertReply, lockThreadReplies, type ReplyTarget } from "../store/outbox";
+import { findWording, type Wording } from "../store/wording";
+import { checkWording, variablesFor } from "../wording";
 import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
 import type { ItemId, MemberId, ReplyId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import type { Db } from "#lib/db/transaction";
+import type { MethodSettings } from "#lib/playbook/method-model";
+import { methodOf } from "#lib/playbook/queries/method";
+import { findTemplate } from "#lib/playbook/queries/templates";
 import { recordAudit } from "#lib/team/audit";
 
 /** `by-hand`: Parley cannot write there; post the text at `url` and say so with `recordByHand`. */
@@ -19,13 +27,16 @@ export type Writer = Actor & { readonly memberId: MemberId };
 export type Outgoing = {
   readonly itemId: ItemId;
   readonly channel: ReplyChannel;
-  readonly kind: ReplyKind;
+  /** `holding` is found out by the words. */
+  readonly kind: Exclude<ReplyKind, "holding">;
   readonly text: string;
   /** The same key is the same reply. */
   readonly requestKey: string;
   readonly templateId?: string | null;
   /** Why it is to go before it has cooled down. */
   readonly bypassReason?: string | null;
+  /** It is to go although the brand's tone check blocks it; only a manager's word counts. */
+  readonly confirmDraft?: boolean;
   /** It was known to be a second answer. */
   readonly confirmSecond?: boolean;
   readonly now: Date;
@@ -33,7 +44,8 @@ export type Outgoing = {
 
 /**
  * Puts a reply into the outbox within the caller's own transaction; enqueue `deliverReplyJob` after the commit. Asks nobody whether it is
- * a second answer, and keeps the cool-down: throws `conflict` with the reason `cooling-down`.
+ * a second answer, and keeps the brand's method: throws `conflict` with the reason `cooling-down` where it comes too early, `draft-blocked` where it says what
+ * the brand's tone check does not let out.
  */
 export const queueReply = async (tx: Db, writer: Writer, outgoing: Outgoing): Promise<ReplyId> => (await queueOnce(tx, writer, outgoing)).replyId;
 
@@ -58,8 +70,8 @@ export const queueOnce = async (
   const target = (await findTarget(tx, writer.workspaceId, itemId)) ?? found;
   refuseImpossible(target, outgoing);
   await refuse(target);
-  const isEarly = await refuseEarly(tx, writer, { ...outgoing, target });
-  return put(tx, writer, { ...outgoing, target, bypassReason: isEarly ? (outgoing.bypassReason ?? null) : null });
+  const judged = await judge(tx, writer, { ...outgoing, target });
+  return put(tx, writer, judged);
 };
 
 const refuseImpossible = (target: ReplyTarget, { channel }: Outgoing): void => {
@@ -69,14 +81,43 @@ const refuseImpossible = (target: ReplyTarget, { channel }: Outgoing): void => {
     throw new AppError("invalid", "This source takes no private messages.", { reason: "no-private-message" });
 };
 
-type Aimed = Outgoing & { readonly target: ReplyTarget };
+type Aimed = Omit<Outgoing, "kind"> & {
+  readonly kind: ReplyKind; readonly target: ReplyTarget };
+
+/** The reply as it may go: what it is, and why it goes early where it does. */
+const judge = async (tx: Db, writer: Writer, aimed: Aimed): Promise<Aimed> => {
+  const { workspaceId } = writer;
+  const { itemId, brandId } = aimed.target;
+  const method = await methodOf(workspaceId, brandId, tx);
+  const wording = await findWording(tx, workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  refuseBlocked(writer, { ...aimed, method, wording });
+  const kind = (await isHolding(tx, writer, { ...aimed, method, wording })) ? "holding" : aimed.kind;
+  const isEarly = await refuseEarly(tx, writer, { ...aimed, kind, method });
+  return { ...aimed, kind, bypassReason: isEarly ? (aimed.bypassReason ?? null) : null };
+};
+
+type Judged = Aimed & { readonly method: MethodSettings; readonly wording: Wording };
+
+const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Judged): void => {
+  const blocks = method.draftCheckBlocks;
+  if (blocks.length === 0 || (confirmDraft && may(writer, "replies:overrule"))) return;
+  const found = checkWording(wording, text).problems.find(({ kind }) => blocks.includes(kind));
+  if (found !== undefined) throw new AppError("conflict", `The brand does not let this out: ${found.kind}.`, { reason: "draft-blocked" });
+};
+
+/** A holding answer is told by its words, never by the word of whoever sends it. */
+const isHolding = async (tx: Db, writer: Writer, { kind, templateId, text, method, wording }: Judged): Promise<boolean> => {
+  if (kind !== "answer" || templateId === undefined || templateId === null) return false;
+  const template = await findTemplate(writer.workspaceId, templateId, tx);
+  return template !== null && isApprovedHolding(template, method) && saysTemplate(template, { text, variables: variablesFor(wording, writer) });
+};
 
 /** True where it goes early, because of the reason that was given. */
-const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, { target, kind, bypassReason, now }: Aimed): Promise<boolean> => {
-  const { tones, sentiment, itemId, brandId } = target;
-  const settings = await methodOf(tx, workspaceId, brandId);
-  const opening = await findOpening(tx, workspaceId, { itemId, memberId });
-  const coolDown = coolDownOf({ tones: [...tones, sentiment], openedAt: opening?.openedAt ?? null, settings, kind, now });
+const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, early: Aimed & Pick<Judged, "method">): Promise<boolean> => {
+  const { target, kind, bypassReason, method: settings, now } = early;
+  const opening = await findOpening(tx, workspaceId, { itemId: target.itemId, memberId });
+  const coolDown = coolDownOf({ tones: target.tones, openedAt: opening?.openedAt ?? null, settings, kind, now });
   if (coolDown === null) return false;
   if (bypassReason) return true;
   throw new AppError("conflict", `This answer is cooling down. It can go at ${coolDown.until.toISOString()}, or before with a reason.`, {
@@ -84,8 +125,8 @@ const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, { target, 
   });
 };
 
-const put = async (tx: Db, actor: Writer, aimed: Aimed & { readonly bypassReason: string | null }): Promise<SendOutcome> => {
-  const { target, channel, kind, text, requestKey, bypassReason, templateId = null, confirmSecond = false, now } = aimed;
+const put = async (tx: Db, actor: Writer, aimed: Aimed): Promise<SendOutcome> => {
+  const { target, channel, kind, text, requestKey, bypassReason = null, templateId = null, confirmSecond = false, now } = aimed;
   const { workspaceId, memberId } = actor;
   const { itemId } = target;
   const canSend = !target.isGone && target.capabilities.includes(channel === "private" ? "private-message" : "reply");
@@ -93,9 +134,17 @@ const put = async (tx: Db, actor: Writer, aimed: Aimed & { readonly bypassReason
   // What other domains say leaves alone what the member is writing.
   const firstDraft = kind === "answer" ? await takeDraft(tx, workspaceId, { itemId, memberId }) : null;
   if (kind === "answer") await dropClaim(tx, workspaceId, { itemId, memberId });
+  await noteChoice(tx, actor, aimed);
   const replyId = await insertReply(tx, workspaceId, { target, memberId, channel, kind, text, requestKey, state, firstDraft, templateId, bypassReason, now });
   await recordAudit(tx, { actor, action: "reply.send", subjectId: replyId, details: { itemId, state, kind, channel, confirmedSecond: confirmSecond }, now });
   if (bypassReason !== null) await recordAudit(tx, { actor, action: "reply.bypass-cool-down", subjectId: replyId, details: { itemId, reason: bypassReason }, now });
   await notifyLive(tx, { workspaceId, kind: "replies", threadIds: [target.threadId] });
   return { replyId, state, url: canSend ? null : target.url };
+};
+
+/** A reply says which mode its writer chose, unless they have said so themselves. */
+const noteChoice = async (tx: Db, { workspaceId, memberId }: Writer, { target: { itemId }, kind, channel, now }: Aimed): Promise<void> => {
+  const given = await findAdvice(tx, workspaceId, { itemId, memberId });
+  const chosen = given === null ? null : chosenMode(given.mode, { kind, channel });
+  if (chosen !== null) await putChoice(tx, workspaceId, { itemId, memberId, chosen, overrideReason: null, now });
 };
