@@ -26,6 +26,8 @@ const prefixes = {
   deed: "ded",
   evidence: "evi",
   appeal: "apl",
+  ruleBook: "rbk",
+  template: "tpl",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-import type { setAnswerPolicySchema, setSlaPolicySchema } from "./model";
-import { brandExists, putAnswerPolicy, putSlaPolicy } from "./store";
+import type { setAnswerPolicySchema, setSlaPolicySchema } from "../model";
+import { brandExists, putAnswerPolicy, putSlaPolicy } from "../store/policies";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";

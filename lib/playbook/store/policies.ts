@@ -1,5 +1,5 @@
-import type { AnswerPolicy, SlaPolicy, SlaTargets } from "./model";
-import { slaTargetsSchema } from "./model";
+import type { AnswerPolicy, SlaPolicy, SlaTargets } from "../model";
+import { slaTargetsSchema } from "../model";
 import { newId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";

@@ -1,0 +1,3 @@
+import type { ShippedTemplate } from "./shipped-model";
+
+export const russianTemplates: readonly ShippedTemplate[] = [];
