@@ -20,7 +20,8 @@ export const nextOfBan = (facts: BanFacts): readonly DueDeed[] => {
   if (!facts.isApproved) return [];
   if (facts.isEnded) return unbans(facts);
   const notice = facts.deeds.find(({ kind }) => kind === "message");
-  if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message")) return [dueDeed(facts.origin, "message")];
+  if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message"))
+    return [dueDeed(facts.origin, "message")];
   if (notice !== undefined && isUnderWay(notice)) return [];
   return facts.places.filter((place) => !facts.deeds.some((deed) => deed.kind === "ban" && isAt(place, deed))).map((place) => dueDeed(place, "ban"));
 };
@@ -39,10 +40,7 @@ export const banStates = ["requested", "approved", "refused", "ended"] as const;
 export type DecisionRefusal = "own-request" | "decided-already";
 
 /** Why this member may not decide about a ban; null when they may. Whoever asked for it never does. */
-export const refusalOfDecision = (
-  ban: { readonly state: string; readonly requestedById: string },
-  memberId: string,
-): DecisionRefusal | null => {
+export const refusalOfDecision = (ban: { readonly state: string; readonly requestedById: string }, memberId: string): DecisionRefusal | null => {
   if (ban.state !== "requested") return "decided-already";
   return ban.requestedById === memberId ? "own-request" : null;
 };

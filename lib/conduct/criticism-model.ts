@@ -1,7 +1,5 @@
+import type { ClauseKind } from "#lib/playbook/rule-model";
 import type { Intent, Sentiment, Tone } from "#lib/tagging/model";
-
-export const clauseKinds = ["insult", "threat", "obscenity", "spam", "advertising", "privacy", "off-topic", "other"] as const;
-export type ClauseKind = (typeof clauseKinds)[number];
 
 type Tagged = { readonly intent: Intent; readonly sentiment: Sentiment; readonly tones: readonly Tone[] };
 

@@ -43,11 +43,14 @@ export const capabilityFor: Readonly<Record<DeedKind, Capability>> = {
 };
 
 /** The deed as this place allows it: by Parley, or by hand. */
-export const dueDeed = (
-  place: DeedPlace & { readonly capabilities: readonly string[] },
-  kind: DeedKind,
-  because: DeedReason | null = null,
-): DueDeed => {
+export const dueDeed = (place: DeedPlace & { readonly capabilities: readonly string[] }, kind: DeedKind, because: DeedReason | null = null): DueDeed => {
   const isByHand = !place.capabilities.includes(capabilityFor[kind]);
   return { sourceId: place.sourceId, authorId: place.authorId, kind, isByHand, because: because ?? (isByHand ? "cannot-here" : null) };
+};
+
+/** How the item is seen once the deed is done; null for a deed that changes no item. */
+export const visibilityAfter = (kind: DeedKind): "public" | "hidden" | "deleted" | null => {
+  if (kind === "hide") return "hidden";
+  if (kind === "unhide") return "public";
+  return kind === "delete" ? "deleted" : null;
 };
