@@ -29,6 +29,8 @@ export const aHouse = async (capabilities: readonly string[] = everything): Prom
   };
   const method = { coolDownMinutes: 0, notice: { en: line, ru: line, fr: line } };
   await sql.query({ text: "UPDATE brand SET method = $2 WHERE id = $1", values: [desk.brandId, JSON.stringify(method)] });
+  // The accounts that a test makes live at its source alone: a place without a host has its own id for a realm.
+  await sql.query({ text: "UPDATE source SET url = 'here' WHERE id = $1", values: [desk.sourceId] });
   await publishBook(desk, {
     version: 1,
     from: new Date("2026-01-01T00:00:00Z"),

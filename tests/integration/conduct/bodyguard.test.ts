@@ -67,7 +67,7 @@ describe("[G5] answer, warning, exclusion per author and brand", () => {
     expect(await rungOf(third)).toBe("warned");
     await approveBan(house.boris, { sanctionId }, now);
     await drain(house, platform);
-    expect(await rungOf(third)).toBe("excluded");
+    expect(await rungOf(third, minutes(600))).toBe("excluded");
     expect(platform.kinds()).toEqual(["reply", "message", "ban"]);
   });
 
