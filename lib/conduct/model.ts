@@ -48,3 +48,8 @@ export const decideAppealSchema = z.object({ appealId: idSchema, isGranted: z.bo
 export const onDeedSchema = z.object({ deedId: idSchema });
 export const overrideCriticismSchema = z.object({ itemId: idSchema, reason: reasonSchema });
 export const publishRulesSchema = z.object({ sourceId: idSchema, text: wordsSchema, isPinned: z.boolean() });
+
+/** The short number of a sanction, for people to refer to it: the end of its id. */
+export const sanctionNumber = (sanctionId: string): string => sanctionId.slice(-8).toUpperCase();
+
+export const endingSchema = z.enum(endings);
