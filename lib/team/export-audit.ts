@@ -3,7 +3,6 @@ import type { ChainedEntry } from "./audit-chain-model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { csvLine } from "#lib/core/csv";
-import { db } from "#lib/db/client";
 
 export const auditFormats = ["csv", "jsonl"] as const;
 export type AuditFormat = (typeof auditFormats)[number];
@@ -16,7 +15,7 @@ export const exportAudit = (actor: Actor, format: AuditFormat): AsyncGenerator<s
 
 const linesOf = async function* ({ workspaceId }: Actor, format: AuditFormat): AsyncGenerator<string, void, undefined> {
   if (format === "csv") yield csvLine(["seq", "at", "actor", "action", "subject", "details", "id", "previous_hash", "hash"]);
-  for await (const entries of walkChain(db(), workspaceId)) yield entries.map(format === "csv" ? csvOf : jsonOf).join("");
+  for await (const entries of walkChain(workspaceId)) yield entries.map(format === "csv" ? csvOf : jsonOf).join("");
 };
 
 const csvOf = ({ seq, at, actorId, action, subjectId, details, id, previousHash, hash }: ChainedEntry): string =>

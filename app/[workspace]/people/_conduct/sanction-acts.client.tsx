@@ -23,6 +23,18 @@ const useRefreshingAct = () => {
 
 type Choice = "refuse" | "lift" | "withdraw" | "appeal";
 
+/** What may be done about a sanction that stands. */
+const choicesFor = (kind: SanctionView["kind"], mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
+  switch (kind) {
+    case "ban":
+      return mayDecide ? ["lift", "appeal"] : ["appeal"];
+    case "guard":
+      return ["withdraw", "appeal"];
+    case "warning":
+      return ["appeal"];
+  }
+};
+
 /** What can be done about a sanction now; whatever needs words opens a field for them. */
 export const SanctionActs = ({ workspace, sanction, mayDecide }: { readonly workspace: string; readonly sanction: SanctionView; readonly mayDecide: boolean }) => {
   const t = useTranslations("conduct.acts");
@@ -45,8 +57,7 @@ export const SanctionActs = ({ workspace, sanction, mayDecide }: { readonly work
       }
     });
   const isWaiting = kind === "ban" && state === "requested";
-  const isStanding = state === "standing";
-  if (!isStanding && !isWaiting) return null;
+  if (state !== "standing" && !isWaiting) return null;
   if (isWaiting && (!mayDecide || sanction.isOwnRequest)) return <p className="ink2">{t(sanction.isOwnRequest ? "ownRequest" : "managerDecides")}</p>;
   return (
     <div>
@@ -58,14 +69,13 @@ export const SanctionActs = ({ workspace, sanction, mayDecide }: { readonly work
             </Button>
             <Button onClick={() => setChoice("refuse")}>{t("refuse")}</Button>
           </>
-        ) : null}
-        {isStanding && kind === "ban" && mayDecide ? <Button onClick={() => setChoice("lift")}>{t("lift")}</Button> : null}
-        {isStanding && kind === "guard" ? <Button onClick={() => setChoice("withdraw")}>{t("withdraw")}</Button> : null}
-        {isStanding ? (
-          <Button look="bare" onClick={() => setChoice("appeal")}>
-            {t("appeal")}
-          </Button>
-        ) : null}
+        ) : (
+          choicesFor(kind, mayDecide).map((one) => (
+            <Button key={one} onClick={() => setChoice(one)}>
+              {t(one)}
+            </Button>
+          ))
+        )}
       </div>
       {choice === null ? null : <Words label={t(`words.${choice}`)} isBusy={isBusy} onGive={give} onCancel={() => setChoice(null)} />}
       <FormFailure>{failure}</FormFailure>
