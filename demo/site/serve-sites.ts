@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { sendFault, sendResponse } from "./faults";
 import { escapeHtml } from "./render-content";
+import type { Site } from "./site";
 import type { SiteRequest, SiteResponse } from "./site-model";
-import type { WordPressSite } from "./wordpress-site";
 
 type ServeOptions = {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
   /** By the path under which each stands: "" or "/" for the root, "/kestrel" for a folder. */
-  readonly sites: ReadonlyMap<string, WordPressSite>;
+  readonly sites: ReadonlyMap<string, Site>;
 };
 
 export type ServedSites = {
@@ -48,7 +48,7 @@ export const serveSites = async ({ host, port, sites }: ServeOptions): Promise<S
   };
 };
 
-type Placed = { readonly prefix: string; readonly site: WordPressSite };
+type Placed = { readonly prefix: string; readonly site: Site };
 
 const answerRequest = async (placed: readonly Placed[], request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? "/", "http://site.invalid");

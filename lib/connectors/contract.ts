@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Platforms Parley can talk to; one file each beside this one. */
-export const platforms = ["feed", "wordpress", "push", "import"] as const;
+export const platforms = ["feed", "wordpress", "vk", "mastodon", "push", "import"] as const;
 export const platformSchema = z.enum(platforms);
 export type Platform = z.infer<typeof platformSchema>;
 
@@ -202,7 +202,23 @@ export type Connector = {
   readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
   /** After an unknown outcome: is what we said there? Absent where the platform cannot be asked. */
   readonly findSaid?: (context: ConnectorContext, saying: Saying, sentAfter: Date) => Promise<Said | null>;
+  /** What the platform sends by itself to the door of the source; it only shortens the way, polling stays the truth. */
+  readonly callback?: Callback;
 };
+
+/** The form in which a platform knocks at the door of a source. */
+export type Callback = {
+  /** Judges a request by what it carries; reads no network. */
+  readonly judge: (context: Pick<ConnectorContext, "settings" | "secret" | "ownIds">, rawBody: Uint8Array) => CallbackVerdict;
+  /** What a body that was kept says happened. */
+  readonly read: (context: ConnectorContext, rawBody: Uint8Array, receivedAt: Date) => Promise<Pick<Page, "events" | "setAside">>;
+};
+
+/** `answer` is plain text. `greeting`: answered and forgotten. `events`: kept under `id` before it is answered. `refused`: not who it says it is. */
+export type CallbackVerdict =
+  | { readonly kind: "greeting"; readonly answer: string }
+  | { readonly kind: "events"; readonly id: string; readonly answer: string }
+  | { readonly kind: "refused" };
 
 /** Something of ours, as it stands there. */
 export type Said = { readonly externalId: string; readonly url?: string | undefined; readonly at: Date };

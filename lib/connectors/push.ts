@@ -1,53 +1,12 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
-
 import { z } from "zod";
 
 import { ConnectorError, defineConnector, type Connector, type ConnectorEvent, type IncomingItem } from "./contract";
 import { readPayload, withResolvedRoots } from "./payload";
+import { act, findSaid, greet } from "./push/callback";
+import { settingsSchema } from "./push/model";
 
-const clockDifferenceMaxMs = 5 * 60_000;
 const bytesMax = 1024 * 1024;
 const itemsMax = 500;
-
-export type PushVerdict = { readonly verdict: "ok"; readonly id: string } | { readonly verdict: "bad-signature" | "too-old" | "malformed" };
-
-type SignedRequest = {
-  /** As it came over the wire, before any parsing. */
-  readonly rawBody: Uint8Array;
-  readonly headers: Headers;
-  /** More than one while a secret is being replaced. */
-  readonly secrets: readonly string[];
-  readonly now: Date;
-};
-
-/** Judges a signed request after Standard Webhooks (standardwebhooks.com): `v1,<base64 HMAC-SHA256 of "id.timestamp.body">`. A clock may differ by five minutes either way. */
-export const verifyPush = ({ rawBody, headers, secrets, now }: SignedRequest): PushVerdict => {
-  const id = headers.get("webhook-id") ?? "";
-  const timestamp = headers.get("webhook-timestamp") ?? "";
-  const signatures = (headers.get("webhook-signature") ?? "").split(" ").flatMap((signature) => (signature.startsWith("v1,") ? [signature.slice(3)] : []));
-  if (!/^[\w.:-]{1,256}$/u.test(id) || !/^\d{1,12}$/u.test(timestamp) || signatures.length === 0) return { verdict: "malformed" };
-  // Every pair is compared, so that the time taken tells neither which secret nor which signature came near.
-  const matches = secrets.flatMap((secret) => {
-    const expected = signatureBytes(rawBody, { id, timestamp, secret });
-    return signatures.map((signature) => equal(Buffer.from(signature, "base64"), expected));
-  });
-  if (!matches.includes(true)) return { verdict: "bad-signature" };
-  if (Math.abs(now.getTime() - Number(timestamp) * 1000) > clockDifferenceMaxMs) return { verdict: "too-old" };
-  return { verdict: "ok", id };
-};
-
-/** The headers that make a body acceptable to `verifyPush`. */
-export const signPush = (
-  rawBody: Uint8Array,
-  { id, at, secret }: { readonly id: string; readonly at: Date; readonly secret: string },
-): Record<string, string> => {
-  const timestamp = String(Math.floor(at.getTime() / 1000));
-  return {
-    "webhook-id": id,
-    "webhook-timestamp": timestamp,
-    "webhook-signature": `v1,${signatureBytes(rawBody, { id, timestamp, secret }).toString("base64")}`,
-  };
-};
 
 export type PushBatch = {
   readonly items: readonly IncomingItem[];
@@ -78,19 +37,22 @@ export const parsePush = (raw: Uint8Array, { now, ownNames = [] }: { readonly no
   return { items: withResolvedRoots(items), tombstones, rejected };
 };
 
-/** What is sent to us; there is nothing to fetch. */
+/** What is sent to us; there is nothing to fetch. Where the sender takes answers, they go to its callback. */
 export const push: Connector = defineConnector({
   platform: "push",
   polls: false,
-  settings: z.object({}),
+  settings: settingsSchema,
+  // Parley makes its secrets; nobody enters one.
   secret: null,
   pace: { fastestMs: 60_000, slowestMs: 60_000 },
   recognise: () => Promise.resolve(null),
-  identify: () => Promise.resolve({ title: "Push", ownIds: [], capabilities: [] }),
+  identify: async (context) => ({ title: "Push", ownIds: [], capabilities: await greet(context) }),
   streams: () => [],
   poll: () => {
     throw new Error("A push source is not polled.");
   },
+  act,
+  findSaid,
 });
 
 const notJson = Symbol("a line that is not JSON");
@@ -127,10 +89,3 @@ const deletion = (row: unknown): string | null => {
   const parsed = deletionSchema.safeParse(row);
   return parsed.success ? parsed.data.external_id : null;
 };
-
-const signatureBytes = (rawBody: Uint8Array, { id, timestamp, secret }: { readonly id: string; readonly timestamp: string; readonly secret: string }): Buffer =>
-  createHmac("sha256", keyOf(secret)).update(`${id}.${timestamp}.`).update(rawBody).digest();
-
-const keyOf = (secret: string): Buffer => (secret.startsWith("whsec_") ? Buffer.from(secret.slice("whsec_".length), "base64") : Buffer.from(secret, "utf8"));
-
-const equal = (given: Buffer, expected: Buffer): boolean => given.byteLength === expected.byteLength && timingSafeEqual(given, expected);

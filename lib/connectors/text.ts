@@ -91,7 +91,7 @@ const openTag = (state: State, name: string, attributes: Readonly<Record<string,
   if (state.silent > 0) return;
   if (name === "br") state.parts.push("\n");
   if (name === "pre") state.preformatted += 1;
-  if (name === "a") state.links.push({ href: attributes["href"] ?? "", from: state.parts.length });
+  if (name === "a") state.links.push({ href: isMention(attributes) ? "" : (attributes["href"] ?? ""), from: state.parts.length });
   if (name === "img") state.parts.push(pictureText(attributes));
   breakLine(state, name);
 };
@@ -99,6 +99,9 @@ const openTag = (state: State, name: string, attributes: Readonly<Record<string,
 // Platforms draw emoji as pictures; the character itself is in the alternative text.
 const pictureText = (attributes: Readonly<Record<string, string>>): string =>
   /emoji|smiley/u.test(attributes["class"] ?? "") ? (attributes["alt"] ?? "") : "";
+
+// A person's name or a tag leads to a page nobody needs the address of.
+const isMention = (attributes: Readonly<Record<string, string>>): boolean => /\bmention\b/u.test(attributes["class"] ?? "");
 
 const closeTag = (state: State, name: string): void => {
   if (silentTags.has(name)) state.silent = Math.max(0, state.silent - 1);

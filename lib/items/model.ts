@@ -35,6 +35,9 @@ export const originOf = (postedAt: Date, source: Pick<RecordedSource, "platform"
   return postedAt < source.liveSince ? "backfill" : "live";
 };
 
+/** What is sent to us comes in any order; a page we read is always the newest word. */
+export const isSentToUs = (platform: Platform): boolean => platform === "push" || platform === "import";
+
 /** First 16 hex digits of SHA-256 over what its author can edit. */
 export const contentHash = (item: Pick<IncomingItem, "text" | "rating">): string =>
   hash("sha256", JSON.stringify([item.text, item.rating ?? null])).slice(0, 16);
@@ -49,11 +52,19 @@ export const realmOf = (source: Pick<RecordedSource, "id" | "platform" | "url">)
     case "feed":
     case "wordpress":
       return `${source.platform}:${siteOf(source)}`;
+    case "vk":
+      // One person is the same on every wall.
+      return `vk:${URL.canParse(source.url) ? new URL(source.url).host : source.id}`;
+    case "mastodon":
+      return `${source.platform}:${hostOf(source)}`;
     case "push":
     case "import":
       return `${source.platform}:${source.id}`;
   }
 };
+
+// Accounts are numbered by their server, whichever profile there is watched.
+const hostOf = ({ id, url }: Pick<RecordedSource, "id" | "url">): string => (URL.canParse(url) ? new URL(url).host : id);
 
 const siteOf = ({ id, url }: Pick<RecordedSource, "id" | "url">): string => {
   if (!URL.canParse(url)) return id;

@@ -1,7 +1,7 @@
 import type { ConnectorEvent, Platform } from "#lib/connectors/contract";
 import { comparableText } from "#lib/connectors/text";
 
-import { contentHash, isTakenBack, type TaggedEvent, type TaggedItem } from "./model";
+import { contentHash, isSentToUs, isTakenBack, type TaggedEvent, type TaggedItem } from "./model";
 
 /** What is stored already of an item that a page speaks of. */
 export type Known = {
@@ -99,9 +99,9 @@ const isEdited = ({ item }: TaggedItem, stored: Known): boolean =>
 const isSeenOtherwise = ({ item }: TaggedItem, stored: Known): boolean =>
   stored.visibility !== item.visibility || (stored.deletedAt !== null && item.visibility !== "deleted");
 
-/** What is pushed or imported comes in any order: an older word changes nothing. A page that was just read is always the newest word. */
+/** Of what is sent to us an older word changes nothing. */
 const isOlderWord = ({ item }: TaggedItem, stored: Known, platform: Platform): boolean => {
-  if (platform === "feed" || platform === "wordpress") return item.editedAt !== undefined && stored.editedAt !== null && item.editedAt < stored.editedAt;
+  if (!isSentToUs(platform)) return item.editedAt !== undefined && stored.editedAt !== null && item.editedAt < stored.editedAt;
   const said = item.editedAt ?? item.postedAt;
   return [stored.editedAt, stored.deletedAt].some((at) => at !== null && said < at);
 };

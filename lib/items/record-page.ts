@@ -6,7 +6,7 @@ import { advanceCursor, noteFreshItems, notePage } from "#lib/sources/commands/a
 import { areTagsRefined } from "#lib/tagging/embedded-for";
 
 import { isWholeOnPage, type Judge } from "./judge-at-door";
-import { isBrandsOwn, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
+import { isBrandsOwn, isSentToUs, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
 import { lastWords, planChanges, type Changes } from "./plan-page";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
@@ -83,7 +83,7 @@ const moveOn = async (tx: Sql, { workspaceId, source, stream, page, cursorVersio
 
 /** What is sent to us names its parent at best: an answer to something stored before hangs in the thread of that. */
 const withKnownRoots = async (tx: Sql, source: RecordedSource, words: ReturnType<typeof lastWords>): Promise<ReturnType<typeof lastWords>> => {
-  if (source.platform !== "push" && source.platform !== "import") return words;
+  if (!isSentToUs(source.platform)) return words;
   const own = new Set(words.upserts.map(({ item }) => item.externalId));
   const roots = [...new Set(words.upserts.map(({ item }) => item.rootExternalId))].filter((root) => !own.has(root));
   if (roots.length === 0) return words;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { ConnectorError, platformSchema } from "#lib/connectors/contract";
+import type { Capability, ConnectorError, platformSchema } from "#lib/connectors/contract";
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 
 export const sourceStatuses = ["active", "paused", "reconnect", "gone"] as const;
@@ -142,6 +142,24 @@ export const addOwnSourceSchema = z.object({ brandId: z.string(), name: sourceNa
 export const onSourceSchema = z.object({ sourceId: z.string() });
 export const renameSourceSchema = z.object({ sourceId: z.string(), name: sourceNameSchema });
 export const updateSecretSchema = z.object({ sourceId: z.string(), secret: z.record(z.string(), z.string().max(4_000)) });
+
+/** What the sender of pushes may take at its callback. */
+export const callbackCapabilities = [
+  "reply",
+  "private-message",
+  "hide",
+  "unhide",
+  "delete",
+  "ban",
+  "close-conversation",
+] as const satisfies readonly Capability[];
+
+/** Where a push source sends what is said and done; no address: nowhere. */
+export const setCallbackSchema = z.object({
+  sourceId: z.string(),
+  url: z.union([z.literal(""), z.url({ protocol: /^https?$/u }).max(2_000)]),
+  can: z.array(z.enum(callbackCapabilities)).max(callbackCapabilities.length),
+});
 
 /** What the platform answered, when it was not what was hoped for: shown, not thrown. */
 export type Refused = { readonly kind: "refused"; readonly error: SourceError };

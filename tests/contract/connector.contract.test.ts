@@ -4,6 +4,7 @@ import type { Page } from "#lib/connectors/contract";
 
 import { emptyShelf, visit, type Shelf } from "../support/platforms/poll-through";
 import { peerNow, peers, type Peer, type PeerFault } from "../support/platforms/peers";
+import { speakers, type Speaker } from "../support/platforms/speakers";
 
 const secondsAgo = (seconds: number): Date => new Date(peerNow.getTime() - seconds * 1000);
 const textsOf = (shelf: Shelf): string[] =>
@@ -121,5 +122,52 @@ describe.each(peers)("$name", ({ start }) => {
     const identity = await peer.connector.identify(peer.context);
     expect(identity.title).toContain("Harbour & Sons");
     expect(identity.capabilities.length > 0).toBe(peer.connector.act !== undefined && peer.context.secret !== null);
+  });
+});
+
+describe.each(speakers)("$name, where the brand answers", ({ start }) => {
+  const text = "Because of the rain, and it will stop.";
+  const isWrite = ({ method }: { readonly method: string }): boolean => method === "POST";
+  let speaker: Speaker;
+
+  beforeEach(async () => {
+    speaker = await start();
+  });
+  afterEach(async () => {
+    await speaker.close();
+  });
+
+  const aReply = () => ({ kind: "reply", key: "rpl_1", text, ...speaker.ask() }) as const;
+
+  it("has an answer once, however often it is sent", async () => {
+    const saying = aReply();
+    const first = await speaker.connector.act?.(speaker.context, saying);
+    expect(first).toMatchObject({ outcome: "done", at: peerNow });
+    await expect(speaker.connector.act?.(speaker.context, saying)).resolves.toMatchObject({
+      outcome: "done",
+      externalId: first?.outcome === "done" ? first.externalId : "",
+    });
+    expect(speaker.said()).toEqual([text]);
+  });
+
+  it("shows to who looks whether an answer arrived that nobody heard of again", async () => {
+    const saying = aReply();
+    await expect(speaker.connector.findSaid?.(speaker.context, saying, peerNow)).resolves.toBeNull();
+    speaker.dial.next({ kind: "accept-then-cut" }, { when: isWrite });
+    await expect(speaker.connector.act?.(speaker.context, saying)).resolves.toMatchObject({ outcome: "unknown" });
+    await expect(speaker.connector.findSaid?.(speaker.context, saying, peerNow)).resolves.toMatchObject({ at: peerNow });
+    expect(speaker.said()).toEqual([text]);
+  });
+
+  it("is never said to have refused what it may have taken", async () => {
+    speaker.dial.next({ kind: "server-error" }, { when: isWrite });
+    await expect(speaker.connector.act?.(speaker.context, aReply())).resolves.toMatchObject({ outcome: "unknown" });
+  });
+
+  it("asks for patience in its own words, and nothing was said", async () => {
+    const saying = aReply();
+    speaker.dial.next({ kind: "rate-limited", retryAfter: 90 }, { when: isWrite });
+    await expect(speaker.connector.act?.(speaker.context, saying)).rejects.toMatchObject({ kind: "throttled", retryAfterMs: 90_000 });
+    expect(speaker.said()).toEqual([]);
   });
 });

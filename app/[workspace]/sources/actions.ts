@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { action } from "#lib/auth/action";
 import { addImportSource, addPushSource, addSource, probeLink } from "#lib/sources/commands/add-source";
+import { greetCallback, setCallback } from "#lib/sources/commands/keep-callback";
 import { appendChunk, cancelImport, createImport, startImport } from "#lib/sources/commands/imports";
 import {
   pauseSource,
@@ -23,6 +24,7 @@ import {
   onSourceSchema,
   probeLinkSchema,
   renameSourceSchema,
+  setCallbackSchema,
   updateSecretSchema,
 } from "#lib/sources/model";
 import { importProgress, previewImport, previewImportSchema } from "#lib/sources/queries/imports";
@@ -31,6 +33,9 @@ export const probe = action(probeLinkSchema, "sources:manage", probeLink);
 export const add = action(addSourceSchema, "sources:manage", addSource);
 export const addPush = action(addOwnSourceSchema, "sources:manage", addPushSource);
 export const rotateSecret = action(onSourceSchema, "sources:manage", rotatePushSecret);
+
+export const keepCallback = action(setCallbackSchema, "sources:manage", setCallback);
+export const greet = action(onSourceSchema, "sources:manage", greetCallback);
 
 export const pollNow = action(onSourceSchema, "sources:manage", requestPollNow);
 export const pause = action(onSourceSchema, "sources:manage", pauseSource);

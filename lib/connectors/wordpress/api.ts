@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { ConnectorError, type ConnectorContext, type HttpResponse } from "../contract";
 import { failureOf } from "../http/failure";
+import { jsonOf } from "../http/json";
 import { secretSchema, settingsSchema, type Secret } from "./model";
 
 /** One call of the REST API, `path` under its root, e.g. `wp/v2/comments`. */
@@ -50,22 +51,6 @@ export const apiUrl = (root: string, path: string, query: Readonly<Record<string
   else url.pathname = `${url.pathname.replace(/\/?$/u, "/")}${path}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   return url.href;
-};
-
-/** The JSON of an answer. Throws `html-instead-of-json` or `not-json`. */
-export const jsonOf = (response: HttpResponse): unknown => {
-  const text = new TextDecoder().decode(response.body).trim();
-  const host = new URL(response.url).host;
-  if (text.startsWith("<"))
-    throw new ConnectorError("not-understood", "html-instead-of-json", {
-      message: `${host} sent a web page instead of data: a firewall or a log-in page may stand before the site.`,
-      params: { host },
-    });
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ConnectorError("not-understood", "not-json", { message: `${host} sent something that is not the data it promises.`, params: { host }, cause });
-  }
 };
 
 const apiRoot = (context: ConnectorContext): string => {

@@ -3,7 +3,8 @@ import { z } from "zod";
 
 import { ConnectorError, type ConnectorContext, type HttpResponse, type Recognised } from "../contract";
 import { requireSuccess } from "../http/failure";
-import { apiUrl, jsonOf } from "./api";
+import { jsonOf } from "../http/json";
+import { apiUrl } from "./api";
 import { nameIn } from "./identify";
 
 const rel = "https://api.w.org/";

@@ -3,8 +3,6 @@ import { Prisma } from "#db";
 /** Letters and digits at the very end: the word that may still be being typed. */
 const lastWord = /(?<before>^|[\s(])(?<word>[\p{L}\p{N}]{2,})$/u;
 
-const configurations = ["simple", "english", "russian", "french"] as const;
-
 /**
  * A condition on `i`: items that hold the words of `typed`, with or without accents, in any of the three languages, the last word as a
  * prefix. Web syntax ("exact words", `-not`, `or`) works as PostgreSQL's `websearch_to_tsquery` reads it; no input is an error.
@@ -13,19 +11,10 @@ export const matchesSearch = (typed: string): Prisma.Sql => {
   // NUL cannot be stored and half a character cannot be sent, so neither can be sought.
   const words = typed.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
   const prefixed = withPrefix(words);
-  const ways = prefixed === null ? spellings(words) : [...spellings(words), prefixed];
-  return Prisma.sql`item_search_vector(i.language, i.text) @@ ${either(ways)}`;
+  return Prisma.sql`item_search_vector(i.language, i.text) @@ ${prefixed === null ? sought(words) : Prisma.sql`(${sought(words)} || ${prefixed})`}`;
 };
 
-/** Stems of French need their accents; a word that must not occur has to be missing in its plain spelling, which every text is kept in. */
-const spellings = (words: string): readonly Prisma.Sql[] => {
-  const plain = anyLanguage(Prisma.sql`unaccented(${words})`);
-  return /(^|\s)-/u.test(words) ? [plain] : [plain, anyLanguage(Prisma.sql`${words}`)];
-};
-
-const anyLanguage = (words: Prisma.Sql): Prisma.Sql => either(configurations.map((name) => Prisma.sql`websearch_to_tsquery(${name}::regconfig, ${words})`));
-
-const either = (queries: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([...queries], " || ", "(", ")");
+const sought = (words: string): Prisma.Sql => Prisma.sql`search_query(${words})`;
 
 const withPrefix = (words: string): Prisma.Sql | null => {
   const isInsideQuotes = (words.match(/"/g)?.length ?? 0) % 2 === 1;
@@ -33,7 +22,7 @@ const withPrefix = (words: string): Prisma.Sql | null => {
   const word = match?.groups?.["word"];
   if (isInsideQuotes || match === null || word === undefined) return null;
   const rest = words.slice(0, match.index).trim();
-  return rest === "" ? beginning(word) : Prisma.sql`(${either(spellings(rest))} && ${beginning(word)})`;
+  return rest === "" ? beginning(word) : Prisma.sql`(${sought(rest)} && ${beginning(word)})`;
 };
 
 /** PostgreSQL reads the number of "AB-1042" as minus 1042. A letter may lose more than its accent: "ŉ" is then "'n". */

@@ -1,5 +1,6 @@
 import { noteAwaited, reactionTo, type Awaited } from "./reaction";
-import { signsOf, type ItemTags, type Sign, type TextSign } from "./signs";
+import type { ItemTags } from "./reading";
+import { signsOf, type Sign, type TextSign } from "./signs";
 import { rememberText, type KnownText } from "./known-texts";
 import { countThread, noThreads, type Threads } from "./threads";
 
@@ -26,6 +27,8 @@ export type Shown = { readonly items: number; readonly itemIds: readonly string[
 export type Features = {
   readonly version: 1;
   readonly items: number;
+  /** Of all texts together, each counted up to 300. */
+  readonly letters: number;
   readonly shown: Readonly<Partial<Record<Sign, Shown>>>;
   readonly threads: Threads;
   readonly brands: readonly string[];
@@ -39,6 +42,7 @@ export type Features = {
 };
 
 const quotesMax = 3;
+const lettersCounted = 300;
 const brandsMax = 16;
 const burstFrom = 5;
 const drewRepliesFrom = 3;
@@ -50,6 +54,7 @@ export const nothingShown: Shown = { items: 0, itemIds: [] };
 export const noFeatures: Features = {
   version: 1,
   items: 0,
+  letters: 0,
   shown: {},
   threads: noThreads,
   brands: [],
@@ -84,6 +89,7 @@ export const addItem = (features: Features, item: AuthorItem): Features => {
   return {
     version: 1,
     items: features.items + 1,
+    letters: features.letters + Math.min(lettersCounted, item.text.length),
     shown,
     threads: countThread(features.threads, item.thread),
     brands: withBrand(features.brands, item.brand),
@@ -100,7 +106,8 @@ export const addItem = (features: Features, item: AuthorItem): Features => {
 /** The features of a whole history, in whatever order it is given. */
 export const featuresOf = (items: readonly AuthorItem[]): Features => inOrder(items).reduce(addItem, noFeatures);
 
-const inOrder = (items: readonly AuthorItem[]): readonly AuthorItem[] => items.toSorted((one, other) => one.day - other.day || (one.hour ?? 0) - (other.hour ?? 0));
+const inOrder = (items: readonly AuthorItem[]): readonly AuthorItem[] =>
+  items.toSorted((one, other) => one.day - other.day || (one.hour ?? 0) - (other.hour ?? 0));
 
 /** The features after the brand answered in a thread of which the author's items are already counted. */
 export const noteAnswer = (features: Features, thread: string): Features => ({

@@ -29,13 +29,18 @@ const doubtItems = 3;
 export const judge = (features: Features): Judgement => {
   if (features.items < itemsMin) return notEnough(features, "few-items");
   const heard = lines.map((line) => ({ ...line, strength: line.strength(features) }));
-  if (heard.every(({ strength, worth }) => strength * Math.max(...Object.values(worth)) < tellingMin)) return notEnough(features, "nothing-telling");
+  if (!heard.some(tells)) return notEnough(features, "nothing-telling");
   const scores = scoresOf(heard);
   const verdict = verdictOf(scores);
   return { verdict, confidence: confidenceIn(verdict, scores, features.items), evidence: evidenceFor(verdict, heard, features) };
 };
 
 type Heard = Omit<(typeof lines)[number], "strength"> & { readonly strength: number };
+// What is missing tells something only beside what is there.
+const silences: ReadonlySet<LineName> = new Set<LineName>(["empty", "at-you", "answered-in-vain", "one-thread"]);
+
+const tells = ({ name, strength, worth }: Heard): boolean => !silences.has(name) && strength * Math.max(...Object.values(worth)) >= tellingMin;
+
 type Scores = Readonly<Record<Side, number>>;
 
 const notEnough = ({ items }: Features, line: LineName): Judgement => ({

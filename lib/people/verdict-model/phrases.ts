@@ -52,7 +52,10 @@ const phrasesWritten = (written: string): readonly Phrase[] => {
 
 // Single words share a slot; a choice of several words makes a phrase of its own.
 const choicesOf = (part: string, gapMax: number): readonly (readonly Slot[])[] => {
-  const choices = part.replaceAll(/[{}]/g, "").split("|").map((choice) => choice.trim().split(/\s+/));
+  const choices = part
+    .replaceAll(/[{}]/g, "")
+    .split("|")
+    .map((choice) => choice.trim().split(/\s+/));
   const single = choices.filter((words) => words.length === 1).flat();
   const several = choices.filter((words) => words.length > 1).map((words) => words.map((word, at) => slotOf([word], at === 0 ? gapMax : 0)));
   return single.length === 0 ? several : [[slotOf(single, gapMax)], ...several];
@@ -70,13 +73,13 @@ export const says = (phrases: Phrases, words: readonly string[]): boolean =>
     [...(phrases.byWord.get(word) ?? []), ...(phrases.byBeginning.get(beginningOf(word)) ?? [])].some((phrase) => standsAt(phrase, words, at)),
   );
 
-const standsAt = (phrase: Phrase, words: readonly string[], at: number, slot = 0): boolean => {
-  const wanted = phrase[slot];
+const standsAt = (phrase: Phrase, words: readonly string[], at: number): boolean => {
+  const [wanted, ...rest] = phrase;
   if (wanted === undefined) return true;
-  for (let skipped = 0; skipped <= wanted.gapMax; skipped += 1) {
-    const word = words[at + skipped];
+  for (let place = at; place <= at + wanted.gapMax; place += 1) {
+    const word = words[place];
     if (word === undefined) return false;
-    if (fits(wanted, word) && standsAt(phrase, words, at + skipped + 1, slot + 1)) return true;
+    if (fits(wanted, word) && standsAt(rest, words, place + 1)) return true;
   }
   return false;
 };

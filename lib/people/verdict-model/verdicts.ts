@@ -7,4 +7,3 @@ export type Verdict = z.infer<typeof verdictSchema>;
 
 /** What can be spoken for and against. */
 export type Side = Exclude<Verdict, "not-enough-known">;
-export const sides = ["customer", "critic", "troll", "spammer"] as const satisfies readonly Side[];

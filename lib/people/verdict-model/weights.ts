@@ -1,63 +1,22 @@
-import { shareOf, type Features } from "./features";
-import type { Sign } from "./signs";
-import { itemsInBusiestThread, threadCount } from "./threads";
+import { worth, type Line } from "./line";
+import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutAdverts, withoutCase } from "./strengths";
 import type { Side } from "./verdicts";
-
-/** One line of the score: how strongly it holds, 0…1, is multiplied by what it is worth to each side, and added up. */
-export type Line = {
-  readonly name: string;
-  readonly strength: (features: Features) => number;
-  /** The sign whose items are quoted, if there are any to quote. */
-  readonly sign: Sign | null;
-  readonly worth: Readonly<Record<Side, number>>;
-  readonly because: string;
-};
 
 /** How the sides stand before anything is known: doubt speaks for the customer. */
 export const startingScores: Readonly<Record<Side, number>> = { customer: 0.3, critic: 0, troll: -0.7, spammer: -1.2 };
-
-/** A strength that is full when a share of the items shows the sign. */
-const byShare =
-  (sign: Sign, fullShare: number) =>
-  (features: Features): number =>
-    Math.min(1, shareOf(features, sign) / fullShare);
-
-/** The same, where already a few items say much. */
-const byAny =
-  (sign: Sign, fullShare: number) =>
-  (features: Features): number =>
-    Math.sqrt(byShare(sign, fullShare)(features));
-
-const withoutOwn = (features: Features): number => 1 - Math.max(byAny("own", 0.5)(features), byShare("matter", 0.5)(features));
-
-/** Silence on the matter says little of somebody who never provoked. */
-const provoking = (features: Features): number => {
-  const scorn = Math.max(...(["mocks", "derides", "baits", "spurns", "insult"] as const).map((sign) => shareOf(features, sign)));
-  return Math.min(1, 0.3 + 0.7 * (scorn / 0.2));
-};
-
-// Counts from where half of the items say nothing to the matter.
-const emptiness = (features: Features): number => (Math.max(0, shareOf(features, "empty") - 0.4) / 0.6) * provoking(features);
-
-const answeredInVain = (features: Features): number => {
-  const substance = Math.max(...(["own", "matter", "reasoned", "public-matter", "elaborate", "advert"] as const).map((sign) => shareOf(features, sign)));
-  return Math.min(1, features.answers / 2) * Math.max(0, 1 - substance / 0.5) * provoking(features);
-};
-
-const worth = (customer: number, critic: number, troll: number, spammer: number): Line["worth"] => ({ customer, critic, troll, spammer });
 
 /** The published weights; docs/people.md prints them, and a test holds the two together. */
 export const lines = [
   {
     name: "own-case",
-    strength: byAny("own-concrete", 0.35),
+    strength: withoutAdverts(byAny("own-concrete", 0.35)),
     sign: "own-concrete",
     worth: worth(2.6, -0.8, -2.6, -1.2),
     because: "Own dealings with an order, a date, a sum or a place are what a customer has, whatever their temper.",
   },
   {
     name: "own-dealings",
-    strength: byAny("own", 0.5),
+    strength: withoutAdverts(byAny("own", 0.5)),
     sign: "own",
     worth: worth(2, -0.8, -1.6, -0.8),
     because: "Who bought, waited or was served has a case, be it told without particulars.",
@@ -68,6 +27,13 @@ export const lines = [
     sign: "matter",
     worth: worth(1.2, -0.3, -1, -0.6),
     because: "A parcel, a refund, a broken zip: a complaint or a question about what one is served with has a matter.",
+  },
+  {
+    name: "grievance",
+    strength: byShare("grievance", 0.6),
+    sign: "grievance",
+    worth: worth(0.4, 0.4, -0.4, -0.4),
+    because: "A complaint that is about something, not about somebody, is no provocation.",
   },
   {
     name: "self-told",
@@ -84,22 +50,29 @@ export const lines = [
     because: "Long statements about the world rather than about oneself or others argue.",
   },
   {
+    name: "long-items",
+    strength: room,
+    sign: null,
+    worth: worth(-0.1, 1.2, -0.5, -0.2),
+    because: "Critics take room to argue; provocations are short.",
+  },
+  {
     name: "at-you",
-    strength: (features) => byShare("at-you", 0.5)(features) * provoking(features),
+    strength: whileProvoking(byShare("at-you", 0.5)),
     sign: "at-you",
     worth: worth(-0.3, -0.3, 0.8, -0.2),
     because: "Words at somebody that hold no matter are about the person.",
   },
   {
     name: "answered-in-vain",
-    strength: answeredInVain,
+    strength: whileProvoking(answeredInVain),
     sign: null,
     worth: worth(-0.5, -0.3, 1.2, -0.2),
     because: "The brand answered, and still no matter and no reason came up.",
   },
   {
     name: "empty",
-    strength: emptiness,
+    strength: whileProvoking(emptiness),
     sign: "empty",
     worth: worth(-0.7, -0.9, 1.5, -0.4),
     because: "Most items hold neither a matter, nor a reason, nor a kind word.",
@@ -141,14 +114,14 @@ export const lines = [
   },
   {
     name: "insults",
-    strength: (features) => byShare("insult", 0.5)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("insult", 0.5)),
     sign: "insult",
     worth: worth(-0.2, -0.9, 1.3, -0.3),
     because: "Name-calling without a matter provokes; beside an own case it weighs little.",
   },
   {
     name: "rude",
-    strength: (features) => byShare("rude", 0.6)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("rude", 0.6)),
     sign: "rude",
     worth: worth(0, -0.5, 0.5, -0.3),
     because: "Strong words alone say little: many customers swear.",
@@ -211,16 +184,16 @@ export const lines = [
   },
   {
     name: "contacts",
-    strength: byShare("contact", 0.5),
+    strength: byAny("contact", 0.5),
     sign: "contact",
-    worth: worth(-0.3, -0.2, -0.3, 0.9),
+    worth: worth(-0.4, -0.3, -0.4, 1.8),
     because: "Links and numbers lead elsewhere.",
   },
   {
     name: "pasted",
     strength: byShare("pasted", 0.75),
     sign: "pasted",
-    worth: worth(-0.8, -0.9, -2, 3.4),
+    worth: worth(-0.9, -2.4, -2, 4.4),
     because: "One text in several threads is spam, whatever it says.",
   },
   {
@@ -232,7 +205,7 @@ export const lines = [
   },
   {
     name: "bursts",
-    strength: (features) => byShare("burst", 0.8)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("burst", 0.8)),
     sign: "burst",
     worth: worth(-0.1, 0, 0.2, 0.4),
     because: "Five items and more a day without a case of one’s own are unusual.",
@@ -246,21 +219,21 @@ export const lines = [
   },
   {
     name: "replies-drawn",
-    strength: (features) => byShare("drew-replies", 0.5)(features) * withoutOwn(features),
+    strength: withoutCase(byShare("drew-replies", 0.5)),
     sign: "drew-replies",
     worth: worth(-0.1, 0.1, 0.3, -0.2),
     because: "Provocations draw more replies than other comments do (Cheng and others, 2015).",
   },
   {
     name: "one-thread",
-    strength: (features) => (features.items < 8 ? 0 : (itemsInBusiestThread(features.threads) / features.items) * withoutOwn(features)),
+    strength: withoutCase(concentration),
     sign: null,
     worth: worth(0, -0.1, 0.3, -0.4),
     because: "Many words in few threads go with provocation (Cheng and others, 2015), unless there is a case.",
   },
   {
     name: "many-brands",
-    strength: (features) => Math.min(1, Math.max(0, features.brands.length - 2) / 4) * Math.min(1, threadCount(features.threads) / features.items) * withoutOwn(features),
+    strength: withoutCase(breadth),
     sign: null,
     worth: worth(-0.1, 0, 0, 0.4),
     because: "The same account in many brands’ threads without a case is often one that advertises.",

@@ -1,8 +1,10 @@
 import { recordPushJob } from "../jobs";
-import { findPushDoor, ownNames } from "../queries/open-source";
-import { closeReceipt, countKnownItems, findReceipt, insertReceipt, type PushAnswer } from "../store/pushes";
-import { ConnectorError } from "#lib/connectors/contract";
-import { parsePush, verifyPush, type PushBatch } from "#lib/connectors/push";
+import { findDoor, pushSecretSchema, type Door } from "../queries/open-source";
+import { closeReceipt, countKnownItems, findReceipt, insertReceipt, type PushAnswer, type Receipt } from "../store/pushes";
+import { ConnectorError, type Callback } from "#lib/connectors/contract";
+import { parsePush, type PushBatch } from "#lib/connectors/push";
+import { verifyPush } from "#lib/connectors/push/signature";
+import { connectorFor } from "#lib/connectors/registry";
 import { sha256 } from "#lib/core/crypto";
 import { AppError } from "#lib/core/errors";
 import type { Sql } from "#lib/db/sql";
@@ -13,26 +15,48 @@ export type PushRequest = { readonly sourceId: string; readonly headers: Headers
 const bytesMax = 1024 * 1024;
 
 /**
- * Answers a signed push. Its raw body is kept before the answer, and recorded by a worker: what was answered with 202 is never lost.
- * A repeat is answered with the first answer (200), the same id with another body with 409. A signature that does not fit gets 401 and no word more.
+ * Answers who knocks at the door of a source: a signed push, or the platform itself. The raw body is kept before the answer, and recorded by a
+ * worker: what was answered with 202, or as the platform wants it, is never lost. What does not prove itself gets 401 and no word more.
  */
-export const acceptPush = async ({ sourceId, headers, rawBody, now }: PushRequest): Promise<PushAnswer> => {
-  if (rawBody.byteLength > bytesMax) return refusal(413, "too-large");
-  const door = await findPushDoor(sourceId);
+export const acceptPush = async (request: PushRequest): Promise<PushAnswer> => {
+  if (request.rawBody.byteLength > bytesMax) return refusal(413, "too-large");
+  const door = await findDoor(request.sourceId);
   if (door === null) return refusal(404, "not-found");
-  const verdict = verifyPush({ rawBody, headers, secrets: door.secrets, now });
+  const { callback } = connectorFor(door.platform);
+  if (callback !== undefined) return acceptCallback(door, callback, request);
+  return door.platform === "push" ? acceptSigned(door, request) : refusal(404, "not-found");
+};
+
+/** A repeat is answered with the first answer (200), the same id with another body with 409. */
+const acceptSigned = async (door: Door, { sourceId, headers, rawBody, now }: PushRequest): Promise<PushAnswer> => {
+  const { pushSecrets: secrets } = pushSecretSchema.parse(door.secret);
+  const verdict = verifyPush({ rawBody, headers, secrets, now });
   if (verdict.verdict !== "ok") return { status: 401, body: {} };
   const webhookId = verdict.id;
   const bodyHash = sha256(rawBody);
   const earlier = await findReceipt(sourceId, webhookId);
   if (earlier !== null) return repeated(earlier, bodyHash);
-  const batch = read(rawBody, { now, names: ownNames(door.brand) });
+  const batch = read(rawBody, { now, names: door.ownNames });
   if ("status" in batch) return batch;
   const answer = await answerTo(sourceId, batch);
-  const isFirst = await insertReceipt({ workspaceId: door.workspaceId, sourceId, webhookId, bodyHash, body: rawBody, answer, now });
-  if (!isFirst) return repeated(await requireReceipt(sourceId, webhookId), bodyHash);
-  await nudge(recordPushJob, { workspaceId: door.workspaceId, sourceId, webhookId });
+  const isFirst = await keep(door, { sourceId, webhookId, bodyHash, body: rawBody, answer, now });
+  return isFirst ? answer : repeated(await requireReceipt(sourceId, webhookId), bodyHash);
+};
+
+/** A platform that repeats an event is told the same again, whatever it carries: it would go on asking. */
+const acceptCallback = async (door: Door, callback: Callback, { sourceId, rawBody, now }: PushRequest): Promise<PushAnswer> => {
+  const verdict = callback.judge(door, rawBody);
+  if (verdict.kind === "refused") return { status: 401, body: {} };
+  const answer = { status: 200, body: verdict.answer };
+  if (verdict.kind === "events") await keep(door, { sourceId, webhookId: verdict.id, bodyHash: sha256(rawBody), body: rawBody, answer, now });
   return answer;
+};
+
+/** False where it was kept before. */
+const keep = async ({ workspaceId }: Door, receipt: Omit<Receipt, "workspaceId">): Promise<boolean> => {
+  const isFirst = await insertReceipt({ workspaceId, ...receipt });
+  if (isFirst) await nudge(recordPushJob, { workspaceId, sourceId: receipt.sourceId, webhookId: receipt.webhookId });
+  return isFirst;
 };
 
 /** Ends a push inside the transaction that stores its items. Throws `conflict` when another worker did both. */

@@ -7,6 +7,7 @@ import { brandExists, findWatched, insertSource, isWatched, putSecret, type NewS
 import { orRefused, sampleComments, tryLink } from "../try-link";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
+import { ConnectorError } from "#lib/connectors/contract";
 import { AppError, notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
 import { inTransaction, type Db } from "#lib/db/transaction";
@@ -51,6 +52,7 @@ export const addSource = async (
   requirePermission(actor, "sources:manage");
   const outcome = await orRefused(async () => {
     const { recognised, connector, context, identity } = await tryLink(input);
+    if (recognised.credential === "required" && context.secret === null) throw credentialNeeded(recognised.url);
     const source: NewSource = {
       id: newId("source"),
       brandId: input.brandId,
@@ -68,6 +70,11 @@ export const addSource = async (
   });
   if (outcome.kind === "added") await nudge(pollSourceJob, { workspaceId: actor.workspaceId, sourceId: outcome.sourceId }, { hurry: true });
   return outcome;
+};
+
+const credentialNeeded = (url: string): ConnectorError => {
+  const { host } = new URL(url);
+  return new ConnectorError("credentials", "credentials-needed", { message: `${host} shows nothing without a key. Enter one.`, params: { host } });
 };
 
 /** A door for signed pushes. Its secret is shown once, here. */

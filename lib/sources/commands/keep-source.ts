@@ -49,10 +49,11 @@ export const rotatePushSecret = async (actor: Actor, { sourceId }: OnSource, now
   requirePermission(actor, "sources:manage");
   const source = await openSource(actor.workspaceId, sourceId);
   if (source.platform !== "push") throw new AppError("invalid", "Only a push source has such a secret.");
-  const [current] = pushSecretSchema.parse(source.context.secret).pushSecrets;
+  const { pushSecrets, ...others } = pushSecretSchema.parse(source.context.secret);
+  const [current] = pushSecrets;
   const secret = newPushSecret();
   await inTransaction(async (tx) => {
-    await putSecret(tx, actor.workspaceId, { sourceId, secret: { pushSecrets: [secret, ...(current === undefined ? [] : [current])] }, now });
+    await putSecret(tx, actor.workspaceId, { sourceId, secret: { ...others, pushSecrets: [secret, ...(current === undefined ? [] : [current])] }, now });
     await recordAudit(tx, { actor, action: "source.rotate-secret", subjectId: sourceId, details: { name: source.name }, now });
   });
   return { secret };

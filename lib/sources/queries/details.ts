@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { platformSchema, type Platform } from "#lib/connectors/contract";
+import { settingsSchema } from "#lib/connectors/push/model";
 import { sourceStatusSchema, type SourceStatus } from "../model";
 import { db } from "#lib/db/client";
 
@@ -22,6 +23,21 @@ export const findSource = async (actor: Actor, sourceId: string): Promise<Source
     select: { id: true, brandId: true, name: true, url: true, platform: true, status: true, capabilities: true },
   });
   return row === null ? null : { ...row, platform: platformSchema.parse(row.platform), status: sourceStatusSchema.parse(row.status) };
+};
+
+/** Where a push source sends what is said and done, and what it is said to take. */
+export type CallbackView = { readonly url: string; readonly can: readonly string[] };
+
+/** The callback of a push source, its address empty where it has none; null for any other source. */
+export const findCallback = async (actor: Actor, sourceId: string): Promise<CallbackView | null> => {
+  requirePermission(actor, "sources:manage");
+  const row = await db().source.findFirst({
+    where: { id: sourceId, workspaceId: actor.workspaceId, platform: "push", removedAt: null },
+    select: { settings: true },
+  });
+  if (row === null) return null;
+  const { callbackUrl, can } = settingsSchema.parse(row.settings);
+  return { url: callbackUrl ?? "", can };
 };
 
 export type SetAsideView = {

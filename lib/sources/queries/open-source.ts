@@ -93,8 +93,8 @@ const pollColumns = {
 /** Names under which a brand writes and is addressed. */
 export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];
 
-/** The secrets a push source accepts: the one in force and, while it is being replaced, the one before. */
-export const pushSecretSchema = z.object({ pushSecrets: z.array(z.string()).min(1).max(2) });
+/** The secrets a push source accepts: the one in force and, while it is being replaced, the one before; and the one its callback knows us by. */
+export const pushSecretSchema = z.object({ pushSecrets: z.array(z.string()).min(1).max(2), callbackSecret: z.string().optional() });
 
 const columns = {
   id: true,
@@ -119,21 +119,32 @@ const columns = {
   cursors: { select: { stream: true, cursor: true, version: true } },
 } as const;
 
-/** What is needed to judge a push: asked by the source alone, since its signature is what proves the sender. Null for anything but a push source. */
-export const findPushDoor = async (
-  sourceId: string,
-): Promise<{
-  readonly workspaceId: string;
-  readonly secrets: readonly string[];
-  readonly brand: { readonly name: string; readonly names: readonly string[] };
-} | null> => {
-  const row = await db().source.findFirst({
-    where: { id: sourceId, platform: "push", removedAt: null },
-    select: { workspaceId: true, secret: { select: { box: true } }, brand: { select: { name: true, names: true } } },
-  });
+/** A source as somebody at its door meets it. */
+export type Door = Pick<ConnectorContext, "settings" | "secret" | "ownIds" | "ownNames"> & { readonly workspaceId: string; readonly platform: Platform };
+
+/** What is needed to judge who knocks: asked by the source alone, since what they carry is what proves the sender. Null where nobody can have a secret. */
+export const findDoor = async (sourceId: string): Promise<Door | null> => {
+  const row = await db().source.findFirst({ where: { id: sourceId, removedAt: null }, select: doorColumns });
   if (!row?.secret) return null;
-  return { workspaceId: row.workspaceId, secrets: pushSecretSchema.parse(open(row.secret.box, secretPurpose(sourceId))).pushSecrets, brand: row.brand };
+  const { workspaceId, settings, ownIds, brand, secret } = row;
+  return {
+    workspaceId,
+    platform: platformSchema.parse(row.platform),
+    settings,
+    ownIds,
+    ownNames: ownNames(brand),
+    secret: open(secret.box, secretPurpose(sourceId)),
+  };
 };
+
+const doorColumns = {
+  workspaceId: true,
+  platform: true,
+  settings: true,
+  ownIds: true,
+  secret: { select: { box: true } },
+  brand: { select: { name: true, names: true } },
+} as const;
 
 /** How long an accepted push is waited for by those that came after it: longer than a worker is usually away, and not for ever, should it never be recorded. */
 const waitedForMs = 6 * hourMs;

@@ -1,4 +1,5 @@
 import { platformSchema, type Platform } from "#lib/connectors/contract";
+import { polledPlatforms } from "#lib/connectors/registry";
 import { db } from "#lib/db/client";
 
 // Questions of the whole installation, for reconciling: they yield ids alone, and each id travels with its workspace.
@@ -21,7 +22,7 @@ type Overdue = { readonly before: Date; readonly limit: number };
 /** Sources whose next poll was due before a moment and did not happen. */
 export const listOverdueSources = async ({ before, limit }: Overdue): Promise<readonly (InWorkspace & { readonly sourceId: string })[]> => {
   const rows = await db().source.findMany({
-    where: { removedAt: null, status: { not: "paused" }, platform: { in: ["feed", "wordpress"] }, OR: [{ nextPollAt: null }, { nextPollAt: { lte: before } }] },
+    where: { removedAt: null, status: { not: "paused" }, platform: { in: [...polledPlatforms] }, OR: [{ nextPollAt: null }, { nextPollAt: { lte: before } }] },
     select: { id: true, workspaceId: true },
     orderBy: { nextPollAt: { sort: "asc", nulls: "first" } },
     take: limit,

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { db } from "#lib/db/client";
 import type { Sql } from "#lib/db/sql";
 
-/** What a push was answered with, to be answered again. */
-export const pushAnswerSchema = z.object({ status: z.number().int(), body: z.record(z.string(), z.unknown()) });
+/** What a push was answered with, to be answered again: an object, or the plain words a platform wants to hear. */
+export const pushAnswerSchema = z.object({ status: z.number().int(), body: z.union([z.string(), z.record(z.string(), z.unknown())]) });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 
 export type Receipt = {

@@ -69,6 +69,7 @@ type Changes = {
   readonly failures?: number;
   readonly ownIds?: string[];
   readonly capabilities?: string[];
+  readonly settings?: { callbackUrl?: string; can: string[] };
 };
 
 /** False when the workspace has no such source. */

@@ -1,5 +1,5 @@
 import type { Scan, Word } from "../reading/cursor";
-import { formTable } from "../reading/forms";
+import { formsMax, formTable } from "../reading/forms";
 import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
 import { unmasked } from "./unmask";
 import { unswapped } from "./unswap";
@@ -55,7 +55,8 @@ const memoryOf = (lexicon: CompiledLexicon): Memory["known"] => {
   const memory = memories.get(lexicon) ?? { generation: -1, known: [] };
   if (memory.generation !== formTable.generation) {
     memory.generation = formTable.generation;
-    memory.known = [];
+    // As long as it may become: an array that grows by leaps is kept as a table, and asked more slowly.
+    memory.known = new Array<Known | undefined>(formsMax).fill(undefined);
     memories.set(lexicon, memory);
   }
   return memory.known;

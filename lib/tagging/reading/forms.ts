@@ -15,28 +15,62 @@ export type Form = {
 
 export const formsMax = 30_000;
 const rememberedLengthMax = 24;
-const remembered = new Map<string, Form>();
 
 /** Counts up when all forms are forgotten; what others noted by the ids of forms is void then. */
 export const formTable = { generation: 0 };
 
+// Texts repeat their words. A word is looked up where it stands in its text, by its letters: cutting it out first would cost more than
+// reading most words does. A slot holds the id of a form and one more; 0 is free.
+const slots = new Int32Array(2 ** 16);
+const lastSlot = slots.length - 1;
+const probesMax = 32;
+let writings: string[] = [];
+let forms: Form[] = [];
+
 /** Forgets all forms when there are too many: between two texts, never within one. */
 export const makeRoomForForms = (): void => {
-  if (remembered.size < formsMax - formsInATextMax) return;
-  remembered.clear();
+  if (forms.length < formsMax - formsInATextMax) return;
+  slots.fill(0);
+  writings = [];
+  forms = [];
   formTable.generation += 1;
 };
 
 const formsInATextMax = 4_096;
 
-/** A word as it is written, folded and counted. Texts repeat their words, so it is remembered. */
-export const formOf = (written: string): Form => {
-  const known = remembered.get(written);
-  if (known !== undefined) return known;
+/** The word that stands in a text `from` a letter up to another, folded and counted. */
+export const formOf = (text: string, from: number, to: number): Form => {
+  let slot = hashOf(text, from, to) & lastSlot;
+  for (let probe = 0; probe < probesMax; probe += 1) {
+    const id = (slots[slot] ?? 0) - 1;
+    if (id < 0) return remember(text.slice(from, to), slot);
+    const form = forms[id];
+    if (form !== undefined && standsAt(writings[id] ?? "", text, from, to)) return form;
+    slot = (slot + 1) & lastSlot;
+  }
+  return { id: -1, ...read(text.slice(from, to)) };
+};
+
+const remember = (written: string, slot: number): Form => {
   if (written.length > rememberedLengthMax) return { id: -1, ...read(written) };
-  const form = { id: remembered.size, ...read(written) };
-  remembered.set(flat(written), form);
+  const form = { id: forms.length, ...read(written) };
+  slots[slot] = form.id + 1;
+  writings.push(flat(written));
+  forms.push(form);
   return form;
+};
+
+// FNV-1a over UTF-16 units, its high bits folded in.
+const hashOf = (text: string, from: number, to: number): number => {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
+};
+
+const standsAt = (written: string, text: string, from: number, to: number): boolean => {
+  if (written.length !== to - from) return false;
+  for (let at = 0; at < written.length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
+  return true;
 };
 
 // A piece of a text keeps the whole text alive; a copy of its letters does not.

@@ -23,7 +23,7 @@ export const readWord = (cursor: Cursor): void => {
 const plainForm = (cursor: Cursor): Form => {
   const start = cursor.at;
   cursor.at = wordEnd(cursor.text, start, cursor.end);
-  return formOf(cursor.text.slice(start, cursor.at));
+  return formOf(cursor.text, start, cursor.at);
 };
 
 const spacers: ReadonlySet<string> = new Set(" .-_*·");
@@ -37,7 +37,8 @@ const spacedForm = (cursor: Cursor): Form | null => {
   const spaced = spacedWord.exec(text)?.[0];
   if (spaced === undefined) return null;
   cursor.at = at + spaced.length;
-  return formOf(spaced.replaceAll(/[ .\-_*·]/gu, ""));
+  const joined = spaced.replaceAll(/[ .\-_*·]/gu, "");
+  return formOf(joined, 0, joined.length);
 };
 
 const lettersNotedMax = 60;

@@ -95,24 +95,23 @@ const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 type Judged = { readonly row: Row; readonly scores: readonly number[]; readonly weight: number };
 
-/** Languages with a calibration of their own; the others share one. */
-const calibratedLanguages = ["en", "ru", "fr"] as const;
+/** Languages with thresholds of their own; the others share them. */
+const mainLanguages = ["en", "ru", "fr"] as const;
 
 const calibrated = (raw: Weights, dev: readonly Row[]): Weights => {
   const model = createTextModel(raw);
-  const groups = byCalibration(evenBySource(dev.map((row) => ({ row, scores: scoresOf(model, row) }))));
-  const calibration = mapValues(groups, calibrateAll);
-  const header = { ...raw, calibration };
-  const read = mapValues(groups, (judged) => readAnew(header, judged));
+  const scored = dev.map((row) => ({ row, scores: scoresOf(model, row) }));
+  const header = { ...raw, calibration: calibrationOf(scored) };
+  const read = mapValues(byThreshold(evenBySource(scored)), (judged) => readAnew(header, judged));
   const raised = mapValues(read, raisedFrom);
   return { ...header, thresholds: { raised, sure: surenessOf({ ...header, thresholds: { raised, sure: {} } }, Object.values(read).flat()) } };
 };
 
 type Groups = Readonly<Record<string, readonly Judged[]>>;
 
-const byCalibration = (judged: readonly Judged[]): Groups => {
-  const isOwn = (lang: string): boolean => calibratedLanguages.some((language) => language === lang);
-  const own = calibratedLanguages.map((language) => [language, judged.filter(({ row }) => row.lang === language)] as const);
+const byThreshold = (judged: readonly Judged[]): Groups => {
+  const isOwn = (lang: string): boolean => mainLanguages.some((language) => language === lang);
+  const own = mainLanguages.map((language) => [language, judged.filter(({ row }) => row.lang === language)] as const);
   return { ...Object.fromEntries(own), other: judged.filter(({ row }) => !isOwn(row.lang)) };
 };
 
@@ -121,25 +120,51 @@ const mapValues = <Value, Result>(record: Readonly<Record<string, Value>>, map: 
 
 const scoresOf = (model: TextModel, row: Row): readonly number[] => Array.from(scoresIn(model, { text: row.text, language: row.lang }));
 
-// Each source speaks as loud as any other of its language, however many texts it has; ours, which are the desk's own kind, as loud as three.
-const evenBySource = (judged: readonly Omit<Judged, "weight">[]): readonly Judged[] => {
-  const keyOf = ({ row }: Omit<Judged, "weight">): string => `${row.lang} ${row.source}`;
+// A threshold is a choice: each source speaks as loud as any other of its language, however many texts it has; ours, which are the desk's own kind, as loud as three.
+const evenBySource = (scored: readonly Scored[]): readonly Judged[] => {
+  const keyOf = ({ row }: Scored): string => `${row.lang} ${row.source}`;
   const counts = new Map<string, number>();
-  for (const one of judged) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
-  return judged.map((one) => ({ ...one, weight: ((one.row.source === "corpus" ? 3 : 1) * 300) / (counts.get(keyOf(one)) ?? 1) }));
+  for (const one of scored) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return scored.map((one) => ({ ...one, weight: ((one.row.source === "corpus" ? 3 : 1) * 300) / (counts.get(keyOf(one)) ?? 1) }));
 };
 
-const calibrateAll = (judged: readonly Judged[]): Calibration[] => {
-  const moods = judged.flatMap(({ row, scores, weight }) => {
-    const labels = labelsOf(row);
-    const truth = sentiments.findIndex((mood) => labels[mood] === true);
-    return truth < 0 || !isYardstick(row.source, "neutral") ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
-  });
-  const flags = heads
-    .slice(moodCount)
-    .map((head) => calibrateFlag(known(judged, head).map(({ scores, holds, weight }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight }))));
-  return [...calibrateMoods(moods, moodCount), ...flags].map(({ slope, offset }) => ({ slope: rounded(slope), offset: rounded(offset) }));
+type Scored = Omit<Judged, "weight">;
+
+const calibrationOf = (scored: readonly Scored[]): Record<string, Calibration[]> => {
+  const moods = mapValues(byThreshold(evenBySource(scored)), calibratedMoods);
+  const flags = calibratedFlags(scored);
+  const of = (language: string): Calibration[] => [...(moods[language] ?? moods["other"] ?? []), ...(flags[language] ?? [])].map(roundedOff);
+  return Object.fromEntries(Object.keys(flags).map((language) => [language, of(language)]));
 };
+
+const calibratedMoods = (judged: readonly Judged[]): readonly Calibration[] =>
+  calibrateMoods(
+    judged.flatMap(({ row, scores, weight }) => {
+      const labels = labelsOf(row);
+      const truth = sentiments.findIndex((mood) => labels[mood] === true);
+      return truth < 0 || !isYardstick(row.source, "neutral") ? [] : [{ scores: scores.slice(0, moodCount), truth, weight }];
+    }),
+    moodCount,
+  );
+
+/** Fewer texts say less of a flag in their language than those of all the smaller languages together. */
+const ownCalibrationMin = 200;
+
+const calibratedFlags = (scored: readonly Scored[]): Record<string, readonly Calibration[]> => {
+  const fit = (texts: readonly Scored[], head: Head): Calibration =>
+    // A chance is a promise to whatever text comes: here every text counts alike.
+    calibrateFlag(known(texts, head).map(({ scores, holds }) => ({ score: scores[columnOf(head)] ?? 0, holds, weight: 1 })));
+  const smaller = scored.filter(({ row }) => !mainLanguages.some((language) => language === row.lang));
+  const shared = heads.slice(moodCount).map((head) => fit(smaller, head));
+  const own = [...new Set(scored.map(({ row }) => row.lang))].sort().map((language) => {
+    const texts = scored.filter(({ row }) => row.lang === language);
+    const fitted = heads.slice(moodCount).map((head, place) => (known(texts, head).length < ownCalibrationMin ? shared[place] : undefined) ?? fit(texts, head));
+    return [language, fitted] as const;
+  });
+  return { ...Object.fromEntries(own), other: shared };
+};
+
+const roundedOff = ({ slope, offset }: Calibration): Calibration => ({ slope: rounded(slope), offset: rounded(offset) });
 
 const known = <One extends { readonly row: Row }>(judged: readonly One[], head: Head): readonly (One & { readonly holds: boolean })[] =>
   judged.flatMap((one) => {

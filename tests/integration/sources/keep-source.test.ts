@@ -5,7 +5,7 @@ import { disconnect } from "#lib/db/client";
 import { forgetRemovedSecrets, removeSource, renameSource, restoreSource } from "#lib/sources/commands/keep-source";
 import { addPushSource } from "#lib/sources/commands/add-source";
 import { secretKeptMs, restorableMs } from "#lib/sources/model";
-import { findPushDoor, openSource } from "#lib/sources/queries/open-source";
+import { findDoor, openSource } from "#lib/sources/queries/open-source";
 import { getSourceHealth } from "#lib/sources/queries/health";
 import { listAudit } from "#lib/team/queries";
 
@@ -23,7 +23,7 @@ describe("the removal of a source", () => {
   it("shuts its door at once", async () => {
     const { actor, sourceId } = await aPushSource();
     await removeSource(actor, { sourceId }, now);
-    expect(await findPushDoor(sourceId)).toBeNull();
+    expect(await findDoor(sourceId)).toBeNull();
     await expect(openSource(actor.workspaceId, sourceId)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -31,7 +31,7 @@ describe("the removal of a source", () => {
     const { actor, sourceId, secret } = await aPushSource();
     await removeSource(actor, { sourceId }, now);
     await restoreSource(actor, { sourceId }, after(60_000));
-    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+    expect(await findDoor(sourceId)).toMatchObject({ secret: { pushSecrets: [secret] } });
     expect(await getSourceHealth(actor, sourceId, now)).toMatchObject({ status: "active", hasSecret: true });
     expect((await listAudit(actor, { limit: 1 })).map(({ action, subjectId }) => [action, subjectId])).toEqual([["source.restore", sourceId]]);
   });
@@ -42,17 +42,17 @@ describe("the removal of a source", () => {
     await expect(restoreSource(actor, { sourceId }, after(restorableMs))).rejects.toMatchObject({ code: "not-found" });
     await forgetRemovedSecrets(after(secretKeptMs - 1));
     await restoreSource(actor, { sourceId }, after(restorableMs - 1));
-    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+    expect(await findDoor(sourceId)).toMatchObject({ secret: { pushSecrets: [secret] } });
     await removeSource(actor, { sourceId }, now);
     expect(await forgetRemovedSecrets(after(secretKeptMs))).toBeGreaterThan(0);
     await restoreSource(actor, { sourceId }, after(restorableMs - 1));
-    expect(await findPushDoor(sourceId)).toBeNull();
+    expect(await findDoor(sourceId)).toBeNull();
   });
 
   it("leaves the credentials of sources that are watched alone", async () => {
     const { sourceId, secret } = await aPushSource();
     await forgetRemovedSecrets(after(10 * secretKeptMs));
-    expect(await findPushDoor(sourceId)).toMatchObject({ secrets: [secret] });
+    expect(await findDoor(sourceId)).toMatchObject({ secret: { pushSecrets: [secret] } });
   });
 
   it("cannot be taken back twice, by another workspace, by an agent, or when the page was added anew", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { signPush } from "#lib/connectors/push";
+import { signPush } from "#lib/connectors/push/signature";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";

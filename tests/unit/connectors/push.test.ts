@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { parsePush, signPush, verifyPush, type PushVerdict } from "#lib/connectors/push";
+import { parsePush } from "#lib/connectors/push";
+import { signPush, verifyPush, type PushVerdict } from "#lib/connectors/push/signature";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const secret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";

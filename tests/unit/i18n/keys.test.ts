@@ -7,7 +7,7 @@ import { flatMessages } from "./flat-messages";
 import { placeOf, sourceFiles, walk } from "./source-files";
 
 const known = new Set(areas.flatMap((area) => [...flatMessages("en", area).keys()].map((key) => `${area}.${key}`)));
-const openers = new Set(["useTranslations", "getTranslations"]);
+const openers = new Set(["useTranslations", "getTranslations", "createTranslator"]);
 const speakers = new Set(["rich", "markup", "raw", "has"]);
 
 type Use = { readonly place: string; readonly key: string; readonly isPrefix: boolean };
@@ -64,8 +64,12 @@ const namespaceOf = (value: ts.Expression): string | null => {
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || !openers.has(call.expression.text)) return null;
   const [argument] = call.arguments;
   if (!argument) return "";
-  return ts.isStringLiteralLike(argument) ? argument.text : null;
+  const namespace = ts.isObjectLiteralExpression(argument) ? namedNamespace(argument) : argument;
+  return namespace && ts.isStringLiteralLike(namespace) ? namespace.text : null;
 };
+
+const namedNamespace = (options: ts.ObjectLiteralExpression): ts.Expression | undefined =>
+  options.properties.filter(ts.isPropertyAssignment).find(({ name }) => name.getText() === "namespace")?.initializer;
 
 const promisedAll = (value: ts.Expression): ts.ArrayLiteralExpression | null => {
   const call = bare(value);

@@ -12,10 +12,16 @@ import classes from "../_health/health.module.css";
 import { isPolled, stateOf } from "../_health/state";
 import { StateMark } from "../_health/state-mark";
 
-type Props = { readonly source: SourceHealth; readonly zone: string; readonly now: Date };
+type Props = {
+  readonly source: SourceHealth;
+  /** Where the platform may knock by itself; null where it does not. */
+  readonly door: string | null;
+  readonly zone: string;
+  readonly now: Date;
+};
 
 /** Everything known of how a source is. */
-export const Facts = ({ source, zone, now }: Props) => {
+export const Facts = ({ source, door, zone, now }: Props) => {
   const t = useTranslations("sources");
   const errorWords = useSourceErrorWords();
   const span = useSpan();
@@ -35,6 +41,12 @@ export const Facts = ({ source, zone, now }: Props) => {
           </a>
         </Fact>
       ) : null}
+      {door === null ? null : (
+        <Fact label={t("detail.door")}>
+          <code>{door}</code>
+          <p className={classes["hint"]}>{t("detail.doorHint")}</p>
+        </Fact>
+      )}
       <Fact label={t("detail.brand")}>
         {source.brand.name} · {t(`platform.${source.platform}`)}
       </Fact>

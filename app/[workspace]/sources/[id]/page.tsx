@@ -6,14 +6,17 @@ import { z } from "zod";
 
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
+import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
-import { findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
+import { env } from "#lib/core/env";
+import { findCallback, findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
 import { getSourceHealth } from "#lib/sources/queries/health";
 import { listImports } from "#lib/sources/queries/imports";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { PageBar } from "../../../_ui/controls/page-bar";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { CallbackForm } from "../_health/callback-form.client";
 import classes from "../_health/health.module.css";
 import { SourceActions } from "../_health/source-actions.client";
 import { stateOf } from "../_health/state";
@@ -42,6 +45,8 @@ const SourcePage = async ({ params, searchParams }: Props) => {
     getTranslations("sources"),
   ]);
   const runs = source.platform === "import" ? (await listImports(actor)).filter(({ sourceId }) => sourceId === id) : null;
+  const door = connectorFor(source.platform).callback === undefined ? null : `${env().PARLEY_URL.replace(/\/$/u, "")}/api/webhooks/${source.id}`;
+  const callback = may(actor, "sources:manage") ? await findCallback(actor, id) : null;
   const read = { zone: actor.zone, now };
   return (
     <ClientMessages areas={["sources", "sourceErrors"]} zone={actor.zone}>
@@ -68,8 +73,14 @@ const SourcePage = async ({ params, searchParams }: Props) => {
         ) : null}
       </PageBar>
       <div className={classes["page"]}>
-        <Facts source={source} {...read} />
+        <Facts source={source} door={door} {...read} />
         {runs === null ? null : <Runs workspace={workspace} runs={runs} {...read} />}
+        {callback === null ? null : (
+          <section className={classes["section"]}>
+            <h2>{t("callback.title")}</h2>
+            <CallbackForm workspace={workspace} sourceId={id} callback={callback} />
+          </section>
+        )}
         <Gaps gaps={gaps} {...read} />
         <SetAsideList
           entries={setAside.slice(0, pageSize)}

@@ -3,35 +3,36 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 
-export type Credential = { readonly username: string; readonly applicationPassword: string };
+import type { SourceHealth } from "#lib/sources/model";
 
-type Props = { readonly value: Credential; readonly onChange: (next: Credential) => void; readonly isRequired: boolean };
+import { credentialFieldsOf, type Credential } from "./credential-form";
 
-/** A WordPress user with an application password: the one credential any of our platforms asks for. */
-export const CredentialFields = ({ value, onChange, isRequired }: Props) => {
+type Props = {
+  readonly platform: SourceHealth["platform"];
+  readonly value: Credential;
+  readonly onChange: (next: Credential) => void;
+  readonly isRequired: boolean;
+};
+
+/** The lines of a platform's credential, each with a word on where it is found. */
+export const CredentialFields = ({ platform, value, onChange, isRequired }: Props) => {
   const t = useTranslations("sources.credential");
-  return (
-    <>
-      <TextInput
-        label={t("user")}
-        required={isRequired}
-        withAsterisk={false}
-        maxLength={200}
-        autoComplete="off"
-        value={value.username}
-        onChange={(event) => onChange({ ...value, username: event.currentTarget.value })}
-      />
-      <PasswordInput
-        label={t("password")}
-        description={t("where")}
-        required={isRequired}
-        withAsterisk={false}
-        maxLength={400}
-        autoComplete="off"
-        value={value.applicationPassword}
-        onChange={(event) => onChange({ ...value, applicationPassword: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ "aria-label": t("look") }}
-      />
-    </>
-  );
+  return credentialFieldsOf(platform).map(({ name, kind, isOptional = false }) => {
+    const where = `where.${name}` as const;
+    const line = {
+      label: t(`field.${name}`),
+      description: t.has(where) ? t(where) : null,
+      required: isRequired && !isOptional,
+      withAsterisk: false,
+      maxLength: 4_000,
+      autoComplete: "off",
+      value: value[name] ?? "",
+      onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange({ ...value, [name]: event.currentTarget.value }),
+    };
+    return kind === "text" ? (
+      <TextInput key={name} {...line} />
+    ) : (
+      <PasswordInput key={name} {...line} visibilityToggleButtonProps={{ "aria-label": t("look") }} />
+    );
+  });
 };

@@ -8,6 +8,6 @@ export const useSourceErrorWords = (): ((error: Pick<SourceError, "reason" | "pa
   return ({ reason, params, message }) => {
     if (!t.has(reason)) return message === "" ? t("unknown") : message;
     // A number missing from the parameters must not cost the sentence.
-    return t(reason, { host: "", account: "", megabytes: "", max: "", ...params });
+    return t(reason, { host: "", account: "", megabytes: "", max: "", wanted: "", status: "", ...params });
   };
 };

@@ -4,25 +4,28 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
+import type { SourceHealth } from "#lib/sources/model";
+
 import { Button } from "../../../_ui/controls/button";
 import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { reconnect } from "../actions";
 import { CredentialFields } from "./credential-fields.client";
+import type { Credential } from "./credential-form";
 import { useSourceErrorWords } from "./error-words";
 import classes from "./health.module.css";
 
-type Props = { readonly workspace: string; readonly sourceId: string; readonly name: string; readonly onDone: () => void };
+type Props = { readonly workspace: string; readonly source: Pick<SourceHealth, "id" | "name" | "platform">; readonly onDone: () => void };
 
 /** A new credential, tried before it takes the place of the old one. */
-export const ReconnectForm = ({ workspace, sourceId, name, onDone }: Props) => {
+export const ReconnectForm = ({ workspace, source: { id: sourceId, name, platform }, onDone }: Props) => {
   const t = useTranslations("sources");
   const common = useTranslations("common");
   const errorWords = useSourceErrorWords();
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
-  const [credential, setCredential] = useState({ username: "", applicationPassword: "" });
+  const [credential, setCredential] = useState<Credential>({});
   const [refused, setRefused] = useState<string | null>(null);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -44,7 +47,7 @@ export const ReconnectForm = ({ workspace, sourceId, name, onDone }: Props) => {
       <h2>{t("credential.title", { name })}</h2>
       <p className={classes["hint"]}>{t("credential.hint")}</p>
       <Fields>
-        <CredentialFields value={credential} onChange={setCredential} isRequired />
+        <CredentialFields platform={platform} value={credential} onChange={setCredential} isRequired />
       </Fields>
       <FormFailure>{failure ?? refused}</FormFailure>
       <FormButtons>

@@ -14,6 +14,7 @@ import { Icon } from "../../../_ui/controls/icon";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { pause, pollNow, remove, rename, restore, resume } from "../actions";
+import { takesCredential } from "./credential-form";
 import classes from "./health.module.css";
 import { NewSecret } from "./new-secret.client";
 import { ReconnectForm } from "./reconnect-form.client";
@@ -66,7 +67,7 @@ export const SourceActions = ({ workspace, source, state }: Props) => {
             {panel === "rename" ? <RenameForm workspace={workspace} source={source} onDone={shut} /> : null}
             {panel === "remove" ? <RemoveForm name={source.name} onRemove={acts.remove} onDone={shut} /> : null}
             {panel === "secret" ? <NewSecret workspace={workspace} sourceId={source.id} /> : null}
-            {panel === "reconnect" ? <ReconnectForm workspace={workspace} sourceId={source.id} name={source.name} onDone={shut} /> : null}
+            {panel === "reconnect" ? <ReconnectForm workspace={workspace} source={source} onDone={shut} /> : null}
           </div>
         </Popover.Dropdown>
       </Popover>
@@ -139,7 +140,7 @@ const More = ({ source, onOpen, acts }: { readonly source: Props["source"]; read
             {t("do.pause")}
           </Menu.Item>
         )}
-        {source.platform === "wordpress" ? (
+        {takesCredential(source.platform) ? (
           <Menu.Item leftSection={<Icon of={IconKey} />} onClick={() => onOpen("reconnect")}>
             {t("do.reconnect")}
           </Menu.Item>

@@ -5,14 +5,15 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
-import type { SourceProbe } from "#lib/sources/model";
+import type { SourceError, SourceProbe } from "#lib/sources/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { SkeletonRows } from "../../../_ui/controls/skeleton";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { CredentialFields, type Credential } from "../_health/credential-fields.client";
+import { CredentialFields } from "../_health/credential-fields.client";
+import { isFilledIn, type Credential } from "../_health/credential-form";
 import { useSourceErrorWords } from "../_health/error-words";
 import { probe as probeAction, add } from "../actions";
 import classes from "./add.module.css";
@@ -21,9 +22,17 @@ import { Found } from "./found.client";
 
 type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly now: string };
 
-const nobody: Credential = { username: "", applicationPassword: "" };
-const given = (credential: Credential): { readonly secret?: Record<string, string> } =>
-  credential.username.trim() === "" || credential.applicationPassword.trim() === "" ? {} : { secret: { ...credential } };
+type Platform = SourceProbe["platform"];
+type RefusedLink = { readonly words: string; readonly wantsCredential: boolean };
+
+const nobody: Credential = {};
+const given = (platform: Platform, credential: Credential): { readonly secret?: Record<string, string> } =>
+  isFilledIn(platform, credential) ? { secret: { ...credential } } : {};
+
+/** Whose pages are shut: a server that tells strangers nothing is known by what it says. */
+const behind = ({ params }: SourceError): Platform => (params["platform"] === "mastodon" ? "mastodon" : "wordpress");
+
+const lacksCredential = (probe: SourceProbe, credential: Credential): boolean => probe.credential === "required" && !isFilledIn(probe.platform, credential);
 
 /** A link, what it turned out to be, and the brand it belongs to: nothing is saved before the last button. */
 export const AddLink = ({ workspace, choice, now }: Props) => {
@@ -37,20 +46,24 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   const [credential, setCredential] = useState(nobody);
   const [name, setName] = useState("");
   const [found, setFound] = useState<SourceProbe | null>(null);
-  const [refused, setRefused] = useState<{ readonly words: string; readonly wantsCredential: boolean } | null>(null);
+  const [refused, setRefused] = useState<RefusedLink | null>(null);
+  // Until a link has told, what keeps its pages shut is a WordPress site.
+  const [platform, setPlatform] = useState<Platform>("wordpress");
 
   const look = (event?: SyntheticEvent<HTMLFormElement>): void => {
     event?.preventDefault();
     setRefused(null);
     looking.run(
-      () => probeAction({ workspace, url: withScheme(url), ...given(credential) }),
+      () => probeAction({ workspace, url: withScheme(url), ...given(platform, credential) }),
       (outcome) => {
         if (outcome.kind === "refused") {
           setFound(null);
           setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
+          setPlatform(behind(outcome.error));
           return;
         }
         setFound(outcome.probe);
+        setPlatform(outcome.probe.platform);
         setName(outcome.probe.title);
       },
     );
@@ -58,7 +71,10 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   const save = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     saving.run(
-      () => brand.withBrand((brandId) => add({ workspace, brandId, url: withScheme(url), name: name.trim() === "" ? undefined : name, ...given(credential) })),
+      () =>
+        brand.withBrand((brandId) =>
+          add({ workspace, brandId, url: withScheme(url), name: name.trim() === "" ? undefined : name, ...given(platform, credential) }),
+        ),
       (outcome) => {
         if (outcome.kind === "refused") {
           setRefused({ words: errorWords(outcome.error), wantsCredential: outcome.error.kind === "credentials" });
@@ -86,6 +102,8 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
             value={url}
             onChange={(event) => {
               setUrl(event.currentTarget.value);
+              setCredential(nobody);
+              setPlatform("wordpress");
               setFound(null);
               setRefused(null);
             }}
@@ -105,7 +123,7 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
       {refused?.wantsCredential && !found ? (
         <form onSubmit={look} className={classes["fields"]}>
           <p className={classes["wide"]}>{t("link.credentialRequired")}</p>
-          <CredentialFields value={credential} onChange={setCredential} isRequired />
+          <CredentialFields platform={platform} value={credential} onChange={setCredential} isRequired />
           <FormButtons>
             <Button type="submit" busy={looking.isBusy}>
               {t("link.tryCredential")}
@@ -119,11 +137,11 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
           <div className={classes["fields"]}>
             <TextInput label={t("name")} required withAsterisk={false} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
             {brand.field}
-            {shown.credential === "optional" ? <OptionalCredential value={credential} onChange={setCredential} onTry={() => look()} /> : null}
+            {shown.credential === "none" ? null : <FoundCredential probe={shown} value={credential} onChange={setCredential} onTry={() => look()} />}
           </div>
           <FormFailure>{saving.failure}</FormFailure>
           <FormButtons>
-            <Button type="submit" look="main" busy={saving.isBusy} disabled={!brand.isReady}>
+            <Button type="submit" look="main" busy={saving.isBusy} disabled={!brand.isReady || lacksCredential(shown, credential)}>
               {t("save")}
             </Button>
           </FormButtons>
@@ -133,15 +151,20 @@ export const AddLink = ({ workspace, choice, now }: Props) => {
   );
 };
 
-type OptionalProps = { readonly value: Credential; readonly onChange: (credential: Credential) => void; readonly onTry: () => void };
+type FoundCredentialProps = {
+  readonly probe: SourceProbe;
+  readonly value: Credential;
+  readonly onChange: (credential: Credential) => void;
+  readonly onTry: () => void;
+};
 
-const OptionalCredential = ({ value, onChange, onTry }: OptionalProps) => {
+const FoundCredential = ({ probe: { platform, credential }, value, onChange, onTry }: FoundCredentialProps) => {
   const t = useTranslations("imports");
   return (
     <>
-      <p className={classes["wide"]}>{t("link.credentialOptional")}</p>
-      <CredentialFields value={value} onChange={onChange} isRequired={false} />
-      {given(value).secret ? (
+      <p className={classes["wide"]}>{t(credential === "required" ? "link.credentialFirst" : optionalWords(platform))}</p>
+      <CredentialFields platform={platform} value={value} onChange={onChange} isRequired={credential === "required"} />
+      {isFilledIn(platform, value) ? (
         <p className={classes["wide"]}>
           <Button onClick={onTry}>{t("link.tryCredential")}</Button>
         </p>
@@ -149,6 +172,8 @@ const OptionalCredential = ({ value, onChange, onTry }: OptionalProps) => {
     </>
   );
 };
+
+const optionalWords = (platform: Platform) => (platform === "mastodon" ? "link.tokenOptional" : "link.credentialOptional");
 
 /** People paste addresses without their beginning. */
 const withScheme = (typed: string): string => (/^[a-z][a-z0-9+.-]*:\/\//iu.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`);

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { ShownOnce } from "../../../_ui/controls/shown-once.client";
 import { useAct } from "../../../_ui/controls/use-act.client";
+import { CallbackForm } from "../_health/callback-form.client";
 import { addPush } from "../actions";
 import classes from "./add.module.css";
 import { useBrandChoice, type BrandOffer } from "./brand-choice.client";
@@ -17,6 +18,7 @@ type Props = { readonly workspace: string; readonly choice: BrandOffer; readonly
 /** A door for signed messages: its address and secret, and a first message to try it with. */
 export const AddPush = ({ workspace, choice, address }: Props) => {
   const t = useTranslations("imports");
+  const s = useTranslations("sources");
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const brand = useBrandChoice(workspace, choice);
   const [name, setName] = useState("");
@@ -33,6 +35,8 @@ export const AddPush = ({ workspace, choice, address }: Props) => {
         <ShownOnce label={t("push.secret")} value={made.secret} />
         <h2 className={classes["sub"]}>{t("push.example")}</h2>
         <pre className={classes["code"]}>{exampleOf({ url, secret: made.secret, text: t("push.exampleText"), author: t("push.exampleAuthor") })}</pre>
+        <h2 className={classes["sub"]}>{s("callback.title")}</h2>
+        <CallbackForm workspace={workspace} sourceId={made.sourceId} callback={{ url: "", can: [] }} />
         <FormButtons>
           <ButtonLink href={`/${workspace}/sources/${made.sourceId}`}>{t("push.toSource")}</ButtonLink>
         </FormButtons>

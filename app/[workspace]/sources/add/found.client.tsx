@@ -16,9 +16,12 @@ export const Found = ({ workspace, probe, now }: Props) => {
   const s = useTranslations("sources");
   const zone = useTimeZone() ?? "UTC";
   const abilities = probe.capabilities.map((capability) => s(`detail.capability.${capability}`));
+  const title = <h2>{t("link.found", { platform: s(`platform.${probe.platform}`), title: probe.title })}</h2>;
+  const isShut = probe.credential === "required" && abilities.length === 0 && probe.samples.length === 0;
+  if (isShut && !probe.watchedBy) return <div className={classes["found"]}>{title}</div>;
   return (
     <div className={classes["found"]}>
-      <h2>{t("link.found", { platform: s(`platform.${probe.platform}`), title: probe.title })}</h2>
+      {title}
       <p className="ink2">{abilities.length === 0 ? t("link.canOnlyRead") : t("link.can", { what: abilities.join(", ") })}</p>
       {probe.watchedBy ? (
         <p role="status">

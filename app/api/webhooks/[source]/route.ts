@@ -7,14 +7,16 @@ export const dynamic = "force-dynamic";
 
 const bytesMax = 1024 * 1024;
 
-/** `POST /api/webhooks/{source}`: a signed push, judged over its raw bytes. */
+const headers = { "cache-control": "no-store" };
+
+/** `POST /api/webhooks/{source}`: a signed push or a platform's own event, judged over its raw bytes. */
 export const POST = async (request: Request, { params }: { readonly params: Promise<{ readonly source: string }> }): Promise<Response> => {
   try {
     const { source } = await params;
     const rawBody = await readAtMost(request, bytesMax);
     if (rawBody === null) return Response.json({ error: "too-large" }, { status: 413 });
     const { status, body } = await acceptPush({ sourceId: source, headers: request.headers, rawBody, now: readClock() });
-    return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+    return typeof body === "string" ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
   } catch (cause) {
     return problem(cause);
   }

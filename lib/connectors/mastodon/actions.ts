@@ -1,0 +1,129 @@
+import { z } from "zod";
+
+import { ConnectorError, type Action, type ActResult, type ConnectorContext, type Said, type Saying } from "../contract";
+import { mayHaveBeenAccepted } from "../http/failure";
+import { comparableText, htmlToText } from "../text";
+import { callApi, callFor } from "./api";
+import { accountIdOf } from "./identify";
+import { accountSchema, statusSchema, withoutAddressees, type MastodonStatus } from "./model";
+import { findStatus } from "./presence";
+
+const clockSlackMs = 5 * 60_000;
+
+/** Sends one action once. A request that may have been accepted although no answer came is `unknown`; under its key it may be sent again. */
+export const act = async (context: ConnectorContext, action: Action): Promise<ActResult> => {
+  switch (action.kind) {
+    case "reply":
+      return say(context, action.key, await replyDraft(context, action));
+    case "message":
+      return say(context, action.key, await messageDraft(context, action));
+    case "publish":
+      return publish(context, action);
+    case "ban":
+      return setBlock(context, action.authorExternalId, "block");
+    case "unban":
+      return setBlock(context, action.authorExternalId, "unblock");
+    default:
+      throw new ConnectorError("permission", "cannot-take-away", { message: "On Mastodon nobody but the server’s staff can take another’s words away." });
+  }
+};
+
+/** Our own status with this very text and in this place, if the server has it. */
+export const findSaid = async (context: ConnectorContext, saying: Saying, sentAfter: Date): Promise<Said | null> => {
+  const query = [
+    ["exclude_reblogs", "true"],
+    ["limit", "40"],
+  ] as const;
+  const rows = await callFor(context, { path: `accounts/${await accountIdOf(context)}/statuses`, query }, z.array(z.unknown()));
+  const found = rows
+    .flatMap((row) => statusSchema.safeParse(row).data ?? [])
+    .find((status) => status.created_at.getTime() >= sentAfter.getTime() - clockSlackMs && isThis(status, saying));
+  return found === undefined ? null : saidBy(found);
+};
+
+type Draft = { readonly status: string; readonly visibility: string; readonly in_reply_to_id?: string; readonly language?: string };
+
+/** Under what it answers, as visible as that, and naming its author, who would not be told otherwise. */
+const replyDraft = async (context: ConnectorContext, { parentExternalId, text }: Extract<Saying, { kind: "reply" }>): Promise<Draft> => {
+  const parent = await findStatus(context, parentExternalId);
+  if (parent === null) throw new ConnectorError("gone", "item-gone", { message: "This post is not there any more." });
+  const isOwn = context.ownIds.includes(parent.account.id);
+  return {
+    status: isOwn ? text : addressedTo(parent.account.acct, text),
+    visibility: parent.visibility,
+    in_reply_to_id: parent.id,
+    ...(parent.language == null ? {} : { language: parent.language }),
+  };
+};
+
+const messageDraft = async (context: ConnectorContext, { toExternalId, aboutExternalId, text }: Extract<Saying, { kind: "message" }>): Promise<Draft> => {
+  const { acct } = await callFor(context, { path: `accounts/${encodeURIComponent(toExternalId)}` }, accountSchema);
+  const about = await findStatus(context, aboutExternalId);
+  return { status: addressedTo(acct, text), visibility: "direct", ...(about === null ? {} : { in_reply_to_id: about.id }) };
+};
+
+const addressedTo = (acct: string, text: string): string => (text.toLowerCase().startsWith(`@${acct.toLowerCase()} `) ? text : `@${acct} ${text}`);
+
+const publish = async (context: ConnectorContext, { key, text, isPinned }: Extract<Saying, { kind: "publish" }>): Promise<ActResult> => {
+  const made = await say(context, key, { status: text, visibility: "public" });
+  if (!isPinned || made.outcome !== "done") return made;
+  return orUnknown(async () => {
+    await pin(context, made.externalId);
+    return made;
+  });
+};
+
+const pin = async (context: ConnectorContext, id: string): Promise<void> => {
+  try {
+    await callApi(context, { path: `statuses/${id}/pin`, method: "POST" });
+  } catch (error) {
+    const isThereAlready = error instanceof ConnectorError && (error.params["said"] ?? "").includes("already pinned");
+    if (!isThereAlready) throw error;
+  }
+};
+
+const say = (context: ConnectorContext, key: string, body: Draft): Promise<ActResult> =>
+  orUnknown(async () => {
+    const { json } = await callApi(context, { path: "statuses", method: "POST", body, key });
+    const made = statusSchema.safeParse(json);
+    return made.success ? { outcome: "done", ...saidBy(made.data) } : { outcome: "unknown", why: "answer-not-understood" };
+  });
+
+const setBlock = (context: ConnectorContext, accountId: string, verb: "block" | "unblock"): Promise<ActResult> =>
+  orUnknown(async () => {
+    await callApi(context, { path: `accounts/${encodeURIComponent(accountId)}/${verb}`, method: "POST" });
+    return { outcome: "done", externalId: accountId, at: context.now() };
+  });
+
+const orUnknown = async (send: () => Promise<ActResult>): Promise<ActResult> => {
+  try {
+    return await send();
+  } catch (error) {
+    // After 2xx a page instead of data says nothing of what was done.
+    if (error instanceof ConnectorError && (mayHaveBeenAccepted(error) || ["html-instead-of-json", "not-json"].includes(error.reason)))
+      return { outcome: "unknown", why: error.reason };
+    throw error;
+  }
+};
+
+const saidBy = ({ id, url, created_at: at }: MastodonStatus): Said => ({ externalId: id, url: url ?? undefined, at });
+
+const isThis = (status: MastodonStatus, saying: Saying): boolean => hasText(status, saying.text) && isInPlace(status, saying);
+
+const isInPlace = (status: MastodonStatus, saying: Saying): boolean => {
+  switch (saying.kind) {
+    case "reply":
+      return status.in_reply_to_id === saying.parentExternalId;
+    case "message":
+      return status.visibility === "direct" && status.mentions.some(({ id }) => id === saying.toExternalId);
+    case "publish":
+      // One that was not pinned is not done yet: sent again under its key it is pinned and not doubled.
+      return status.in_reply_to_id == null && (!saying.isPinned || status.pinned === true);
+  }
+};
+
+const hasText = ({ content, mentions }: MastodonStatus, text: string): boolean => {
+  const shown = htmlToText(content);
+  const wanted = comparableText(text);
+  return [shown, withoutAddressees(shown, mentions, 1)].some((words) => comparableText(words) === wanted);
+};

@@ -1,0 +1,49 @@
+import type { Intent, Sentiment, Tone } from "#lib/tagging/model";
+import { offences } from "#lib/tagging/offences";
+import { wordsOf } from "#lib/tagging/words-of";
+
+import { concretenessOf, type ConcreteKind } from "./concreteness";
+import { says, type Phrases } from "./phrases";
+import { publicMatters, reasoning } from "./words/critique";
+import { spurning } from "./words/help";
+import { baiting, derision, mockery } from "./words/provocation";
+
+/** The tags an item is stored with; the verdict never looks at its language. */
+export type ItemTags = { readonly sentiment: Sentiment; readonly tones: readonly Tone[]; readonly intent: Intent };
+
+/** A text as the signs look at it. */
+export type Reading = {
+  readonly text: string;
+  readonly tags: ItemTags;
+  readonly particulars: readonly ConcreteKind[];
+  readonly says: (phrases: Phrases) => boolean;
+  readonly mocks: boolean;
+  readonly isScornful: boolean;
+  readonly isOffensive: boolean;
+  readonly isArgued: boolean;
+  readonly isSpam: boolean;
+};
+
+// Laughing faces, clowns, sheep, popcorn, a yawn; brackets in a row laugh in Russian.
+const grins = /[😂🤣🤡🐑🍿🥱😹🙄💩😜😝]|\){3,}/u;
+
+// Of three words, "pics in your inbox", the tagger knows too little.
+const spamWordsMin = 5;
+
+/** Reads a text once for all signs. */
+export const readItem = (text: string, tags: ItemTags): Reading => {
+  const words = wordsOf(text);
+  const hears = (phrases: Phrases): boolean => says(phrases, words);
+  const mocks = hears(mockery) || grins.test(text);
+  return {
+    text,
+    tags,
+    particulars: concretenessOf(text),
+    says: hears,
+    mocks,
+    isScornful: mocks || [derision, baiting, spurning].some(hears),
+    isOffensive: offences.some((offence) => tags.tones.includes(offence)),
+    isArgued: hears(reasoning) || hears(publicMatters),
+    isSpam: tags.tones.includes("spam") && words.length >= spamWordsMin,
+  };
+};
