@@ -8,8 +8,8 @@ import { startVk } from "../../support/platforms/peers";
 import { aMember, aSource } from "../../support/desk";
 import { aHouse, authorOf, reasonOf, visibilityOf, type House } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
-import { publishRules } from "#lib/conduct/commands/deeds";
 import { liftBan } from "#lib/conduct/commands/lift";
+import { postRules } from "#lib/conduct/commands/post-rules";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { ladderOf } from "#lib/conduct/queries/ladder";
@@ -112,8 +112,8 @@ describe("guarding a VK community through the wire", { timeout: 120_000 }, () =>
   });
 
   it("[G1] the rules can be a pinned post of the community", async () => {
-    await publishRules(house.boris, { sourceId, text: "Our house rules: be kind.", isPinned: true }, moment);
+    await postRules(house.boris, { sourceId, language: "en", isPinned: true }, moment);
     await work();
-    expect(running.world.posts().find(({ text }) => text === "Our house rules: be kind.")).toMatchObject({ isPinned: true });
+    expect(running.world.posts().find(({ text }) => text.includes("3.2. A rule\nBe polite."))).toMatchObject({ isPinned: true });
   });
 });
