@@ -147,7 +147,9 @@ describe("npm run verify-audit", () => {
   it("says ok with the end of the chain, or the first broken entry, and ends accordingly", { timeout: 60_000 }, async () => {
     const desk = await aTrail();
     const slug = desk.owner.workspaceSlug;
-    expect(await verify(slug)).toMatchObject({ code: 0, said: expect.stringMatching(/: ok, 10 entries, ends with [0-9a-f]{64}\n$/u) });
+    const whole = await verify(slug);
+    expect(whole.said).toMatch(/: ok, 10 entries, ends with [0-9a-f]{64}\n$/u);
+    expect(whole.code).toBe(0);
     await tamper(desk, "UPDATE audit_entry SET action = 'x' WHERE workspace_id = $1 AND seq = 5");
     const id = await entryAt(desk, 5);
     expect(await verify(slug)).toEqual({ code: 1, said: `${slug}: BROKEN at entry 5 (${id}): it was changed after it had been written\n` });
