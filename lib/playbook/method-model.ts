@@ -17,9 +17,7 @@ export const methodSettingsSchema = z.object({
   /** A rung that nothing followed is forgotten after so long. */
   rungExpiryDays: z.number().int().min(1).max(3650).default(180),
   /** So many insults within so many days are repeated. */
-  repeatedInsults: z
-    .object({ count: z.number().int().min(2).max(50).default(3), days: z.number().int().min(1).max(365).default(30) })
-    .prefault({}),
+  repeatedInsults: z.object({ count: z.number().int().min(2).max(50).default(3), days: z.number().int().min(1).max(365).default(30) }).prefault({}),
   /** What the check of a draft refuses to let out; the rest is told and may go. */
   draftCheckBlocks: z.array(z.enum(draftProblemKinds)).default([]),
   /** The one template that may be sent while the cool-down lasts. */

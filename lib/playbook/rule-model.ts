@@ -36,7 +36,9 @@ export type CitedClause = Clause & { readonly bookId: string; readonly version: 
 
 /** The newest version whose date had come at a moment; a version published later wins over one that was dated later. */
 export const bookInForce = <Book extends Pick<RuleBook, "version" | "effectiveFrom">>(books: readonly Book[], at: Date): Book | null =>
-  books.filter(({ effectiveFrom }) => effectiveFrom <= at).reduce<Book | null>((newest, book) => (newest && newest.version > book.version ? newest : book), null);
+  books
+    .filter(({ effectiveFrom }) => effectiveFrom <= at)
+    .reduce<Book | null>((newest, book) => (newest && newest.version > book.version ? newest : book), null);
 
 /** True for a version that stopped being in force before it began: a newer one took its place. */
 export const isOvertaken = (book: Pick<RuleBook, "version" | "effectiveFrom">, books: readonly Pick<RuleBook, "version" | "effectiveFrom">[]): boolean =>
@@ -65,7 +67,9 @@ export const flawsOf = ({ clauses }: Pick<Rules, "clauses">): readonly RuleFlaw[
   return [
     ...twice.map((number): RuleFlaw => ({ code: "number-twice", number })),
     ...inOrder(clauses).flatMap(({ number, texts }) =>
-      locales.filter((locale) => texts[locale].title === "" || texts[locale].text === "").map((locale): RuleFlaw => ({ code: "words-missing", number, locale })),
+      locales
+        .filter((locale) => texts[locale].title === "" || texts[locale].text === "")
+        .map((locale): RuleFlaw => ({ code: "words-missing", number, locale })),
     ),
   ];
 };

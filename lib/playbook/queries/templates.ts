@@ -7,7 +7,10 @@ import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
 
 /** The templates to choose from at a brand in a language, in the order of the method's situations; what was put away is left out. */
-export const listTemplates = async (actor: Actor, { brandId, language }: { readonly brandId: string; readonly language: Locale }): Promise<readonly TemplateView[]> => {
+export const listTemplates = async (
+  actor: Actor,
+  { brandId, language }: { readonly brandId: string; readonly language: Locale },
+): Promise<readonly TemplateView[]> => {
   const all = await listAllTemplates(actor);
   return all.filter((template) => template.archivedAt === null && template.language === language && (template.brandId ?? brandId) === brandId);
 };

@@ -9,7 +9,11 @@ export const readMethod = async (workspaceId: string, brandId: string, tx: Db = 
 };
 
 /** False when the workspace has no such brand. */
-export const putMethod = async (tx: Db, workspaceId: string, { brandId, method }: { readonly brandId: string; readonly method: MethodSettings }): Promise<boolean> => {
+export const putMethod = async (
+  tx: Db,
+  workspaceId: string,
+  { brandId, method }: { readonly brandId: string; readonly method: MethodSettings },
+): Promise<boolean> => {
   const { count } = await tx.brand.updateMany({ where: { id: brandId, workspaceId, archivedAt: null }, data: { method } });
   return count === 1;
 };

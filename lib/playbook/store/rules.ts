@@ -1,4 +1,14 @@
-import { clauseKindSchema, clauseTextsSchema, inOrder, preambleSchema, rulesSchema, type CitedClause, type Clause, type RuleBook, type Rules } from "../rule-model";
+import {
+  clauseKindSchema,
+  clauseTextsSchema,
+  inOrder,
+  preambleSchema,
+  rulesSchema,
+  type CitedClause,
+  type Clause,
+  type RuleBook,
+  type Rules,
+} from "../rule-model";
 import { newId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
