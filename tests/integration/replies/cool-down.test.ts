@@ -165,6 +165,12 @@ describe("the holding answer", () => {
   const aHeated = async () => {
     const desk = await aDesk();
     const anna = await aMember(desk, "agent");
+    await sql.query({
+      text: `INSERT INTO template (workspace_id, id, language, situation, title, body, updated_at, updated_by_id) VALUES
+        ($1, $2, 'en', 'holding', 'For now', 'Hello {name}, we have read this and answer today. {agent}, {brand}', $3, $4)`,
+      values: [desk.owner.workspaceId, `holding-${desk.brandId}`, now, anna.memberId],
+    });
+    await setMethod(desk, { holdingTemplateId: `holding-${desk.brandId}` });
     const itemId = await anInsult(desk);
     const answering = await openItem(anna, { itemId, isPanelShown: true }, now);
     const holding = answering?.holding;
@@ -186,7 +192,7 @@ describe("the holding answer", () => {
     const { desk, anna, itemId, holding } = await aHeated();
     await expect(answer(anna, itemId, after(1), { ...holding, text: `${holding.text} You clown.` })).rejects.toMatchObject({ reason: "cooling-down" });
     await expect(answer(anna, itemId, after(1), { ...holding, templateId: "no-such-template" })).rejects.toMatchObject({ reason: "cooling-down" });
-    await setMethod(desk, { allowHolding: false });
+    await setMethod(desk, { holdingTemplateId: holding.templateId, allowHolding: false });
     await expect(answer(anna, itemId, after(1), holding)).rejects.toMatchObject({ reason: "cooling-down" });
   });
 });
