@@ -47,7 +47,12 @@ export const getStanding = async (actor: Actor, itemId: ItemId): Promise<{ reado
   return { opening, advice };
 };
 
-type HoldingWanted = { readonly itemId: ItemId; readonly settings: MethodSettings; /** When the real answer may go. */ readonly until: Date; readonly now: Date };
+type HoldingWanted = {
+  readonly itemId: ItemId;
+  readonly settings: MethodSettings;
+  /** When the real answer may go. */ readonly until: Date;
+  readonly now: Date;
+};
 
 /** The approved short answer to an item, filled; null where the brand has none that fits the item's language. */
 export const findHoldingAnswer = async (
