@@ -31,6 +31,10 @@ export type TemplateMenuState = {
   readonly close: () => void;
 };
 
+/** What the field names as its list. */
+export const templateListId = "composer-templates";
+export const templateOptionId = (at: number): string => `${templateListId}-${at}`;
+
 const slashWord = /(?:^|\s)\/([\p{L}\p{N}-]{0,30})$/u;
 const shownMax = 8;
 
