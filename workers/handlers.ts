@@ -1,4 +1,6 @@
 import { closeSilent } from "./handlers/close-silent-case";
+import { advanceStandingSanction } from "./handlers/advance-sanction";
+import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
@@ -17,6 +19,8 @@ export const handlers: readonly Handler[] = [
   runImport,
   settleTouchedThreads,
   deliverQueuedReply,
+  deliverQueuedDeed,
+  advanceStandingSanction,
   refineTags,
   learnFromWorkspace,
   retagHistory,

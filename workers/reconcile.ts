@@ -3,6 +3,8 @@ import { schedulePoll } from "./schedules";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
+import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
+import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
@@ -39,7 +41,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
-    for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
+    await deliverForgotten({ before, now });
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
@@ -51,6 +53,13 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
+
+/** What is on its way to the platforms, and bans whose time is over. */
+const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
+  for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
+  for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
+  for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
+};
 
 /** Promises whose day has come, words that did not come, and what is asked about three weeks later. */
 const takeUpCases = async (now: Date): Promise<void> => {

@@ -2,6 +2,7 @@
 export const areas = [
   "cases",
   "common",
+  "conduct",
   "errors",
   "imports",
   "inbox",

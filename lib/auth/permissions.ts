@@ -8,6 +8,7 @@ const leastRole = {
   "items:close": "agent",
   "items:assign": "agent",
   "replies:send": "agent",
+  "replies:overrule": "manager",
   "sources:read": "viewer",
   "sources:manage": "manager",
   "imports:run": "manager",
@@ -19,6 +20,8 @@ const leastRole = {
   "tagger:manage": "manager",
   "audit:read": "manager",
   "cases:work": "agent",
+  "conduct:act": "agent",
+  "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

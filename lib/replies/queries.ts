@@ -1,17 +1,24 @@
-import type { z } from "zod";
+import { z } from "zod";
 
+import { isApprovedHolding, momentAfter } from "./holding-model";
 import type { checkDraftSchema } from "./model";
+import { findAdvice, type GivenAdvice } from "./store/advice";
+import { findOpening, type Opening } from "./store/openings";
 import { readThreadVersion } from "./store/outbox";
-import type { Actor } from "#lib/auth/actor";
+import { findWording } from "./store/wording";
+import { checkWording, variablesFor } from "./wording";
+import { Prisma } from "#db";
+import { localeSchema, type Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
-import type { ThreadId } from "#lib/core/ids";
+import type { BrandId, ItemId, ThreadId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { checkDraft } from "#lib/tagging/drafts/check-draft";
+import type { MethodSettings } from "#lib/playbook/method-model";
+import { methodOf } from "#lib/playbook/queries/method";
+import { listTemplates } from "#lib/playbook/queries/templates";
+import { fillTemplate, type FilledTemplate, type TemplateView } from "#lib/playbook/template-model";
 import type { DraftCheck } from "#lib/tagging/drafts/draft-model";
 import { hintInWords, problemInWords } from "#lib/tagging/drafts/proposals";
-import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
-import { languageSchema } from "#lib/tagging/model";
 
 /** The thread as it stands now, as a word to send back with a reply: another word means that it changed. */
 export const getThreadVersion = async (actor: Actor, threadId: ThreadId): Promise<string> => {
@@ -22,28 +29,79 @@ export const getThreadVersion = async (actor: Actor, threadId: ThreadId): Promis
 /** What a draft may not say to the writer of an item, with proposals in the language of the member who drafts it. Throws `not-found`. */
 export const checkItemDraft = async (actor: Actor, { itemId, text }: z.output<typeof checkDraftSchema>): Promise<DraftCheck> => {
   requirePermission(actor, "replies:send");
-  const item = await db().item.findFirst({
-    where: { id: itemId, workspaceId: actor.workspaceId },
-    select: { text: true, language: true, authorId: true, brandId: true },
-  });
-  if (item === null) throw notFound("The item");
-  const [author, brand] = await Promise.all([
-    db().author.findFirst({ where: { id: item.authorId, workspaceId: actor.workspaceId }, select: { name: true } }),
-    db().brand.findFirst({ where: { id: item.brandId, workspaceId: actor.workspaceId }, select: { name: true, names: true } }),
-  ]);
-  const language = languageSchema.parse(item.language);
-  const { problems, hints } = checkDraft({
-    comment: item.text,
-    draft: text,
-    language: language === "und" ? undefined : language,
-    customerName: author?.name,
-    brandNames: brand === null ? [] : [brand.name, ...brand.names],
-    languageOf: (words) => shippedTagger().tag({ text: words }).language.label,
-  });
+  const wording = await findWording(db(), actor.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  const { problems, hints } = checkWording(wording, text);
   return {
     problems: problems.map((problem) => ({ ...problem, proposal: problemInWords(problem.kind, actor.locale) })),
     hints: hints.map((hint) => ({ ...hint, proposal: hintInWords(hint.kind, actor.locale) })),
   };
+};
+
+/** What stands between a member and their answer to an item: when they first had it before them, and what they were advised. */
+export const getStanding = async (actor: Actor, itemId: ItemId): Promise<{ readonly opening: Opening | null; readonly advice: GivenAdvice | null }> => {
+  requirePermission(actor, "desk:read");
+  const { workspaceId, memberId } = actor;
+  if (memberId === null) return { opening: null, advice: null };
+  const [opening, advice] = await Promise.all([findOpening(db(), workspaceId, { itemId, memberId }), findAdvice(db(), workspaceId, { itemId, memberId })]);
+  return { opening, advice };
+};
+
+type HoldingWanted = {
+  readonly itemId: ItemId;
+  readonly settings: MethodSettings;
+  /** When the real answer may go. */ readonly until: Date;
+  readonly now: Date;
+};
+
+/** The approved short answer to an item, filled; null where the brand has none that fits the item's language. */
+export const findHoldingAnswer = async (
+  actor: Actor,
+  { itemId, settings, until, now }: HoldingWanted,
+): Promise<{ readonly templateId: string; readonly text: string } | null> => {
+  const templates = await listItemTemplates(actor, { itemId });
+  const holding = templates.find((template) => isApprovedHolding(template, settings));
+  if (holding === undefined) return null;
+  const moment = momentAfter(until, { language: holding.language, zone: actor.zone, now });
+  const { text, missing } = fillTemplate(holding.text, { until: moment });
+  return missing.length > 0 ? null : { templateId: holding.id, text };
+};
+
+/** The templates for an answer to an item, in its language or else the reader's, with their variables filled. Throws `not-found`. */
+export const listItemTemplates = async (actor: Actor, { itemId }: { readonly itemId: ItemId }): Promise<readonly (TemplateView & FilledTemplate)[]> => {
+  requirePermission(actor, "replies:send");
+  const wording = await findWording(db(), actor.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  const { brandId } = wording;
+  const language = localeSchema.safeParse(wording.language).data ?? actor.locale;
+  const [templates, method] = await Promise.all([listTemplates(actor, { brandId, language }), methodOf(actor.workspaceId, brandId)]);
+  const { offerClause: offer, refundLine: refund, postalContact: contact } = method.notice[language];
+  const variables = { ...variablesFor(wording, actor), offer, refund, contact };
+  return templates.map((template) => ({ ...template, ...fillTemplate(template.body, variables) }));
+};
+
+const agreementSchema = z.array(z.object({ agreed: z.number(), acted: z.number() }));
+
+type Range = { readonly from: Date; readonly to: Date; /** None named: all brands. */ readonly brandIds?: readonly BrandId[] };
+
+/** Row "agreement with advice" of docs/metrics.md: what was done in a range after advice was shown, and how much of it was as advised. */
+export const agreementWithAdvice = async (
+  workspaceId: WorkspaceId,
+  { from, to, brandIds = [] }: Range,
+): Promise<{ readonly agreed: number; readonly acted: number }> => {
+  const brands = brandIds.length === 0 ? Prisma.empty : Prisma.sql`AND i.brand_id = ANY (${[...brandIds]})`;
+  const rows = agreementSchema.parse(
+    await db().$queryRaw`
+      WITH deeds AS (
+        SELECT s.mode, s.chosen FROM advice_shown s JOIN item i ON i.id = s.item_id
+        WHERE s.workspace_id = ${workspaceId} AND s.chosen_at >= ${from} AND s.chosen_at < ${to} ${brands}
+        UNION ALL
+        SELECT s.mode, 'leave' FROM advice_shown s JOIN item i ON i.id = s.item_id AND i.closed_because = 'dismissed' AND i.closed_by_id = s.member_id AND i.closed_at >= s.shown_at
+        WHERE s.workspace_id = ${workspaceId} AND s.chosen IS NULL AND i.closed_at >= ${from} AND i.closed_at < ${to} ${brands}
+      )
+      SELECT (count(*) FILTER (WHERE mode = chosen))::int AS agreed, count(*)::int AS acted FROM deeds`,
+  );
+  return rows[0] ?? { agreed: 0, acted: 0 };
 };
 
 /** Where a reply is to go; null when the workspace has none such. */

@@ -16,6 +16,7 @@ export const innerPages = [
   { key: "templates", path: "playbook/templates" },
   { key: "method", path: "playbook/method" },
   { key: "addSource", path: "sources/add" },
+  { key: "approvals", path: "people/approvals" },
   { key: "team", path: "settings/team" },
   { key: "brands", path: "settings/brands" },
   { key: "tagger", path: "settings/tagger" },

@@ -11,13 +11,14 @@ import { useKeys } from "../_shell/keys.client";
 import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
 import { addressOf } from "./address.client";
 import { BulkBar } from "./bulk-bar.client";
-import { ConversationPane, type OpenMenu } from "./conversation.client";
-import { useIsDeciding } from "./decide.client";
+import type { OpenMenu } from "./conversation-head.client";
+import { ConversationPane } from "./conversation.client";
 import { DeskContext, useDesk, type DeskFacts } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { List } from "./list.client";
 import { Rest } from "./rest.client";
 import { useConversation, type OpenConversation } from "./use-conversation.client";
+import { useIsDeciding } from "./use-is-deciding.client";
 import { useList, type DeskList, type ServedList } from "./use-list.client";
 import { Views } from "./views.client";
 

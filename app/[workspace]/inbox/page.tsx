@@ -9,6 +9,8 @@ import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { countCeiling, inboxFiltersSchema, inboxViews, type Conversation, type InboxFilters } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
+import { advisedModes } from "#lib/playbook/advice-model";
+import { templateVariables } from "#lib/playbook/template-model";
 import { listSourceHealth } from "#lib/sources/queries/health";
 import { intents, languages, sentiments, tones } from "#lib/tagging/model";
 import { initialsOf } from "#lib/team/model";
@@ -37,7 +39,7 @@ const InboxPage = async ({ params, searchParams }: Props) => {
     factsOf(actor, filters, now),
   ]);
   return (
-    <ClientMessages areas={["cases", "inbox", "sourceErrors"]} zone={actor.zone}>
+    <ClientMessages areas={["cases", "conduct", "inbox", "sourceErrors"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />
     </ClientMessages>
   );
@@ -66,12 +68,13 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
       assign: may(actor, "items:assign"),
       reply: may(actor, "replies:send"),
       openCases: may(actor, "cases:work"),
+      overrule: may(actor, "replies:overrule"),
     },
     zone: actor.zone,
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
     sources: sources.map(({ id, name, status, failures }) => ({ id, name, isSilent: status === "reconnect" || status === "gone" || failures >= 3 })),
     filters,
-    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling },
+    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling, modes: advisedModes, variables: templateVariables },
     isApple: /Mac|iPhone|iPad/u.test(sent.get("user-agent") ?? ""),
   };
 };

@@ -8,6 +8,7 @@ import { listCasesDueToday } from "#lib/cases/queries/mentions";
 import { readClock } from "#lib/core/clock";
 import type { Overview } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
+import { agreementWithAdvice } from "#lib/replies/queries";
 import { listBrands } from "#lib/sources/queries/brands";
 import { listSourceHealth } from "#lib/sources/queries/health";
 
@@ -18,6 +19,7 @@ import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
 import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
+import { AdviceAgreement } from "./advice-agreement";
 import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
@@ -42,6 +44,8 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
     getOverview(actor, { brandIds, range: { days: search.days } }, now),
     listCasesDueToday(actor, { brandIds }, now),
   ]);
+  const { from, to } = overview.range;
+  const agreement = await agreementWithAdvice(actor.workspaceId, { from: new Date(from), to: new Date(to), brandIds });
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
   if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
@@ -65,6 +69,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
           <div className={classes["right"]}>
             <CoverageRows overview={overview} {...address} />
             <CasesToday cases={dueToday} actor={actor} now={now} />
+            <AdviceAgreement {...agreement} />
             <IllSources sources={sources} workspace={workspace} now={now} />
           </div>
         </div>
