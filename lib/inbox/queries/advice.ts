@@ -1,6 +1,7 @@
-import { getLadderStanding, getVerdictOf } from "./author-standing";
+import { getVerdictOf } from "./author-standing";
 import { concreteFragments } from "../concrete-fragments";
 import type { ConversationItem } from "../model";
+import { ladderOf } from "#lib/conduct/queries/ladder";
 import type { BrandId, WorkspaceId } from "#lib/core/ids";
 import { adviseMode, type Advice, type Quoted } from "#lib/playbook/advice-model";
 import { listClausesInForce } from "#lib/playbook/queries/rules";
@@ -23,7 +24,7 @@ export const getAdvice = async (workspaceId: WorkspaceId, advised: Advised, now:
     listClausesInForce(workspaceId, { brandId, at: now }),
     readQuotes(workspaceId, item),
     getVerdictOf(workspaceId, item.author.id),
-    getLadderStanding(workspaceId, { brandId, authorId: item.author.id, now }),
+    ladderOf(workspaceId, { brandId, authorId: item.author.id, now }),
   ]);
   const { sentiment, intent, tones, unsure } = item;
   return adviseMode({ tags: { sentiment, intent, tones, unsure }, quotes, author, ladder, thread: threadFacts(advised), clauses });
