@@ -77,3 +77,48 @@ export const flawsOf = ({ clauses }: Pick<Rules, "clauses">): readonly RuleFlaw[
 /** The next free number after the last section, for a clause that is added. */
 export const nextNumber = (clauses: readonly Pick<Clause, "number">[]): string =>
   String(Math.max(0, ...clauses.map(({ number }) => Math.floor(rankOf(number) / 100))) + 1);
+
+export type ClauseChange = {
+  readonly number: string;
+  readonly kind: "added" | "withdrawn" | "changed";
+  /** Null for a clause that was not there. */
+  readonly before: Clause | null;
+  /** Null for a clause that is not there any more. */
+  readonly after: Clause | null;
+};
+
+/** What became of the clauses from one version to another, in the order of their numbers; what stayed as it was is left out. */
+export const diffOf = (before: readonly Clause[], after: readonly Clause[]): readonly ClauseChange[] => {
+  const was = new Map(before.map((clause) => [clause.number, clause]));
+  const is = new Map(after.map((clause) => [clause.number, clause]));
+  const changes = [...new Set([...was.keys(), ...is.keys()])].map((number): ClauseChange | null => {
+    const [one, other] = [was.get(number) ?? null, is.get(number) ?? null];
+    if (one === null) return { number, kind: "added", before: one, after: other };
+    if (other === null) return { number, kind: "withdrawn", before: one, after: other };
+    return isSameClause(one, other) ? null : { number, kind: "changed", before: one, after: other };
+  });
+  return inOrder(changes.filter((change) => change !== null));
+};
+
+const isSameClause = (one: Clause, other: Clause): boolean =>
+  one.kind === other.kind &&
+  locales.every((locale) => one.texts[locale].title === other.texts[locale].title && one.texts[locale].text === other.texts[locale].text);
+
+/** Rules without a clause. */
+export const without = (rules: Rules, number: string): Rules => ({ ...rules, clauses: rules.clauses.filter((clause) => clause.number !== number) });
+
+/** Versions that are to be published anew, in this order, so that a clause is in force neither now nor when what is announced begins. */
+export const withdrawalOf = (books: readonly RuleBook[], { number, now }: { readonly number: string; readonly now: Date }): readonly RuleBook[] => {
+  const current = bookInForce(books, now);
+  const announced = books.filter((book) => book.effectiveFrom > now && !isOvertaken(book, books) && book.version > (current?.version ?? 0));
+  const lasting = [...(current ? [current] : []), ...announced.toSorted((one, other) => one.effectiveFrom.getTime() - other.effectiveFrom.getTime())];
+  const first = lasting.findIndex((book) => book.clauses.some((clause) => clause.number === number));
+  return first === -1 ? [] : lasting.slice(first).map((book) => ({ ...book, ...without(book, number) }));
+};
+
+const onBrandSchema = z.object({ brandId: z.string() });
+export const saveRuleDraftSchema = onBrandSchema.extend({ rules: rulesSchema });
+export const discardRuleDraftSchema = onBrandSchema;
+/** The first day in force, in the brand's zone; null: from the moment of publishing. */
+export const publishRulesSchema = onBrandSchema.extend({ fromDay: z.iso.date().nullable() });
+export const withdrawClauseSchema = onBrandSchema.extend({ number: clauseNumberSchema });

@@ -29,8 +29,11 @@ export const situations = [
 export const situationSchema = z.enum(situations);
 export type Situation = z.infer<typeof situationSchema>;
 
-/** What a template may leave open, written `{name}`. */
-export const templateVariables = ["name", "post", "rule", "clause", "case", "agent", "brand"] as const;
+/**
+ * What a template may leave open, written `{name}`. `words`: the comment's own words that are meant; `until`: when a promise is due;
+ * `rule` and `clause`: what a clause is called and its number; `offer`, `refund`, `contact`: what the brand's formal notice names.
+ */
+export const templateVariables = ["name", "post", "words", "rule", "clause", "case", "until", "agent", "brand", "offer", "refund", "contact"] as const;
 export type TemplateVariable = (typeof templateVariables)[number];
 
 /** A form of words as it ships or as it is stored. */
@@ -59,6 +62,14 @@ export const libraryOf = (shipped: readonly TemplateEntry[], stored: readonly Te
     ...stored.map((entry) => ({ ...entry, origin: shippedIds.has(entry.id) ? "adapted" : "own" }) as const),
   ].toSorted((one, other) => situations.indexOf(one.situation) - situations.indexOf(other.situation) || compare(one.id, other.id));
 };
+
+/** True where "/" and a shortcut could mean either of two templates. */
+export const sharesShortcut = (one: TemplateEntry, other: Pick<TemplateEntry, "language" | "shortcut" | "brandId">): boolean =>
+  one.archivedAt === null &&
+  one.shortcut !== null &&
+  one.shortcut === other.shortcut &&
+  one.language === other.language &&
+  (one.brandId === null || other.brandId === null || one.brandId === other.brandId);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 

@@ -18,9 +18,6 @@ export const readSlaPolicies = async (workspaceId: string): Promise<readonly (Sl
 export const readAnswerPolicies = async (workspaceId: string): Promise<readonly (AnswerPolicy & { readonly brandId: string })[]> =>
   db().answerPolicy.findMany({ where: { workspaceId }, select: { brandId: true, effectiveFrom: true, excludes: true }, orderBy: { effectiveFrom: "asc" } });
 
-export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> =>
-  (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
-
 type Key = { readonly workspaceId: string; readonly brandId: string; readonly effectiveFrom: Date };
 
 /** Said twice in one millisecond, the second word holds. */

@@ -26,6 +26,11 @@ export const readTemplates = async (workspaceId: string, tx: Db = db()): Promise
   return z.array(rowSchema).parse(rows);
 };
 
+/** Holds the library of a workspace still until the transaction ends: shortcuts are judged over it. */
+export const lockTemplates = async (tx: Db, workspaceId: string): Promise<void> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`templates:${workspaceId}`}, 0))`;
+};
+
 export type TemplateChange = {
   readonly id: string;
   readonly words: TemplateWords;
