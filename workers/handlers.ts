@@ -1,4 +1,5 @@
 import { deliverQueuedReply } from "./handlers/deliver-reply";
+import { gatherOntoBoard } from "./handlers/gather-suggestions";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
@@ -6,6 +7,7 @@ import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
 import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
+import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
@@ -18,4 +20,6 @@ export const handlers: readonly Handler[] = [
   refineTags,
   learnFromWorkspace,
   retagHistory,
+  gatherOntoBoard,
+  sumUpFeedOfDay,
 ];

@@ -12,6 +12,9 @@ import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
 import { forgetOldReceipts, giveUpUploads } from "#lib/sources/commands/forget";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
+import { listWorkspacesToGather } from "#lib/suggestions/gather";
+import { gatherSuggestionsJob, sumUpFeedJob } from "#lib/suggestions/jobs";
+import { listFeedsToSumUp } from "#lib/suggestions/sum-up-feed";
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
@@ -42,6 +45,8 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
+    for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
+    for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldReceipts(now);

@@ -24,6 +24,9 @@ const prefixes = {
   answerPolicy: "anp",
   ruleBook: "rbk",
   template: "tpl",
+  suggestion: "sug",
+  feedEntry: "fed",
+  hint: "hnt",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

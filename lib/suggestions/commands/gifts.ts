@@ -1,0 +1,81 @@
+import type { z } from "zod";
+
+import { placeByLikeness } from "../gather";
+import { onBoard, requireGift, requireOpen } from "../on-board";
+import { sketchOf, titleOf } from "../likeness-model";
+import { moveRefusal, type addToBoardSchema, type assignGiftSchema, type moveGiftSchema, type renameGiftSchema } from "../model";
+import { canOwn, insertGift, readProgress, updateGift } from "../store/board";
+import { findItem, findPlace, putItem } from "../store/placing";
+import type { Actor } from "#lib/auth/actor";
+import { AppError, notFound } from "#lib/core/errors";
+
+/**
+ * "This is a gift": puts an item on the board by hand, where its like is, into a group that is named, or into one of its own. An item
+ * that stands there already stays. Throws `conflict` for a group that is done or of another brand.
+ */
+export const addToBoard = async (
+  actor: Actor,
+  { itemId, suggestionId: wanted }: z.output<typeof addToBoardSchema>,
+  now: Date,
+): Promise<{ readonly suggestionId: string }> =>
+  onBoard(actor, now, async (tx, placedById) => {
+    const { workspaceId } = actor;
+    const item = await findItem(tx, workspaceId, itemId);
+    if (item === null) throw notFound("The item");
+    if (item.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
+    if (item.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
+    const place = await findPlace(tx, workspaceId, itemId);
+    if (place?.suggestionId) return { value: { suggestionId: place.suggestionId }, done: null };
+    const into = wanted === undefined || wanted === null ? wanted : await requireGift(tx, actor, wanted);
+    if (into) {
+      requireOpen(into);
+      if (into.brandId !== item.brandId) throw otherBrand();
+    }
+    const suggestionId =
+      into === undefined
+        ? await placeByLikeness(tx, workspaceId, { item, placedById, now })
+        : (into?.id ?? (await insertGift(tx, workspaceId, { brandId: item.brandId, title: titleOf(item.text), now })));
+    if (into !== undefined) await putItem(tx, workspaceId, { itemId, suggestionId, sketch: sketchOf(item.text), placedById, now });
+    return { value: { suggestionId }, done: { action: "suggestion.add-item", subjectId: suggestionId, details: { itemId } } };
+  });
+
+export const renameGift = async (actor: Actor, { suggestionId, title }: z.output<typeof renameGiftSchema>, now: Date): Promise<void> =>
+  onBoard(actor, now, async (tx) => {
+    const gift = await requireGift(tx, actor, suggestionId);
+    if (gift.title === title) return { value: undefined, done: null };
+    await updateGift(tx, actor.workspaceId, { id: suggestionId, change: { title } });
+    return { value: undefined, done: { action: "suggestion.rename", subjectId: suggestionId, details: { title } } };
+  });
+
+/** Gives a group to a member who answers for it, or to nobody. Throws `not-found` for a member of another workspace. */
+export const assignGift = async (actor: Actor, { suggestionId, memberId }: z.output<typeof assignGiftSchema>, now: Date): Promise<void> =>
+  onBoard(actor, now, async (tx) => {
+    const { ownerId } = await requireGift(tx, actor, suggestionId);
+    if (ownerId === memberId) return { value: undefined, done: null };
+    if (memberId !== null && !(await canOwn(tx, actor.workspaceId, memberId))) throw notFound("The member");
+    await updateGift(tx, actor.workspaceId, { id: suggestionId, change: { ownerId: memberId } });
+    return { value: undefined, done: { action: "suggestion.assign", subjectId: suggestionId, details: { from: ownerId, to: memberId } } };
+  });
+
+/** Moves a group to another column. Throws `conflict` with the reason `thanks-missing` where somebody waits for thanks, `invalid` with `reason-missing` where it declines without a word. */
+export const moveGift = async (actor: Actor, { suggestionId, to, reason }: z.output<typeof moveGiftSchema>, now: Date): Promise<void> =>
+  onBoard(actor, now, async (tx) => {
+    const { status } = await requireGift(tx, actor, suggestionId);
+    const progress = await readProgress(tx, actor.workspaceId, suggestionId);
+    switch (moveRefusal({ to, reason, progress })) {
+      case "thanks-missing":
+        throw new AppError("conflict", "Somebody who gave this has not been thanked yet.", { reason: "thanks-missing" });
+      case "reason-missing":
+        throw new AppError("invalid", "Say why it is declined.", { reason: "reason-missing" });
+      case null:
+    }
+    if (status === to) return { value: undefined, done: null };
+    const declineReason = to === "declined" ? reason : null;
+    await updateGift(tx, actor.workspaceId, { id: suggestionId, change: { status: to, declineReason, movedAt: now } });
+    return {
+      value: undefined,
+      done: { action: "suggestion.move", subjectId: suggestionId, details: { from: status, to, ...(declineReason === null ? {} : { reason: declineReason }) } },
+    };
+  });
+
+export const otherBrand = (): AppError => new AppError("conflict", "These belong to different brands.", { reason: "other-brand" });
