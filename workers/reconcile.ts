@@ -45,13 +45,17 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
-    for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
-    for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
+    await gatherAndSumUp({ before, now });
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
+
+const gatherAndSumUp = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
+  for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
+  for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
+};
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {
   const byWorkspace = new Map<string, string[]>();

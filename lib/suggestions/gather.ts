@@ -1,7 +1,6 @@
 import { nearestGroup, sketchOf, titleOf } from "./likeness-model";
 import { dropEmptyGifts, insertGift, lockBoard } from "./store/board";
 import { dropUntagged, listCandidates, listUngathered, listWithUngathered, putItem, type FoundItem } from "./store/placing";
-import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 
@@ -37,4 +36,4 @@ export const placeByLikeness = async (tx: Db, workspaceId: string, { item, place
 };
 
 /** Workspaces of the whole installation with something to gather that came before a moment: for reconciling. */
-export const listWorkspacesToGather = async (before: Date): Promise<readonly { readonly workspaceId: string }[]> => listWithUngathered(db(), before);
+export const listWorkspacesToGather = async (before: Date): Promise<readonly { readonly workspaceId: string }[]> => listWithUngathered(before);

@@ -40,7 +40,9 @@ export const requireGift = async (tx: Db, { workspaceId }: Actor, id: string): P
   return gift;
 };
 
-/** A group that is done has all its thanks: nothing joins it. */
+/** A group that is done has all its thanks: nothing joins or leaves it while it is. */
 export const requireOpen = ({ status }: StoredGift): void => {
-  if (status === "done") throw new AppError("conflict", "This suggestion is done; nothing joins it any more.", { reason: "suggestion-done" });
+  if (status === "done") throw new AppError("conflict", "This suggestion is done; bring it back to change what stands in it.", { reason: "suggestion-done" });
 };
+
+export const otherBrand = (): AppError => new AppError("conflict", "These belong to different brands.", { reason: "other-brand" });

@@ -1,44 +1,58 @@
 import type { z } from "zod";
 
 import { placeByLikeness } from "../gather";
-import { onBoard, requireGift, requireOpen } from "../on-board";
+import { onBoard, otherBrand, requireGift, requireOpen } from "../on-board";
 import { sketchOf, titleOf } from "../likeness-model";
 import { moveRefusal, type addToBoardSchema, type assignGiftSchema, type moveGiftSchema, type renameGiftSchema } from "../model";
 import { canOwn, insertGift, readProgress, updateGift } from "../store/board";
-import { findItem, findPlace, putItem } from "../store/placing";
+import { findItem, findPlace, putItem, type FoundItem } from "../store/placing";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
+import type { Db } from "#lib/db/transaction";
+
+type ToAdd = z.output<typeof addToBoardSchema>;
 
 /**
  * "This is a gift": puts an item on the board by hand, where its like is, into a group that is named, or into one of its own. An item
  * that stands there already stays. Throws `conflict` for a group that is done or of another brand.
  */
-export const addToBoard = async (
-  actor: Actor,
-  { itemId, suggestionId: wanted }: z.output<typeof addToBoardSchema>,
-  now: Date,
-): Promise<{ readonly suggestionId: string }> =>
+export const addToBoard = async (actor: Actor, input: ToAdd, now: Date): Promise<{ readonly suggestionId: string }> =>
   onBoard(actor, now, async (tx, placedById) => {
-    const { workspaceId } = actor;
-    const item = await findItem(tx, workspaceId, itemId);
-    if (item === null) throw notFound("The item");
-    if (item.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
-    if (item.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
-    const place = await findPlace(tx, workspaceId, itemId);
+    const { itemId } = input;
+    const item = await requireItem(tx, actor, itemId);
+    const place = await findPlace(tx, actor.workspaceId, itemId);
     if (place?.suggestionId) return { value: { suggestionId: place.suggestionId }, done: null };
-    const into = wanted === undefined || wanted === null ? wanted : await requireGift(tx, actor, wanted);
-    if (into) {
-      requireOpen(into);
-      if (into.brandId !== item.brandId) throw otherBrand();
-    }
-    const suggestionId =
-      into === undefined
-        ? await placeByLikeness(tx, workspaceId, { item, placedById, now })
-        : (into?.id ?? (await insertGift(tx, workspaceId, { brandId: item.brandId, title: titleOf(item.text), now })));
-    if (into !== undefined) await putItem(tx, workspaceId, { itemId, suggestionId, sketch: sketchOf(item.text), placedById, now });
+    const suggestionId = await placeByHand(tx, actor, { item, into: input.suggestionId, placedById, now });
     return { value: { suggestionId }, done: { action: "suggestion.add-item", subjectId: suggestionId, details: { itemId } } };
   });
 
+const requireItem = async (tx: Db, { workspaceId }: Actor, itemId: string): Promise<FoundItem> => {
+  const item = await findItem(tx, workspaceId, itemId);
+  if (item === null) throw notFound("The item");
+  if (item.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
+  if (item.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
+  return item;
+};
+
+type ByHand = { readonly item: FoundItem; readonly into: ToAdd["suggestionId"]; readonly placedById: string; readonly now: Date };
+
+const placeByHand = async (tx: Db, actor: Actor, { item, into, placedById, now }: ByHand): Promise<string> => {
+  const { workspaceId } = actor;
+  if (into === undefined) return placeByLikeness(tx, workspaceId, { item, placedById, now });
+  const { id: itemId, brandId, text } = item;
+  const suggestionId = into === null ? await insertGift(tx, workspaceId, { brandId, title: titleOf(text), now }) : await openGroup(tx, actor, { id: into, brandId });
+  await putItem(tx, workspaceId, { itemId, suggestionId, sketch: sketchOf(text), placedById, now });
+  return suggestionId;
+};
+
+const openGroup = async (tx: Db, actor: Actor, { id, brandId }: { readonly id: string; readonly brandId: string }): Promise<string> => {
+  const gift = await requireGift(tx, actor, id);
+  requireOpen(gift);
+  if (gift.brandId !== brandId) throw otherBrand();
+  return gift.id;
+};
+
+/** Gives a group another name than its first words. */
 export const renameGift = async (actor: Actor, { suggestionId, title }: z.output<typeof renameGiftSchema>, now: Date): Promise<void> =>
   onBoard(actor, now, async (tx) => {
     const gift = await requireGift(tx, actor, suggestionId);
@@ -77,5 +91,3 @@ export const moveGift = async (actor: Actor, { suggestionId, to, reason }: z.out
       done: { action: "suggestion.move", subjectId: suggestionId, details: { from: status, to, ...(declineReason === null ? {} : { reason: declineReason }) } },
     };
   });
-
-export const otherBrand = (): AppError => new AppError("conflict", "These belong to different brands.", { reason: "other-brand" });

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 
-import { otherBrand } from "./gifts";
-import { onBoard, requireGift, requireOpen } from "../on-board";
+import { onBoard, otherBrand, requireGift, requireOpen } from "../on-board";
 import { titleOf } from "../likeness-model";
 import type { mergeGiftsSchema, onBoardItemSchema, splitGiftSchema } from "../model";
 import { dropEmptyGifts, insertGift, updateGift } from "../store/board";
@@ -31,6 +30,7 @@ export const splitGift = async (
   onBoard(actor, now, async (tx, placedById) => {
     const { workspaceId } = actor;
     const from = await requireGift(tx, actor, suggestionId);
+    requireOpen(from);
     const first = await findItem(tx, workspaceId, itemIds[0] ?? "");
     if (first === null) throw notFound("The item");
     const id = await insertGift(tx, workspaceId, { brandId: from.brandId, title: titleOf(first.text), now });
@@ -45,6 +45,7 @@ export const takeOffBoard = async (actor: Actor, { itemId }: z.output<typeof onB
   onBoard(actor, now, async (tx, placedById) => {
     const place = await findPlace(tx, actor.workspaceId, itemId);
     if (!place?.suggestionId) throw notFound("The item");
+    requireOpen(await requireGift(tx, actor, place.suggestionId));
     await moveItems(tx, actor.workspaceId, { itemIds: [itemId], from: place.suggestionId, to: null, placedById });
     await dropEmptyGifts(tx, actor.workspaceId);
     return { value: undefined, done: { action: "suggestion.remove-item", subjectId: place.suggestionId, details: { itemId } } };

@@ -6,7 +6,7 @@ import { findEntry, findHint, insertHint, updateHint } from "../store/feed";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
-import { db } from "#lib/db/client";
+import { inTransaction } from "#lib/db/transaction";
 import { saveTemplate } from "#lib/playbook/commands/templates";
 
 /** "I would …": a colleague's hint to a hard case. */
@@ -34,7 +34,7 @@ export const hintToTemplate = async (
   now: Date,
 ): Promise<{ readonly templateId: string }> => {
   requirePermission(actor, "playbook:manage");
-  const hint = await findHint(db(), actor.workspaceId, hintId);
+  const hint = await inTransaction(async (tx) => findHint(tx, actor.workspaceId, hintId));
   if (hint === null) throw notFound("The hint");
   if (hint.templateId !== null) throw new AppError("conflict", "This hint is a template already.", { reason: "hint-is-template" });
   const { id: templateId } = await saveTemplate(actor, { ...words, brandId: hint.entry.brandId, shortcut: null }, now);

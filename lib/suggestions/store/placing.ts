@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Placed, Sketch } from "../likeness-model";
+import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
 
 const foundSchema = z.array(z.object({ id: z.string(), brandId: z.string(), text: z.string() }));
@@ -19,9 +20,9 @@ export const listUngathered = async (tx: Db, workspaceId: string, limit: number)
 const workspacesSchema = z.array(z.object({ workspaceId: z.string() }));
 
 /** Workspaces of the whole installation with something to gather that came before a moment. */
-export const listWithUngathered = async (tx: Db, before: Date): Promise<z.output<typeof workspacesSchema>> =>
+export const listWithUngathered = async (before: Date): Promise<z.output<typeof workspacesSchema>> =>
   workspacesSchema.parse(
-    await tx.$queryRaw`SELECT DISTINCT i.workspace_id AS "workspaceId" FROM item i
+    await db().$queryRaw`SELECT DISTINCT i.workspace_id AS "workspaceId" FROM item i
       WHERE i.received_at <= ${before} AND i.intent = 'suggestion' AND NOT i.is_brand AND i.deleted_at IS NULL
         AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones))
         AND NOT EXISTS (SELECT FROM suggestion_item si WHERE si.item_id = i.id)`,
