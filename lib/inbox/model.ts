@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
+import type { Verdict } from "#lib/people/verdict-model/verdicts";
 import type { Advice, AdvisedMode } from "#lib/playbook/advice-model";
 import type { DraftProblemKind } from "#lib/tagging/drafts/draft-model";
 import type { Explanation } from "#lib/tagging/embedded/explain";
@@ -162,6 +163,7 @@ export type AuthorPanel = {
   readonly url: string | null;
   readonly platform: string;
   readonly firstSeenAt: string;
+  readonly verdict: Verdict;
   readonly itemCount: number;
   /** Oldest first, at most the last 40. */
   readonly mood: readonly { readonly itemId: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];

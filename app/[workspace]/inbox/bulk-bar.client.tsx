@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "../../_ui/controls/button";
 import { Icon } from "../../_ui/controls/icon";
-import type { OpenMenu } from "./conversation.client";
+import type { OpenMenu } from "./conversation-head.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { AssignMenu, DismissMenu } from "./menus.client";

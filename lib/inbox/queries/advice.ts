@@ -42,7 +42,10 @@ const threadFacts = ({ item, items, capabilities }: Advised) => {
 const quotesMax = 3;
 
 /** The words behind each tag worth quoting, as the tagger that ships weighs them. */
-const readQuotes = async (workspaceId: WorkspaceId, { text, language, intent, tones }: ConversationItem): Promise<Partial<Record<Quoted, readonly string[]>>> => {
+const readQuotes = async (
+  workspaceId: WorkspaceId,
+  { text, language, intent, tones }: ConversationItem,
+): Promise<Partial<Record<Quoted, readonly string[]>>> => {
   const { model } = await embeddedFor(workspaceId);
   const said = [...tellingTones(tones), ...(intent === "other" ? [] : [intent])];
   const words = (explained: (typeof said)[number]): readonly string[] =>

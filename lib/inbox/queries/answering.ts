@@ -1,7 +1,8 @@
 import { getAdvice, type Advised } from "./advice";
-import type { Answering } from "../model";
+import type { Answering, ConversationItem } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
+import type { MethodSettings } from "#lib/playbook/method-model";
 import { methodOf } from "#lib/playbook/queries/method";
 import { coolDownOf } from "#lib/replies/cool-down-model";
 import { mustLookFirst } from "#lib/replies/look-first-model";
@@ -16,15 +17,23 @@ export const getAnswering = async (actor: Actor, advised: Advised, now: Date): P
     getStanding(actor, item.id),
     getAdvice(actor.workspaceId, advised, now),
   ]);
-  const from = opening?.openedAt ?? now;
-  // Read for the moment it began, so that a time that is over is still told.
-  const coolDown = coolDownOf({ tones: item.tones, openedAt: from, settings, kind: "answer", now: from });
+  const { openedAt, panelShownAt } = opening ?? { openedAt: null, panelShownAt: null };
+  const { chosen, overrideReason } = given ?? { chosen: null, overrideReason: null };
   return {
-    openedAt: opening?.openedAt.toISOString() ?? null,
-    mustLook: mustLookFirst(item) && (opening?.panelShownAt ?? null) === null,
-    coolDown: coolDown && { from: from.toISOString(), until: coolDown.until.toISOString() },
-    holding: coolDown && coolDown.until > now ? await findHoldingAnswer(actor, { itemId: item.id, settings }) : null,
+    openedAt: openedAt === null ? null : openedAt.toISOString(),
+    mustLook: panelShownAt === null && mustLookFirst(item),
+    ...(await coolingOf(actor, { item, from: openedAt ?? now, settings }, now)),
     blocks: settings.draftCheckBlocks,
-    advice: { ...advice, chosen: given?.chosen ?? null, overrideReason: given?.overrideReason ?? null },
+    advice: { ...advice, chosen, overrideReason },
   };
+};
+
+type Heat = { readonly item: ConversationItem; readonly from: Date; readonly settings: MethodSettings };
+
+/** The time to wait, over or not: read for the moment it began. */
+const coolingOf = async (actor: Actor, { item, from, settings }: Heat, now: Date): Promise<Pick<Answering, "coolDown" | "holding">> => {
+  const coolDown = coolDownOf({ tones: item.tones, openedAt: from, settings, kind: "answer", now: from });
+  if (coolDown === null) return { coolDown, holding: null };
+  const holding = coolDown.until > now ? await findHoldingAnswer(actor, { itemId: item.id, settings, until: coolDown.until, now }) : null;
+  return { coolDown: { from: from.toISOString(), until: coolDown.until.toISOString() }, holding };
 };

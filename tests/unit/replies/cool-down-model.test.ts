@@ -26,7 +26,9 @@ describe("the cool-down", () => {
   });
 
   it("follows the brand's own minutes and tones", () => {
-    expect(coolDownOf(an({ tones: ["obscenity"], settings: { coolDownMinutes: 60, coolDownOn: ["obscenity"] }, now: after(59) }))).toEqual({ until: after(60) });
+    expect(coolDownOf(an({ tones: ["obscenity"], settings: { coolDownMinutes: 60, coolDownOn: ["obscenity"] }, now: after(59) }))).toEqual({
+      until: after(60),
+    });
     expect(coolDownOf(an({ settings: { coolDownMinutes: 0, coolDownOn: ["insult"] } }))).toBeNull();
   });
 
@@ -48,7 +50,8 @@ describe("the cool-down", () => {
 
 describe("looking first", () => {
   it("is asked on whatever is negative or offends, and on nothing else", () => {
-    const asked = sentiments.flatMap((sentiment) => ([[], ["spam"], ["insult"], ["threat"], ["toxic"]] as Tone[][]).map((heat) => mustLookFirst({ sentiment, tones: heat })));
+    const heats: readonly (readonly Tone[])[] = [[], ["spam"], ["insult"], ["threat"], ["toxic"]];
+    const asked = sentiments.flatMap((sentiment) => heats.map((heat) => mustLookFirst({ sentiment, tones: heat })));
     expect(asked).toEqual([true, true, true, true, true, false, false, true, true, true, false, false, true, true, true]);
   });
 });
