@@ -2,6 +2,8 @@
 export const nouns = [
   { key: "inbox", path: "inbox", letter: "i" },
   { key: "overview", path: "overview", letter: "o" },
+  { key: "suggestions", path: "suggestions", letter: "u" },
+  { key: "feed", path: "feed", letter: "f" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },
 ] as const;
