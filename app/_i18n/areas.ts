@@ -1,5 +1,21 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
-export const areas = ["common", "errors", "feed", "imports", "inbox", "overview", "public", "settings", "shell", "sourceErrors", "sources", "suggestions", "tags", "time"] as const;
+export const areas = [
+  "common",
+  "errors",
+  "feed",
+  "imports",
+  "inbox",
+  "overview",
+  "playbook",
+  "public",
+  "settings",
+  "shell",
+  "sourceErrors",
+  "sources",
+  "suggestions",
+  "tags",
+  "time",
+] as const;
 export type Area = (typeof areas)[number];
 
 /** What every page's client components may speak without asking. */

@@ -1,8 +1,16 @@
-import { IconAdjustmentsHorizontal, IconBulb, IconDashboard, IconInbox, IconMessages, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconBulb, IconDashboard, IconInbox, IconMessages, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
 
-const icons: Readonly<Record<NounKey, TablerIcon>> = { inbox: IconInbox, overview: IconDashboard, suggestions: IconBulb, feed: IconMessages, sources: IconRss, settings: IconAdjustmentsHorizontal };
+const icons: Readonly<Record<NounKey, TablerIcon>> = {
+  inbox: IconInbox,
+  overview: IconDashboard,
+  suggestions: IconBulb,
+  feed: IconMessages,
+  playbook: IconNotebook,
+  sources: IconRss,
+  settings: IconAdjustmentsHorizontal,
+};
 
 export const NounIcon = ({ noun, size = 16 }: { readonly noun: NounKey; readonly size?: 16 | 20 }) => <Icon of={icons[noun]} size={size} />;

@@ -4,6 +4,7 @@ export const nouns = [
   { key: "overview", path: "overview", letter: "o" },
   { key: "suggestions", path: "suggestions", letter: "u" },
   { key: "feed", path: "feed", letter: "f" },
+  { key: "playbook", path: "playbook", letter: "p" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },
 ] as const;
@@ -11,6 +12,9 @@ export type NounKey = (typeof nouns)[number]["key"];
 
 /** What the palette reaches inside the nouns. */
 export const innerPages = [
+  { key: "rules", path: "playbook/rules" },
+  { key: "templates", path: "playbook/templates" },
+  { key: "method", path: "playbook/method" },
   { key: "addSource", path: "sources/add" },
   { key: "team", path: "settings/team" },
   { key: "brands", path: "settings/brands" },

@@ -33,7 +33,7 @@ const FeedPage = async ({ params, searchParams }: Props) => {
   const rights = { canHint: may(actor, "feed:share"), canKeep: may(actor, "feed:keep"), canTeach: may(actor, "playbook:manage") };
   const isSifted = filters.q !== undefined || filters.show === "open" || filters.brand !== undefined;
   return (
-    <ClientMessages areas={["feed"]} zone={actor.zone}>
+    <ClientMessages areas={["feed", "playbook"]} zone={actor.zone}>
       <LiveRefresh kinds={["feed"]} />
       <PageBar title={t("title")} />
       <div className={classes["page"]}>

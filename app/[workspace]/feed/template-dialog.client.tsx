@@ -19,6 +19,7 @@ type Props = { readonly workspace: string; readonly hint: HintView; /** Of the c
 /** Makes a template of a hint: its words as a customer will read them, and the situation it is for. */
 export const TemplateDialog = ({ workspace, hint, language: spoken, onClose }: Props) => {
   const t = useTranslations("feed.template");
+  const situationNames = useTranslations("playbook.templates.situations");
   const common = useTranslations("common");
   const router = useRouter();
   const [language, setLanguage] = useState(localeSchema.catch("en").parse(spoken));
@@ -48,7 +49,7 @@ export const TemplateDialog = ({ workspace, hint, language: spoken, onClose }: P
             label={t("situation")}
             value={situation}
             onChange={(event) => setSituation(situationSchema.parse(event.currentTarget.value))}
-            data={situations.map((value) => ({ value, label: t(`situations.${value}`) }))}
+            data={situations.map((value) => ({ value, label: situationNames(value) }))}
           />
           <NativeSelect
             label={common("languageLabel")}

@@ -9,6 +9,8 @@ import type { Conversation, InboxRow } from "#lib/inbox/model";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Button } from "../../_ui/controls/button";
+import { ShareItem } from "../feed/_share/share-item.client";
+import { AddToBoard } from "../suggestions/_add/add-to-board.client";
 import { useActs } from "./acts.client";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
@@ -72,6 +74,7 @@ type ToolsProps = Pick<Props, "itemId" | "menu" | "onMenu" | "onOpen"> & { reado
 
 const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
   const t = useTranslations("inbox.conversation");
+  const { workspace, may } = useDesk();
   const page = conversation.item.url ?? conversation.thread.url;
   return (
     <>
@@ -81,6 +84,8 @@ const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
         </a>
       ) : null}
       <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
+      {may.close && !conversation.item.isBrand ? <AddToBoard workspace={workspace} itemId={itemId} /> : null}
+      {may.close ? <ShareItem workspace={workspace} itemId={itemId} /> : null}
       <HandOver {...{ conversation, itemId, menu, onMenu }} />
       <Closing {...{ conversation, itemId, menu, onMenu }} />
     </>

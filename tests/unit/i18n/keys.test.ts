@@ -64,7 +64,14 @@ const namespaceOf = (value: ts.Expression): string | null => {
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || !openers.has(call.expression.text)) return null;
   const [argument] = call.arguments;
   if (!argument) return "";
+  if (ts.isObjectLiteralExpression(argument)) return namedIn(argument);
   return ts.isStringLiteralLike(argument) ? argument.text : null;
+};
+
+/** The namespace of a translator that is asked for in a language of its own: `{ locale, namespace: "…" }`. */
+const namedIn = (options: ts.ObjectLiteralExpression): string | null => {
+  const named = options.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === "namespace");
+  return named && ts.isPropertyAssignment(named) && ts.isStringLiteralLike(named.initializer) ? named.initializer.text : null;
 };
 
 const promisedAll = (value: ts.Expression): ts.ArrayLiteralExpression | null => {

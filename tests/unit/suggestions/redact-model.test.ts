@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { hiddenKinds, piecesOf, redact, type HiddenKind } from "#lib/suggestions/redact-model";
+import { hiddenKinds, piecesOf, redact, type HiddenKind, type Redaction } from "#lib/suggestions/redact-model";
 
 const author = { name: "Vera Petrova", handle: "vera_p" };
-const hide = (text: string, hidden: readonly HiddenKind[] = hiddenKinds, who = author): string => redact(text, { hidden, author: who });
+const hide = (text: string, hidden: readonly HiddenKind[] = hiddenKinds, who: Redaction["author"] = author): string => redact(text, { hidden, author: who });
 
 describe("redaction", () => {
   it.each([
