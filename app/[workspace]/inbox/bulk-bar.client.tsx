@@ -16,7 +16,6 @@ type Props = { readonly picked: ReadonlySet<string>; readonly menu: OpenMenu; re
 export const BulkBar = ({ picked, menu, onMenu, onClear }: Props) => {
   const t = useTranslations("inbox");
   const { may } = useDesk();
-  if (picked.size === 0) return null;
   const itemIds = [...picked];
   const toggle = (name: Exclude<OpenMenu, null>) => (isOpen: boolean) => onMenu(isOpen ? name : null);
   return (

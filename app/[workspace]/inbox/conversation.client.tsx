@@ -15,13 +15,14 @@ import authorClasses from "./author.module.css";
 import { Composer } from "./composer.client";
 import { Head, type OpenMenu } from "./conversation-head.client";
 import classes from "./conversation.module.css";
-import { Decide, useIsDeciding } from "./decide.client";
 import { LookContext } from "./look-context.client";
 import { Thread } from "./thread.client";
 import { useGoingOn } from "./use-going-on.client";
+import { useIsDeciding } from "./use-is-deciding.client";
 import { useOpening } from "./use-opening.client";
 import type { OpenConversation } from "./use-conversation.client";
 
+const Decide = dynamic(async () => (await import("./decide.client")).Decide);
 const AdviceLine = dynamic(async () => (await import("./advice-line.client")).AdviceLine);
 
 type Props = {

@@ -6,7 +6,7 @@ import { listTemplates } from "./actions";
 import { useDesk } from "./desk-context.client";
 
 /** A template with its variables filled; those that are not known stand in `missing`. */
-export type FilledTemplate = {
+type FilledTemplate = {
   readonly id: string;
   readonly title: string;
   readonly shortcut: string | null;

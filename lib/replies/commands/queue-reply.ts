@@ -24,7 +24,7 @@ export type SendOutcome = { readonly replyId: ReplyId; readonly state: ReplyStat
 
 export type Writer = Actor & { readonly memberId: MemberId };
 
-export type Outgoing = {
+type Outgoing = {
   readonly itemId: ItemId;
   readonly channel: ReplyChannel;
   /** `holding` is found out by the words. */
