@@ -19,7 +19,7 @@ export const isThanked = ({ authors, thanked, unreachable }: ThanksProgress): bo
 
 type Move = { readonly to: GiftStatus; readonly reason: string | null; readonly progress: ThanksProgress };
 
-/** Why a group may not move there, by "The gift board" of the playbook; null where it may. */
+/** Why a group may not move there; null where it may. */
 export const moveRefusal = ({ to, reason, progress }: Move): "thanks-missing" | "reason-missing" | null => {
   if (to === "done" && !isThanked(progress)) return "thanks-missing";
   return to === "declined" && reason === null ? "reason-missing" : null;
