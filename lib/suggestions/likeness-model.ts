@@ -14,7 +14,10 @@ const stemLength = 5;
 
 /** What a text asks for, whatever polite words stand around it and whatever endings its words have. */
 export const sketchOf = (text: string): Sketch => {
-  const stems = scan(text).words.flatMap(({ text: word }) => word.split("'")).filter(isTelling).map(stemOf);
+  const stems = scan(text)
+    .words.flatMap(({ text: word }) => word.split("'"))
+    .filter(isTelling)
+    .map(stemOf);
   const pairs = stems.slice(1).map((stem, place) => [stems[place] ?? "", stem].sort().join(" "));
   return [...new Set([...stems, ...pairs].map((feature) => hashOf(feature) | 0))].sort(byNumber).slice(0, sketchSize);
 };
@@ -49,10 +52,7 @@ export const nearestGroup = (sketch: Sketch, placed: readonly Placed[]): string 
   const [nearest] = placed
     .map((one) => ({ ...one, likeness: likenessOf(sketch, one.sketch) }))
     .filter(({ likeness }) => likeness >= alikeFrom)
-    .sort(
-      (one, other) =>
-        other.likeness - one.likeness || Number(other.isByHand) - Number(one.isByHand) || (one.suggestionId < other.suggestionId ? -1 : 1),
-    );
+    .sort((one, other) => other.likeness - one.likeness || Number(other.isByHand) - Number(one.isByHand) || (one.suggestionId < other.suggestionId ? -1 : 1));
   return nearest?.suggestionId ?? null;
 };
 

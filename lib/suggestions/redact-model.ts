@@ -31,7 +31,10 @@ const profile = /(?:https?:\/\/)?(?:www\.)?(?:vk\.com|t\.me|instagram\.com|faceb
 
 const labels =
   "№|#|n[°º]|(?<!\\p{L})(?:no\\.|nr|num[ée]ro|number|номер\\p{L}{0,3}|order|заказ\\p{L}{0,3}|commande|tracking|трек\\p{L}{0,3}|colis|ref(?:erence)?|r[ée]f[ée]rence|ticket|заявк\\p{L}{1,2}|dossier|contra[ct]t?|договор\\p{L}{0,2}|facture|invoice|сч[её]т\\p{L}{0,2})";
-const labelled = new RegExp(`(?<=(?:${labels})[.:]?(?:\\s{0,2}(?:is|est|number|номер|num[ée]ro|no\\.|№|#|n[°º])[.:]?){0,2}\\s{0,2})\\p{L}{0,4}[-–]?\\d[\\d\\p{Lu}-]{2,30}(?:[ \u00a0\u202f]\\d{3}(?!\\d|\\s?(?:[€$£₽]|eur|руб)))*`, "giu");
+const labelled = new RegExp(
+  `(?<=(?:${labels})[.:]?(?:\\s{0,2}(?:is|est|number|номер|num[ée]ro|no\\.|№|#|n[°º])[.:]?){0,2}\\s{0,2})\\p{L}{0,4}[-–]?\\d[\\d\\p{Lu}-]{2,30}(?:[ \u00a0\u202f]\\d{3}(?!\\d|\\s?(?:[€$£₽]|eur|руб)))*`,
+  "giu",
+);
 const code = /(?<![\p{L}\p{N}])(?:[A-ZА-Я]{1,4}[-–]?\d{4,14}|\d{6,14}|(?=[A-Z\d]*[A-Z])(?=[A-Z\d]*\d{4})[A-Z\d]{8,30})(?![\p{L}\p{N}])/gu;
 /** Seven digits and more, as telephone numbers are written: with a plus, brackets, spaces, dots or dashes among them. */
 const phone = /(?<![\p{L}\p{N}])\+?(?:\(\d{2,4}\)|\d)(?:[\s.()\u00a0\u202f–-]{0,2}\d){6,14}(?![\p{L}\p{N}])/gu;
@@ -73,7 +76,10 @@ const hideOwnHandle = (text: string, own: string | null): string => {
 };
 
 const hideName = (text: string, name: string): string => {
-  const parts = name.normalize("NFC").split(/[^\p{L}]+/u).filter((part) => part.length >= partLengthMin);
+  const parts = name
+    .normalize("NFC")
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length >= partLengthMin);
   return text
     .replaceAll(/\p{L}+(?:['’]s(?!\p{L}))?/gu, (written) => (parts.some((part) => isFormOf(foldedText(part), written)) ? blankOf("name") : written))
     .replaceAll(/\[\[name\]\](?:\s+\[\[name\]\])+/gu, blankOf("name"));

@@ -1,4 +1,13 @@
-import { IconAdjustmentsHorizontal, IconBulb, IconDashboard, IconInbox, IconMessages, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import {
+  IconAdjustmentsHorizontal,
+  IconBulb,
+  IconDashboard,
+  IconInbox,
+  IconMessages,
+  IconNotebook,
+  IconRss,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";

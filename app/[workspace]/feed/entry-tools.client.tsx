@@ -46,7 +46,9 @@ export const EntryTools = ({ workspace, entryId, isPinned, canKeep, canWithdraw 
           confirm={t("withdraw")}
           cancel={common("cancel")}
           onConfirm={() => run(() => withdraw({ workspace, entryId }), refresh)}
-          trigger={(open) => <Button look="bare" square size="small" aria-label={t("withdraw")} title={t("withdraw")} icon={<Icon of={IconX} />} onClick={open} />}
+          trigger={(open) => (
+            <Button look="bare" square size="small" aria-label={t("withdraw")} title={t("withdraw")} icon={<Icon of={IconX} />} onClick={open} />
+          )}
         />
       ) : null}
     </>

@@ -51,7 +51,11 @@ const Hint = ({ workspace, entry, hint, zone, canHint, canTeach }: Props & { rea
   const [isTeaching, setTeaching] = useState(false);
   const { isBusy, run } = useAct({ failAs: "toast" });
   const { id, by, isMine, text, givenAt, helped, isTemplate } = hint;
-  const mark = (): void => run(() => markHint({ workspace, hintId: id, hasHelped: helped === null }), () => router.refresh());
+  const mark = (): void =>
+    run(
+      () => markHint({ workspace, hintId: id, hasHelped: helped === null }),
+      () => router.refresh(),
+    );
   return (
     <li className={classes["hint"]} data-helped={helped !== null || undefined}>
       <p className={classes["hintText"]}>{text}</p>
@@ -101,7 +105,15 @@ const OwnHint = ({ workspace, entryId }: { readonly workspace: string; readonly 
         send();
       }}
     >
-      <Textarea aria-label={t("own")} placeholder={t("own")} autosize minRows={1} maxLength={2000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea
+        aria-label={t("own")}
+        placeholder={t("own")}
+        autosize
+        minRows={1}
+        maxLength={2000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <Button type="submit" busy={isBusy} disabled={text.trim() === ""}>
         {t("give")}
       </Button>

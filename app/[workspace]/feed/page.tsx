@@ -73,7 +73,15 @@ const Sieve = async ({ filters: { q, show, brand } }: { readonly filters: FeedFi
   );
 };
 
-const Further = async ({ workspace, filters: { q, show, brand }, next }: { readonly workspace: string; readonly filters: FeedFilters; readonly next: string }) => {
+const Further = async ({
+  workspace,
+  filters: { q, show, brand },
+  next,
+}: {
+  readonly workspace: string;
+  readonly filters: FeedFilters;
+  readonly next: string;
+}) => {
   const t = await getTranslations("feed");
   const query = new URLSearchParams({ ...(q === undefined ? {} : { q }), ...(brand === undefined ? {} : { brand }), show, after: next });
   return (

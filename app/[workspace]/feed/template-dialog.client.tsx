@@ -57,7 +57,15 @@ export const TemplateDialog = ({ workspace, hint, language: spoken, onClose }: P
             onChange={(event) => setLanguage(localeSchema.parse(event.currentTarget.value))}
             data={locales.map((value) => ({ value, label: common(`language.${value}`) }))}
           />
-          <Textarea label={t("body")} description={t("bodyHint", { name: "{name}", post: "{post}", brand: "{brand}", agent: "{agent}" })} autosize minRows={4} maxLength={4000} value={body} onChange={(event) => setBody(event.currentTarget.value)} />
+          <Textarea
+            label={t("body")}
+            description={t("bodyHint", { name: "{name}", post: "{post}", brand: "{brand}", agent: "{agent}" })}
+            autosize
+            minRows={4}
+            maxLength={4000}
+            value={body}
+            onChange={(event) => setBody(event.currentTarget.value)}
+          />
         </Fields>
         <FormFailure>{failure}</FormFailure>
         <FormButtons>

@@ -15,7 +15,13 @@ import { useAct } from "../../_ui/controls/use-act.client";
 import { move } from "./actions";
 import classes from "./board.module.css";
 
-type Props = { readonly workspace: string; readonly suggestionId: string; readonly title: string; readonly status: GiftStatus; /** With its word beside it. */ readonly isWide?: boolean };
+type Props = {
+  readonly workspace: string;
+  readonly suggestionId: string;
+  readonly title: string;
+  readonly status: GiftStatus;
+  /** With its word beside it. */ readonly isWide?: boolean;
+};
 
 /** Moves a suggestion to another column, by pointer or by keys; declining asks why. */
 export const MoveMenu = ({ workspace, suggestionId, title, status, isWide = false }: Props) => {
@@ -25,13 +31,25 @@ export const MoveMenu = ({ workspace, suggestionId, title, status, isWide = fals
   const { isBusy, run } = useAct({ failAs: "toast" });
   const choose = (to: GiftStatus): void => {
     if (to === "declined") setDeclining(true);
-    else run(() => move({ workspace, suggestionId, to }), () => router.refresh());
+    else
+      run(
+        () => move({ workspace, suggestionId, to }),
+        () => router.refresh(),
+      );
   };
   return (
     <>
       <Menu position="bottom-end" width={200} withinPortal returnFocus>
         <Menu.Target>
-          <Button look={isWide ? "plain" : "bare"} size="small" square={!isWide} busy={isBusy} aria-label={t("moveOf", { title })} title={t("move")} icon={<Icon of={IconArrowsExchange} />}>
+          <Button
+            look={isWide ? "plain" : "bare"}
+            size={isWide ? "medium" : "small"}
+            square={!isWide}
+            busy={isBusy}
+            aria-label={t("moveOf", { title })}
+            title={t("move")}
+            icon={<Icon of={IconArrowsExchange} />}
+          >
             {isWide ? t(`status.${status}`) : null}
           </Button>
         </Menu.Target>
@@ -72,7 +90,16 @@ const DeclineDialog = ({ workspace, suggestionId, onClose }: Pick<Props, "worksp
           decline();
         }}
       >
-        <Textarea label={t("reason")} description={t("hint")} autosize minRows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+        <Textarea
+          label={t("reason")}
+          description={t("hint")}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
         <FormFailure>{failure}</FormFailure>
         <div className={classes["buttons"]}>
           <Button onClick={onClose}>{common("cancel")}</Button>

@@ -31,9 +31,7 @@ const SuggestionsPage = async ({ params, searchParams }: Props) => {
   return (
     <ClientMessages areas={["suggestions"]} zone={actor.zone}>
       <LiveRefresh kinds={["suggestions", "replies"]} />
-      <PageBar title={t("title")}>
-        {gifts.length > 0 ? <span className={classes["summary"]}>{t("summary", { count: gifts.length })}</span> : null}
-      </PageBar>
+      <PageBar title={t("title")}>{gifts.length > 0 ? <span className={classes["summary"]}>{t("summary", { count: gifts.length })}</span> : null}</PageBar>
       {gifts.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
       ) : (
@@ -47,7 +45,11 @@ const SuggestionsPage = async ({ params, searchParams }: Props) => {
   );
 };
 
-type Shown = { readonly workspace: string; readonly canManage: boolean; /** The brand that is chosen; without one each line names its own. */ readonly brand: string | undefined };
+type Shown = {
+  readonly workspace: string;
+  readonly canManage: boolean;
+  /** The brand that is chosen; without one each line names its own. */ readonly brand: string | undefined;
+};
 
 const Column = async ({ status, gifts, ...shown }: Shown & { readonly status: GiftStatus; readonly gifts: readonly GiftRow[] }) => {
   const t = await getTranslations("suggestions");

@@ -9,7 +9,11 @@ import { may } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
 
 /** "What would you do?": shows an item to the team with what was asked for hidden, for good: what is hidden is stored nowhere in the feed. */
-export const shareItem = async (actor: Actor, { itemId, question, hidden }: z.output<typeof shareItemSchema>, now: Date): Promise<{ readonly entryId: string }> =>
+export const shareItem = async (
+  actor: Actor,
+  { itemId, question, hidden }: z.output<typeof shareItemSchema>,
+  now: Date,
+): Promise<{ readonly entryId: string }> =>
   inFeed(actor, { permission: "feed:share", now }, async (tx, sharedById) => {
     const item = await findItemToShare(tx, actor.workspaceId, itemId);
     if (item === null) throw notFound("The item");

@@ -40,7 +40,8 @@ const placeByHand = async (tx: Db, actor: Actor, { item, into, placedById, now }
   const { workspaceId } = actor;
   if (into === undefined) return placeByLikeness(tx, workspaceId, { item, placedById, now });
   const { id: itemId, brandId, text } = item;
-  const suggestionId = into === null ? await insertGift(tx, workspaceId, { brandId, title: titleOf(text), now }) : await openGroup(tx, actor, { id: into, brandId });
+  const suggestionId =
+    into === null ? await insertGift(tx, workspaceId, { brandId, title: titleOf(text), now }) : await openGroup(tx, actor, { id: into, brandId });
   await putItem(tx, workspaceId, { itemId, suggestionId, sketch: sketchOf(text), placedById, now });
   return suggestionId;
 };

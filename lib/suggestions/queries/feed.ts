@@ -48,17 +48,24 @@ export type FeedPage = { readonly entries: readonly FeedEntryView[]; /** Null at
 export const listFeed = async (actor: Actor, filters: FeedFilters, after: string | null = null): Promise<FeedPage> => {
   requirePermission(actor, "desk:read");
   const { workspaceId } = actor;
-  const behind = after === null ? Prisma.empty : Prisma.sql`AND (e.pinned_at IS NOT NULL, e.shared_at, e.id)
+  const behind =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (e.pinned_at IS NOT NULL, e.shared_at, e.id)
     < (SELECT (p.pinned_at IS NOT NULL), p.shared_at, p.id FROM feed_entry p WHERE p.id = ${after} AND p.workspace_id = ${workspaceId})`;
   const rows = entriesSchema.parse(
-    await db().$queryRaw`SELECT e.id, b.name AS "brandName", e.question, e.text, e.author_name AS "authorName", e.item_id AS "itemId", e.language, e.sentiment, e.hidden,
+    await db()
+      .$queryRaw`SELECT e.id, b.name AS "brandName", e.question, e.text, e.author_name AS "authorName", e.item_id AS "itemId", e.language, e.sentiment, e.hidden,
         e.shared_by_id AS "sharedById", u.name AS by, e.shared_at AS "sharedAt", e.pinned_at IS NOT NULL AS "isPinned"
       FROM feed_entry e JOIN brand b ON b.id = e.brand_id JOIN member m ON m.id = e.shared_by_id JOIN user_account u ON u.id = m.user_id
       WHERE e.workspace_id = ${workspaceId} AND e.withdrawn_at IS NULL ${filterCondition(filters)} ${behind}
       ORDER BY (e.pinned_at IS NOT NULL) DESC, e.shared_at DESC, e.id DESC LIMIT ${pageSize + 1}`,
   );
   const shown = rows.slice(0, pageSize);
-  const hints = await listHints(actor, shown.map(({ id }) => id));
+  const hints = await listHints(
+    actor,
+    shown.map(({ id }) => id),
+  );
   return { entries: shown.map((row) => entryView(actor, row, hints)), next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
 };
 

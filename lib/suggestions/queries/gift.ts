@@ -67,7 +67,8 @@ const othersMax = 200;
 /** The other groups of a brand that are not done, by how alike their first words are to this one's. */
 const listOthers = async ({ workspaceId }: Actor, { id, brandId }: { readonly id: string; readonly brandId: string }): Promise<GiftView["others"]> => {
   const rows = othersSchema.parse(
-    await db().$queryRaw`SELECT s.id, s.title, (SELECT si.sketch FROM suggestion_item si WHERE si.suggestion_id = s.id ORDER BY si.added_at, si.item_id LIMIT 1) AS sketch
+    await db()
+      .$queryRaw`SELECT s.id, s.title, (SELECT si.sketch FROM suggestion_item si WHERE si.suggestion_id = s.id ORDER BY si.added_at, si.item_id LIMIT 1) AS sketch
       FROM suggestion s WHERE s.workspace_id = ${workspaceId} AND s.brand_id = ${brandId} AND (s.status <> 'done' OR s.id = ${id})
       ORDER BY s.moved_at DESC, s.id LIMIT ${othersMax}`,
   );

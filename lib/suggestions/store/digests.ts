@@ -21,7 +21,10 @@ export const sumUpRange = async (workspaceId: string, { from, to }: Pick<DigestD
 };
 
 /** Keeps a day's digest; one that is there already stays as it was. */
-export const putDigest = async (workspaceId: string, { day, content, now }: { readonly day: string; readonly content: Digest; readonly now: Date }): Promise<void> => {
+export const putDigest = async (
+  workspaceId: string,
+  { day, content, now }: { readonly day: string; readonly content: Digest; readonly now: Date },
+): Promise<void> => {
   await db().feedDigest.createMany({ data: [{ workspaceId, day, content, computedAt: now }], skipDuplicates: true });
 };
 

@@ -99,11 +99,7 @@ export const dropUntagged = async (tx: Db, workspaceId: string): Promise<number>
   tx.$executeRaw`DELETE FROM suggestion_item si USING item i
     WHERE si.workspace_id = ${workspaceId} AND si.placed_by_id IS NULL AND si.thanks_reply_id IS NULL AND i.id = si.item_id AND i.intent <> 'suggestion'`;
 
-export const noteThanks = async (
-  tx: Db,
-  workspaceId: string,
-  { itemId, replyId }: { readonly itemId: string; readonly replyId: string },
-): Promise<void> => {
+export const noteThanks = async (tx: Db, workspaceId: string, { itemId, replyId }: { readonly itemId: string; readonly replyId: string }): Promise<void> => {
   await tx.suggestionItem.updateMany({ where: { itemId, workspaceId }, data: { thanksReplyId: replyId } });
 };
 

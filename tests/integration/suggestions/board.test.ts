@@ -143,7 +143,12 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     await renameGift(agent, { suggestionId, title: "Wallets" }, now);
     await expect(move(agent, suggestionId, ["declined"])).rejects.toMatchObject({ reason: "reason-missing" });
     await move(agent, suggestionId, ["declined", "The till cannot"]);
-    expect(await getGift(agent, suggestionId)).toMatchObject({ title: "Wallets", owner: { id: agent.memberId }, status: "declined", declineReason: "The till cannot" });
+    expect(await getGift(agent, suggestionId)).toMatchObject({
+      title: "Wallets",
+      owner: { id: agent.memberId },
+      status: "declined",
+      declineReason: "The till cannot",
+    });
     await move(agent, suggestionId, ["planned"]);
     expect((await getGift(agent, suggestionId)).declineReason).toBeNull();
   });
@@ -238,7 +243,10 @@ describe('[L1] "done" needs a thank-you to the author(s)', () => {
     const french = await aWish(desk, "Apple Pay svp", { language: "fr" });
     for (const itemId of [hot, french]) await addToBoard(desk.owner, { itemId, suggestionId }, now);
     expect(await thankEverybody(desk.owner, { suggestionId }, now)).toEqual({ thanked: 2, refused: [{ itemId: hot, reason: "cooling-down" }] });
-    const sent = await sql.query<{ text: string; item_id: string }>({ text: "SELECT text, item_id FROM reply WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
+    const sent = await sql.query<{ text: string; item_id: string }>({
+      text: "SELECT text, item_id FROM reply WHERE workspace_id = $1",
+      values: [desk.owner.workspaceId],
+    });
     expect(sent.find(({ item_id }) => item_id === french)?.text).toContain("Bonjour");
     expect(sent.find(({ item_id }) => item_id === english)?.text).toContain("Hello");
     expect(await thankEverybody(desk.owner, { suggestionId }, now)).toMatchObject({ thanked: 0 });
@@ -249,7 +257,8 @@ describe('[L1] "done" needs a thank-you to the author(s)', () => {
       fc.asyncProperty(fc.array(fc.tuple(fc.nat(7), fc.nat(3), fc.nat(4)), { minLength: 5, maxLength: 25 }), async (steps) => {
         const desk = await aDesk();
         const items: string[] = [];
-        for (let wish = 0; wish < 4; wish += 1) items.push(await aWish(desk, wish % 2 === 0 ? "Please add Apple Pay" : "A dark theme", { author: `Ida ${wish % 3}` }));
+        for (let wish = 0; wish < 4; wish += 1)
+          items.push(await aWish(desk, wish % 2 === 0 ? "Please add Apple Pay" : "A dark theme", { author: `Ida ${wish % 3}` }));
         await gather(desk);
         for (const [deed, which, other] of steps) await tried(doOne(desk, items, { deed, which, other }));
         for (const gift of await listGifts(desk.owner))

@@ -22,7 +22,11 @@ afterAll(async () => {
 });
 
 const text = "I am Vera Petrova, order 48213, write to vera@mail.example. Nobody helps me!";
-const anEntry = async (actor: Actor, desk: Desk, { hidden = [], at = now }: { readonly hidden?: readonly HiddenKind[]; readonly at?: Date } = {}): Promise<string> => {
+const anEntry = async (
+  actor: Actor,
+  desk: Desk,
+  { hidden = [], at = now }: { readonly hidden?: readonly HiddenKind[]; readonly at?: Date } = {},
+): Promise<string> => {
   const itemId = await anItem(desk, { postedAt: now, text, author: "Vera Petrova", sentiment: "negative" });
   return (await shareItem(actor, { itemId, question: "What would you say to Vera?", hidden: [...hidden] }, at)).entryId;
 };
@@ -52,7 +56,12 @@ describe("[L2] Hard-case feed: share an item with the team (author redacted on r
 
   it("is shared and hinted at by agents, kept by managers, read by the whole workspace and by no other", async () => {
     const [desk, other] = [await aDesk(), await aDesk()];
-    const [agent, colleague, manager, viewer] = [await aMember(desk, "agent"), await aMember(desk, "agent"), await aMember(desk, "manager"), await aMember(desk, "viewer")];
+    const [agent, colleague, manager, viewer] = [
+      await aMember(desk, "agent"),
+      await aMember(desk, "agent"),
+      await aMember(desk, "manager"),
+      await aMember(desk, "viewer"),
+    ];
     const entryId = await anEntry(agent, desk);
     await expect(anEntry(viewer, desk)).rejects.toMatchObject({ code: "forbidden" });
     await expect(giveHint(viewer, { entryId, text: "I would" }, now)).rejects.toMatchObject({ code: "forbidden" });
@@ -83,7 +92,10 @@ describe("[L2] collect hints, mark what helped, turn a hint into a template", ()
     const { hintId } = await giveHint(colleague, { entryId, text: "Ask for the order" }, now);
     await expect(markHelped(colleague, { hintId, hasHelped: true }, now)).rejects.toMatchObject({ reason: "own-hint" });
     await markHelped(desk.owner, { hintId, hasHelped: true }, now);
-    expect((await feedOf(desk.owner))[0]?.hints).toMatchObject([{ text: "Ask for the order", helped: { by: desk.owner.name } }, { text: "Wait", helped: null }]);
+    expect((await feedOf(desk.owner))[0]?.hints).toMatchObject([
+      { text: "Ask for the order", helped: { by: desk.owner.name } },
+      { text: "Wait", helped: null },
+    ]);
     expect(await feedOf(desk.owner, { show: "open" })).toEqual([]);
     await markHelped(desk.owner, { hintId, hasHelped: false }, now);
     expect(await feedOf(desk.owner, { show: "open" })).toHaveLength(1);
@@ -96,7 +108,9 @@ describe("[L2] collect hints, mark what helped, turn a hint into a template", ()
     const words = { hintId, language: "en", situation: "clarify", title: "Ask for the order", body: "Hello {name}, which order is it?" } as const;
     await expect(hintToTemplate(agent, words, now)).rejects.toMatchObject({ code: "forbidden" });
     const { templateId } = await hintToTemplate(desk.owner, words, now);
-    expect(await listTemplates(desk.owner, { brandId: desk.brandId, language: "en" })).toContainEqual(expect.objectContaining({ id: templateId, body: words.body, brandId: desk.brandId }));
+    expect(await listTemplates(desk.owner, { brandId: desk.brandId, language: "en" })).toContainEqual(
+      expect.objectContaining({ id: templateId, body: words.body, brandId: desk.brandId }),
+    );
     await expect(hintToTemplate(desk.owner, words, now)).rejects.toMatchObject({ reason: "hint-is-template" });
     expect((await feedOf(agent))[0]?.hints).toMatchObject([{ isTemplate: true }]);
   });

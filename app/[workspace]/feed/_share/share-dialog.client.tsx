@@ -41,7 +41,15 @@ export const ShareDialog = ({ workspace, itemId, onClose }: Props) => {
           send();
         }}
       >
-        <Textarea label={t("question")} autosize minRows={2} maxLength={500} value={question} onChange={(event) => setQuestion(event.currentTarget.value)} data-autofocus />
+        <Textarea
+          label={t("question")}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+          data-autofocus
+        />
         <fieldset className={classes["boxes"]}>
           <legend>{t("hide")}</legend>
           {hiddenKinds.map((kind) => (

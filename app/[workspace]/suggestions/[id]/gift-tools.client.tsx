@@ -49,7 +49,11 @@ const OwnerMenu = ({ workspace, gift, owners, me }: Props) => {
   const t = useTranslations("suggestions");
   const router = useRouter();
   const { isBusy, run } = useAct({ failAs: "toast" });
-  const choose = (memberId: string | null): void => run(() => assign({ workspace, suggestionId: gift.id, memberId }), () => router.refresh());
+  const choose = (memberId: string | null): void =>
+    run(
+      () => assign({ workspace, suggestionId: gift.id, memberId }),
+      () => router.refresh(),
+    );
   return (
     <Menu position="bottom-end" width={220} withinPortal returnFocus>
       <Menu.Target>

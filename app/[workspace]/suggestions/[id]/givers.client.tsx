@@ -25,7 +25,8 @@ export const Givers = ({ workspace, gift, canManage, zone }: Props) => {
   const t = useTranslations("suggestions");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const canSplit = canManage && gift.status !== "done" && gift.items > 1;
-  const toggle = (itemId: string): void => setChosen((before) => (before.has(itemId) ? new Set([...before].filter((id) => id !== itemId)) : new Set([...before, itemId])));
+  const toggle = (itemId: string): void =>
+    setChosen((before) => (before.has(itemId) ? new Set([...before].filter((id) => id !== itemId)) : new Set([...before, itemId])));
   return (
     <section aria-labelledby="givers">
       <header className={classes["head"]}>
@@ -88,7 +89,17 @@ const Quote = ({ workspace, quote, zone, canTakeOff, chosen, onToggle }: QuotePr
             {t("open")}
           </Link>
           {canTakeOff ? (
-            <button type="button" className={classes["textButton"]} disabled={isBusy} onClick={() => run(() => takeOff({ workspace, itemId }), () => router.refresh())}>
+            <button
+              type="button"
+              className={classes["textButton"]}
+              disabled={isBusy}
+              onClick={() =>
+                run(
+                  () => takeOff({ workspace, itemId }),
+                  () => router.refresh(),
+                )
+              }
+            >
               {t("takeOff")}
             </button>
           ) : null}
@@ -129,7 +140,8 @@ const ThankAll = ({ workspace, gift }: Pick<Props, "workspace" | "gift">) => {
       ({ thanked, refused }) => {
         const [first] = refused;
         showToast({ text: t("done", { count: thanked }) });
-        if (first !== undefined) showToast({ text: `${t("refused", { count: refused.length })} ${say({ code: "conflict", message: "", reason: first.reason })}`, tone: "failed" });
+        if (first !== undefined)
+          showToast({ text: `${t("refused", { count: refused.length })} ${say({ code: "conflict", message: "", reason: first.reason })}`, tone: "failed" });
         router.refresh();
       },
     );

@@ -49,7 +49,11 @@ const Thank = ({ workspace, author }: Omit<Props, "canManage">) => {
   const { isBusy, run } = useAct({ failAs: "toast" });
   const itemId = author.quotes.find(({ text }) => text !== null)?.itemId;
   if (itemId === undefined) return null;
-  const begin = (): void => run(() => proposeWords({ workspace, itemId }), ({ text, templateId }) => setWords({ itemId, text, templateId }));
+  const begin = (): void =>
+    run(
+      () => proposeWords({ workspace, itemId }),
+      ({ text, templateId }) => setWords({ itemId, text, templateId }),
+    );
   return (
     <>
       <Button size="small" busy={isBusy} onClick={begin}>
@@ -85,7 +89,15 @@ const ThankDialog = ({ workspace, words, name, onClose }: DialogProps) => {
           send();
         }}
       >
-        <Textarea label={t("field")} autosize minRows={5} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+        <Textarea
+          label={t("field")}
+          autosize
+          minRows={5}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-autofocus
+        />
         <p className="ink3">{t(isOpenEnded ? "missing" : "hint")}</p>
         <FormFailure>{failure}</FormFailure>
         <FormButtons>
