@@ -13,25 +13,43 @@ import { freePort } from "./start/machine.mjs";
 
 const home = path.join(import.meta.dirname, "..");
 const folder = path.join(home, "docs/screens");
-const mostBytes = 8_000_000;
+const mostBytes = 11_000_000;
 
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
 type Look = { readonly locale: "en" | "ru" | "fr"; readonly scheme: "light" | "dark"; readonly size: "wide" | "phone" };
+/** `{item}`, `{case}` and `{person}` in an address stand for the most telling of the demonstration. */
 type Shown = { readonly name: string; readonly address: string; /** There when the page is. */ readonly sign: string; readonly isMain: boolean };
 
+const main = (name: string, address: string, sign = "main h1"): Shown => ({ name, address, sign, isMain: true });
+const other = (name: string, address: string, sign = "main h1"): Shown => ({ name, address, sign, isMain: false });
+
 const everyPage: readonly Shown[] = [
-  { name: "inbox", address: "/demo/inbox", sign: "[data-row]", isMain: true },
-  { name: "conversation", address: "/demo/inbox?item=", sign: "[data-conversation]", isMain: true },
-  { name: "overview", address: "/demo/overview", sign: ".recharts-surface", isMain: true },
-  { name: "inbox-empty", address: "/demo/inbox?view=snoozed", sign: "[data-list]", isMain: false },
-  { name: "sources", address: "/demo/sources", sign: "main h1", isMain: false },
-  { name: "add-source", address: "/demo/sources/add", sign: "main h1", isMain: false },
-  { name: "team", address: "/demo/settings/team", sign: "main h1", isMain: false },
-  { name: "brands", address: "/demo/settings/brands", sign: "main h1", isMain: false },
-  { name: "tagger", address: "/demo/settings/tagger", sign: "main h1", isMain: false },
-  { name: "account", address: "/demo/settings/account", sign: "main h1", isMain: false },
+  main("inbox", "/demo/inbox", "[data-row]"),
+  main("conversation", "/demo/inbox?item={item}", "[data-conversation]"),
+  main("overview", "/demo/overview", ".recharts-surface"),
+  main("case", "/demo/cases/{case}"),
+  main("person", "/demo/people/{person}"),
+  main("house-rules", "/rules/kestrel", "h1"),
+  other("inbox-empty", "/demo/inbox?view=snoozed", "[data-list]"),
+  other("inbox-unsure", "/demo/inbox?view=unsure", "[data-list]"),
+  other("cases", "/demo/cases"),
+  other("case-reviews", "/demo/cases/reviews"),
+  other("people", "/demo/people"),
+  other("approvals", "/demo/people/approvals"),
+  other("suggestions", "/demo/suggestions"),
+  other("feed", "/demo/feed"),
+  other("rules", "/demo/playbook/rules"),
+  other("templates", "/demo/playbook/templates"),
+  other("method", "/demo/playbook/method"),
+  other("sources", "/demo/sources"),
+  other("add-source", "/demo/sources/add"),
+  other("team", "/demo/settings/team"),
+  other("brands", "/demo/settings/brands"),
+  other("tagger", "/demo/settings/tagger"),
+  other("audit", "/demo/settings/audit"),
+  other("account", "/demo/settings/account"),
 ];
 
 const mainLooks: readonly Look[] = [
@@ -105,23 +123,15 @@ const takePicture = async (page: Page, name: string, { locale, scheme, size }: L
   await page.screenshot({ path: path.join(folder, `${name}-${size}-${scheme}-${locale}.png`), animations: "disabled" });
 };
 
-const takeLook = async ({
-  browser,
-  url,
-  look,
-  itemId,
-}: {
-  readonly browser: Browser;
-  readonly url: string;
-  readonly look: Look;
-  readonly itemId: string;
-}): Promise<void> => {
+type Taking = { readonly browser: Browser; readonly url: string; readonly look: Look; readonly telling: Telling };
+
+const takeLook = async ({ browser, url, look, telling }: Taking): Promise<void> => {
   const page = await signIn(browser, url, look);
   const isAmong = (looks: readonly Look[]): boolean =>
     looks.some(({ locale, scheme, size }) => locale === look.locale && scheme === look.scheme && size === look.size);
   for (const { name, address, sign, isMain } of everyPage) {
     if (!isAmong(isMain ? mainLooks : otherLooks)) continue;
-    await page.goto(`${url}${address}${address.endsWith("item=") ? itemId : ""}`);
+    await page.goto(url + address.replace("{item}", telling.item).replace("{case}", telling.case).replace("{person}", telling.person));
     await page.locator(sign).first().waitFor();
     await takePicture(page, name, look);
   }
@@ -139,15 +149,23 @@ const takeSignIn = async (browser: Browser, url: string): Promise<void> => {
   }
 };
 
-/** A complaint in a thread with answers of the brand shows most of what a conversation can show. */
-const tellingItem = `SELECT i.id FROM item i WHERE i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL AND i.sentiment = 'negative' AND i.due_at IS NOT NULL
-  AND EXISTS (SELECT 1 FROM item b WHERE b.thread_id = i.thread_id AND b.is_brand AND b.posted_at < i.posted_at) ORDER BY cardinality(i.tones) DESC, length(i.text) DESC LIMIT 1`;
+type Telling = { readonly item: string; readonly case: string; readonly person: string };
+
+/** A complaint in a thread with answers of the brand shows most of what a conversation can show, a case that went through two rounds of a case, a banned author of a person. */
+const tellingOnes = `SELECT
+  (SELECT i.id FROM item i WHERE i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL AND i.sentiment = 'negative' AND i.due_at IS NOT NULL
+    AND EXISTS (SELECT 1 FROM item b WHERE b.thread_id = i.thread_id AND b.is_brand AND b.posted_at < i.posted_at) ORDER BY cardinality(i.tones) DESC, length(i.text) DESC LIMIT 1) AS item,
+  (SELECT c.number::text FROM case_file c ORDER BY c.step = 'act' DESC, c.number LIMIT 1) AS "case",
+  (SELECT s.author_id FROM sanction s ORDER BY s.kind = 'ban' DESC, s.id LIMIT 1) AS person`;
+
+const findTelling = async (database: Client): Promise<Telling> =>
+  z.object({ item: z.string(), case: z.string(), person: z.string() }).parse((await database.query(tellingOnes)).rows[0]);
 
 await withParley(async (url, databaseUrl) => {
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   await untilRead(database);
-  const itemId = z.object({ id: z.string() }).parse((await database.query(tellingItem)).rows[0]).id;
+  const telling = await findTelling(database);
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
@@ -156,7 +174,7 @@ await withParley(async (url, databaseUrl) => {
   await takeSignIn(browser, url);
   for (const look of mainLooks) {
     await database.query("UPDATE user_account SET locale = $1 WHERE email = $2", [look.locale, demoMembers[0].email]);
-    await takeLook({ browser, url, look, itemId });
+    await takeLook({ browser, url, look, telling });
     tell(`${look.size}, ${look.scheme}, ${look.locale}: done`);
   }
   await browser.close();
