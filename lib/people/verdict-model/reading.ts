@@ -1,5 +1,6 @@
 import type { Intent, Sentiment, Tone } from "#lib/tagging/model";
 import { offences } from "#lib/tagging/offences";
+import { foldedText } from "#lib/tagging/reading/characters";
 import { wordsOf } from "#lib/tagging/words-of";
 
 import { concretenessOf, type ConcreteKind } from "./concreteness";
@@ -7,6 +8,7 @@ import { says, type Phrases } from "./phrases";
 import { publicMatters, reasoning } from "./words/critique";
 import { spurning } from "./words/help";
 import { baiting, derision, mockery } from "./words/provocation";
+import { firstPerson, unnamedDeed } from "./words/self";
 
 /** The tags an item is stored with; the verdict never looks at its language. */
 export type ItemTags = { readonly sentiment: Sentiment; readonly tones: readonly Tone[]; readonly intent: Intent };
@@ -14,9 +16,11 @@ export type ItemTags = { readonly sentiment: Sentiment; readonly tones: readonly
 /** A text as the signs look at it. */
 export type Reading = {
   readonly text: string;
+  readonly words: number;
   readonly tags: ItemTags;
   readonly particulars: readonly ConcreteKind[];
   readonly says: (phrases: Phrases) => boolean;
+  readonly isFirstPerson: boolean;
   readonly mocks: boolean;
   readonly isScornful: boolean;
   readonly isOffensive: boolean;
@@ -29,6 +33,7 @@ const grins = /[😂🤣🤡🐑🍿🥱😹🙄💩😜😝]|\){3,}/u;
 
 // Of three words, "pics in your inbox", the tagger knows too little.
 const spamWordsMin = 5;
+const readLengthMax = 4000;
 
 /** Reads a text once for all signs. */
 export const readItem = (text: string, tags: ItemTags): Reading => {
@@ -37,9 +42,11 @@ export const readItem = (text: string, tags: ItemTags): Reading => {
   const mocks = hears(mockery) || grins.test(text);
   return {
     text,
+    words: words.length,
     tags,
     particulars: concretenessOf(text),
     says: hears,
+    isFirstPerson: hears(firstPerson) || unnamedDeed.test(foldedText(text.slice(0, readLengthMax))),
     mocks,
     isScornful: mocks || [derision, baiting, spurning].some(hears),
     isOffensive: offences.some((offence) => tags.tones.includes(offence)),

@@ -1,5 +1,5 @@
 import { worth, type Line } from "./line";
-import { answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, whileProvoking, withoutAdverts, withoutCase } from "./strengths";
+import { answered, answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, unhurried, whileProvoking, withoutAdverts, withoutCase } from "./strengths";
 import type { Side } from "./verdicts";
 
 /** How the sides stand before anything is known: doubt speaks for the customer. */
@@ -237,6 +237,83 @@ export const lines = [
     sign: null,
     worth: worth(-0.1, 0, 0, 0.4),
     because: "The same account in many brands’ threads without a case is often one that advertises.",
+  },
+  {
+    name: "first-person",
+    strength: byShare("first-person", 0.8),
+    sign: "first-person",
+    worth: worth(0.9, -1, -0.2, 0.3),
+    because: "Who has a case speaks of themselves; who argues or provokes speaks of others.",
+  },
+  {
+    name: "to-others",
+    strength: byShare("to-others", 0.6),
+    sign: "to-others",
+    worth: worth(-0.3, -0.2, 0.9, -0.2),
+    because: "Words to others that hold nothing of oneself seek a quarrel more often than help.",
+  },
+  {
+    name: "figures",
+    strength: byShare("figures", 0.6),
+    sign: "figures",
+    worth: worth(0.5, 0.2, -1, 0.5),
+    because: "Figures belong to a case, an argument or an offer; provocations do without.",
+  },
+  {
+    name: "offers",
+    strength: byAny("offer", 0.7),
+    sign: "offer",
+    worth: worth(-0.5, -0.4, -0.6, 1.6),
+    because: "Who wants readers to buy, join, sign or pass on has something of their own to spread.",
+  },
+  {
+    name: "at-large",
+    strength: byShare("at-large", 0.5),
+    sign: "at-large",
+    worth: worth(-0.4, 0.9, -0.2, -0.2),
+    because: "People at large, law and public money are what critics speak of.",
+  },
+  {
+    name: "exclaims",
+    strength: byShare("exclaims", 0.8),
+    sign: "exclaims",
+    worth: worth(0.2, -0.6, -0.4, 0.8),
+    because: "Criers of wares exclaim, critics hardly ever.",
+  },
+  {
+    name: "glad",
+    strength: byShare("glad", 0.6),
+    sign: "glad",
+    worth: worth(0.7, -0.4, -0.3, 0.1),
+    because: "Gladness is a guest’s.",
+  },
+  {
+    name: "brief",
+    strength: byShare("brief", 0.6),
+    sign: "brief",
+    worth: worth(0, -0.8, 0.8, -0.3),
+    because: "Interjections without oneself, a figure or a kind word say nothing that could be answered.",
+  },
+  {
+    name: "returns",
+    strength: byShare("returned", 0.5),
+    sign: "returned",
+    worth: worth(0.6, -0.3, 0.1, -0.5),
+    because: "Who has a case comes back to it in its thread; who spreads something does not.",
+  },
+  {
+    name: "answered",
+    strength: answered,
+    sign: null,
+    worth: worth(0.5, -0.1, 0.2, -0.6),
+    because: "Whom the brand answers has mostly something that can be answered.",
+  },
+  {
+    name: "unhurried",
+    strength: unhurried,
+    sign: null,
+    worth: worth(0.3, 0.6, -0.6, -0.6),
+    because: "Critics and guests write from time to time; who provokes or spreads something is quick.",
   },
 ] as const satisfies readonly Line[];
 
