@@ -9,6 +9,12 @@ export const speaksToOthers = ({ says, isFirstPerson }: Reading): boolean => say
 
 const promoCodePattern = /(?:code|код)\s+["«]?[A-ZА-Я]{3,}\d{0,3}(?!\p{Ll})/u;
 
+const visitorPattern = /^(?:@[\p{L}\p{N}._]+|\p{Lu}\p{Ll}+,)\s/u;
+
+/** Chides another visitor, called by name at the beginning. */
+export const isChiding = ({ text, tags, isFirstPerson }: Reading): boolean =>
+  visitorPattern.test(text) && !isFirstPerson && (tags.sentiment === "negative" || tags.tones.includes("toxic"));
+
 /** Wants readers to buy, join, sign or pass on. */
 export const isOffer = (read: Reading): boolean => read.says(offers) || linksElsewhere(read) || promoCodePattern.test(read.text);
 

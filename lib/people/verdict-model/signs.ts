@@ -1,6 +1,6 @@
 import { readItem, type ItemTags, type Reading } from "./reading";
 import { denies, isElaborate, isGrievance, isMatter, isOwn, isOwnConcrete, linksElsewhere } from "./substance";
-import { isBrief, isAtLarge, isOffer, speaksToOthers } from "./manner";
+import { isAtLarge, isBrief, isChiding, isOffer, speaksToOthers } from "./manner";
 import { adverts } from "./words/adverts";
 import { publicMatters, reasoning } from "./words/critique";
 import { cooperation, spurning } from "./words/help";
@@ -37,7 +37,11 @@ const temper = {
 /** How an item is written, whatever it is about. */
 const manner = {
   "first-person": ({ isFirstPerson }) => isFirstPerson,
+  deeds: ({ tellsDeeds, isSpam, isScornful }) => tellsDeeds && !isSpam && !isScornful,
+  asks: ({ tags, isScornful, isOffensive }) => tags.intent === "question" && !isScornful && !isOffensive,
   "to-others": speaksToOthers,
+  chides: isChiding,
+  harsh: ({ tags }) => tags.tones.includes("toxic"),
   figures: ({ text }) => /\p{N}/u.test(text),
   offer: isOffer,
   "at-large": isAtLarge,

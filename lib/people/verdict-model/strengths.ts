@@ -34,6 +34,12 @@ export const withoutAdverts =
   (features) =>
     strength(features) * (1 - shareOf(features, "advert"));
 
+/** Weaker the more of the items are copies: what is pasted argues nothing. */
+export const withoutCopies =
+  (strength: Strength): Strength =>
+  (features) =>
+    strength(features) * (1 - shareOf(features, "pasted"));
+
 const scorns = ["mocks", "derides", "baits", "spurns", "insult"] as const satisfies readonly Sign[];
 
 /** Weaker for somebody who never provoked: their silence on the matter says little. */

@@ -1,5 +1,5 @@
 import { worth, type Line } from "./line";
-import { answered, answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, unhurried, whileProvoking, withoutAdverts, withoutCase } from "./strengths";
+import { answered, answeredInVain, breadth, byAny, byShare, concentration, emptiness, room, unhurried, whileProvoking, withoutAdverts, withoutCase, withoutCopies } from "./strengths";
 import type { Side } from "./verdicts";
 
 /** How the sides stand before anything is known: doubt speaks for the customer. */
@@ -44,14 +44,14 @@ export const lines = [
   },
   {
     name: "elaborate",
-    strength: byShare("elaborate", 0.6),
+    strength: withoutCopies(byShare("elaborate", 0.6)),
     sign: "elaborate",
     worth: worth(-0.2, 1.2, -0.7, -0.4),
     because: "Long statements about the world rather than about oneself or others argue.",
   },
   {
     name: "long-items",
-    strength: room,
+    strength: withoutCopies(room),
     sign: null,
     worth: worth(-0.1, 1.2, -0.5, -0.2),
     because: "Critics take room to argue; provocations are short.",
@@ -86,14 +86,14 @@ export const lines = [
   },
   {
     name: "reasoned",
-    strength: byShare("reasoned", 0.5),
+    strength: withoutCopies(byShare("reasoned", 0.5)),
     sign: "reasoned",
     worth: worth(-0.2, 1.6, -1.1, -0.6),
     because: "Grounds, comparisons and sources are the marks of a critic.",
   },
   {
     name: "public-matter",
-    strength: byShare("public-matter", 0.5),
+    strength: withoutCopies(byShare("public-matter", 0.5)),
     sign: "public-matter",
     worth: worth(-0.3, 1.8, -0.9, -0.6),
     because: "Who speaks of how things are made, priced or promised to all criticises a matter, not persons.",
@@ -246,11 +246,39 @@ export const lines = [
     because: "Who has a case speaks of themselves; who argues or provokes speaks of others.",
   },
   {
+    name: "deeds",
+    strength: withoutAdverts(byShare("deeds", 0.6)),
+    sign: "deeds",
+    worth: worth(0.9, -0.5, -0.6, -0.1),
+    because: "Who tells what they did, or had done to them, has dealings.",
+  },
+  {
+    name: "questions",
+    strength: byShare("asks", 0.6),
+    sign: "asks",
+    worth: worth(0.3, 0, -0.3, -0.2),
+    because: "A question without scorn wants an answer.",
+  },
+  {
     name: "to-others",
     strength: byShare("to-others", 0.6),
     sign: "to-others",
     worth: worth(-0.3, -0.2, 0.9, -0.2),
     because: "Words to others that hold nothing of oneself seek a quarrel more often than help.",
+  },
+  {
+    name: "chiding",
+    strength: byAny("chides", 0.4),
+    sign: "chides",
+    worth: worth(-0.3, -0.3, 0.7, -0.2),
+    because: "Who calls another visitor by name to put them down seeks a quarrel.",
+  },
+  {
+    name: "harsh",
+    strength: withoutCase(byShare("harsh", 0.6)),
+    sign: "harsh",
+    worth: worth(-0.2, -0.2, 0.6, -0.3),
+    because: "A harsh tone without a case is aimed at somebody.",
   },
   {
     name: "figures",
@@ -268,7 +296,7 @@ export const lines = [
   },
   {
     name: "at-large",
-    strength: byShare("at-large", 0.5),
+    strength: withoutCopies(byShare("at-large", 0.5)),
     sign: "at-large",
     worth: worth(-0.4, 0.9, -0.2, -0.2),
     because: "People at large, law and public money are what critics speak of.",
