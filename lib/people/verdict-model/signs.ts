@@ -1,10 +1,10 @@
 import { readItem, type ItemTags, type Reading } from "./reading";
 import { denies, isElaborate, isGrievance, isMatter, isOwn, isOwnConcrete, linksElsewhere } from "./substance";
 import { isAtLarge, isBrief, isChiding, isOffer, speaksToOthers } from "./manner";
-import { adverts } from "./words/adverts";
+import { adverts, trades } from "./words/adverts";
 import { publicMatters, reasoning } from "./words/critique";
 import { cooperation, spurning } from "./words/help";
-import { baiting, derision } from "./words/provocation";
+import { baiting, contempt, derision } from "./words/provocation";
 import { secondPerson, toldOfOneself } from "./words/service";
 
 /** What makes an item more than talk: each may be shown by itself. */
@@ -44,6 +44,8 @@ const manner = {
   harsh: ({ tags }) => tags.tones.includes("toxic"),
   figures: ({ text }) => /\p{N}/u.test(text),
   offer: isOffer,
+  trade: ({ says }) => says(trades),
+  contempt: ({ says }) => says(contempt),
   "at-large": isAtLarge,
   exclaims: ({ text }) => text.includes("!"),
   glad: ({ tags }) => tags.sentiment === "positive",

@@ -295,6 +295,20 @@ export const lines = [
     because: "Who wants readers to buy, join, sign or pass on has something of their own to spread.",
   },
   {
+    name: "trades",
+    strength: byShare("trade", 0.6),
+    sign: "trade",
+    worth: worth(-0.4, -0.4, -0.4, 1.2),
+    because: "Trades and wares of one’s own are spoken of by those who advertise them.",
+  },
+  {
+    name: "contempt",
+    strength: byShare("contempt", 0.6),
+    sign: "contempt",
+    worth: worth(-0.4, -0.3, 0.9, -0.2),
+    because: "Wits, age, zoo and stage: the pictures of contempt are about persons, not about a matter.",
+  },
+  {
     name: "at-large",
     strength: withoutCopies(byShare("at-large", 0.5)),
     sign: "at-large",
