@@ -38,6 +38,7 @@ const temper = {
 const manner = {
   "first-person": ({ isFirstPerson }) => isFirstPerson,
   deeds: ({ tellsDeeds, isSpam, isScornful }) => tellsDeeds && !isSpam && !isScornful,
+  "told-particulars": ({ tellsDeeds, isSpam, text, particulars }) => !isSpam && tellsDeeds && (particulars.length > 0 || /\p{N}/u.test(text)),
   asks: ({ tags, isScornful, isOffensive }) => tags.intent === "question" && !isScornful && !isOffensive,
   "to-others": speaksToOthers,
   chides: isChiding,
