@@ -21,7 +21,7 @@ export type Judgement = {
 export const itemsMin = 4;
 
 const trollLeadMin = 0.4;
-const tellingMin = 0.15;
+const tellingMin = 0.1;
 const evidenceMin = 0.05;
 const doubtItems = 3;
 

@@ -16,10 +16,12 @@ export const isChiding = ({ text, tags, isFirstPerson }: Reading): boolean =>
   visitorPattern.test(text) && !isFirstPerson && (tags.sentiment === "negative" || tags.tones.includes("toxic"));
 
 // "Comment FREEDOM": a word to answer with.
-const passwordPattern = /(?:[Cc]omment|[Tt]ype|[Ss]end|[Rr]eply|[Ww]rite|[Cc]ommente[zr]?|[Rr][ée]ponds|[ÉEée]cris|[Пп]иши(?:те)?|[Нн]апиши(?:те)?)\s+["«]?\p{Lu}{2,}/u;
+const passwordPattern =
+  /(?:[Cc]omment|[Tt]ype|[Ss]end|[Rr]eply|[Ww]rite|[Cc]ommente[zr]?|[Rr][ée]ponds|[ÉEée]cris|[Пп]иши(?:те)?|[Нн]апиши(?:те)?)\s+["«]?\p{Lu}{2,}/u;
 
 /** Wants readers to buy, join, sign or pass on. */
-export const isOffer = (read: Reading): boolean => read.says(offers) || linksElsewhere(read) || promoCodePattern.test(read.text) || passwordPattern.test(read.text);
+export const isOffer = (read: Reading): boolean =>
+  read.says(offers) || linksElsewhere(read) || promoCodePattern.test(read.text) || passwordPattern.test(read.text);
 
 /** Speaks of people at large, of law, money and shares of a whole, not of oneself. */
 export const isAtLarge = ({ says, isFirstPerson, text }: Reading): boolean => !isFirstPerson && (says(peopleAtLarge) || /\d\s?%/u.test(text));

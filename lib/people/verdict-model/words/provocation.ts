@@ -1,7 +1,11 @@
 import { phrasesOf } from "../phrases";
 
 /** Laughs, at whatever it may be. */
-export const laughter = phrasesOf("{lol|lmao|lmfao|rofl|haha*|hehe|kek|lolol|lul|bahaha*|pmsl}", "{лол|кек|ахах*|хаха*|хахах*|ржу|ору|орунах*|гыгы*|азаза*|ахаха*|угар|ыыы*|хех|хехе}", "{lol|mdr|mdrr*|ptdr|xd|hahaha*|haha|ahah*|hihi*|jpp|lolilol|mouarf|rofl}");
+export const laughter = phrasesOf(
+  "{lol|lmao|lmfao|rofl|haha*|hehe|kek|lolol|lul|bahaha*|pmsl}",
+  "{лол|кек|ахах*|хаха*|хахах*|ржу|ору|орунах*|гыгы*|азаза*|ахаха*|угар|ыыы*|хех|хехе}",
+  "{lol|mdr|mdrr*|ptdr|xd|hahaha*|haha|ahah*|hihi*|jpp|lolilol|mouarf|rofl}",
+);
 
 /** Laughs at the matter or at whoever has one. */
 export const mockery = phrasesOf(
