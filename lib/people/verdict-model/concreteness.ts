@@ -38,10 +38,13 @@ const patterns: Readonly<Record<ConcreteKind, RegExp>> = {
   ),
 };
 
+// "BA 2490", in capitals only: as common words such letters say nothing.
+const flightPattern = /(?<![\p{L}\p{N}])[A-ZА-Я]{2} \d{3,4}(?![\p{L}\p{N}])/u;
+
 const addresses = /https?:\/\/\S+|\S+@\S+/giu;
 
 /** Which particulars a text gives: order numbers, amounts, dates, how long, where, which product. */
 export const concretenessOf = (text: string): readonly ConcreteKind[] => {
   const read = text.slice(0, readLengthMax).replaceAll(addresses, " ");
-  return concreteKinds.filter((kind) => patterns[kind].test(read));
+  return concreteKinds.filter((kind) => patterns[kind].test(read) || (kind === "order-number" && flightPattern.test(read)));
 };

@@ -1,13 +1,13 @@
 const leadIns = "and|but|ok|so|then|just|finally|today|now|again|и|а|но|вот|ну|сегодня|вчера|уже|снова|опять|et|mais|bon|enfin|puis|déjà";
 const ends = "(?!\\p{L})";
 const begins = "(?<!\\p{L})";
-const clauseBegins = `(?:^|[.!?;,:()\\n—–]\\s*)(?:(?:${leadIns}) )?`;
+const clauseBegins = `(?:^|[.!?;\\n]\\s*)(?:(?:${leadIns}) )?`;
 
 const irregular =
   "got|went|came|found|paid|bought|sent|rang|sat|stood|took|lost|drove|gave|woke|spent|had|made|put|wore|ate|drank|slept|left|told|said|kept|broke|chose|flew|rode|brought|wrote|read|saw|met";
 const english = [
   `${clauseBegins}(?:${irregular}|(?!need|indeed|speed|feed|seed|bed|red)\\p{L}{2,}ed)${ends}(?! by)`,
-  `${begins}(?:i|we)(?:['’]ve|['’]d)?(?: \\p{L}+){0,2} (?:${irregular}|(?!need|indeed)\\p{L}{2,}ed)${ends}`,
+  `${begins}(?:i|we)(?:['’]ve|['’]d)?(?: \\p{L}+)? (?:${irregular}|(?!need|indeed)\\p{L}{2,}ed)${ends}`,
   `${begins}(?:charged|told|sent|gave|sold|refunded|promised|offered|helped|called|phoned|billed|changed|replaced|fixed|cost) (?:me|us|mine)${ends}`,
 ];
 
@@ -25,8 +25,10 @@ const french = [
   `${begins}(?:j['’]ai|j['’]avais|nous avons|on a|on avait|je (?:me )?suis|nous sommes|on (?:y )?est|(?:m|nous )['’]?(?:a|ont|avez|est|sont))(?: \\p{L}+){0,2} ${participle}${ends}`,
 ];
 
-const deeds = new RegExp([...english, ...russian, ...french].join("|"), "u");
+const habit = `${begins}(?:i|we|я|мы|je|on|nous)(?: \\p{L}+){0,3} (?:every|each|кажд\\p{L}{2,3}|tous les|toutes les|chaque)${ends}`;
+
+const deeds = new RegExp([...english, ...russian, ...french, habit].join("|"), "u");
 const readLengthMax = 4000;
 
-/** Tells what the writer did or had done to them, be it without naming themselves: "I've called them", "paid twice", "дозвонилась", "reçu hier". */
+/** Tells what the writer did, does every week or had done to them, be it without naming themselves: "I've called them", "paid twice", "дозвонилась", "reçu hier". */
 export const tellsDeeds = (text: string): boolean => deeds.test(text.slice(0, readLengthMax).toLowerCase().replaceAll("ё", "е"));

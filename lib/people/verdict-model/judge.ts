@@ -20,8 +20,8 @@ export type Judgement = {
 /** A verdict needs as many items; docs/metrics.md. */
 export const itemsMin = 4;
 
-const trollLeadMin = 0.4;
-const tellingMin = 0.1;
+const trollLeadMin = 0.5;
+const tellingMin = 0.08;
 const evidenceMin = 0.05;
 const doubtItems = 3;
 

@@ -12,8 +12,11 @@ const promoCodePattern = /(?:code|код)\s+["«]?[A-ZА-Я]{3,}\d{0,3}(?!\p{Ll}
 const visitorPattern = /^(?:@[\p{L}\p{N}._]+|\p{Lu}\p{Ll}+,)\s/u;
 
 /** Chides another visitor, called by name at the beginning. */
-export const isChiding = ({ text, tags, isFirstPerson }: Reading): boolean =>
-  visitorPattern.test(text) && !isFirstPerson && (tags.sentiment === "negative" || tags.tones.includes("toxic"));
+export const isChiding = ({ text, tags, says, isFirstPerson }: Reading): boolean =>
+  visitorPattern.test(text) &&
+  (text.startsWith("@") || says(secondPerson)) &&
+  !isFirstPerson &&
+  (tags.sentiment === "negative" || tags.tones.includes("toxic"));
 
 // "Comment FREEDOM": a word to answer with.
 const passwordPattern =

@@ -7,7 +7,7 @@ export const mannerLines = [
     name: "first-person",
     strength: byShare("first-person", 0.8),
     sign: "first-person",
-    worth: worth(0.4, -0.7, 0, 0.4),
+    worth: worth(0.4, -0.8, 0, 0.3),
     because: "Who has a case speaks of themselves; who argues or provokes speaks of others.",
   },
   {
@@ -28,14 +28,14 @@ export const mannerLines = [
     name: "glad",
     strength: byShare("glad", 0.6),
     sign: "glad",
-    worth: worth(0.4, -0.3, -0.1, 0.1),
+    worth: worth(0.3, -0.3, 0, 0.1),
     because: "Gladness is a guest’s.",
   },
   {
     name: "brief",
     strength: byShare("brief", 0.6),
     sign: "brief",
-    worth: worth(0.5, -0.7, 0.3, -0.2),
+    worth: worth(0.4, -0.7, 0.3, -0.2),
     because: "Interjections without oneself, a figure or a kind word say nothing that could be answered.",
   },
   {
@@ -49,7 +49,7 @@ export const mannerLines = [
     name: "returns",
     strength: byShare("returned", 0.5),
     sign: "returned",
-    worth: worth(1, -0.4, 0, -0.4),
+    worth: worth(1.2, -0.5, 0, -0.4),
     because: "Who has a case comes back to it in its thread; who spreads something does not.",
   },
   {
