@@ -19,7 +19,7 @@ const starts = "(?<![\\p{L}\\p{N}])";
 
 const patterns: Readonly<Record<ConcreteKind, RegExp>> = {
   "order-number": new RegExp(
-    `(?:№|#|n°|nº|${starts}(?:no|nr|num[ée]ro|number|номер|order|заказ\\p{L}{0,2}|commande|ref(?:erence)?|réf(?:érence)?|ticket|заявк\\p{L}|dossier)[.:]?)\\s{0,2}(?:is |est |№|#|n°)?\\s?[A-ZА-Я]{0,4}[-\\s]?\\d{3,}|${starts}[A-ZА-Я]{1,4}-?\\d{4,}${stops}|${starts}\\d{6,14}${stops}|${starts}(?=[A-Z\\d]*[A-Z])[A-Z\\d]{2,4}\\d{6,}${stops}`,
+    `(?:№|#|n°|nº|${starts}(?:no|nr|num[ée]ro|number|номер|order|заказ\\p{L}{0,2}|commande|ref(?:erence)?|réf(?:érence)?|ticket|заявк\\p{L}|dossier|flight|train|coach|рейс\\p{L}?|борт\\p{L}?|поезд\\p{L}?|вагон\\p{L}?|талон\\p{L}?|договор\\p{L}?|квитанци\\p{L}|contract|contrat|fiche|facture|invoice|policy|vol)[.:]?)\\s{0,2}(?:is |est |№|#|n°)?\\s?[A-ZА-Я]{0,4}[-\\s]?\\d{3,}|${starts}[A-ZА-Я]{1,4}-?\\d{4,}${stops}|${starts}\\d{6,14}${stops}|${starts}(?=[A-Z\\d]*[A-Z])[A-Z\\d]{2,4}\\d{6,}${stops}`,
     "iu",
   ),
   amount: new RegExp(`[€$£₽]\\s?\\d|${starts}\\d[\\d .,\\u00a0]{0,12}\\s?(?:${currency})${stops}`, "iu"),
@@ -38,10 +38,13 @@ const patterns: Readonly<Record<ConcreteKind, RegExp>> = {
   ),
 };
 
+// "BA 2490", in capitals only: as common words such letters say nothing.
+const flightPattern = /(?<![\p{L}\p{N}])[A-ZА-Я]{2} \d{3,4}(?![\p{L}\p{N}])/u;
+
 const addresses = /https?:\/\/\S+|\S+@\S+/giu;
 
 /** Which particulars a text gives: order numbers, amounts, dates, how long, where, which product. */
 export const concretenessOf = (text: string): readonly ConcreteKind[] => {
   const read = text.slice(0, readLengthMax).replaceAll(addresses, " ");
-  return concreteKinds.filter((kind) => patterns[kind].test(read));
+  return concreteKinds.filter((kind) => patterns[kind].test(read) || (kind === "order-number" && flightPattern.test(read)));
 };

@@ -2,7 +2,7 @@ import { noteAwaited, reactionTo, type Awaited } from "./reaction";
 import type { ItemTags } from "./reading";
 import { signsOf, type Sign, type TextSign } from "./signs";
 import { rememberText, type KnownText } from "./known-texts";
-import { countThread, noThreads, type Threads } from "./threads";
+import { countThread, hasWrittenIn, noThreads, type Threads } from "./threads";
 
 /** One item of an author, as it is stored. */
 export type AuthorItem = {
@@ -80,6 +80,7 @@ export const addItem = (features: Features, item: AuthorItem): Features => {
   const shown = withShown(features.shown, [
     ...[...shows].map((sign): Showing => [sign, ids]),
     ...reaction.signs.map((sign): Showing => [sign, ids]),
+    ["returned", hasWrittenIn(features.threads, item.thread) ? ids : []],
     ["pasted", found.pasted],
     ["repeated", found.repeated],
     ["burst", burstOf(today)],

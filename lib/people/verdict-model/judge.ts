@@ -21,8 +21,8 @@ export type Judgement = {
 export const itemsMin = 4;
 
 const trollLeadMin = 0.5;
-const tellingMin = 0.3;
-const evidenceMin = 0.1;
+const tellingMin = 0.08;
+const evidenceMin = 0.05;
 const doubtItems = 3;
 
 /** Says what an author is to the brand, how sure that is, and why: a sum of published weights over what was counted. */
@@ -37,7 +37,17 @@ export const judge = (features: Features): Judgement => {
 
 type Heard = Omit<(typeof lines)[number], "strength"> & { readonly strength: number };
 // What is missing tells something only beside what is there.
-const silences: ReadonlySet<LineName> = new Set<LineName>(["empty", "at-you", "answered-in-vain", "one-thread"]);
+const silences: ReadonlySet<LineName> = new Set<LineName>([
+  "empty",
+  "at-you",
+  "answered-in-vain",
+  "one-thread",
+  "long-items",
+  "brief",
+  "returns",
+  "answered",
+  "unhurried",
+]);
 
 const tells = ({ name, strength, worth }: Heard): boolean => !silences.has(name) && strength * Math.max(...Object.values(worth)) >= tellingMin;
 

@@ -34,6 +34,12 @@ export const withoutAdverts =
   (features) =>
     strength(features) * (1 - shareOf(features, "advert"));
 
+/** Weaker the more of the items are copies: what is pasted argues nothing. */
+export const withoutCopies =
+  (strength: Strength): Strength =>
+  (features) =>
+    strength(features) * (1 - shareOf(features, "pasted"));
+
 const scorns = ["mocks", "derides", "baits", "spurns", "insult"] as const satisfies readonly Sign[];
 
 /** Weaker for somebody who never provoked: their silence on the matter says little. */
@@ -57,6 +63,15 @@ export const answeredInVain: Strength = (features) => {
 
 /** Letters an item has on average: none counted below 60, full from 120. */
 export const room: Strength = ({ letters, items }) => within((letters / Math.max(1, items) - 60) / 60);
+
+/** The share of items that the brand answered. */
+export const answered: Strength = ({ answers, items }) => within(answers / Math.max(1, items));
+
+const unhurriedDays = 6;
+
+/** Days from one item to the next, on average: full from six. */
+export const unhurried: Strength = ({ firstDay, lastDay, items }) =>
+  firstDay === null || lastDay === null || items < 2 ? 0 : within((lastDay - firstDay) / (items - 1) / unhurriedDays);
 
 const concentrationItemsMin = 8;
 

@@ -41,7 +41,8 @@ export const isElaborate = (read: Reading): boolean => {
 
 const linkPattern =
   /https?:\/\/|www\.|t\.me\/|wa\.me\/|bit\.ly|(?<![\p{L}\p{N}])\p{L}[\p{L}\d-]{2,30}\.(?:com|shop|store|ru|рф|fr|net|biz|online|xyz|io|top|club|blog)(?!\p{L})/iu;
-const phonePattern = /\+\d[\d ()-]{8,}|(?<!\p{L})(?:tel|t[ée]l|тел|ring|call|whatsapp|звоните)\p{L}{0,6}[.:]?\s?[+\d][\d ()-]{7,}/iu;
+const phonePattern =
+  /(?<![\d.,])(?:0\d|8)[ -]?\(?\d{2,4}\)?(?:[ -]?\d{2,4}){2,4}(?!\d)|\+\d[\d ()-]{8,}|(?<!\p{L})(?:tel|t[ée]l|тел|ring|call|whatsapp|звоните)\p{L}{0,6}[.:]?\s?[+\d][\d ()-]{7,}/iu;
 const discountPattern = /(?<!\d)\d{1,2} ?% (?:off|discount|de remise|de r[ée]duction)|скидк\p{L} (?:до )?\d{1,2} ?%/iu;
 
 /** Holds a link, a telephone number or a discount. */

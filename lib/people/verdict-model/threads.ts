@@ -26,6 +26,9 @@ const counted = (most: readonly ThreadCount[], thread: string): readonly ThreadC
 const withHash = (hashes: readonly number[], hash: number): readonly number[] =>
   hashes.includes(hash) ? hashes : [...hashes, hash].toSorted((one, other) => one - other).slice(0, hashesMax);
 
+/** True in a thread in which the author is known to have written. */
+export const hasWrittenIn = ({ most }: Threads, thread: string): boolean => most.some((one) => one.thread === thread);
+
 /** In how many threads the author wrote; beyond 64 estimated from the least of their hashes. */
 export const threadCount = ({ leastHashes }: Threads): number => {
   const last = leastHashes.at(-1);

@@ -21,7 +21,7 @@ const judged = (file: string) =>
       return { id: gold.id, gold: gold.verdict, said: answer.verdict };
     });
 
-const sets = ["", "held-back.", "later."].flatMap((set) => ["en", "ru", "fr"].map((language) => `${set}${language}`));
+const sets = ["", "held-back.", "later.", "voices.", "unseen."].flatMap((set) => ["en", "ru", "fr"].map((language) => `${set}${language}`));
 
 describe("the verdict on composed histories", () => {
   it.each(sets)("is right nine times in ten: %s", (set) => {
