@@ -10,7 +10,7 @@ import { setupToken } from "#lib/core/crypto";
 import { dayMs } from "#lib/core/time";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
-import { setSlaPolicy } from "#lib/playbook/commands";
+import { setSlaPolicy } from "#lib/playbook/commands/policies";
 import { addBrand } from "#lib/sources/brand-commands";
 import { addSource } from "#lib/sources/commands/add-source";
 import { listBrands } from "#lib/sources/queries/brands";

@@ -1,3 +1,5 @@
+import { advanceStandingSanction } from "./handlers/advance-sanction";
+import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
@@ -15,6 +17,8 @@ export const handlers: readonly Handler[] = [
   runImport,
   settleTouchedThreads,
   deliverQueuedReply,
+  deliverQueuedDeed,
+  advanceStandingSanction,
   refineTags,
   learnFromWorkspace,
   retagHistory,

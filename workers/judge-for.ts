@@ -1,6 +1,6 @@
 import { parleyIn } from "./parley-itself";
 import { judgeAtDoor, type Judge } from "#lib/items/judge-at-door";
-import { loadPolicies } from "#lib/playbook/queries";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import type { OpenSource } from "#lib/sources/queries/open-source";
 import { listMembers } from "#lib/team/queries";
 

@@ -1,3 +1,5 @@
+import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
+import { findSanctionOfReply } from "#lib/conduct/queries/pending";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
@@ -9,6 +11,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   record-push ─┼─> page recorded ─┬────────────────> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
 //   run-import ──┘                  └─> refine-tags ──┤   (where the operator chose another tagger)
 //                       deliver-reply, retag-history ─┘
+//   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 
@@ -41,3 +44,14 @@ export const afterRefiningCut = async (workspaceId: string): Promise<void> => nu
 
 /** A history is not read to its end yet: it goes on as a job of its own. */
 export const afterRetagCut = async (workspaceId: string, runId: string): Promise<void> => nudge(retagHistoryJob, { workspaceId, runId });
+
+/** A reply has arrived or failed: where it was the message of a guard or a ban, that goes on. */
+export const afterReplyEnded = async (workspaceId: string, replyId: string): Promise<void> => {
+  const sanctionId = await findSanctionOfReply(workspaceId, replyId);
+  if (sanctionId !== null) await nudge(advanceSanctionJob, { workspaceId, sanctionId });
+};
+
+/** These deeds are due now. */
+export const afterSanctionAdvanced = async (workspaceId: string, deedIds: readonly string[]): Promise<void> => {
+  for (const deedId of deedIds) await nudge(deliverDeedJob, { workspaceId, deedId });
+};

@@ -1,5 +1,7 @@
 import { afterThreadsChanged } from "./pipeline";
 import { schedulePoll } from "./schedules";
+import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
+import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
@@ -37,6 +39,8 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
+    for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
+    for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);

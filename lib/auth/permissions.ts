@@ -8,15 +8,19 @@ const leastRole = {
   "items:close": "agent",
   "items:assign": "agent",
   "replies:send": "agent",
+  "replies:overrule": "manager",
   "sources:read": "viewer",
   "sources:manage": "manager",
   "imports:run": "manager",
   "brands:manage": "manager",
+  "playbook:manage": "manager",
   "team:read": "viewer",
   "team:manage": "owner",
   "tokens:manage": "owner",
   "tagger:manage": "manager",
   "audit:read": "manager",
+  "conduct:act": "agent",
+  "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

@@ -22,6 +22,12 @@ const prefixes = {
   reply: "rpl",
   slaPolicy: "sla",
   answerPolicy: "anp",
+  sanction: "san",
+  deed: "ded",
+  evidence: "evi",
+  appeal: "apl",
+  ruleBook: "rbk",
+  template: "tpl",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -39,6 +45,9 @@ export type ItemId = Id<"item">;
 export type AuthorId = Id<"author">;
 export type ReplyId = Id<"reply">;
 export type ImportRunId = Id<"importRun">;
+export type SanctionId = Id<"sanction">;
+export type DeedId = Id<"deed">;
+export type AppealId = Id<"appeal">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

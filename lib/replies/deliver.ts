@@ -48,13 +48,10 @@ const isOpen = ({ state }: Delivery): boolean => state === "queued" || state ===
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-const sayingOf = (reply: Delivery): Saying => ({
-  kind: "reply",
-  key: reply.id,
-  rootExternalId: reply.rootExternalId,
-  parentExternalId: reply.itemExternalId,
-  text: reply.text,
-});
+const sayingOf = ({ id: key, text, channel, itemExternalId, rootExternalId, authorExternalId }: Delivery): Saying =>
+  channel === "private"
+    ? { kind: "message", key, toExternalId: authorExternalId, aboutExternalId: itemExternalId, text }
+    : { kind: "reply", key, rootExternalId, parentExternalId: itemExternalId, text };
 
 /** A try that never ended: its worker is given the time of its longest request, then the try counts as "no word". */
 const takeOverLost = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
@@ -73,7 +70,7 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
   if (untimely !== null) return fail(request, reply, { attempt: reply.attempts, error: untimely });
   if (!(await beginTry(reply, now))) return { kind: "nothing" };
   const attempt = reply.attempts + 1;
-  if (act === undefined || reply.channel !== "public")
+  if (act === undefined)
     return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
   try {
     const result = await act(context, sayingOf(reply));

@@ -6,23 +6,38 @@ export const replyStates = ["queued", "sending", "unknown", "sent", "failed", "b
 export const replyStateSchema = z.enum(replyStates);
 export type ReplyState = z.infer<typeof replyStateSchema>;
 
+/** What a reply is for; the page sends answers, other domains say what theirs are. */
+export const replyKinds = ["answer", "holding", "warning", "guard-message", "bodyguard-notice", "follow-up", "thanks"] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** Everybody may read it, or its addressee alone. */
+export const replyChannels = ["public", "private"] as const;
+export type ReplyChannel = (typeof replyChannels)[number];
+
 /** The longest answer Parley takes; a platform may take less and says so itself. */
 export const replyLengthMax = 20_000;
 
 export const sendReplySchema = z.object({
   itemId: z.string(),
   text: z.string().trim().min(1).max(replyLengthMax),
-  channel: z.enum(["public", "private"]).default("public"),
+  channel: z.enum(replyChannels).default("public"),
   /** Made once by the composer: pressing send twice is one reply. */
   requestKey: z.string().min(8).max(100),
   /** The thread as it looked when the answer was written. */
   threadVersion: z.string().max(100),
   /** "Send it although somebody answered, answers, or the thread changed." */
   confirmSecond: z.boolean().default(false),
+  /** The template the answer began from. */
+  templateId: z.string().max(100).nullable().default(null),
+  /** Why it is to go before it has cooled down. */
+  bypassReason: z.string().trim().min(3).max(500).nullable().default(null),
+  /** "Send it although the brand's tone check blocks it": a manager's word. */
+  confirmDraft: z.boolean().default(false),
 });
 
 export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
 export const checkDraftSchema = saveDraftSchema;
+export const openItemSchema = z.object({ itemId: z.string().max(100), isPanelShown: z.boolean() });
 export const onItemSchema = z.object({ itemId: z.string() });
 export const onReplySchema = z.object({ replyId: z.string() });
 export const recordByHandSchema = onReplySchema;

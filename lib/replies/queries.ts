@@ -1,17 +1,18 @@
 import type { z } from "zod";
 
 import type { checkDraftSchema } from "./model";
+import { findAdvice, type GivenAdvice } from "./store/advice";
+import { findOpening, type Opening } from "./store/openings";
 import { readThreadVersion } from "./store/outbox";
+import { findWording } from "./store/wording";
+import { checkWording } from "./wording";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
-import type { ThreadId } from "#lib/core/ids";
+import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { checkDraft } from "#lib/tagging/drafts/check-draft";
 import type { DraftCheck } from "#lib/tagging/drafts/draft-model";
 import { hintInWords, problemInWords } from "#lib/tagging/drafts/proposals";
-import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
-import { languageSchema } from "#lib/tagging/model";
 
 /** The thread as it stands now, as a word to send back with a reply: another word means that it changed. */
 export const getThreadVersion = async (actor: Actor, threadId: ThreadId): Promise<string> => {
@@ -22,28 +23,22 @@ export const getThreadVersion = async (actor: Actor, threadId: ThreadId): Promis
 /** What a draft may not say to the writer of an item, with proposals in the language of the member who drafts it. Throws `not-found`. */
 export const checkItemDraft = async (actor: Actor, { itemId, text }: z.output<typeof checkDraftSchema>): Promise<DraftCheck> => {
   requirePermission(actor, "replies:send");
-  const item = await db().item.findFirst({
-    where: { id: itemId, workspaceId: actor.workspaceId },
-    select: { text: true, language: true, authorId: true, brandId: true },
-  });
-  if (item === null) throw notFound("The item");
-  const [author, brand] = await Promise.all([
-    db().author.findFirst({ where: { id: item.authorId, workspaceId: actor.workspaceId }, select: { name: true } }),
-    db().brand.findFirst({ where: { id: item.brandId, workspaceId: actor.workspaceId }, select: { name: true, names: true } }),
-  ]);
-  const language = languageSchema.parse(item.language);
-  const { problems, hints } = checkDraft({
-    comment: item.text,
-    draft: text,
-    language: language === "und" ? undefined : language,
-    customerName: author?.name,
-    brandNames: brand === null ? [] : [brand.name, ...brand.names],
-    languageOf: (words) => shippedTagger().tag({ text: words }).language.label,
-  });
+  const wording = await findWording(db(), actor.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  const { problems, hints } = checkWording(wording, text);
   return {
     problems: problems.map((problem) => ({ ...problem, proposal: problemInWords(problem.kind, actor.locale) })),
     hints: hints.map((hint) => ({ ...hint, proposal: hintInWords(hint.kind, actor.locale) })),
   };
+};
+
+/** What stands between a member and their answer to an item: when they first had it before them, and what they were advised. */
+export const getStanding = async (actor: Actor, itemId: ItemId): Promise<{ readonly opening: Opening | null; readonly advice: GivenAdvice | null }> => {
+  requirePermission(actor, "desk:read");
+  const { workspaceId, memberId } = actor;
+  if (memberId === null) return { opening: null, advice: null };
+  const [opening, advice] = await Promise.all([findOpening(db(), workspaceId, { itemId, memberId }), findAdvice(db(), workspaceId, { itemId, memberId })]);
+  return { opening, advice };
 };
 
 /** Where a reply is to go; null when the workspace has none such. */

@@ -18,7 +18,8 @@ export type OwnReply = {
 
 /**
  * The delivered reply becomes an item of its thread at once, in one transaction with the outbox; the poll that meets it later knows its
- * external id and adds nothing. Returns the threads to settle.
+ * external id and adds nothing. What was said to one person alone is a `message` under the item that led to it: it answers that as any
+ * words of the brand do. Returns the threads to settle.
  */
 export const recordOwnReply = async ({ reply, source, tagger, arrival, isPending }: OwnReply): Promise<readonly string[]> => {
   const page: Page = {
@@ -27,7 +28,7 @@ export const recordOwnReply = async ({ reply, source, tagger, arrival, isPending
         op: "upsert",
         item: {
           externalId: arrival.externalId,
-          kind: "comment",
+          kind: reply.channel === "private" ? "message" : "comment",
           parentExternalId: reply.itemExternalId,
           rootExternalId: reply.rootExternalId,
           author: { externalId: source.ownIds[0] ?? reply.brandName, name: reply.brandName, isBrand: "yes" },

@@ -1,4 +1,4 @@
-import { insertAudit, type AuditDetails } from "./store";
+import { appendAudit, type AuditDetails } from "./store/audit-chain";
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/transaction";
 
@@ -12,6 +12,9 @@ export type AuditRecord = {
   readonly now: Date;
 };
 
-/** Writes down who did what, in the same transaction as the deed. */
+/**
+ * Writes down who did what, in the same transaction as the deed, as the next link of the workspace's chain. The chain is held until the
+ * transaction ends: call it last, after whatever else has to be waited for.
+ */
 export const recordAudit = async (tx: Db, { actor, action, subjectId, details, now }: AuditRecord): Promise<void> =>
-  insertAudit(tx, actor.workspaceId, { at: now, actorId: actor.memberId ?? "system", action, subjectId, details });
+  appendAudit(tx, actor.workspaceId, { at: now, actorId: actor.memberId ?? "system", action, subjectId, details });

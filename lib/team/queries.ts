@@ -47,6 +47,10 @@ export const findOperator = async (workspaceSlug: string): Promise<Actor | null>
   };
 };
 
+/** Every workspace of the installation, for its operator's scripts. */
+export const listWorkspaceSlugs = async (): Promise<readonly string[]> =>
+  (await db().workspace.findMany({ select: { slug: true }, orderBy: { slug: "asc" } })).map(({ slug }) => slug);
+
 /** Members of the workspace, oldest first. */
 export const listMembers = async (actor: Actor): Promise<readonly MemberView[]> => {
   requirePermission(actor, "team:read");

@@ -163,12 +163,3 @@ export const revokeToken = async (tx: Db, workspaceId: WorkspaceId, token: { rea
   const { count } = await tx.apiToken.updateMany({ where: { id: token.id, workspaceId, revokedAt: null }, data: { revokedAt: token.now } });
   return count === 1;
 };
-
-/** Facts as JSON can hold them. */
-export type AuditDetails = Readonly<Record<string, unknown>>;
-const detailsSchema = z.record(z.string(), z.json());
-export type NewAudit = { readonly at: Date; readonly actorId: string; readonly action: string; readonly subjectId: string; readonly details: AuditDetails };
-
-export const insertAudit = async (tx: Db, workspaceId: WorkspaceId, entry: NewAudit): Promise<void> => {
-  await tx.auditEntry.create({ data: { id: newId("audit"), workspaceId, ...entry, details: detailsSchema.parse(entry.details) }, select: { id: true } });
-};

@@ -1,13 +1,12 @@
 import { asJobOutcome } from "../outcome";
-import { afterThreadsChanged } from "../pipeline";
+import { afterReplyEnded, afterThreadsChanged } from "../pipeline";
+import { sourceIfThere } from "../source-if-there";
 import { connectorFor } from "#lib/connectors/registry";
-import { AppError } from "#lib/core/errors";
 import { Postponed } from "#lib/queue/outcome";
 import { handlerOf } from "#lib/queue/run-worker";
 import { deliverReply, failUndeliverable } from "#lib/replies/deliver";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { findReplySource } from "#lib/replies/queries";
-import { openSource, type OpenSource } from "#lib/sources/queries/open-source";
 import { embeddedFor } from "#lib/tagging/embedded-for";
 
 /** Takes one reply a step further on its way out; what is not there yet comes back to this job by itself. */
@@ -17,7 +16,10 @@ const deliver = async (workspaceId: string, replyId: string, now: Date): Promise
   const sourceId = await findReplySource(workspaceId, replyId);
   if (sourceId === null) return;
   const source = await sourceIfThere(workspaceId, sourceId);
-  if (source === null) return failUndeliverable({ workspaceId, replyId, now });
+  if (source === null) {
+    await failUndeliverable({ workspaceId, replyId, now });
+    return afterReplyEnded(workspaceId, replyId);
+  }
   const outcome = await deliverReply({
     workspaceId,
     replyId,
@@ -28,15 +30,7 @@ const deliver = async (workspaceId: string, replyId: string, now: Date): Promise
     now,
   });
   if (outcome.kind === "sent") await afterThreadsChanged(workspaceId, outcome.threadIds);
+  if (outcome.kind === "sent" || outcome.kind === "failed") await afterReplyEnded(workspaceId, replyId);
   // An absent reply is due again at once; a job of its own keeps each step short.
   if (outcome.kind === "later") throw new Postponed(Math.max(0, outcome.at.getTime() - now.getTime()));
-};
-
-const sourceIfThere = async (workspaceId: string, sourceId: string): Promise<OpenSource | null> => {
-  try {
-    return await openSource(workspaceId, sourceId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") return null;
-    throw error;
-  }
 };

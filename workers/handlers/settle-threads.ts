@@ -1,7 +1,7 @@
 import { parleyIn } from "../parley-itself";
 import { settleThreadsJob } from "#lib/items/jobs";
 import { settleThreads } from "#lib/items/settle-threads";
-import { loadPolicies } from "#lib/playbook/queries";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import { handlerOf } from "#lib/queue/run-worker";
 import { listMembers } from "#lib/team/queries";
 

@@ -7,7 +7,7 @@ import { env } from "#lib/core/env";
 import { askToLearn, chooseTagger } from "#lib/items/commands/choose-tagger";
 import { cancelRetag, startRetag } from "#lib/items/commands/retag";
 import { chooseTaggerSchema, onRetagSchema } from "#lib/items/tagger-model";
-import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands";
+import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands/policies";
 import { setAnswerPolicySchema, setSlaPolicySchema } from "#lib/playbook/model";
 import { addBrand, updateBrand } from "#lib/sources/brand-commands";
 import { addBrandSchema, updateBrandSchema } from "#lib/sources/brand-model";

@@ -1,5 +1,5 @@
 import { claimMs } from "../model";
-import { dropClaim, dropDraft, findOthersClaim, putClaim, putDraft } from "../store/composing";
+import { dropClaim, emptyDraft, findOthersClaim, putClaim, putDraft } from "../store/composing";
 import { findTarget } from "../store/outbox";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -45,7 +45,7 @@ export const saveDraft = async (actor: Actor, { itemId, text }: OnItem & { reado
   const memberId = writer(actor);
   await inTransaction(async (tx) => {
     if ((await findTarget(tx, actor.workspaceId, itemId)) === null) throw notFound("The item");
-    if (text.trim() === "") await dropDraft(tx, actor.workspaceId, { itemId, memberId });
+    if (text.trim() === "") await emptyDraft(tx, actor.workspaceId, { itemId, memberId, now });
     else await putDraft(tx, actor.workspaceId, { itemId, memberId, text, now });
   });
 };

@@ -48,19 +48,29 @@ export const findOthersClaim = async (
   return rows[0] ?? null;
 };
 
+/** Less is only a beginning of what somebody meant to say. */
+const firstTextLength = 40;
+
+/** Keeps a text, and beside it for good what was kept of it first. */
 export const putDraft = async (
   tx: Db,
   workspaceId: WorkspaceId,
   { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date },
 ): Promise<void> => {
-  await tx.draft.upsert({
-    where: { itemId_memberId: { itemId, memberId } },
-    create: { itemId, memberId, workspaceId, text, updatedAt: now },
-    update: { text, updatedAt: now },
-    select: { itemId: true },
-  });
+  await tx.$executeRaw`
+    INSERT INTO draft AS d (item_id, member_id, workspace_id, text, first_text, updated_at) VALUES (${itemId}, ${memberId}, ${workspaceId}, ${text}, ${text}, ${now})
+    ON CONFLICT (item_id, member_id) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at,
+      first_text = CASE WHEN length(coalesce(d.first_text, '')) < ${firstTextLength} AND excluded.text <> '' THEN excluded.text ELSE d.first_text END`;
 };
 
-export const dropDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId }: Mine): Promise<void> => {
-  await tx.draft.deleteMany({ where: { itemId, memberId, workspaceId } });
+/** Empties a draft that is there; what was written first is remembered until an answer goes out. */
+export const emptyDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, now }: Mine & { readonly now: Date }): Promise<void> => {
+  await tx.draft.updateMany({ where: { itemId, memberId, workspaceId }, data: { text: "", updatedAt: now } });
+};
+
+/** Takes a draft away; says what was written of it first. */
+export const takeDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId }: Mine): Promise<string | null> => {
+  const draft = await tx.draft.findFirst({ where: { itemId, memberId, workspaceId }, select: { firstText: true } });
+  if (draft !== null) await tx.draft.deleteMany({ where: { itemId, memberId, workspaceId } });
+  return draft?.firstText ?? null;
 };

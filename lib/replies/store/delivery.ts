@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { replyStateSchema, type ReplyFailure } from "../model";
+import { replyChannels, replyStateSchema, type ReplyFailure } from "../model";
 import type { ReplyId, WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import { sql, type Sql } from "#lib/db/sql";
@@ -13,7 +13,7 @@ const deliverySchema = z.array(
     sourceId: z.string(),
     threadId: z.string(),
     text: z.string(),
-    channel: z.string(),
+    channel: z.enum(replyChannels),
     state: replyStateSchema,
     attempts: z.number(),
     sendingSince: z.date().nullable(),
@@ -21,6 +21,8 @@ const deliverySchema = z.array(
     createdAt: z.date(),
     itemExternalId: z.string(),
     rootExternalId: z.string(),
+    /** Who wrote the message it answers. */
+    authorExternalId: z.string(),
     brandName: z.string(),
     /** Of the last try. */
     startedAt: z.date().nullable(),
@@ -37,9 +39,9 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
     name: "find-delivery",
     text: `SELECT r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", r.thread_id AS "threadId", r.text, r.channel, r.state, r.attempts,
         r.sending_since AS "sendingSince", r.next_try_at AS "nextTryAt", r.created_at AS "createdAt", k.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
-        b.name AS "brandName", a.started_at AS "startedAt", coalesce(a.looks, 0) AS looks,
+        w.external_id AS "authorExternalId", b.name AS "brandName", a.started_at AS "startedAt", coalesce(a.looks, 0) AS looks,
         CASE WHEN i.deleted_at IS NOT NULL THEN 'deleted' WHEN i.visibility = 'deleted' THEN 'gone' ELSE 'there' END AS target
-      FROM reply r JOIN item_key k ON k.item_id = r.item_id JOIN item i ON i.id = r.item_id JOIN thread t ON t.id = r.thread_id JOIN brand b ON b.id = r.brand_id
+      FROM reply r JOIN item_key k ON k.item_id = r.item_id JOIN item i ON i.id = r.item_id JOIN author w ON w.id = i.author_id JOIN thread t ON t.id = r.thread_id JOIN brand b ON b.id = r.brand_id
       LEFT JOIN reply_attempt a ON a.reply_id = r.id AND a.attempt = r.attempts
       WHERE r.id = $1 AND r.workspace_id = $2`,
     values: [replyId, workspaceId],

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
-import { replyFailureSchema, replyStateSchema, type ReplyState } from "../model";
+import { replyFailureSchema, replyStateSchema, type ReplyChannel, type ReplyKind, type ReplyState } from "../model";
 import { Prisma } from "#db";
 import { newId, type ItemId, type MemberId, type ReplyId, type ThreadId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
+import { sentimentSchema, toneSchema } from "#lib/tagging/model";
 
 const targetSchema = z.array(
   z.object({
@@ -14,6 +15,10 @@ const targetSchema = z.array(
     isBrand: z.boolean(),
     isDeleted: z.boolean(),
     answeredAt: z.date().nullable(),
+    /** All that answers it so far is a holding answer, which promises another. */
+    isHeldOff: z.boolean(),
+    sentiment: sentimentSchema,
+    tones: z.array(toneSchema),
     url: z.string().nullable(),
     capabilities: z.array(z.string()),
     isGone: z.boolean(),
@@ -26,7 +31,8 @@ export const findTarget = async (tx: Db, workspaceId: WorkspaceId, itemId: ItemI
   const rows = targetSchema.parse(
     await tx.$queryRaw`
       SELECT i.id AS "itemId", i.brand_id AS "brandId", i.source_id AS "sourceId", i.thread_id AS "threadId", i.is_brand AS "isBrand", i.deleted_at IS NOT NULL AS "isDeleted",
-        i.answered_at AS "answeredAt", coalesce(i.url, t.url) AS url, s.capabilities, s.removed_at IS NOT NULL OR s.status = 'gone' AS "isGone"
+        i.answered_at AS "answeredAt", EXISTS (SELECT FROM reply r JOIN item a ON a.id = i.answered_by_item_id WHERE r.source_id = a.source_id AND r.external_id = a.external_id
+          AND r.thread_id = i.thread_id AND r.kind = 'holding') AS "isHeldOff", i.sentiment, i.tones, coalesce(i.url, t.url) AS url, s.capabilities, s.removed_at IS NOT NULL OR s.status = 'gone' AS "isGone"
       FROM item i JOIN source s ON s.id = i.source_id JOIN thread t ON t.id = i.thread_id WHERE i.id = ${itemId} AND i.workspace_id = ${workspaceId}`,
   );
   return rows[0] ?? null;
@@ -59,21 +65,25 @@ export const findByRequestKey = async (tx: Db, workspaceId: WorkspaceId, request
   return row === null ? null : givenSchema.parse(row);
 };
 
-/** Answers of the desk to an item that were not refused for good. */
+/** Answers of the desk to an item that were not refused for good; a holding answer is none. */
 export const listStandingReplies = async (
   tx: Db,
   workspaceId: WorkspaceId,
   itemId: ItemId,
 ): Promise<readonly { readonly id: ReplyId; readonly state: ReplyState }[]> => {
-  const rows = await tx.reply.findMany({ where: { workspaceId, itemId, state: { not: "failed" } }, select: { id: true, state: true } });
+  const rows = await tx.reply.findMany({ where: { workspaceId, itemId, state: { not: "failed" }, kind: { not: "holding" } }, select: { id: true, state: true } });
   return rows.map((row) => ({ id: row.id, state: replyStateSchema.parse(row.state) }));
 };
 
 export type NewReply = {
   readonly target: ReplyTarget;
   readonly memberId: MemberId;
-  readonly channel: string;
+  readonly channel: ReplyChannel;
+  readonly kind: ReplyKind;
   readonly text: string;
+  readonly firstDraft: string | null;
+  readonly templateId: string | null;
+  readonly bypassReason: string | null;
   readonly requestKey: string;
   readonly state: "queued" | "by-hand";
   readonly now: Date;

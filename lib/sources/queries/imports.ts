@@ -5,6 +5,7 @@ import { readChunk } from "../store/imports";
 import { encodingSchema } from "#lib/connectors/import/encoding";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
+import { csvLine } from "#lib/core/csv";
 import { importPlanSchema, type ImportPlan } from "#lib/connectors/import";
 import { previewImport as previewBytes, type ImportPreview } from "#lib/connectors/import/preview";
 import { AppError, notFound } from "#lib/core/errors";
@@ -112,11 +113,6 @@ const rejectedAfter = async (workspaceId: string, importId: string, after: strin
     orderBy: { id: "asc" },
     take: rejectsAtATime,
   });
-
-/** Cells as RFC 4180 has them; one that a spreadsheet would take for a formula is led by an apostrophe (OWASP, "CSV Injection"). */
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
-
-const csvCell = (text: string): string => `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** A run as a worker takes it up; null when it is not running any more. */
 export const openImport = async (workspaceId: string, importId: string): Promise<OpenImport | null> => {

@@ -14,7 +14,7 @@ import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
-import { loadPolicies } from "#lib/playbook/queries";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 

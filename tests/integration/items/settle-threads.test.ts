@@ -9,8 +9,8 @@ import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
-import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands";
-import { loadPolicies } from "#lib/playbook/queries";
+import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands/policies";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import { closeQueues } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 

@@ -14,7 +14,7 @@ import { recordPage } from "#lib/items/record-page";
 import { retagPage } from "#lib/items/retag-history";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
-import { loadPolicies } from "#lib/playbook/queries";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import { closeQueues, queueNamed } from "#lib/queue/backend";
 import type { Material } from "#lib/tagging/adjusting/adjust";
 import { keepAdjustment, listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";

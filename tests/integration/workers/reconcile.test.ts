@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { settleThreads, takeUpForgotten } from "#lib/items/settle-threads";
-import { loadPolicies } from "#lib/playbook/queries";
+import { loadPolicies } from "#lib/playbook/queries/policies";
 import { closeQueues } from "#lib/queue/backend";
 import { addImportSource, addPushSource } from "#lib/sources/commands/add-source";
 import { appendChunk, createImport } from "#lib/sources/commands/imports";

@@ -5,7 +5,7 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { excludableReasons } from "#lib/playbook/model";
-import { listPolicies } from "#lib/playbook/queries";
+import { listPolicies } from "#lib/playbook/queries/policies";
 import { listBrands } from "#lib/sources/queries/brands";
 
 import { EmptyState } from "../../../_ui/controls/states";

@@ -1,5 +1,5 @@
-import { answerPolicyAt, defaultSlaTargets, promiseFor, slaPolicyAt, type SlaTargets } from "./model";
-import { readAnswerPolicies, readSlaPolicies } from "./store";
+import { answerPolicyAt, defaultSlaTargets, promiseFor, slaPolicyAt, type SlaTargets } from "../model";
+import { readAnswerPolicies, readSlaPolicies } from "../store/policies";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import type { SettlePolicies } from "#lib/items/model";

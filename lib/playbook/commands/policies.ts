@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
-import type { setAnswerPolicySchema, setSlaPolicySchema } from "./model";
-import { brandExists, putAnswerPolicy, putSlaPolicy } from "./store";
+import type { setAnswerPolicySchema, setSlaPolicySchema } from "../model";
+import { requireBrand } from "../require-brand";
+import { putAnswerPolicy, putSlaPolicy } from "../store/policies";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
-import { notFound } from "#lib/core/errors";
-import { inTransaction, type Db } from "#lib/db/transaction";
+import { inTransaction } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
 
 /** Promises answers within these times from now on; what was posted before keeps the promise of its day. */
@@ -26,8 +26,4 @@ export const setAnswerPolicy = async (actor: Actor, { brandId, excludes }: z.out
     await putAnswerPolicy(tx, { workspaceId: actor.workspaceId, brandId, effectiveFrom: now }, excludes);
     await recordAudit(tx, { actor, action: "answer-policy.set", subjectId: brandId, details: { excludes }, now });
   });
-};
-
-const requireBrand = async (tx: Db, actor: Actor, brandId: string): Promise<void> => {
-  if (!(await brandExists(tx, actor.workspaceId, brandId))) throw notFound("The brand");
 };

@@ -1,5 +1,5 @@
-import type { AnswerPolicy, SlaPolicy, SlaTargets } from "./model";
-import { slaTargetsSchema } from "./model";
+import type { AnswerPolicy, SlaPolicy, SlaTargets } from "../model";
+import { slaTargetsSchema } from "../model";
 import { newId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
@@ -17,9 +17,6 @@ export const readSlaPolicies = async (workspaceId: string): Promise<readonly (Sl
 /** Oldest first. */
 export const readAnswerPolicies = async (workspaceId: string): Promise<readonly (AnswerPolicy & { readonly brandId: string })[]> =>
   db().answerPolicy.findMany({ where: { workspaceId }, select: { brandId: true, effectiveFrom: true, excludes: true }, orderBy: { effectiveFrom: "asc" } });
-
-export const brandExists = async (tx: Db, workspaceId: string, brandId: string): Promise<boolean> =>
-  (await tx.brand.count({ where: { id: brandId, workspaceId, archivedAt: null } })) === 1;
 
 type Key = { readonly workspaceId: string; readonly brandId: string; readonly effectiveFrom: Date };
 

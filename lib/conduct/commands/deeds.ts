@@ -1,0 +1,65 @@
+import type { z } from "zod";
+
+import { visibilityAfter } from "../deed-model";
+import { goOn, type PutOut } from "../go-on";
+import { deliverDeedJob } from "../jobs";
+import type { onDeedSchema, publishRulesSchema } from "../model";
+import { findStoredDeed, insertPost, markDoneByHand, requeueDeed } from "../store/deeds";
+import { lockSanction } from "../store/sanctions";
+import { sendOut } from "./enqueue";
+import { conflict, guardian } from "./open-matter";
+import type { Actor } from "#lib/auth/actor";
+import { notFound } from "#lib/core/errors";
+import type { DeedId } from "#lib/core/ids";
+import { notifyLive } from "#lib/db/live";
+import { inTransaction } from "#lib/db/transaction";
+import { noteVisibility } from "#lib/items/note-visibility";
+import { nudge } from "#lib/queue/enqueue";
+import { findPublishDoor } from "../store/publishing";
+import { recordAudit } from "#lib/team/audit";
+
+type OnDeed = z.output<typeof onDeedSchema>;
+
+/** "I have done it there myself." Throws `conflict` `not-by-hand` for a deed that goes out by itself or is over. */
+export const recordDeedByHand = async (actor: Actor, { deedId }: OnDeed, now: Date): Promise<void> => {
+  const { workspaceId, memberId } = guardian(actor, "conduct:act");
+  const { out, deed } = await inTransaction(async (tx) => {
+    const found = await findStoredDeed(tx, workspaceId, deedId);
+    if (found === null) throw notFound("The deed");
+    const sanction = found.sanctionId === null ? null : await lockSanction(tx, workspaceId, found.sanctionId);
+    if (!(await markDoneByHand(tx, workspaceId, { id: deedId, memberId, now }))) throw conflict("not-by-hand", "This does not wait for a person.");
+    const putOut: PutOut = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now });
+    await recordAudit(tx, { actor, action: "deed.by-hand", subjectId: deedId, details: { kind: found.kind, sanctionId: found.sanctionId }, now });
+    await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
+    return { out: putOut, deed: found };
+  });
+  const visibility = visibilityAfter(deed.kind);
+  if (deed.itemId !== null && visibility !== null) await noteVisibility(workspaceId, { itemId: deed.itemId, visibility, now });
+  await sendOut(workspaceId, out);
+};
+
+/** Lets Parley try once more what a platform had refused. Throws `conflict` `not-by-hand` where there is nothing to try. */
+export const retryDeed = async (actor: Actor, { deedId }: OnDeed, now: Date): Promise<void> => {
+  const { workspaceId } = guardian(actor, "conduct:act");
+  await inTransaction(async (tx) => {
+    if (!(await requeueDeed(tx, workspaceId, { id: deedId, now }))) throw conflict("not-by-hand", "This does not wait for a person.");
+    await recordAudit(tx, { actor, action: "deed.retry", subjectId: deedId, details: {}, now });
+  });
+  await nudge(deliverDeedJob, { workspaceId, deedId });
+};
+
+/** Publishes the house rules as a post of the brand's own, pinned where the source can; by hand where it cannot publish. */
+export const publishRules = async (actor: Actor, input: z.output<typeof publishRulesSchema>, now: Date): Promise<{ readonly deedId: DeedId }> => {
+  const { workspaceId } = guardian(actor, "conduct:decide");
+  const { deedId, isByHand } = await inTransaction(async (tx) => {
+    const door = await findPublishDoor(tx, workspaceId, input.sourceId);
+    if (door === null) throw notFound("The source");
+    const { isByHand: byHand, ...post } = door;
+    const isPinned = input.isPinned && post.canPin;
+    const id = await insertPost(tx, workspaceId, { ...input, brandId: post.brandId, url: post.url, isPinned, isByHand: byHand, now });
+    await recordAudit(tx, { actor, action: "rules.post", subjectId: id, details: { sourceId: input.sourceId, isPinned, isByHand: byHand }, now });
+    return { deedId: id, isByHand: byHand };
+  });
+  if (!isByHand) await nudge(deliverDeedJob, { workspaceId, deedId });
+  return { deedId };
+};

@@ -1,0 +1,32 @@
+import type { z } from "zod";
+
+import { endSanction } from "../end-sanction";
+import type { reasonedSchema } from "../model";
+import { findSanction } from "../store/sanctions";
+import { sendOut } from "./enqueue";
+import { guardian } from "./open-matter";
+import type { Actor } from "#lib/auth/actor";
+import { notFound } from "#lib/core/errors";
+import { inTransaction } from "#lib/db/transaction";
+
+type Input = z.output<typeof reasonedSchema>;
+
+/** Takes a ban back wherever it was done. Throws `conflict` `not-standing`. */
+export const liftBan = async (actor: Actor, { sanctionId, reason }: Input, now: Date): Promise<void> => {
+  const { workspaceId, memberId } = guardian(actor, "conduct:decide");
+  const out = await inTransaction(async (tx) => {
+    if ((await findSanction(tx, workspaceId, sanctionId))?.kind !== "ban") throw notFound("The ban");
+    return endSanction(tx, workspaceId, { sanctionId, because: "lifted", memberId, reason, now });
+  });
+  await sendOut(workspaceId, out);
+};
+
+/** Calls a polite guard off: what was hidden is shown again. Throws `conflict` `not-standing`. */
+export const withdrawGuard = async (actor: Actor, { sanctionId, reason }: Input, now: Date): Promise<void> => {
+  const { workspaceId, memberId } = guardian(actor, "conduct:act");
+  const out = await inTransaction(async (tx) => {
+    if ((await findSanction(tx, workspaceId, sanctionId))?.kind !== "guard") throw notFound("The guard");
+    return endSanction(tx, workspaceId, { sanctionId, because: "withdrawn", memberId, reason, now });
+  });
+  await sendOut(workspaceId, out);
+};

@@ -1,0 +1,84 @@
+import { nextOfBan } from "./bodyguard-model";
+import type { DueDeed, StandingDeed } from "./deed-model";
+import { nextOfGuard } from "./guard-model";
+import { placesOf } from "./places";
+import { earlierMessageAbout, insertDeeds, listStandingDeeds } from "./store/deeds";
+import { attachReply, type StoredSanction } from "./store/sanctions";
+import { findSubject, type Subject } from "./store/subject";
+import type { DeedId, MemberId, ReplyId } from "#lib/core/ids";
+import type { Actor } from "#lib/auth/actor";
+import { notFound } from "#lib/core/errors";
+import type { Db } from "#lib/db/transaction";
+import { queueReply } from "#lib/replies/commands/queue-reply";
+
+/** Who is at hand while a sanction goes on: a message is written by a member; what follows it needs nobody. */
+export type AtHand = { readonly writer: (Actor & { readonly memberId: MemberId }) | null; readonly bypassReason?: string | null; readonly now: Date };
+
+/** What has been put into the outboxes: to be enqueued after the commit. */
+export type PutOut = { readonly deedIds: readonly DeedId[]; readonly replyId: ReplyId | null };
+
+/** Takes a sanction as far as it can go now. Safe to run again and again: what was put out is not put out twice. The caller holds the sanction. */
+export const goOn = async (tx: Db, sanction: StoredSanction, atHand: AtHand): Promise<PutOut> => {
+  const subject = await findSubject(tx, sanction.workspaceId, sanction.itemId);
+  if (subject === null) throw notFound("The item");
+  const due = await dueOf(tx, { sanction, subject, deeds: await listStandingDeeds(tx, sanction) });
+  const replyId = due.some(({ kind }) => kind === "message") ? await sendMessage(tx, sanction, atHand) : null;
+  const deeds = due.filter(({ kind }) => kind !== "message");
+  return { replyId, deedIds: await insertDeeds(tx, sanction, { deeds, now: atHand.now }) };
+};
+
+type Matter = { readonly sanction: StoredSanction; readonly subject: Subject; readonly deeds: readonly StandingDeed[] };
+type Placed = DueDeed & { readonly url: string | null };
+
+const dueOf = async (tx: Db, matter: Matter): Promise<readonly Placed[]> => {
+  switch (matter.sanction.kind) {
+    case "guard":
+      return dueOfGuard(tx, matter);
+    case "ban":
+      return dueOfBan(tx, matter);
+    case "warning":
+      return [];
+  }
+};
+
+const dueOfGuard = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
+  const due = nextOfGuard({ place: subject, deeds, earlierMessage: await earlierMessageAbout(tx, sanction), isEnded: sanction.state === "ended" });
+  return due.map((deed) => ({ ...deed, url: subject.url }));
+};
+
+const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
+  const { workspaceId, decidedById, state } = sanction;
+  const known = await placesOf(tx, workspaceId, subject);
+  // Its source was removed and its account writes nowhere else: a person has to see to it.
+  const places = known.length > 0 ? known : [{ ...subject, capabilities: [], authorUrl: subject.url }];
+  const due = nextOfBan({
+    isApproved: decidedById !== null && (state === "standing" || state === "ended"),
+    isEnded: state === "ended",
+    // Nobody can be written to about what is not there any more; the ban itself carries the notice then.
+    origin: subject.isDeleted ? { ...subject, capabilities: [] } : subject,
+    earlierMessage: await earlierMessageAbout(tx, sanction),
+    places,
+    deeds,
+  });
+  const urlOf = ({ sourceId, authorId }: DueDeed) => places.find((place) => place.sourceId === sourceId && place.authorId === authorId)?.authorUrl;
+  return due.map((deed) => ({ ...deed, url: urlOf(deed) ?? subject.url }));
+};
+
+const sendMessage = async (
+  tx: Db,
+  { id, workspaceId, itemId, kind, message }: StoredSanction,
+  { writer, bypassReason = null, now }: AtHand,
+): Promise<ReplyId | null> => {
+  if (writer === null) return null;
+  const replyId = await queueReply(tx, writer, {
+    itemId,
+    channel: "private",
+    kind: kind === "ban" ? "bodyguard-notice" : "guard-message",
+    text: message,
+    requestKey: `conduct-${id}`,
+    bypassReason,
+    now,
+  });
+  await attachReply(tx, workspaceId, { id, replyId });
+  return replyId;
+};

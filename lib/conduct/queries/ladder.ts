@@ -1,0 +1,15 @@
+import { ladderAt, type Ladder } from "../ladder-model";
+import { accountsOf } from "../linked-accounts";
+import { readLadderFacts } from "../store/ladder";
+import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
+import { db } from "#lib/db/client";
+import { methodOf } from "#lib/playbook/queries/method";
+
+/** Where a person stands with a brand [G5], by the brand's own figures. */
+export const ladderOf = async (
+  workspaceId: WorkspaceId,
+  { brandId, authorId, now }: { readonly brandId: BrandId; readonly authorId: AuthorId; readonly now: Date },
+): Promise<Ladder> => {
+  const [settings, authorIds] = await Promise.all([methodOf(workspaceId, brandId), accountsOf(db(), workspaceId, authorId)]);
+  return ladderAt(await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, now }), settings, now);
+};

@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+import { deedKindSchema, deedStateSchema, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
+import type { StoredSanction } from "./sanctions";
+import { newId, type DeedId, type MemberId, type SourceId, type WorkspaceId } from "#lib/core/ids";
+import type { Db } from "#lib/db/transaction";
+import { replyStateSchema, type ReplyState } from "#lib/replies/model";
+
+const standingSchema = z.array(z.object({ kind: deedKindSchema, state: deedStateSchema, attempts: z.number(), sourceId: z.string(), authorId: z.string() }));
+
+/** What was or is to be done for a sanction, its private message among it: that one travels as a reply. */
+export const listStandingDeeds = async (tx: Db, sanction: StoredSanction): Promise<readonly StandingDeed[]> => {
+  const { id, workspaceId, sourceId, authorId } = sanction;
+  const rows = await tx.sanctionDeed.findMany({
+    where: { sanctionId: id, workspaceId },
+    select: { kind: true, state: true, attempts: true, sourceId: true, authorId: true },
+    orderBy: { id: "asc" },
+  });
+  const message = sanction.replyId === null ? null : await messageState(tx, sanction);
+  return [...(message === null ? [] : [{ kind: "message", state: message, attempts: 1, sourceId, authorId } as const]), ...standingSchema.parse(rows)];
+};
+
+const messageState = async (tx: Db, { workspaceId, replyId }: StoredSanction): Promise<StandingDeed["state"]> => {
+  const row = await tx.reply.findFirst({ where: { id: replyId ?? "", workspaceId }, select: { state: true } });
+  // A failed reply that was taken away by a person was never sent.
+  return row === null ? "refused" : deedStateOf[replyStateSchema.parse(row.state)];
+};
+
+const deedStateOf: Readonly<Record<ReplyState, StandingDeed["state"]>> = {
+  queued: "queued",
+  sending: "doing",
+  unknown: "unknown",
+  sent: "done",
+  failed: "refused",
+  "by-hand": "by-hand",
+};
+
+const guardKinds = ["guard-message", "bodyguard-notice"];
+
+/** Whether another matter has sent the person a message about this item already. */
+export const earlierMessageAbout = async (tx: Db, { workspaceId, itemId, replyId }: StoredSanction): Promise<EarlierMessage> => {
+  const rows = await tx.reply.findMany({
+    where: { workspaceId, itemId, channel: "private", kind: { in: guardKinds }, NOT: { id: replyId ?? "" } },
+    select: { state: true, failure: true },
+  });
+  if (rows.some(({ state }) => state === "sent")) return "sent";
+  return rows.some(({ state, failure }) => state !== "failed" || unverified.safeParse(failure).success) ? "unsure" : "none";
+};
+
+const unverified = z.object({ reason: z.literal("reply-unverified") });
+
+type NewDeed = DueDeed & { readonly url: string | null };
+
+/** Puts deeds into the outbox, or before a person; returns those that go out by themselves. */
+export const insertDeeds = async (
+  tx: Db,
+  { id: sanctionId, workspaceId, brandId, itemId }: StoredSanction,
+  { deeds, now }: { readonly deeds: readonly NewDeed[]; readonly now: Date },
+): Promise<readonly DeedId[]> => {
+  const rows = deeds.map(({ isByHand, ...deed }) => ({
+    ...{ id: newId("deed"), workspaceId, brandId, sanctionId, itemId, ...deed },
+    ...{ state: isByHand ? "by-hand" : "queued", nextTryAt: isByHand ? null : now, createdAt: now },
+  }));
+  await tx.sanctionDeed.createMany({ data: rows });
+  return rows.filter(({ state }) => state === "queued").map(({ id }) => id);
+};
+
+type NewPost = {
+  readonly brandId: string;
+  readonly sourceId: SourceId;
+  readonly text: string;
+  readonly isPinned: boolean;
+  readonly isByHand: boolean;
+  readonly url: string;
+  readonly now: Date;
+};
+
+/** A post of the brand's own, the house rules. */
+export const insertPost = async (tx: Db, workspaceId: WorkspaceId, { isByHand, now, ...post }: NewPost): Promise<DeedId> => {
+  const id = newId("deed");
+  const state = isByHand ? "by-hand" : "queued";
+  const because = isByHand ? "cannot-here" : null;
+  await tx.sanctionDeed.create({
+    data: { id, workspaceId, kind: "publish", ...post, state, because, nextTryAt: isByHand ? null : now, createdAt: now },
+    select: { id: true },
+  });
+  return id;
+};
+
+const byHandSchema = z.object({
+  id: z.string(),
+  sanctionId: z.string().nullable(),
+  kind: deedKindSchema,
+  state: deedStateSchema,
+  attempts: z.number(),
+  itemId: z.string().nullable(),
+});
+
+export const findStoredDeed = async (tx: Db, workspaceId: WorkspaceId, id: DeedId): Promise<z.output<typeof byHandSchema> | null> => {
+  const row = await tx.sanctionDeed.findFirst({
+    where: { id, workspaceId },
+    select: { id: true, sanctionId: true, kind: true, state: true, attempts: true, itemId: true },
+  });
+  return row === null ? null : byHandSchema.parse(row);
+};
+
+/** False when it does not wait for a person. */
+export const markDoneByHand = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { id, memberId, now }: { readonly id: DeedId; readonly memberId: MemberId; readonly now: Date },
+): Promise<boolean> => {
+  const { count } = await tx.sanctionDeed.updateMany({
+    where: { id, workspaceId, state: "by-hand" },
+    data: { state: "done", doneById: memberId, finishedAt: now },
+  });
+  return count === 1;
+};
+
+/** Back into the outbox; false when it does not wait for a person, or Parley never could. */
+export const requeueDeed = async (tx: Db, workspaceId: WorkspaceId, { id, now }: { readonly id: DeedId; readonly now: Date }): Promise<boolean> => {
+  const { count } = await tx.sanctionDeed.updateMany({
+    where: { id, workspaceId, state: "by-hand", attempts: { gt: 0 } },
+    data: { state: "queued", nextTryAt: now, createdAt: now, looks: 0 },
+  });
+  return count === 1;
+};

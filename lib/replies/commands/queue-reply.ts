@@ -1,0 +1,150 @@
+import { chosenMode } from "../advice-model";
+import { coolDownOf } from "../cool-down-model";
+import { isApprovedHolding, saysTemplate } from "../holding-model";
+import type { ReplyChannel, ReplyKind, ReplyState } from "../model";
+import { findAdvice, putChoice } from "../store/advice";
+import { dropClaim, takeDraft } from "../store/composing";
+import { findOpening } from "../store/openings";
+import { findByRequestKey, findTarget, insertReply, lockThreadReplies, type ReplyTarget } from "../store/outbox";
+import { findWording, type Wording } from "../store/wording";
+import { checkWording, variablesFor } from "../wording";
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
+import { AppError, notFound } from "#lib/core/errors";
+import type { ItemId, MemberId, ReplyId } from "#lib/core/ids";
+import { notifyLive } from "#lib/db/live";
+import type { Db } from "#lib/db/transaction";
+import type { MethodSettings } from "#lib/playbook/method-model";
+import { methodOf } from "#lib/playbook/queries/method";
+import { findTemplate } from "#lib/playbook/queries/templates";
+import { recordAudit } from "#lib/team/audit";
+
+/** `by-hand`: Parley cannot write there; post the text at `url` and say so with `recordByHand`. */
+export type SendOutcome = { readonly replyId: ReplyId; readonly state: ReplyState; readonly url: string | null };
+
+export type Writer = Actor & { readonly memberId: MemberId };
+
+export type Outgoing = {
+  readonly itemId: ItemId;
+  readonly channel: ReplyChannel;
+  /** `holding` is found out by the words. */
+  readonly kind: Exclude<ReplyKind, "holding">;
+  readonly text: string;
+  /** The same key is the same reply. */
+  readonly requestKey: string;
+  readonly templateId?: string | null;
+  /** Why it is to go before it has cooled down. */
+  readonly bypassReason?: string | null;
+  /** It is to go although the brand's tone check blocks it; only a manager's word counts. */
+  readonly confirmDraft?: boolean;
+  /** It was known to be a second answer. */
+  readonly confirmSecond?: boolean;
+  readonly now: Date;
+};
+
+/**
+ * Puts a reply into the outbox within the caller's own transaction; enqueue `deliverReplyJob` after the commit. Asks nobody whether it is
+ * a second answer, and keeps the brand's method: throws `conflict` with the reason `cooling-down` where it comes too early, `draft-blocked` where it says what
+ * the brand's tone check does not let out.
+ */
+export const queueReply = async (tx: Db, writer: Writer, outgoing: Outgoing): Promise<ReplyId> => (await queueOnce(tx, writer, outgoing)).replyId;
+
+/** The same, with a last look at what the reply answers before it is judged; says also what became of it. */
+export const queueOnce = async (
+  tx: Db,
+  writer: Writer,
+  outgoing: Outgoing,
+  refuse: (target: ReplyTarget) => Promise<void> = async () => Promise.resolve(),
+): Promise<SendOutcome> => {
+  const { itemId, requestKey } = outgoing;
+  const found = await findTarget(tx, writer.workspaceId, itemId);
+  if (found === null) throw notFound("The item");
+  await lockThreadReplies(tx, found.threadId);
+  const earlier = await findByRequestKey(tx, writer.workspaceId, requestKey);
+  if (earlier !== null) {
+    if (earlier.itemId !== itemId || earlier.memberId !== writer.memberId)
+      throw new AppError("conflict", "This answer belongs to another item.", { reason: "request-key" });
+    return { replyId: earlier.id, state: earlier.state, url: earlier.url };
+  }
+  // Read again: whoever held the lock before may have answered it.
+  const target = (await findTarget(tx, writer.workspaceId, itemId)) ?? found;
+  refuseImpossible(target, outgoing);
+  await refuse(target);
+  const judged = await judge(tx, writer, { ...outgoing, target });
+  return put(tx, writer, judged);
+};
+
+const refuseImpossible = (target: ReplyTarget, { channel }: Outgoing): void => {
+  if (target.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
+  if (target.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
+  if (channel === "private" && !target.capabilities.includes("private-message"))
+    throw new AppError("invalid", "This source takes no private messages.", { reason: "no-private-message" });
+};
+
+type Aimed = Omit<Outgoing, "kind"> & {
+  readonly kind: ReplyKind; readonly target: ReplyTarget };
+
+/** The reply as it may go: what it is, and why it goes early where it does. */
+const judge = async (tx: Db, writer: Writer, aimed: Aimed): Promise<Aimed> => {
+  const { workspaceId } = writer;
+  const { itemId, brandId } = aimed.target;
+  const method = await methodOf(workspaceId, brandId, tx);
+  const wording = await findWording(tx, workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  refuseBlocked(writer, { ...aimed, method, wording });
+  const kind = (await isHolding(tx, writer, { ...aimed, method, wording })) ? "holding" : aimed.kind;
+  const isEarly = await refuseEarly(tx, writer, { ...aimed, kind, method });
+  return { ...aimed, kind, bypassReason: isEarly ? (aimed.bypassReason ?? null) : null };
+};
+
+type Judged = Aimed & { readonly method: MethodSettings; readonly wording: Wording };
+
+const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Judged): void => {
+  const blocks = method.draftCheckBlocks;
+  if (blocks.length === 0 || (confirmDraft && may(writer, "replies:overrule"))) return;
+  const found = checkWording(wording, text).problems.find(({ kind }) => blocks.includes(kind));
+  if (found !== undefined) throw new AppError("conflict", `The brand does not let this out: ${found.kind}.`, { reason: "draft-blocked" });
+};
+
+/** A holding answer is told by its words, never by the word of whoever sends it. */
+const isHolding = async (tx: Db, writer: Writer, { kind, templateId, text, method, wording }: Judged): Promise<boolean> => {
+  if (kind !== "answer" || templateId === undefined || templateId === null) return false;
+  const template = await findTemplate(writer.workspaceId, templateId, tx);
+  return template !== null && isApprovedHolding(template, method) && saysTemplate(template, { text, variables: variablesFor(wording, writer) });
+};
+
+/** True where it goes early, because of the reason that was given. */
+const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, early: Aimed & Pick<Judged, "method">): Promise<boolean> => {
+  const { target, kind, bypassReason, method: settings, now } = early;
+  const opening = await findOpening(tx, workspaceId, { itemId: target.itemId, memberId });
+  const coolDown = coolDownOf({ tones: target.tones, openedAt: opening?.openedAt ?? null, settings, kind, now });
+  if (coolDown === null) return false;
+  if (bypassReason) return true;
+  throw new AppError("conflict", `This answer is cooling down. It can go at ${coolDown.until.toISOString()}, or before with a reason.`, {
+    reason: "cooling-down",
+  });
+};
+
+const put = async (tx: Db, actor: Writer, aimed: Aimed): Promise<SendOutcome> => {
+  const { target, channel, kind, text, requestKey, bypassReason = null, templateId = null, confirmSecond = false, now } = aimed;
+  const { workspaceId, memberId } = actor;
+  const { itemId } = target;
+  const canSend = !target.isGone && target.capabilities.includes(channel === "private" ? "private-message" : "reply");
+  const state = canSend ? "queued" : "by-hand";
+  // What other domains say leaves alone what the member is writing.
+  const firstDraft = kind === "answer" ? await takeDraft(tx, workspaceId, { itemId, memberId }) : null;
+  if (kind === "answer") await dropClaim(tx, workspaceId, { itemId, memberId });
+  await noteChoice(tx, actor, aimed);
+  const replyId = await insertReply(tx, workspaceId, { target, memberId, channel, kind, text, requestKey, state, firstDraft, templateId, bypassReason, now });
+  await recordAudit(tx, { actor, action: "reply.send", subjectId: replyId, details: { itemId, state, kind, channel, confirmedSecond: confirmSecond }, now });
+  if (bypassReason !== null) await recordAudit(tx, { actor, action: "reply.bypass-cool-down", subjectId: replyId, details: { itemId, reason: bypassReason }, now });
+  await notifyLive(tx, { workspaceId, kind: "replies", threadIds: [target.threadId] });
+  return { replyId, state, url: canSend ? null : target.url };
+};
+
+/** A reply says which mode its writer chose, unless they have said so themselves. */
+const noteChoice = async (tx: Db, { workspaceId, memberId }: Writer, { target: { itemId }, kind, channel, now }: Aimed): Promise<void> => {
+  const given = await findAdvice(tx, workspaceId, { itemId, memberId });
+  const chosen = given === null ? null : chosenMode(given.mode, { kind, channel });
+  if (chosen !== null) await putChoice(tx, workspaceId, { itemId, memberId, chosen, overrideReason: null, now });
+};
