@@ -1,8 +1,12 @@
 import { z } from "zod";
 
 import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
+import type { Verdict } from "#lib/people/verdict-model/verdicts";
+import type { Advice, AdvisedMode } from "#lib/playbook/advice-model";
+import type { DraftProblemKind } from "#lib/tagging/drafts/draft-model";
 import type { Explanation } from "#lib/tagging/embedded/explain";
 import { heads } from "#lib/tagging/embedded/heads";
+import type { ReplyChannel } from "#lib/replies/model";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
@@ -144,6 +148,7 @@ export type OutgoingReply = {
   readonly itemId: string;
   readonly text: string;
   readonly by: Person;
+  readonly channel: ReplyChannel;
   readonly state: "queued" | "sending" | "unknown" | "sent" | "failed" | "by-hand";
   readonly failure: { readonly reason: string; readonly params: Readonly<Record<string, string>>; readonly message: string } | null;
   /** Where to post it by hand. */
@@ -158,6 +163,7 @@ export type AuthorPanel = {
   readonly url: string | null;
   readonly platform: string;
   readonly firstSeenAt: string;
+  readonly verdict: Verdict;
   readonly itemCount: number;
   /** Oldest first, at most the last 40. */
   readonly mood: readonly { readonly itemId: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
@@ -166,6 +172,21 @@ export type AuthorPanel = {
   /** With any offence: an insult, an obscenity, a threat, hate. */
   readonly offensive: number;
   readonly recent: readonly { readonly itemId: string; readonly excerpt: string; readonly sentiment: z.infer<typeof sentimentSchema>; readonly at: string }[];
+};
+
+/** What stands between a member and their answer to an item, and what helps with it. Times are ISO. */
+export type Answering = {
+  /** When they first had it before them; null: that is not written down yet. */
+  readonly openedAt: string | null;
+  /** What is known of the author is to be looked at first. */
+  readonly mustLook: boolean;
+  /** The time in which no answer goes, over or not; null where nothing is heated. */
+  readonly coolDown: { readonly from: string; readonly until: string } | null;
+  /** The short answer that may go meanwhile. */
+  readonly holding: { readonly templateId: string; readonly text: string } | null;
+  /** What the brand does not let out. */
+  readonly blocks: readonly DraftProblemKind[];
+  readonly advice: Advice & { readonly chosen: AdvisedMode | null; readonly overrideReason: string | null };
 };
 
 export type Conversation = {
@@ -183,6 +204,8 @@ export type Conversation = {
   /** Another member who is composing. */
   readonly writing: Person | null;
   readonly author: AuthorPanel;
+  /** Null for the brand's own words and for those who may not answer. */
+  readonly answering: Answering | null;
   /** Changes with every change of the thread: sent back with a reply, so that the server can say "it changed meanwhile". */
   readonly threadVersion: string;
 };

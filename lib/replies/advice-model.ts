@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 import type { ReplyChannel, ReplyKind } from "./model";
+import { advisedModes, type AdvisedMode } from "#lib/playbook/advice-model";
 
-export const advisedModes = ["thank", "answer", "clarify", "take-private", "polite-guard", "warn", "bodyguard", "leave"] as const;
 export const advisedModeSchema = z.enum(advisedModes);
-export type AdvisedMode = z.infer<typeof advisedModeSchema>;
 
 export const overrideAdviceSchema = z.object({ itemId: z.string().max(100), mode: advisedModeSchema, reason: z.string().trim().min(3).max(500) });
 

@@ -2,7 +2,10 @@ import { fillTemplate, type TemplateVariable, type TemplateView } from "#lib/pla
 import type { MethodSettings } from "#lib/playbook/method-model";
 
 /** May these words go while an answer cools down? The brand's own choice, or what ships for it where the brand has chosen nothing. */
-export const isApprovedHolding = (template: TemplateView, { allowHolding, holdingTemplateId }: Pick<MethodSettings, "allowHolding" | "holdingTemplateId">): boolean =>
+export const isApprovedHolding = (
+  template: TemplateView,
+  { allowHolding, holdingTemplateId }: Pick<MethodSettings, "allowHolding" | "holdingTemplateId">,
+): boolean =>
   allowHolding && (holdingTemplateId === undefined ? template.situation === "holding" && template.origin === "shipped" : template.id === holdingTemplateId);
 
 type Said = { readonly text: string; readonly variables: Partial<Readonly<Record<TemplateVariable, string>>> };

@@ -1,16 +1,21 @@
-import type { z } from "zod";
+import { z } from "zod";
 
+import { isApprovedHolding } from "./holding-model";
 import type { checkDraftSchema } from "./model";
 import { findAdvice, type GivenAdvice } from "./store/advice";
 import { findOpening, type Opening } from "./store/openings";
 import { readThreadVersion } from "./store/outbox";
 import { findWording } from "./store/wording";
-import { checkWording } from "./wording";
-import type { Actor } from "#lib/auth/actor";
+import { checkWording, variablesFor } from "./wording";
+import { Prisma } from "#db";
+import { localeSchema, type Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
-import type { ItemId, ThreadId } from "#lib/core/ids";
+import type { BrandId, ItemId, ThreadId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
+import type { MethodSettings } from "#lib/playbook/method-model";
+import { listTemplates } from "#lib/playbook/queries/templates";
+import { fillTemplate, type FilledTemplate, type TemplateView } from "#lib/playbook/template-model";
 import type { DraftCheck } from "#lib/tagging/drafts/draft-model";
 import { hintInWords, problemInWords } from "#lib/tagging/drafts/proposals";
 
@@ -39,6 +44,50 @@ export const getStanding = async (actor: Actor, itemId: ItemId): Promise<{ reado
   if (memberId === null) return { opening: null, advice: null };
   const [opening, advice] = await Promise.all([findOpening(db(), workspaceId, { itemId, memberId }), findAdvice(db(), workspaceId, { itemId, memberId })]);
   return { opening, advice };
+};
+
+/** The approved short answer to an item, filled; null where the brand has none that fits the item's language. */
+export const findHoldingAnswer = async (
+  actor: Actor,
+  { itemId, settings }: { readonly itemId: ItemId; readonly settings: MethodSettings },
+): Promise<{ readonly templateId: string; readonly text: string } | null> => {
+  const templates = await listItemTemplates(actor, { itemId });
+  const holding = templates.find((template) => template.missing.length === 0 && isApprovedHolding(template, settings));
+  return holding === undefined ? null : { templateId: holding.id, text: holding.text };
+};
+
+/** The templates for an answer to an item, in its language or else the reader's, with their variables filled. Throws `not-found`. */
+export const listItemTemplates = async (actor: Actor, { itemId }: { readonly itemId: ItemId }): Promise<readonly (TemplateView & FilledTemplate)[]> => {
+  requirePermission(actor, "replies:send");
+  const wording = await findWording(db(), actor.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  const language = localeSchema.safeParse(wording.language).data ?? actor.locale;
+  const templates = await listTemplates(actor, { brandId: wording.brandId, language });
+  return templates.map((template) => ({ ...template, ...fillTemplate(template.body, variablesFor(wording, actor)) }));
+};
+
+const agreementSchema = z.array(z.object({ agreed: z.number(), acted: z.number() }));
+
+type Range = { readonly from: Date; readonly to: Date; /** None named: all brands. */ readonly brandIds?: readonly BrandId[] };
+
+/** Row "agreement with advice" of docs/metrics.md: what was done in a range after advice was shown, and how much of it was as advised. */
+export const agreementWithAdvice = async (
+  workspaceId: WorkspaceId,
+  { from, to, brandIds = [] }: Range,
+): Promise<{ readonly agreed: number; readonly acted: number }> => {
+  const brands = brandIds.length === 0 ? Prisma.empty : Prisma.sql`AND i.brand_id = ANY (${[...brandIds]})`;
+  const rows = agreementSchema.parse(
+    await db().$queryRaw`
+      WITH deeds AS (
+        SELECT s.mode, s.chosen FROM advice_shown s JOIN item i ON i.id = s.item_id
+        WHERE s.workspace_id = ${workspaceId} AND s.chosen_at >= ${from} AND s.chosen_at < ${to} ${brands}
+        UNION ALL
+        SELECT s.mode, 'leave' FROM advice_shown s JOIN item i ON i.id = s.item_id AND i.closed_because = 'dismissed' AND i.closed_by_id = s.member_id AND i.closed_at >= s.shown_at
+        WHERE s.workspace_id = ${workspaceId} AND s.chosen IS NULL AND i.closed_at >= ${from} AND i.closed_at < ${to} ${brands}
+      )
+      SELECT (count(*) FILTER (WHERE mode = chosen))::int AS agreed, count(*)::int AS acted FROM deeds`,
+  );
+  return rows[0] ?? { agreed: 0, acted: 0 };
 };
 
 /** Where a reply is to go; null when the workspace has none such. */

@@ -17,7 +17,10 @@ export const checkWording = ({ comment, language, authorName, brandName, brandNa
   });
 
 /** What the variables of a template stand for in an answer to an item. */
-export const variablesFor = ({ authorName, brandName, threadTitle }: Wording, { name }: Pick<Actor, "name">): Partial<Readonly<Record<TemplateVariable, string>>> => ({
+export const variablesFor = (
+  { authorName, brandName, threadTitle }: Wording,
+  { name }: Pick<Actor, "name">,
+): Partial<Readonly<Record<TemplateVariable, string>>> => ({
   name: authorName,
   brand: brandName,
   agent: name,

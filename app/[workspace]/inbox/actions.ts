@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "#lib/auth/action";
 import { explainTagSchema, inboxFiltersSchema } from "#lib/inbox/model";
 import { explainTag } from "#lib/inbox/queries/explain-tag";
+import { openItem as open } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { listInbox } from "#lib/inbox/queries/list";
 import { assignItem } from "#lib/items/commands/assign-item";
@@ -13,13 +14,15 @@ import { dismissItem, reopenItem as reopen } from "#lib/items/commands/dismiss-i
 import { snoozeItem as snooze } from "#lib/items/commands/snooze-item";
 import { takeBackTag } from "#lib/items/commands/take-back-tag";
 import { takeNext } from "#lib/items/commands/take-next";
+import { overrideAdviceSchema } from "#lib/replies/advice-model";
 import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
 import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
+import { followAdvice, overrideAdvice } from "#lib/replies/commands/override-advice";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema, takeBackTagSchema, takeNextSchema } from "#lib/items/model";
-import { checkDraftSchema, onItemSchema, onReplySchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
-import { checkItemDraft } from "#lib/replies/queries";
+import { checkDraftSchema, onItemSchema, onReplySchema, openItemSchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
+import { checkItemDraft, listItemTemplates } from "#lib/replies/queries";
 
 import { inTurn } from "./in-turn";
 import { rereadList } from "./served-list";
@@ -44,6 +47,10 @@ export const readConversation = action(onItemSchema, "desk:read", (actor, { item
 export const sendItemReply = action(sendReplySchema, "replies:send", sendReply);
 export const keepDraft = action(saveDraftSchema, "replies:send", saveDraft);
 export const checkWords = action(checkDraftSchema, "replies:send", checkItemDraft);
+export const openItem = action(openItemSchema, "replies:send", open);
+export const listTemplates = action(onItemSchema, "replies:send", listItemTemplates);
+export const doOtherwise = action(overrideAdviceSchema, "replies:send", overrideAdvice);
+export const doAsAdvised = action(onItemSchema, "replies:send", followAdvice);
 export const claimItem = action(onItemSchema, "replies:send", claim);
 export const releaseItem = action(onItemSchema, "replies:send", releaseClaim);
 export const tryReplyAgain = action(onReplySchema, "replies:send", retryReply);

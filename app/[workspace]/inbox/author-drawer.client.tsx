@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { AuthorPanel } from "#lib/inbox/model";
 
 import { Author } from "./author.client";
+import { useTellsLook } from "./look-context.client";
 
 type Props = { readonly author: AuthorPanel; readonly openId: string; readonly onOpen: (itemId: string) => void; readonly onClose: () => void };
 
@@ -13,6 +14,7 @@ type Props = { readonly author: AuthorPanel; readonly openId: string; readonly o
 export const AuthorDrawer = ({ author, openId, onOpen, onClose }: Props) => {
   const t = useTranslations("inbox.conversation");
   const common = useTranslations("common");
+  useTellsLook();
   const open = (itemId: string): void => {
     onClose();
     onOpen(itemId);

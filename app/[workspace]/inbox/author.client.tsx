@@ -26,6 +26,10 @@ export const Author = ({ author, openId, onOpen }: Props) => {
       <div className={classes["section"]}>
         <AuthorHead author={author} />
       </div>
+      <div className={classes["section"]}>
+        <h3>{t("who")}</h3>
+        <p data-verdict={author.verdict}>{t(`verdicts.${author.verdict}`)}</p>
+      </div>
       <dl className={`${classes["section"] ?? ""} ${classes["pairs"] ?? ""}`}>
         <dt>{t("counts")}</dt>
         <dd>{author.itemCount}</dd>

@@ -5,13 +5,14 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import type { Conversation, InboxRow } from "#lib/inbox/model";
+import type { Answering, Conversation, InboxRow } from "#lib/inbox/model";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Button } from "../../_ui/controls/button";
 import { SkeletonLine } from "../../_ui/controls/skeleton";
 import { ErrorState } from "../../_ui/controls/states";
 import { useActs } from "./acts.client";
+import { AdviceLine } from "./advice-line.client";
 import { Author } from "./author.client";
 import { AuthorLine } from "./author-line.client";
 import authorClasses from "./author.module.css";
@@ -19,9 +20,11 @@ import { Composer } from "./composer.client";
 import classes from "./conversation.module.css";
 import { Decide, useIsDeciding } from "./decide.client";
 import { useDesk } from "./desk-context.client";
+import { LookContext } from "./look-context.client";
 import { AssignMenu, DismissMenu, SnoozeMenu } from "./menus.client";
 import { Thread } from "./thread.client";
 import { useGoingOn } from "./use-going-on.client";
+import { useOpening } from "./use-opening.client";
 import type { OpenConversation } from "./use-conversation.client";
 
 const AuthorDrawer = dynamic(async () => (await import("./author-drawer.client")).AuthorDrawer, { ssr: false });
@@ -59,6 +62,7 @@ export const ConversationPane = (props: Props) => {
   const field = useRef<HTMLTextAreaElement>(null);
   const goingOn = useGoingOn(itemId, onLeaveBox);
   const isDeciding = useIsDeciding(conversation);
+  const { panel, tellLook } = useOpening(conversation, opened.patch);
   useEffect(() => {
     if (!wantsToReply || !field.current) return;
     field.current.focus();
@@ -75,36 +79,44 @@ export const ConversationPane = (props: Props) => {
     );
   }
   return (
-    <section className={classes["pane"]} aria-label={t("label")} data-conversation={conversation ? itemId : undefined}>
-      <Head {...props} />
-      {conversation ? (
-        <>
-          <div className={classes["middle"]} {...goingOn}>
-            <AuthorLine author={conversation.author} openId={itemId} onOpen={onOpen} />
-            <Thread key={itemId} conversation={conversation} onChanged={onChanged} />
-            {isDeciding ? (
-              <Decide key={`tags-${itemId}`} item={conversation.item} patch={opened.patch} onDone={props.onDecided} onReturn={() => props.onReturn(itemId)} />
-            ) : null}
-            <Composer
-              key={`box-${itemId}`}
-              conversation={conversation}
-              field={field}
-              onChanged={onChanged}
-              patch={opened.patch}
-              onLeave={onLeaveBox}
-              onNext={onNext}
-            />
-          </div>
-          <aside className={`${classes["authorPane"] ?? ""} ${authorClasses["author"] ?? ""}`} aria-label={t("author")} tabIndex={0}>
-            <Author author={conversation.author} openId={itemId} onOpen={onOpen} />
-          </aside>
-        </>
-      ) : (
-        <Bones />
-      )}
-    </section>
+    <LookContext value={tellLook}>
+      <section className={classes["pane"]} aria-label={t("label")} data-conversation={conversation ? itemId : undefined}>
+        <Head {...props} />
+        {conversation ? (
+          <>
+            <div className={classes["middle"]} {...goingOn}>
+              <AuthorLine author={conversation.author} openId={itemId} onOpen={onOpen} />
+              <Thread key={itemId} conversation={conversation} onChanged={onChanged} />
+              {isDeciding ? (
+                <Decide key={`tags-${itemId}`} item={conversation.item} patch={opened.patch} onDone={props.onDecided} onReturn={() => props.onReturn(itemId)} />
+              ) : null}
+              {isAdvised(conversation) ? <AdviceLine itemId={itemId} advice={conversation.answering.advice} onChanged={onChanged} /> : null}
+              <Composer
+                key={`box-${itemId}`}
+                conversation={conversation}
+                field={field}
+                onChanged={onChanged}
+                patch={opened.patch}
+                onLeave={onLeaveBox}
+                onOpen={onOpen}
+                onNext={onNext}
+              />
+            </div>
+            <aside ref={panel} className={`${classes["authorPane"] ?? ""} ${authorClasses["author"] ?? ""}`} aria-label={t("author")} tabIndex={0}>
+              <Author author={conversation.author} openId={itemId} onOpen={onOpen} />
+            </aside>
+          </>
+        ) : (
+          <Bones />
+        )}
+      </section>
+    </LookContext>
   );
 };
+
+/** Advice is for what is still to be done. */
+const isAdvised = (conversation: Conversation): conversation is Conversation & { readonly answering: Answering } =>
+  conversation.answering !== null && conversation.item.answeredAt === null && conversation.item.closedAt === null;
 
 /** Title and the tools of a conversation; each tool has its key. */
 const Head = ({ opened, row, place, onClose, ...tools }: Props) => {

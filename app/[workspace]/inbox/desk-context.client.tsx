@@ -3,6 +3,7 @@
 import { createContext, use } from "react";
 
 import type { InboxFilters, InboxView, Person } from "#lib/inbox/model";
+import type { AdvisedMode } from "#lib/playbook/advice-model";
 import type { Intent, Language, Sentiment, Tone } from "#lib/tagging/model";
 
 /** What every part of the desk needs to know and none of them changes. */
@@ -10,7 +11,7 @@ export type DeskFacts = {
   readonly workspace: string;
   /** Null for somebody who only looks in from outside the team. */
   readonly me: Person | null;
-  readonly may: { readonly tag: boolean; readonly close: boolean; readonly assign: boolean; readonly reply: boolean };
+  readonly may: { readonly tag: boolean; readonly close: boolean; readonly assign: boolean; readonly reply: boolean; readonly overrule: boolean };
   /** The workspace's zone, in which all times are shown. */
   readonly zone: string;
   readonly members: readonly Person[];
@@ -24,6 +25,9 @@ export type DeskFacts = {
     readonly languages: readonly Language[];
     readonly tones: readonly Tone[];
     readonly countCeiling: number;
+    readonly modes: readonly AdvisedMode[];
+    /** What a template may leave open. */
+    readonly variables: readonly string[];
   };
   readonly isApple: boolean;
 };

@@ -10,10 +10,15 @@ import { useAnnounce } from "../_shell/announce.client";
 import classes from "./composer.module.css";
 import type { Checked } from "./use-draft-check.client";
 
-type Props = { readonly checked: Checked; readonly onShow: (quote: string) => void };
+type Props = {
+  readonly checked: Checked;
+  /** What the brand does not let out. */
+  readonly blocks: readonly DraftProblem["kind"][];
+  readonly onShow: (quote: string) => void;
+};
 
 /** What the tone check has found, under the words it is about: a chip for each kind, and of one of them its places and what to write instead. */
-export const DraftProblems = ({ checked: { found }, onShow }: Props) => {
+export const DraftProblems = ({ checked: { found }, blocks, onShow }: Props) => {
   const t = useTranslations("inbox.composer.check");
   const announce = useAnnounce();
   const [chosen, setChosen] = useState<Remark["kind"] | null>(null);
@@ -45,6 +50,7 @@ export const DraftProblems = ({ checked: { found }, onShow }: Props) => {
       <p data-detail={open.kind}>
         <Places quotes={open.quotes} onShow={onShow} /> {open.proposal}
       </p>
+      {blocks.some((kind) => kind === open.kind) ? <p className={classes["blocked"]}>{t("blocked")}</p> : null}
     </div>
   );
 };

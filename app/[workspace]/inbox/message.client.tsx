@@ -56,6 +56,7 @@ const Byline = ({ item, brandName }: { readonly item: ConversationItem; readonly
       {item.isBrand || item.kind === "post" ? null : <Mark sentiment={item.sentiment} label={tags(item.sentiment)} />}
       <strong>{item.isBrand ? brandName : item.author.name}</strong>
       {item.byMember ? <span>{item.byMember.name}</span> : null}
+      {item.kind === "message" && item.isBrand ? <span>{t("private")}</span> : null}
       {item.kind === "post" || item.kind === "review" ? <span>{t(item.kind)}</span> : null}
     </>
   );

@@ -12,8 +12,8 @@ import { useClock } from "../../_ui/time/clock.client";
 import { Moment } from "../../_ui/time/moment";
 import { discardReply, keepDraft, recordAnsweredByHand, tryReplyAgain } from "./actions";
 import { useActs, type Failure } from "./acts.client";
-import { copyWords } from "./composer.client";
 import classes from "./conversation.module.css";
+import { copyWords } from "./copy-words.client";
 import { useDesk } from "./desk-context.client";
 
 type Props = { readonly reply: OutgoingReply; readonly brandName: string; readonly onChanged: () => void };
@@ -29,6 +29,7 @@ export const Outgoing = ({ reply, brandName, onChanged }: Props) => {
         <strong>{brandName}</strong>
         <span>{reply.by.name}</span>
         <Moment at={reply.createdAt} zone={zone} now={now} />
+        {reply.channel === "private" ? <span>{t("private")}</span> : null}
         <span className={classes["state"]} data-state={reply.state} role="status">
           {t(reply.state)}
         </span>
@@ -71,7 +72,7 @@ const Failed = ({ reply, onChanged }: PartProps) => {
             {t("retry")}
           </Button>
           <Button size="small" look="bare" busy={isBusy} onClick={discard}>
-            {t("discard")}
+            {t(reply.channel === "private" ? "publicInstead" : "discard")}
           </Button>
         </div>
       ) : null}

@@ -9,6 +9,8 @@ import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
 import { countCeiling, inboxFiltersSchema, inboxViews, type Conversation, type InboxFilters } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
+import { advisedModes } from "#lib/playbook/advice-model";
+import { templateVariables } from "#lib/playbook/template-model";
 import { listSourceHealth } from "#lib/sources/queries/health";
 import { intents, languages, sentiments, tones } from "#lib/tagging/model";
 import { initialsOf } from "#lib/team/model";
@@ -60,12 +62,18 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
   return {
     workspace: actor.workspaceSlug,
     me: actor.memberId === null ? null : { id: actor.memberId, name: actor.name, initials: initialsOf(actor.name) },
-    may: { tag: may(actor, "items:tag"), close: may(actor, "items:close"), assign: may(actor, "items:assign"), reply: may(actor, "replies:send") },
+    may: {
+      tag: may(actor, "items:tag"),
+      close: may(actor, "items:close"),
+      assign: may(actor, "items:assign"),
+      reply: may(actor, "replies:send"),
+      overrule: may(actor, "replies:overrule"),
+    },
     zone: actor.zone,
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
     sources: sources.map(({ id, name, status, failures }) => ({ id, name, isSilent: status === "reconnect" || status === "gone" || failures >= 3 })),
     filters,
-    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling },
+    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling, modes: advisedModes, variables: templateVariables },
     isApple: /Mac|iPhone|iPad/u.test(sent.get("user-agent") ?? ""),
   };
 };

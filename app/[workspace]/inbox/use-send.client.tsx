@@ -2,7 +2,8 @@
 
 import { useRef, useState } from "react";
 
-import type { Conversation, OutgoingReply, Person } from "#lib/inbox/model";
+import type { Conversation, OutgoingReply } from "#lib/inbox/model";
+import type { ReplyChannel } from "#lib/replies/model";
 
 import { readConversation, sendItemReply } from "./actions";
 import type { Failure } from "./acts.client";
@@ -11,6 +12,19 @@ import { turnsAfter } from "./turns.client";
 
 /** Why the server holds an answer back: somebody was faster, or something was written meanwhile. */
 export type Refusal = { readonly reason: "already-answered" | "being-answered" | "thread-changed"; readonly by: string | null; readonly at: string | null };
+
+/** What a writer has said beyond the words themselves. */
+export type SendWord = {
+  /** It is a second answer, and known to be. */
+  readonly confirmSecond?: boolean;
+  /** Why it goes before it has cooled down. */
+  readonly bypassReason?: string | null;
+  /** A manager lets it out although the brand's tone check does not. */
+  readonly confirmDraft?: boolean;
+};
+
+/** An answer as it is to go. */
+export type ToSend = SendWord & { readonly text: string; readonly channel: ReplyChannel; readonly templateId: string | null };
 
 type Around = { readonly patch: (change: (conversation: Conversation) => Conversation) => void; readonly onChanged: () => void };
 
@@ -22,22 +36,22 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
-  const request = useRef<{ readonly key: string; readonly text: string } | null>(null);
+  const request = useRef<{ readonly key: string; readonly said: string } | null>(null);
   const itemId = conversation.item.id;
 
   const take = (replyId: string): void => patch((held) => ({ ...held, replies: held.replies.filter(({ id }) => id !== replyId) }));
 
-  const send = async (text: string, confirmSecond: boolean): Promise<boolean> => {
+  const send = async ({ text, channel, ...more }: ToSend): Promise<boolean> => {
     // The same key until it is taken: a lost answer and a second press are one reply, other words are another.
-    if (request.current?.text !== text) request.current = { key: newKey(), text };
+    const said = `${channel} ${text}`;
+    if (request.current?.said !== said) request.current = { key: newKey(), said };
     const { key } = request.current;
     setSending(true);
     setRefusal(null);
     setFailure(undefined);
-    if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, by: me })] }));
-    const answer = await sendItemReply({ workspace, itemId, text, requestKey: key, threadVersion: conversation.threadVersion, confirmSecond }).catch(
-      () => null,
-    );
+    if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, channel, by: me })] }));
+    const { threadVersion } = conversation;
+    const answer = await sendItemReply({ workspace, itemId, text, channel, requestKey: key, threadVersion, ...more }).catch(() => null);
     setSending(false);
     if (answer?.ok) {
       request.current = null;
@@ -59,11 +73,9 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
 /** A word nobody else will make. Not `randomUUID`: on plain http to another host the browser has none. */
 const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const onItsWay = (id: string, { itemId, text, by }: { readonly itemId: string; readonly text: string; readonly by: Person }): OutgoingReply => ({
+const onItsWay = (id: string, reply: Pick<OutgoingReply, "itemId" | "text" | "channel" | "by">): OutgoingReply => ({
   id,
-  itemId,
-  text,
-  by,
+  ...reply,
   state: "queued",
   failure: null,
   url: null,

@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import type { Overview } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
+import { agreementWithAdvice } from "#lib/replies/queries";
 import { listBrands } from "#lib/sources/queries/brands";
 import { listSourceHealth } from "#lib/sources/queries/health";
 
@@ -17,6 +18,7 @@ import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
 import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
+import { AdviceAgreement } from "./advice-agreement";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
@@ -35,7 +37,10 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const now = readClock();
   const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
   const chosen = brands.filter(({ slug }) => slug === search.brand);
-  const overview = await getOverview(actor, { brandIds: chosen.map(({ id }) => id), range: { days: search.days } }, now);
+  const brandIds = chosen.map(({ id }) => id);
+  const overview = await getOverview(actor, { brandIds, range: { days: search.days } }, now);
+  const { from, to } = overview.range;
+  const agreement = await agreementWithAdvice(actor.workspaceId, { from: new Date(from), to: new Date(to), brandIds });
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
   if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
@@ -58,6 +63,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
           </div>
           <div className={classes["right"]}>
             <CoverageRows overview={overview} {...address} />
+            <AdviceAgreement {...agreement} />
             <IllSources sources={sources} workspace={workspace} now={now} />
           </div>
         </div>

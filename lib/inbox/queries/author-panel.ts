@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { getVerdictOf } from "./author-standing";
 import { isAnswered, isWaiting } from "./where";
 import type { AuthorPanel } from "../model";
 import { webAddress } from "#lib/connectors/text";
@@ -31,13 +32,18 @@ export const getAuthorPanel = async (
   workspaceId: WorkspaceId,
   { authorId, platform }: { readonly authorId: AuthorId; readonly platform: string },
 ): Promise<AuthorPanel> => {
-  const [facts, recent] = await Promise.all([readFacts(workspaceId, authorId), readRecent(workspaceId, authorId)]);
+  const [facts, recent, { verdict }] = await Promise.all([
+    readFacts(workspaceId, authorId),
+    readRecent(workspaceId, authorId),
+    getVerdictOf(workspaceId, authorId),
+  ]);
   const author = facts[0];
   if (author === undefined) throw notFound("The author");
   return {
     ...author,
     url: webAddress(author.url ?? undefined) ?? null,
     platform,
+    verdict,
     firstSeenAt: author.firstSeenAt.toISOString(),
     mood: recent.map(({ itemId, sentiment, at }) => ({ itemId, sentiment, at: at.toISOString() })).reverse(),
     recent: recent.slice(0, recentLength).map(({ at, excerpt, ...item }) => ({ ...item, excerpt: excerpt.replace(/\s+/g, " ").trim(), at: at.toISOString() })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { getAnswering } from "./answering";
 import { getAuthorPanel } from "./author-panel";
 import { listAround } from "./conversation-items";
 import { personNamed, personOf } from "./list";
@@ -9,7 +10,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
 import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { replyFailureSchema, replyStateSchema } from "#lib/replies/model";
+import { replyChannels, replyFailureSchema, replyStateSchema } from "#lib/replies/model";
 import { getThreadVersion } from "#lib/replies/queries";
 
 const openedSchema = z.array(
@@ -55,7 +56,8 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   if (item === undefined) throw notFound("The item");
   const arrived = new Set(items.map(({ replyId }) => replyId));
   const replies = outgoing.filter((reply) => !arrived.has(reply.id));
-  return { ...frameOf(opened), item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, threadVersion };
+  const answering = await getAnswering(actor, { item, items, brandId: opened.brandId, capabilities: opened.capabilities }, now);
+  return { ...frameOf(opened), answering, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, threadVersion };
 };
 
 const frameOf = (opened: Opened) => ({
@@ -91,6 +93,7 @@ const outgoingSchema = z.array(
     text: z.string(),
     memberId: z.string(),
     memberName: z.string(),
+    channel: z.enum(replyChannels),
     state: replyStateSchema,
     failure: replyFailureSchema.nullable().catch(null),
     url: z.string().nullable(),
@@ -102,7 +105,7 @@ const outgoingSchema = z.array(
 const listOutgoing = async (actor: Actor, threadId: ThreadId): Promise<readonly OutgoingReply[]> => {
   const rows = outgoingSchema.parse(
     await db().$queryRaw`
-      SELECT r.id, r.item_id AS "itemId", r.text, r.member_id AS "memberId", u.name AS "memberName", r.state, r.failure, r.url, r.created_at AS "createdAt"
+      SELECT r.id, r.item_id AS "itemId", r.text, r.member_id AS "memberId", u.name AS "memberName", r.channel, r.state, r.failure, r.url, r.created_at AS "createdAt"
       FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
       WHERE r.thread_id = ${threadId} AND r.workspace_id = ${actor.workspaceId}
         AND NOT EXISTS (SELECT FROM item_key k WHERE k.source_id = r.source_id AND k.external_id = r.external_id)

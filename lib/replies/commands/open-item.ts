@@ -1,6 +1,5 @@
 import type { z } from "zod";
 
-import type { AdvisedMode } from "../advice-model";
 import type { openItemSchema } from "../model";
 import { putAdvice } from "../store/advice";
 import { putOpening } from "../store/openings";
@@ -9,6 +8,7 @@ import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
 import { inTransaction } from "#lib/db/transaction";
+import type { AdvisedMode } from "#lib/playbook/advice-model";
 
 type Opened = z.output<typeof openItemSchema> & { /** What the page advises; null where it advises nothing. */ readonly advised: AdvisedMode | null };
 

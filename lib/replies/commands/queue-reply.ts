@@ -49,13 +49,10 @@ export type Outgoing = {
  */
 export const queueReply = async (tx: Db, writer: Writer, outgoing: Outgoing): Promise<ReplyId> => (await queueOnce(tx, writer, outgoing)).replyId;
 
-/** The same, with a last look at what the reply answers before it is judged; says also what became of it. */
-export const queueOnce = async (
-  tx: Db,
-  writer: Writer,
-  outgoing: Outgoing,
-  refuse: (target: ReplyTarget) => Promise<void> = async () => Promise.resolve(),
-): Promise<SendOutcome> => {
+type Watched = Outgoing & { /** The caller's own look at what it answers, before it is judged. */ readonly refuse?: (target: ReplyTarget) => Promise<void> };
+
+/** The same, with the caller's own look at what it answers; says also what became of it. */
+export const queueOnce = async (tx: Db, writer: Writer, { refuse, ...outgoing }: Watched): Promise<SendOutcome> => {
   const { itemId, requestKey } = outgoing;
   const found = await findTarget(tx, writer.workspaceId, itemId);
   if (found === null) throw notFound("The item");
@@ -69,7 +66,7 @@ export const queueOnce = async (
   // Read again: whoever held the lock before may have answered it.
   const target = (await findTarget(tx, writer.workspaceId, itemId)) ?? found;
   refuseImpossible(target, outgoing);
-  await refuse(target);
+  await refuse?.(target);
   const judged = await judge(tx, writer, { ...outgoing, target });
   return put(tx, writer, judged);
 };
@@ -82,7 +79,9 @@ const refuseImpossible = (target: ReplyTarget, { channel }: Outgoing): void => {
 };
 
 type Aimed = Omit<Outgoing, "kind"> & {
-  readonly kind: ReplyKind; readonly target: ReplyTarget };
+  readonly kind: ReplyKind;
+  readonly target: ReplyTarget;
+};
 
 /** The reply as it may go: what it is, and why it goes early where it does. */
 const judge = async (tx: Db, writer: Writer, aimed: Aimed): Promise<Aimed> => {
@@ -126,20 +125,30 @@ const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, early: Aim
 };
 
 const put = async (tx: Db, actor: Writer, aimed: Aimed): Promise<SendOutcome> => {
-  const { target, channel, kind, text, requestKey, bypassReason = null, templateId = null, confirmSecond = false, now } = aimed;
+  const { target, channel, kind, text, requestKey, bypassReason = null, templateId = null, now } = aimed;
   const { workspaceId, memberId } = actor;
-  const { itemId } = target;
   const canSend = !target.isGone && target.capabilities.includes(channel === "private" ? "private-message" : "reply");
   const state = canSend ? "queued" : "by-hand";
-  // What other domains say leaves alone what the member is writing.
-  const firstDraft = kind === "answer" ? await takeDraft(tx, workspaceId, { itemId, memberId }) : null;
-  if (kind === "answer") await dropClaim(tx, workspaceId, { itemId, memberId });
-  await noteChoice(tx, actor, aimed);
+  const firstDraft = await takeUp(tx, actor, aimed);
   const replyId = await insertReply(tx, workspaceId, { target, memberId, channel, kind, text, requestKey, state, firstDraft, templateId, bypassReason, now });
-  await recordAudit(tx, { actor, action: "reply.send", subjectId: replyId, details: { itemId, state, kind, channel, confirmedSecond: confirmSecond }, now });
-  if (bypassReason !== null) await recordAudit(tx, { actor, action: "reply.bypass-cool-down", subjectId: replyId, details: { itemId, reason: bypassReason }, now });
+  await noteChoice(tx, actor, aimed);
+  await audit(tx, actor, { ...aimed, replyId, state });
   await notifyLive(tx, { workspaceId, kind: "replies", threadIds: [target.threadId] });
   return { replyId, state, url: canSend ? null : target.url };
+};
+
+/** The draft becomes the answer, and its writer is done; what else is said leaves alone what the member is writing. */
+const takeUp = async (tx: Db, { workspaceId, memberId }: Writer, { kind, target: { itemId } }: Aimed): Promise<string | null> => {
+  if (kind !== "answer") return null;
+  await dropClaim(tx, workspaceId, { itemId, memberId });
+  return takeDraft(tx, workspaceId, { itemId, memberId });
+};
+
+const audit = async (tx: Db, actor: Writer, sent: Aimed & Pick<SendOutcome, "replyId" | "state">): Promise<void> => {
+  const { replyId: subjectId, state, kind, channel, target, bypassReason, confirmSecond = false, now } = sent;
+  const { itemId } = target;
+  await recordAudit(tx, { actor, action: "reply.send", subjectId, details: { itemId, state, kind, channel, confirmedSecond: confirmSecond }, now });
+  if (bypassReason) await recordAudit(tx, { actor, action: "reply.bypass-cool-down", subjectId, details: { itemId, reason: bypassReason }, now });
 };
 
 /** A reply says which mode its writer chose, unless they have said so themselves. */

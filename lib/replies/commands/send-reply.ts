@@ -25,12 +25,13 @@ export const sendReply = async (actor: Actor, input: Input, now: Date): Promise<
   const { memberId, workspaceId } = actor;
   if (memberId === null) throw new AppError("forbidden", "Only a member can answer.", { reason: "forbidden" });
   const writer = { ...actor, memberId };
-  const outcome = await inTransaction(async (tx) =>
-    queueOnce(tx, writer, { ...input, kind: "answer", now }, async (target) => {
+  const outcome = await inTransaction(async (tx) => {
+    const refuse = async (target: ReplyTarget): Promise<void> => {
       await refuseUnseen(tx, writer, target);
       if (!input.confirmSecond) await refuseSecond(tx, writer, { ...input, target, now });
-    }),
-  );
+    };
+    return queueOnce(tx, writer, { ...input, kind: "answer", refuse, now });
+  });
   if (outcome.state === "queued") await nudge(deliverReplyJob, { workspaceId, replyId: outcome.replyId });
   return outcome;
 };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import { advisedModeSchema, type AdvisedMode } from "../advice-model";
+import { advisedModeSchema } from "../advice-model";
 import type { ItemId, MemberId, WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
+import type { AdvisedMode } from "#lib/playbook/advice-model";
 
 type Mine = { readonly itemId: ItemId; readonly memberId: MemberId };
 

@@ -71,7 +71,10 @@ export const listStandingReplies = async (
   workspaceId: WorkspaceId,
   itemId: ItemId,
 ): Promise<readonly { readonly id: ReplyId; readonly state: ReplyState }[]> => {
-  const rows = await tx.reply.findMany({ where: { workspaceId, itemId, state: { not: "failed" }, kind: { not: "holding" } }, select: { id: true, state: true } });
+  const rows = await tx.reply.findMany({
+    where: { workspaceId, itemId, state: { not: "failed" }, kind: { not: "holding" } },
+    select: { id: true, state: true },
+  });
   return rows.map((row) => ({ id: row.id, state: replyStateSchema.parse(row.state) }));
 };
 

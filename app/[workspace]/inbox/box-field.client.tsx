@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
+
+import type { ConversationItem } from "#lib/inbox/model";
+
+import classes from "./composer.module.css";
+import { TemplateMenu, templateListId, templateOptionId } from "./template-menu.client";
+import type { Words } from "./use-words.client";
+
+type Props = {
+  readonly item: ConversationItem;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly words: Words;
+  readonly isAgain: boolean;
+  readonly isReadOnly: boolean;
+  readonly onHold: (isHeld: boolean) => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+  readonly onLeave: () => void;
+};
+
+/** Where the words are typed, with the templates that "/" brings. */
+export const Field = ({ item, field, words, isAgain, isReadOnly, onHold, onFocus, onBlur, onLeave }: Props) => {
+  const t = useTranslations("inbox.composer");
+  const { text, templates, check, change, keep } = words;
+  const hasChoice = templates.isOpen && templates.shown.length > 0;
+  return (
+    <>
+      <textarea
+        ref={field}
+        // A press on "Write another" put it here.
+        autoFocus={isAgain}
+        data-goes-on
+        className={classes["field"]}
+        value={text}
+        rows={3}
+        placeholder={t("placeholder", { name: item.author.name })}
+        aria-label={t("field", { name: item.author.name })}
+        aria-autocomplete="list"
+        {...(hasChoice ? { "aria-controls": templateListId, "aria-activedescendant": templateOptionId(templates.active) } : {})}
+        lang={item.language === "und" ? undefined : item.language}
+        maxLength={20_000}
+        // What would be typed while the words are looked at would not go out with them.
+        readOnly={isReadOnly}
+        onChange={(event) => {
+          onHold(true);
+          change(event.target.value);
+          templates.seek(event.target.value, event.target.selectionStart);
+        }}
+        onFocus={() => {
+          onHold(true);
+          onFocus();
+          check.note(text);
+        }}
+        onBlur={() => {
+          if (text.trim() === "") onHold(false);
+          templates.close();
+          onBlur();
+          void keep();
+        }}
+        onKeyDown={(event) => {
+          if (templates.press(event) || event.key !== "Escape") return;
+          event.preventDefault();
+          event.currentTarget.blur();
+          onLeave();
+        }}
+      />
+      <TemplateMenu menu={templates} />
+    </>
+  );
+};

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import type { Language } from "#lib/tagging/model";
+
+import { Kbd } from "../../_ui/controls/kbd";
+import { DraftWords, LanguageWish } from "./composer-notices.client";
+import classes from "./composer.module.css";
+import { useDesk } from "./desk-context.client";
+import { Ring } from "./ring.client";
+import type { CoolDown } from "./use-cool-down.client";
+import type { DraftState } from "./use-draft.client";
+
+type Props = {
+  readonly language: Language;
+  readonly state: DraftState;
+  /** Running; null where words may go now. */
+  readonly coolDown: CoolDown | null;
+  /** False where a person posts the words there. */
+  readonly canSend: boolean;
+  readonly isSending: boolean;
+  readonly isEmpty: boolean;
+  readonly onSend: () => void;
+  readonly onTemplates: () => void;
+};
+
+/** Under the words: templates, the language, how long it cools, and Send, which stays in its place whatever holds it. */
+export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, onSend, onTemplates }: Props) => {
+  const t = useTranslations("inbox.composer");
+  const { isApple } = useDesk();
+  return (
+    <div className={classes["foot"]}>
+      <button type="button" className={classes["slash"]} aria-label={t("templates.label")} title={`${t("templates.label")} (/)`} onClick={onTemplates}>
+        <Kbd>/</Kbd>
+      </button>
+      {language === "und" ? null : <LanguageWish language={language} />}
+      <span className={classes["grow"]} />
+      <DraftWords state={state} />
+      {coolDown ? <Ring coolDown={coolDown} /> : null}
+      <button
+        type="button"
+        className={classes["send"]}
+        aria-disabled={isEmpty || isSending}
+        data-cools={coolDown !== null || undefined}
+        aria-keyshortcuts={isApple ? "Meta+Enter" : "Control+Enter"}
+        onClick={onSend}
+      >
+        {canSend ? t(isSending ? "sending" : "send") : t("byHandOpen")}
+        <Kbd>{isApple ? "⌘↵" : "Ctrl ↵"}</Kbd>
+      </button>
+    </div>
+  );
+};
