@@ -8,6 +8,7 @@ import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
 import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
+import { updateChangedVerdicts } from "./handlers/update-verdicts";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
@@ -16,6 +17,7 @@ export const handlers: readonly Handler[] = [
   recordPush,
   runImport,
   settleTouchedThreads,
+  updateChangedVerdicts,
   deliverQueuedReply,
   deliverQueuedDeed,
   advanceStandingSanction,

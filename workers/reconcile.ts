@@ -7,6 +7,8 @@ import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/it
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
 import { listWorkspacesToRefine } from "#lib/items/refine-tags";
 import { takeUpForgotten } from "#lib/items/settle-threads";
+import { updateVerdictsJob } from "#lib/people/jobs";
+import { listWorkspacesToJudge } from "#lib/people/update-verdicts";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
@@ -38,6 +40,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
+    for (const { workspaceId } of await listWorkspacesToJudge(before)) await enqueue(updateVerdictsJob, { workspaceId });
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
     for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);

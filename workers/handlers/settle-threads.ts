@@ -1,3 +1,4 @@
+import { afterHistoriesChanged } from "../pipeline";
 import { parleyIn } from "../parley-itself";
 import { settleThreadsJob } from "#lib/items/jobs";
 import { settleThreads } from "#lib/items/settle-threads";
@@ -8,5 +9,6 @@ import { listMembers } from "#lib/team/queries";
 /** Settles threads with the policies and names of their workspace. */
 export const settleTouchedThreads = handlerOf(settleThreadsJob, async ({ workspaceId, threadIds }, { now }) => {
   const [policies, members] = await Promise.all([loadPolicies(workspaceId), listMembers(parleyIn(workspaceId))]);
-  await settleThreads({ workspaceId, threadIds, policies, agentNames: members.map(({ name }) => name), now });
+  const written = await settleThreads({ workspaceId, threadIds, policies, agentNames: members.map(({ name }) => name), now });
+  if (written > 0) await afterHistoriesChanged(workspaceId);
 });
