@@ -44,6 +44,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
     for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
     for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
+    await deliverForgotten({ before, now });
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
@@ -54,6 +55,13 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
+
+/** What is on its way to the platforms, and bans whose time is over. */
+const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
+  for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
+  for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
+  for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
+};
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {
   const byWorkspace = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
-export const areas = ["common", "errors", "imports", "inbox", "overview", "people", "public", "settings", "shell", "sourceErrors", "sources", "tags", "time"] as const;
+export const areas = ["common", "conduct", "errors", "imports", "inbox", "overview", "people", "public", "settings", "shell", "sourceErrors", "sources", "tags", "time"] as const;
 export type Area = (typeof areas)[number];
 
 /** What every page's client components may speak without asking. */

@@ -35,8 +35,6 @@ const unbans = ({ places, deeds }: BanFacts): readonly DueDeed[] =>
 
 const isAt = (place: DeedPlace, { sourceId, authorId }: DeedPlace): boolean => place.sourceId === sourceId && place.authorId === authorId;
 
-export const banStates = ["requested", "approved", "refused", "ended"] as const;
-
 export type DecisionRefusal = "own-request" | "decided-already";
 
 /** Why this member may not decide about a ban; null when they may. Whoever asked for it never does. */

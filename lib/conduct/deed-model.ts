@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Capability } from "#lib/connectors/contract";
+import type { ReplyState } from "#lib/replies/model";
 
 export const deedKinds = ["message", "hide", "unhide", "delete", "ban", "unban", "close-conversation", "publish"] as const;
 export const deedKindSchema = z.enum(deedKinds);
@@ -53,4 +54,20 @@ export const visibilityAfter = (kind: DeedKind): "public" | "hidden" | "deleted"
   if (kind === "hide") return "hidden";
   if (kind === "unhide") return "public";
   return kind === "delete" ? "deleted" : null;
+};
+
+/** A message travels as a reply; as a deed it is where its reply is. */
+export const messageStateOf = (state: ReplyState): DeedState => {
+  switch (state) {
+    case "sending":
+      return "doing";
+    case "sent":
+      return "done";
+    case "failed":
+      return "refused";
+    case "queued":
+    case "unknown":
+    case "by-hand":
+      return state;
+  }
 };

@@ -69,24 +69,27 @@ const doOnce = async ({ connector, context, now }: DeedRequest, queued: DeedDeli
 
 /** Null for what cannot be said in the platform's terms because its item or account is not known. */
 const actionOf = (deed: DeedDelivery): Action | null => {
-  const { kind, itemExternalId, authorExternalId } = deed;
-  switch (kind) {
+  switch (deed.kind) {
     case "hide":
     case "unhide":
     case "delete":
-      return itemExternalId === null ? null : { kind, externalId: itemExternalId };
+      return onItem(deed.kind, deed);
     case "ban":
-      return authorExternalId === null
-        ? null
-        : { kind, authorExternalId, until: deed.until, reason: `§ ${deed.clauseNumber ?? ""}`, notice: deed.notice ?? "" };
     case "unban":
-      return authorExternalId === null ? null : { kind, authorExternalId };
+      return onAccount(deed.kind, deed);
     case "publish":
       return postOf(deed);
     case "message":
     case "close-conversation":
       return null;
   }
+};
+
+const onItem = (kind: "hide" | "unhide" | "delete", { itemExternalId: externalId }: DeedDelivery): Action | null => (externalId === null ? null : { kind, externalId });
+
+const onAccount = (kind: "ban" | "unban", { authorExternalId, until, clauseNumber, notice }: DeedDelivery): Action | null => {
+  if (authorExternalId === null) return null;
+  return kind === "unban" ? { kind, authorExternalId } : { kind, authorExternalId, until, reason: `§ ${clauseNumber ?? ""}`, notice: notice ?? "" };
 };
 
 const postOf = ({ id: key, text, isPinned }: DeedDelivery): Extract<Saying, { kind: "publish" }> => ({ kind: "publish", key, text, isPinned });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { localeSchema } from "#lib/auth/actor";
 import { clauseNumberSchema } from "#lib/playbook/rule-model";
 
 export const sanctionKinds = ["guard", "warning", "ban"] as const;
@@ -47,4 +48,10 @@ export const recordAppealSchema = onSanctionSchema.extend({ text: wordsSchema })
 export const decideAppealSchema = z.object({ appealId: idSchema, isGranted: z.boolean(), reason: reasonSchema });
 export const onDeedSchema = z.object({ deedId: idSchema });
 export const overrideCriticismSchema = z.object({ itemId: idSchema, reason: reasonSchema });
-export const publishRulesSchema = z.object({ sourceId: idSchema, text: wordsSchema, isPinned: z.boolean() });
+/** The rules in force as a post of the brand's own, in one language. */
+export const postRulesSchema = z.object({ sourceId: idSchema, language: localeSchema, isPinned: z.boolean() });
+
+/** The short number of a sanction, for people to refer to it: the end of its id. */
+export const sanctionNumber = (sanctionId: string): string => sanctionId.slice(-8).toUpperCase();
+
+export const endingSchema = z.enum(endings);

@@ -26,7 +26,7 @@ const verdictOf = async (tx: Db, workspaceId: WorkspaceId): Promise<ChainVerdict
 /** The last link, or where the walk first stumbled. */
 const walk = async (tx: Db, workspaceId: WorkspaceId): Promise<Link | ChainBreak> => {
   let last = chainStart;
-  for await (const entries of walkChain(tx, workspaceId)) {
+  for await (const entries of walkChain(workspaceId, tx)) {
     for (const entry of entries) {
       const broken = breakAt(workspaceId, last, entry);
       if (broken !== null) return broken;

@@ -10,6 +10,7 @@ export type NounKey = (typeof nouns)[number]["key"];
 /** What the palette reaches inside the nouns. */
 export const innerPages = [
   { key: "addSource", path: "sources/add" },
+  { key: "approvals", path: "people/approvals" },
   { key: "team", path: "settings/team" },
   { key: "brands", path: "settings/brands" },
   { key: "tagger", path: "settings/tagger" },

@@ -21,6 +21,7 @@ import classes from "./conversation.module.css";
 import { Decide, useIsDeciding } from "./decide.client";
 import { useDesk } from "./desk-context.client";
 import { LookContext } from "./look-context.client";
+import { GuardMenu } from "./guard/guard-menu.client";
 import { AssignMenu, DismissMenu, SnoozeMenu } from "./menus.client";
 import { Thread } from "./thread.client";
 import { useGoingOn } from "./use-going-on.client";
@@ -155,10 +156,11 @@ const Title = ({ conversation, row }: { readonly conversation: Conversation | nu
   );
 };
 
-type ToolsProps = Pick<Props, "itemId" | "menu" | "onMenu" | "onOpen"> & { readonly conversation: Conversation };
+type ToolsProps = Pick<Props, "itemId" | "menu" | "onMenu" | "onOpen" | "onChanged"> & { readonly conversation: Conversation };
 
-const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
+const Tools = ({ conversation, itemId, menu, onMenu, onOpen, onChanged }: ToolsProps) => {
   const t = useTranslations("inbox.conversation");
+  const { workspace, zone, may } = useDesk();
   const page = conversation.item.url ?? conversation.thread.url;
   return (
     <>
@@ -168,13 +170,14 @@ const Tools = ({ conversation, itemId, menu, onMenu, onOpen }: ToolsProps) => {
         </a>
       ) : null}
       <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
+      {may.reply && !conversation.item.isBrand ? <GuardMenu workspace={workspace} itemId={itemId} zone={zone} className={square} onDone={onChanged} /> : null}
       <HandOver {...{ conversation, itemId, menu, onMenu }} />
       <Closing {...{ conversation, itemId, menu, onMenu }} />
     </>
   );
 };
 
-type ToolProps = Omit<ToolsProps, "onOpen">;
+type ToolProps = Omit<ToolsProps, "onOpen" | "onChanged">;
 
 const isWaiting = ({ item }: Conversation): boolean => item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
 

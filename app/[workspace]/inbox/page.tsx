@@ -39,7 +39,7 @@ const InboxPage = async ({ params, searchParams }: Props) => {
     factsOf(actor, filters, now),
   ]);
   return (
-    <ClientMessages areas={["inbox", "sourceErrors"]} zone={actor.zone}>
+    <ClientMessages areas={["conduct", "inbox", "sourceErrors"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />
     </ClientMessages>
   );

@@ -3,19 +3,17 @@ import type { z } from "zod";
 import { visibilityAfter } from "../deed-model";
 import { goOn, type PutOut } from "../go-on";
 import { deliverDeedJob } from "../jobs";
-import type { onDeedSchema, publishRulesSchema } from "../model";
-import { findStoredDeed, insertPost, markDoneByHand, requeueDeed } from "../store/deeds";
+import type { onDeedSchema } from "../model";
+import { findStoredDeed, markDoneByHand, requeueDeed } from "../store/deeds";
 import { lockSanction } from "../store/sanctions";
 import { sendOut } from "./enqueue";
 import { conflict, guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
-import type { DeedId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 import { noteVisibility } from "#lib/items/note-visibility";
 import { nudge } from "#lib/queue/enqueue";
-import { findPublishDoor } from "../store/publishing";
 import { recordAudit } from "#lib/team/audit";
 
 type OnDeed = z.output<typeof onDeedSchema>;
@@ -46,20 +44,4 @@ export const retryDeed = async (actor: Actor, { deedId }: OnDeed, now: Date): Pr
     await recordAudit(tx, { actor, action: "deed.retry", subjectId: deedId, details: {}, now });
   });
   await nudge(deliverDeedJob, { workspaceId, deedId });
-};
-
-/** Publishes the house rules as a post of the brand's own, pinned where the source can; by hand where it cannot publish. */
-export const publishRules = async (actor: Actor, input: z.output<typeof publishRulesSchema>, now: Date): Promise<{ readonly deedId: DeedId }> => {
-  const { workspaceId } = guardian(actor, "conduct:decide");
-  const { deedId, isByHand } = await inTransaction(async (tx) => {
-    const door = await findPublishDoor(tx, workspaceId, input.sourceId);
-    if (door === null) throw notFound("The source");
-    const { isByHand: byHand, ...post } = door;
-    const isPinned = input.isPinned && post.canPin;
-    const id = await insertPost(tx, workspaceId, { ...input, brandId: post.brandId, url: post.url, isPinned, isByHand: byHand, now });
-    await recordAudit(tx, { actor, action: "rules.post", subjectId: id, details: { sourceId: input.sourceId, isPinned, isByHand: byHand }, now });
-    return { deedId: id, isByHand: byHand };
-  });
-  if (!isByHand) await nudge(deliverDeedJob, { workspaceId, deedId });
-  return { deedId };
 };

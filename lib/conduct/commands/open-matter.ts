@@ -11,6 +11,7 @@ import type { MethodSettings } from "#lib/playbook/method-model";
 import { methodOf } from "#lib/playbook/queries/method";
 import { findClauseInForce } from "#lib/playbook/queries/rules";
 import type { CitedClause } from "#lib/playbook/rule-model";
+import { variablesOf } from "#lib/playbook/template-model";
 
 export type Guardian = Actor & { readonly memberId: MemberId };
 
@@ -51,6 +52,11 @@ export const readStanding = async (
   const settings = await methodOf(workspaceId, brandId, tx);
   const authorIds = await accountsOf(tx, workspaceId, authorId);
   return { settings, facts: await readLadderFacts(tx, workspaceId, { brandId, authorIds, settings, now }) };
+};
+
+/** Words that leave something open, but for the number that they get here, do not go out. Throws `invalid` `unfilled`. */
+export const refuseUnfilled = (text: string): void => {
+  if (variablesOf(text).some((name) => name !== "case")) throw new AppError("invalid", "Some words are not filled in yet.", { reason: "unfilled" });
 };
 
 /** A conflict that the reader is told in their own words. */

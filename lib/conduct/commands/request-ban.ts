@@ -5,7 +5,7 @@ import type { requestBanSchema } from "../model";
 import { missingLines, withNoticeLines } from "../notice-model";
 import { archiveEvidence, insertSanction, listOpenSanctions } from "../store/sanctions";
 import { listSubjects, type Subject } from "../store/subject";
-import { citeClause, conflict, guardian, openMatter, readStanding, type Guardian } from "./open-matter";
+import { citeClause, conflict, guardian, openMatter, readStanding, refuseUnfilled, type Guardian } from "./open-matter";
 import { refusalWords } from "./warn";
 import { localeSchema, type Actor } from "#lib/auth/actor";
 import type { SanctionId } from "#lib/core/ids";
@@ -29,6 +29,7 @@ export const requestBan = async (actor: Actor, input: Input, now: Date): Promise
 
 const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, days, now }: Input & { readonly now: Date }): Promise<Requested> => {
   const { workspaceId } = member;
+  refuseUnfilled(notice);
   const subject = await openMatter(tx, workspaceId, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
   const { facts, settings } = await readStanding(tx, workspaceId, { ...subject, now });
@@ -39,7 +40,7 @@ const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, day
   const until = days === null ? null : new Date(now.getTime() + days * dayMs);
   const isThreat = subject.tones.includes("threat");
   const message = withNoticeLines(notice, linesFor(subject, settings));
-  const sanctionId = await insertSanction(tx, workspaceId, { kind: "ban", subject, clause, isThreat, message, until, requestedById: member.memberId, now });
+  const { id: sanctionId } = await insertSanction(tx, workspaceId, { kind: "ban", subject, clause, isThreat, message, until, requestedById: member.memberId, now });
   const behind = offencesBehind({ facts, settings, itemId }).map((offence) => offence.itemId);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: await listSubjects(tx, workspaceId, behind), now });
   const details = { itemId, clause: clause.number, version: clause.version, evidence, until: until?.toISOString() ?? null };

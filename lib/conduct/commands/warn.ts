@@ -7,7 +7,7 @@ import type { Subject } from "../store/subject";
 import { hasWarningUnderWay } from "../store/warnings";
 import { namesInsult } from "../warning-model";
 import { sendOut } from "./enqueue";
-import { citeClause, conflict, guardian, openMatter, readStanding, type Guardian } from "./open-matter";
+import { citeClause, conflict, guardian, openMatter, readStanding, refuseUnfilled, type Guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
 import type { ReplyId, SanctionId } from "#lib/core/ids";
@@ -33,14 +33,15 @@ export const warn = async (actor: Actor, input: Input, now: Date): Promise<Warne
 const put = async (tx: Db, writer: Guardian, input: Input & { readonly now: Date }): Promise<Warned> => {
   const { workspaceId } = writer;
   const { itemId, text, channel, bypassReason, now } = input;
+  refuseUnfilled(text);
   const subject = await openMatter(tx, workspaceId, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: input.clauseNumber, at: now });
   await refuse(tx, writer, { ...input, subject });
   const isThreat = subject.tones.includes("threat");
   const told = { kind: "warning", subject, clause, isThreat, message: text, until: null, requestedById: writer.memberId, now } as const;
-  const sanctionId = await insertSanction(tx, workspaceId, told);
+  const { id: sanctionId, message } = await insertSanction(tx, workspaceId, told);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: [subject], now });
-  const replyId = await queueReply(tx, writer, { itemId, channel, kind: "warning", text, requestKey: `conduct-${sanctionId}`, bypassReason, now });
+  const replyId = await queueReply(tx, writer, { itemId, channel, kind: "warning", text: message, requestKey: `conduct-${sanctionId}`, bypassReason, now });
   await attachReply(tx, workspaceId, { id: sanctionId, replyId });
   const details = { itemId, clause: clause.number, version: clause.version, evidence, replyId };
   await recordAudit(tx, { actor: writer, action: "warning.give", subjectId: sanctionId, details, now });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { deedKindSchema, deedStateSchema, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
+import { deedKindSchema, deedStateSchema, messageStateOf, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
 import type { StoredSanction } from "./sanctions";
 import { newId, type DeedId, type MemberId, type SourceId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
-import { replyStateSchema, type ReplyState } from "#lib/replies/model";
+import { replyStateSchema } from "#lib/replies/model";
 
 const standingSchema = z.array(z.object({ kind: deedKindSchema, state: deedStateSchema, attempts: z.number(), sourceId: z.string(), authorId: z.string() }));
 
@@ -23,22 +23,16 @@ export const listStandingDeeds = async (tx: Db, sanction: StoredSanction): Promi
 const messageState = async (tx: Db, { workspaceId, replyId }: StoredSanction): Promise<StandingDeed["state"]> => {
   const row = await tx.reply.findFirst({ where: { id: replyId ?? "", workspaceId }, select: { state: true } });
   // A failed reply that was taken away by a person was never sent.
-  return row === null ? "refused" : deedStateOf[replyStateSchema.parse(row.state)];
-};
-
-const deedStateOf: Readonly<Record<ReplyState, StandingDeed["state"]>> = {
-  queued: "queued",
-  sending: "doing",
-  unknown: "unknown",
-  sent: "done",
-  failed: "refused",
-  "by-hand": "by-hand",
+  return row === null ? "refused" : messageStateOf(replyStateSchema.parse(row.state));
 };
 
 const guardKinds = ["guard-message", "bodyguard-notice"];
 
 /** Whether another matter has sent the person a message about this item already. */
-export const earlierMessageAbout = async (tx: Db, { workspaceId, itemId, replyId }: StoredSanction): Promise<EarlierMessage> => {
+export const earlierMessageAbout = async (
+  tx: Db,
+  { workspaceId, itemId, replyId }: Pick<StoredSanction, "workspaceId" | "itemId" | "replyId">,
+): Promise<EarlierMessage> => {
   const rows = await tx.reply.findMany({
     where: { workspaceId, itemId, channel: "private", kind: { in: guardKinds }, NOT: { id: replyId ?? "" } },
     select: { state: true, failure: true },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { deedKindSchema, deedReasons, deedStateSchema } from "../deed-model";
+import type { deedReasons} from "../deed-model";
+import { deedKindSchema, deedStateSchema } from "../deed-model";
 import { Prisma } from "#db";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 import { evidenceHash, type Archived } from "../evidence-model";
-import { sanctionKindSchema, sanctionStateSchema, type Ending, type SanctionKind } from "../model";
+import { sanctionKindSchema, sanctionNumber, sanctionStateSchema, type Ending, type SanctionKind } from "../model";
 import type { Subject } from "./subject";
 import { newId, type MemberId, type ReplyId, type SanctionId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import type { CitedClause } from "#lib/playbook/rule-model";
+import { fillTemplate } from "#lib/playbook/template-model";
 
 const standingSchema = z.object({
   id: z.string(),
@@ -57,17 +58,22 @@ export type NewSanction = {
   readonly now: Date;
 };
 
-export const insertSanction = async (tx: Db, workspaceId: WorkspaceId, { subject, clause, now, ...sanction }: NewSanction): Promise<SanctionId> => {
+/** Its own number is known only now: the words that leave it open are filled with it. */
+export const insertSanction = async (tx: Db, workspaceId: WorkspaceId, { subject, clause, now, ...sanction }: NewSanction): Promise<StoredSanction> => {
   const id = newId("sanction");
   const { brandId, authorId, itemId, sourceId } = subject;
   const { bookId, version: clauseVersion, number: clauseNumber, kind: clauseKind } = clause;
   const state = sanction.kind === "ban" ? "requested" : "standing";
-  const cited = { bookId, clauseVersion, clauseNumber, clauseKind };
-  await tx.sanction.create({
-    data: { id, workspaceId, brandId, authorId, itemId, sourceId, ...cited, ...sanction, state, requestedAt: now },
-    select: { id: true },
+  const message = fillTemplate(sanction.message, { case: sanctionNumber(id) }).text;
+  const row = await tx.sanction.create({
+    data: {
+      ...{ id, workspaceId, brandId, authorId, itemId, sourceId },
+      ...{ bookId, clauseVersion, clauseNumber, clauseKind },
+      ...{ ...sanction, state, message, requestedAt: now },
+    },
+    select: columns,
   });
-  return id;
+  return standingSchema.parse(row);
 };
 
 /** Keeps the items as they are now; returns their hashes. */

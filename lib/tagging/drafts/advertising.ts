@@ -21,7 +21,7 @@ export const findAdvertising = (draft: Draft): readonly Span[] => {
   return withoutOverlaps([
     ...offers.filter(isUnasked),
     ...bargains.filter((bargain) => isUnasked(bargain) && isCried(draft, bargain)),
-    ...pitches(draft, bargains),
+    ...pitches(draft, bargains).filter(isUnasked),
   ]);
 };
 

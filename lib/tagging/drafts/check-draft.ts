@@ -2,13 +2,14 @@ import type { Language } from "../model";
 import { findAdvertising } from "./advertising";
 import { draftLexiconOf } from "./draft-lexicon-of";
 import { draftProblemKinds, type DraftCheck, type DraftProblem, type DraftProblemKind, type DraftToCheck, type Span } from "./draft-model";
+import { findDismissals } from "./dismissals";
 import { draftWords } from "./draft-words";
 import { findEmptyPromises } from "./empty-promises";
 import { isGreeted, isSigned } from "./greeting";
 import { findInsults } from "./insults";
 import { findPhrases } from "./phrases";
 import { hintInWords, problemInWords, type ProposalLocale } from "./proposals";
-import { isUndenied, type Draft } from "./read-draft";
+import { isOwnFault, isUndenied, type Draft } from "./read-draft";
 import { findShouting } from "./shouting";
 
 /** Of one kind no more problems are told than a person would mend before asking again. */
@@ -43,9 +44,9 @@ export const checkDraft = (toCheck: DraftToCheck): DraftCheck => {
 
 const findingsOf = (draft: Draft): Readonly<Record<Exclude<DraftProblemKind, "wrong-language">, readonly Span[]>> => ({
   insult: findInsults(draft),
-  blame: findPhrases(draft.words, draft.lexicon.blame).filter((found) => isUndenied(draft, found)),
+  blame: findPhrases(draft.words, draft.lexicon.blame).filter((found) => isUndenied(draft, found) && !isOwnFault(draft, found)),
   sarcasm: findPhrases(draft.words, draft.lexicon.sarcasm),
-  dismissive: findPhrases(draft.words, draft.lexicon.dismissive),
+  dismissive: findDismissals(draft),
   advertising: findAdvertising(draft),
   "empty-promise": findEmptyPromises(draft),
   "no-greeting": isGreeted(draft) ? [] : [whole(draft)],

@@ -1,21 +1,29 @@
 import type { Language } from "../model";
 import type { DraftLexicon } from "./draft-lexicon";
 import { englishDrafts } from "./english";
+import { englishOffers } from "./english-offers";
+import { englishTurns } from "./english-turns";
 import { frenchDrafts } from "./french";
+import { frenchOffers } from "./french-offers";
+import { frenchTurns } from "./french-turns";
 import { compilePhrases, type CompiledPhrases } from "./phrases";
 import { russianDrafts } from "./russian";
+import { russianOffers } from "./russian-offers";
+import { russianTurns } from "./russian-turns";
 
 export type CompiledDraftLexicon = Readonly<Record<keyof DraftLexicon, CompiledPhrases>>;
 
-const compile = (lexicons: readonly DraftLexicon[]): CompiledDraftLexicon => {
-  const part = (name: keyof DraftLexicon): CompiledPhrases => compilePhrases(lexicons.map((lexicon) => lexicon[name]).join(","));
+const compile = (lexicons: readonly Partial<DraftLexicon>[]): CompiledDraftLexicon => {
+  const part = (name: keyof DraftLexicon): CompiledPhrases => compilePhrases(lexicons.map((lexicon) => lexicon[name] ?? "").join(","));
   return {
     insult: part("insult"),
     literal: part("literal"),
     reporting: part("reporting"),
     blame: part("blame"),
+    ownFault: part("ownFault"),
     sarcasm: part("sarcasm"),
     dismissive: part("dismissive"),
+    echo: part("echo"),
     advertising: part("advertising"),
     pitch: part("pitch"),
     bargain: part("bargain"),
@@ -28,18 +36,23 @@ const compile = (lexicons: readonly DraftLexicon[]): CompiledDraftLexicon => {
     negator: part("negator"),
     concrete: part("concrete"),
     salutation: part("salutation"),
+    thanks: part("thanks"),
     opener: part("opener"),
     signOff: part("signOff"),
     common: part("common"),
   };
 };
 
-const english = compile([englishDrafts]);
-const russian = compile([russianDrafts]);
-const french = compile([frenchDrafts]);
+const englishLexicons = [englishDrafts, englishTurns, englishOffers];
+const russianLexicons = [russianDrafts, russianTurns, russianOffers];
+const frenchLexicons = [frenchDrafts, frenchTurns, frenchOffers];
+
+const english = compile(englishLexicons);
+const russian = compile(russianLexicons);
+const french = compile(frenchLexicons);
 
 /** The phrases of all three languages: a salutation is one in whatever language, and a draft of no known language is read for all. */
-export const anyDraftLexicon = compile([englishDrafts, russianDrafts, frenchDrafts]);
+export const anyDraftLexicon = compile([...englishLexicons, ...russianLexicons, ...frenchLexicons]);
 
 /** What to listen for in a draft of the language. */
 export const draftLexiconOf = (language: Language): CompiledDraftLexicon => {

@@ -6,8 +6,12 @@ export type DraftLexicon = {
   /** Announces that an insult is told, not hurled: "you called our driver a …". */
   readonly reporting: string;
   readonly blame: string;
+  /** Whose fault it is instead: "нам надо было". */
+  readonly ownFault: string;
   readonly sarcasm: string;
   readonly dismissive: string;
+  /** The words between a word and its echo: "a deal is a deal". */
+  readonly echo: string;
   readonly advertising: string;
   /** Talks somebody into something, and advertises where a price or a bargain stands beside it: "switch to our …", "by the way". */
   readonly pitch: string;
@@ -26,9 +30,17 @@ export type DraftLexicon = {
   /** A time or a deed that a promise can be held to. */
   readonly concrete: string;
   readonly salutation: string;
+  /** Words of thanks or sorrow that may stand before the name. */
+  readonly thanks: string;
   /** Words that open a sentence before a comma and name nobody: "Yes, …". */
   readonly opener: string;
   readonly signOff: string;
   /** Words too common to be an abbreviation when they stand in capitals. */
   readonly common: string;
 };
+
+/** Turns of speech that hurt: who is spoken of crossed with what is said of them. They are read beside the phrases. */
+export type HurtfulTurns = Pick<DraftLexicon, "insult" | "blame" | "sarcasm" | "dismissive">;
+
+/** Turns of speech that offer unasked or promise what nobody can hold. */
+export type OfferTurns = Pick<DraftLexicon, "advertising" | "promise">;

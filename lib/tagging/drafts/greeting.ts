@@ -12,7 +12,7 @@ const nameWithin = 8;
 export const isGreeted = (draft: Draft): boolean => {
   const opening = draft.words.filter(({ sentence }, place) => place < nameWithin && sentence === draft.words[0]?.sentence);
   const isSaluted = findPhrases(opening.slice(0, salutationWithin + 1), anyDraftLexicon.salutation).some(({ first }) => first < salutationWithin);
-  return isSaluted || /^\s*@[\p{L}\p{N}]/u.test(draft.text) || namesCustomer(draft, opening) || callsSomebody(draft, opening.slice(0, 1));
+  return isSaluted || /^\s*@[\p{L}\p{N}]/u.test(draft.text) || namesCustomer(draft, opening) || callsSomebody(draft, afterThanks(opening).slice(0, 1));
 };
 
 const namesCustomer = ({ customerName }: Draft, opening: readonly Word[]): boolean => {
@@ -20,6 +20,10 @@ const namesCustomer = ({ customerName }: Draft, opening: readonly Word[]): boole
   const groups = new Set(names.flatMap(nameGroups));
   return opening.some(({ text }) => names.includes(text) || nameGroups(text).some((group) => groups.has(group)));
 };
+
+// "Thanks Sarah, …" begins with her name as well.
+const afterThanks = (opening: readonly Word[]): readonly Word[] =>
+  findPhrases(opening.slice(0, 1), anyDraftLexicon.thanks).length > 0 ? opening.slice(1) : opening;
 
 // "Sarah, …": a first name, or where the customer's name is not known any capitalised word that is no common opener.
 const callsSomebody = ({ text, customerName }: Draft, opening: readonly Word[]): boolean =>

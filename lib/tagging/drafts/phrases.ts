@@ -30,7 +30,24 @@ const gaps: ReadonlyMap<string, number> = new Map([
   ["~~", 6],
 ]);
 // A gap never swallows a "not": "you are not a thief".
-const unskippable = new Set(["not", "no", "never", "не", "ни", "pas", "jamais", "aucun", "aucune"]);
+const unskippable = new Set([
+  "not",
+  "cannot",
+  "can't",
+  "won't",
+  "don't",
+  "didn't",
+  "isn't",
+  "aren't",
+  "no",
+  "never",
+  "не",
+  "ни",
+  "pas",
+  "jamais",
+  "aucun",
+  "aucune",
+]);
 const stemKeyLength = 3;
 const endingKeyLength = 2;
 

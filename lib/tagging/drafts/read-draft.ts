@@ -22,3 +22,11 @@ export const isUndenied = (draft: Draft, found: Found): boolean => {
   const before = draft.words.slice(Math.max(0, found.first - denialReach), found.first).filter((word) => word.clause === clause);
   return findPhrases(before, draft.lexicon.negator).length === 0;
 };
+
+const ownReach = 2;
+
+/** True when the words right before say that the fault is the writer's own: "нам надо было". */
+export const isOwnFault = (draft: Draft, found: Found): boolean => {
+  const before = draft.words.slice(Math.max(0, found.first - ownReach), found.first).filter(({ clause }) => clause === draft.words[found.first]?.clause);
+  return findPhrases(before, draft.lexicon.ownFault).length > 0;
+};

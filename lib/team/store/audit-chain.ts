@@ -89,7 +89,7 @@ export const findUnchained = async (tx: Db, workspaceId: WorkspaceId): Promise<s
   (await tx.auditEntry.findFirst({ where: { workspaceId, OR: [{ seq: null }, { seq: { lt: 1 } }] }, select: { id: true }, orderBy: [{ at: "asc" }, { id: "asc" }] }))?.id ?? null;
 
 /** The chained entries in their order, a page at a time. */
-export const walkChain = async function* (tx: Db, workspaceId: WorkspaceId): AsyncGenerator<readonly ChainedEntry[], void, undefined> {
+export const walkChain = async function* (workspaceId: WorkspaceId, tx: Db = db()): AsyncGenerator<readonly ChainedEntry[], void, undefined> {
   let after = -1;
   for (;;) {
     const rows = await tx.auditEntry.findMany({

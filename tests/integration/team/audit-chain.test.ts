@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+
 import { afterAll, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, type Desk } from "../../support/desk";
@@ -67,7 +69,8 @@ describe("[G6] the audit trail is append-only, hash-chained and verifiable", () 
   it("is for those who may read it", async () => {
     const desk = await aTrail();
     await expect(verifyAudit(await aMember(desk, "agent"))).rejects.toThrow(AppError);
-    await expect(exportAudit(await aMember(desk, "agent"), "csv").next()).rejects.toThrow(AppError);
+    const agent = await aMember(desk, "agent");
+    expect(() => exportAudit(agent, "csv")).toThrow(AppError);
   });
 });
 
@@ -129,6 +132,28 @@ describe("[G6] tampering with any row is detected and located", () => {
     expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "broken", fault: "head", seq: 7 });
     await sql.query({ text: "DELETE FROM audit_head WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
     expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "broken", fault: "head" });
+  });
+});
+
+describe("npm run verify-audit", () => {
+  const verify = async (slug: string): Promise<{ readonly said: string; readonly code: number | null }> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/verify-audit.ts", "--workspace", slug], { env: process.env });
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+      child.once("close", (code) => resolve({ said, code }));
+    });
+
+  it("says ok with the end of the chain, or the first broken entry, and ends accordingly", { timeout: 60_000 }, async () => {
+    const desk = await aTrail();
+    const slug = desk.owner.workspaceSlug;
+    const whole = await verify(slug);
+    expect(whole.said).toMatch(/: ok, 10 entries, ends with [0-9a-f]{64}\n$/u);
+    expect(whole.code).toBe(0);
+    await tamper(desk, "UPDATE audit_entry SET action = 'x' WHERE workspace_id = $1 AND seq = 5");
+    const id = await entryAt(desk, 5);
+    expect(await verify(slug)).toEqual({ code: 1, said: `${slug}: BROKEN at entry 5 (${id}): it was changed after it had been written\n` });
+    expect(await verify("nowhere")).toMatchObject({ code: 1 });
   });
 });
 

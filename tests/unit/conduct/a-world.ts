@@ -77,45 +77,48 @@ export class World {
       case "wait":
         this.now = new Date(this.now.getTime() + command.days * dayMs);
         return;
-      case "answer":
-      case "warn":
-      case "guard":
-      case "request-ban":
-        return this.onItem(command);
       case "decide":
         return this.decide(command);
       case "deliver":
         return this.deliver(command);
-      case "deliver-warning": {
-        const warning = pick(this.warnings, command.which);
-        if (warning) warning.deliveredAt ??= this.now;
-        return;
-      }
+      case "deliver-warning":
       case "withdraw":
-        return this.end(pick(this.guards, command.which));
-      case "lift": {
-        const ban = pick(this.bans, command.which);
-        if (ban?.state === "approved") this.end(ban);
-        return;
-      }
+      case "lift":
+        return this.follow(command);
+      default:
+        return this.onItem(command);
     }
+  }
+
+  private follow({ do: what, which }: Extract<Command, { readonly which: number }>): void {
+    if (what === "withdraw") return this.end(pick(this.guards, which));
+    const ban = pick(this.bans, which);
+    if (what === "lift" && ban?.state === "approved") this.end(ban);
+    const warning = pick(this.warnings, which);
+    if (what === "deliver-warning" && warning) warning.deliveredAt ??= this.now;
   }
 
   private onItem(command: Extract<Command, { readonly item: number }>): void {
     const item = pick(this.items, command.item);
     if (!item) return;
-    const climb = { facts: this.facts(), settings: this.settings, now: this.now, itemId: item.id };
     if (command.do === "answer") item.answeredAt ??= this.now;
-    if (command.do === "warn" && refusalOfWarning(climb) === null) {
-      this.grant("warned", item);
-      this.warnings.push({ itemId: item.id, askedAt: this.now, deliveredAt: null });
-    }
+    if (command.do === "warn") this.warn(item);
     if (command.clause === null) return;
     if (command.do === "guard") this.guard(item, command.clause);
-    if (command.do === "request-ban" && refusalOfBan(climb) === null && !this.bans.some(({ state }) => state === "requested" || state === "approved")) {
-      this.grant("excluded", item);
-      this.bans.push({ kind: "ban", itemId: item.id, clause: command.clause, requestedById: command.by, state: "requested", approvedById: null, endedAt: null, deeds: [] });
-    }
+    if (command.do === "request-ban") this.ask(item, { clause: command.clause, by: command.by });
+  }
+
+  private warn(item: Item): void {
+    if (refusalOfWarning({ facts: this.facts(), settings: this.settings, now: this.now, itemId: item.id }) !== null) return;
+    this.grant("warned", item);
+    this.warnings.push({ itemId: item.id, askedAt: this.now, deliveredAt: null });
+  }
+
+  private ask(item: Item, { clause, by: requestedById }: { readonly clause: number; readonly by: string }): void {
+    if (refusalOfBan({ facts: this.facts(), settings: this.settings, now: this.now, itemId: item.id }) !== null) return;
+    if (this.bans.some(({ state }) => state === "requested" || state === "approved")) return;
+    this.grant("excluded", item);
+    this.bans.push({ kind: "ban", itemId: item.id, clause, requestedById, state: "requested", approvedById: null, endedAt: null, deeds: [] });
   }
 
   private grant(rung: "warned" | "excluded", item: Item): void {

@@ -2,6 +2,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { judgedDrafts, laterDrafts, unseenDrafts } from "./judged-drafts";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
 import { readCorpus } from "#lib/tagging/training/data-files";
 import { evaluateRows } from "#lib/tagging/training/evaluate";
@@ -28,7 +29,7 @@ const piecesOf = (text: string): ReadonlySet<string> => {
 };
 
 /** Pairs of texts more alike than `limit`: each text against those it shares its rarest pieces with. */
-const nearCopies = (texts: readonly Row[], others: readonly Row[], limit: number): readonly string[] => {
+const nearCopies = (texts: readonly Pick<Row, "text">[], others: readonly Pick<Row, "text">[], limit: number): readonly string[] => {
   const pieces = others.map(({ text }) => piecesOf(text));
   const places = new Map<string, number[]>();
   for (const [place, own] of pieces.entries()) for (const piece of own) places.set(piece, [...(places.get(piece) ?? []), place]);
@@ -64,6 +65,15 @@ describe("our own comments", async () => {
 
   it.each(["en", "ru", "fr"])("are no near-copies of the test set in %s", async (language) => {
     expect(nearCopies(await readRows(testFile(language)), of(language), 0.6)).toEqual([]);
+  });
+});
+
+describe("the judged drafts", () => {
+  const textsOf = (part: Parameters<typeof laterDrafts>[1], language: "en" | "ru" | "fr") => laterDrafts(language, part).map(({ draft }) => ({ text: draft }));
+
+  it.each(["en", "ru", "fr"] as const)("that were held back are no near-copies of those that were read in %s", (language) => {
+    const known = [...judgedDrafts(language, "even"), ...judgedDrafts(language, "odd"), ...unseenDrafts(language)].map(({ draft }) => ({ text: draft }));
+    expect(nearCopies(textsOf("held", language), [...known, ...textsOf("read", language)], 0.6)).toEqual([]);
   });
 });
 

@@ -26,6 +26,10 @@ export const judgedDrafts = (lang: JudgedDraft["lang"], half: "even" | "odd"): r
 /** Drafts written after the lists were, in words kept away from them on purpose: what free wording costs. */
 export const unseenDrafts = (lang: JudgedDraft["lang"]): readonly JudgedDraft[] => draftsOf("drafts.unseen.jsonl").filter((judged) => judged.lang === lang);
 
+/** Drafts written in one go before the turns of speech were: half of them and a later set were read, the other half counted once at the end. */
+export const laterDrafts = (lang: JudgedDraft["lang"], part: "read" | "held"): readonly JudgedDraft[] =>
+  draftsOf(`drafts.${part}.jsonl`).filter((judged) => judged.lang === lang);
+
 const sentenceProblems = ["insult", "blame", "sarcasm", "dismissive", "advertising", "empty-promise"] as const;
 
 const judgedSentenceSchema = z.strictObject({

@@ -7,12 +7,14 @@ import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { listAudit } from "#lib/team/queries";
 
+import { ClientMessages } from "../../../_i18n/client-messages";
 import { ButtonLink } from "../../../_ui/controls/button";
 import { EmptyState, NoPermission } from "../../../_ui/controls/states";
 import { Table } from "../../../_ui/tables/table";
 import { Moment } from "../../../_ui/time/moment";
 import classes from "../_settings/settings.module.css";
 import { saidOf, type AuditWords } from "./said-of";
+import { VerifyTrail } from "./verify.client";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -36,6 +38,9 @@ const AuditPage = async ({ params, searchParams }: Props) => {
   return (
     <section className={classes["section"]}>
       <p className={classes["hint"]}>{t("hint")}</p>
+      <ClientMessages areas={["conduct"]} zone={actor.zone}>
+        <VerifyTrail workspace={workspace} />
+      </ClientMessages>
       {shown.length === 0 ? <EmptyState place="list" title={t("none")} /> : null}
       {shown.length > 0 ? (
         <Table

@@ -1,0 +1,19 @@
+"use server";
+
+import { z } from "zod";
+
+import { action } from "#lib/auth/action";
+import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
+import { requestBan } from "#lib/conduct/commands/request-ban";
+import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
+import { warn } from "#lib/conduct/commands/warn";
+import { overrideCriticismSchema, requestBanSchema, startGuardSchema, warnSchema } from "#lib/conduct/model";
+import { getGuard } from "#lib/conduct/queries/guard";
+
+/** What the dialogs show of an item. */
+export const readGuard = action(z.object({ itemId: z.string().max(100) }), "conduct:act", getGuard);
+
+export const guardItem = action(startGuardSchema, "conduct:act", startPoliteGuard);
+export const warnAuthor = action(warnSchema, "conduct:act", warn);
+export const askForBan = action(requestBanSchema, "conduct:act", requestBan);
+export const overrideProtection = action(overrideCriticismSchema, "conduct:decide", overrideCriticism);

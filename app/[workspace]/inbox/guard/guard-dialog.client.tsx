@@ -1,0 +1,62 @@
+"use client";
+
+import { Modal, Textarea } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { Button } from "../../../_ui/controls/button";
+import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { showToast } from "../../../_ui/controls/toast-store";
+import { useClock } from "../../../_ui/time/clock.client";
+import { guardItem } from "./actions";
+import { BypassField, ClauseChoice, Evidence, filled, firstClause, reasonOrNull, Steps, type DialogProps } from "./dialog-parts.client";
+import { Protected } from "./protected.client";
+import { useGuardAct } from "./use-guard-act.client";
+
+/** Takes an item away politely: which rule, what its author is told, and what will happen where. */
+export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }: DialogProps) => {
+  const t = useTranslations("conduct.guard");
+  const now = useClock();
+  const { isBusy, failure, isEarly, run } = useGuardAct();
+  const [clause, setClause] = useState(firstClause(view));
+  const [own, setOwn] = useState<string | null>(null);
+  const [bypass, setBypass] = useState("");
+  const message = own ?? filled(view.templates.guard, view, { clause });
+  const isProtected = view.clauses.find(({ number }) => number === clause)?.isProtected ?? false;
+  const send = (): void =>
+    run(
+      () => guardItem({ workspace, itemId: view.item.itemId, clauseNumber: clause, message, bypassReason: reasonOrNull(bypass) }),
+      () => {
+        showToast({ text: t("started") });
+        onDone();
+      },
+    );
+  return (
+    <Modal opened onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
+      <Fields>
+        <ClauseChoice clauses={view.clauses} value={clause} onChange={setClause} />
+        {isProtected ? <Protected workspace={workspace} itemId={view.item.itemId} mayOverride={view.mayDecide} onOverridden={onReread} /> : null}
+        <Evidence evidence={[view.item]} zone={zone} now={now} />
+        <Textarea
+          label={view.canMessage ? t("message") : t("messageUnsent")}
+          description={t("messageHint")}
+          autosize
+          minRows={4}
+          maxRows={12}
+          maxLength={4000}
+          value={message}
+          onChange={(event) => setOwn(event.currentTarget.value)}
+        />
+        <Steps steps={view.guardSteps} />
+        <BypassField isAsked={isEarly} value={bypass} onChange={setBypass} />
+      </Fields>
+      <FormFailure>{view.isGuarded ? t("standing") : failure}</FormFailure>
+      <FormButtons>
+        <Button look="danger" busy={isBusy} disabled={isProtected || view.isGuarded || clause === "" || message.trim() === ""} onClick={send}>
+          {t("go")}
+        </Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
+      </FormButtons>
+    </Modal>
+  );
+};
