@@ -41,9 +41,6 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
     for (const { workspaceId } of await listWorkspacesToJudge(before)) await enqueue(updateVerdictsJob, { workspaceId });
-    for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
-    for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
-    for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
     await deliverForgotten({ before, now });
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
