@@ -7,6 +7,7 @@ import { recordPush } from "./handlers/record-push";
 import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
 import { runImport } from "./handlers/run-import";
+import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
 import type { Handler } from "#lib/queue/run-worker";
@@ -18,6 +19,7 @@ export const handlers: readonly Handler[] = [
   runImport,
   settleTouchedThreads,
   updateChangedVerdicts,
+  seekAfterBan,
   deliverQueuedReply,
   deliverQueuedDeed,
   advanceStandingSanction,

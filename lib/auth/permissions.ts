@@ -19,6 +19,8 @@ const leastRole = {
   "tokens:manage": "owner",
   "tagger:manage": "manager",
   "audit:read": "manager",
+  "people:edit": "agent",
+  "people:overrule": "manager",
   "conduct:act": "agent",
   "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;

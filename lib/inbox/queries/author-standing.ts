@@ -1,9 +1,9 @@
 import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
+import { getStanding } from "#lib/people/queries/verdict";
 import type { AdviceFacts } from "#lib/playbook/advice-model";
 
-/** Who this author is by what they wrote: nothing is concluded of anybody yet. */
-export const getVerdictOf = async (_workspaceId: WorkspaceId, _authorId: AuthorId): Promise<AdviceFacts["author"]> =>
-  Promise.resolve({ verdict: "not-enough-known", confidence: 0 });
+/** Who this author is by what they wrote, or by a manager's word. */
+export const getVerdictOf = async (workspaceId: WorkspaceId, authorId: AuthorId): Promise<AdviceFacts["author"]> => getStanding(workspaceId, authorId);
 
 type OnLadder = { readonly brandId: BrandId; readonly authorId: AuthorId; readonly now: Date };
 
