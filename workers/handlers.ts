@@ -1,3 +1,4 @@
+import { closeSilent } from "./handlers/close-silent-case";
 import { advanceStandingSanction } from "./handlers/advance-sanction";
 import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
@@ -6,6 +7,7 @@ import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
 import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
+import { returnPromised } from "./handlers/return-follow-up";
 import { runImport } from "./handlers/run-import";
 import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
@@ -26,4 +28,6 @@ export const handlers: readonly Handler[] = [
   refineTags,
   learnFromWorkspace,
   retagHistory,
+  returnPromised,
+  closeSilent,
 ];

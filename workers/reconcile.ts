@@ -1,5 +1,8 @@
 import { afterThreadsChanged } from "./pipeline";
 import { schedulePoll } from "./schedules";
+import { askReviews } from "#lib/cases/ask-reviews";
+import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
+import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { listBansSince } from "#lib/conduct/queries/bans";
 import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
@@ -50,6 +53,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
+    await takeUpCases(now);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldReceipts(now);
@@ -67,6 +71,13 @@ const deliverForgotten = async ({ before, now }: { readonly before: Date; readon
 const seekBanned = async (now: Date): Promise<void> => {
   const bans = await listBansSince(new Date(now.getTime() - watchedMs));
   for (const { workspaceId, authorId } of await listSearchesDue(bans, now)) await enqueue(seekReappearancesJob, { workspaceId, authorId });
+};
+
+/** Promises whose day has come, words that did not come, and what is asked about three weeks later. */
+const takeUpCases = async (now: Date): Promise<void> => {
+  for (const followUp of await listDueFollowUps({ now, limit })) await enqueue(returnFollowUpJob, followUp);
+  for (const silent of await listSilentCases({ now, limit })) await enqueue(closeSilentJob, silent);
+  await askReviews(now);
 };
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {

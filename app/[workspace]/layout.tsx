@@ -17,6 +17,7 @@ import { ShellDoorsProvider } from "./_shell/doors.client";
 import { FindButton, KeysButton } from "./_shell/find-button.client";
 import { KeysProvider } from "./_shell/keys.client";
 import { LiveProvider } from "./_shell/live.client";
+import { NoticeBell } from "./_shell/notice-bell.client";
 import { Nouns } from "./_shell/rail.client";
 import classes from "./_shell/shell.module.css";
 import { UserMenu } from "./_shell/user-menu.client";
@@ -53,6 +54,7 @@ const DeskLayout = async ({ children, params }: Props) => {
                     <Nouns workspace={workspace} counts={counts} place="rail" />
                     <div className={classes["railFoot"]}>
                       <UserMenu {...user} place="rail" />
+                      <NoticeBell workspace={workspace} zone={actor.zone} counts={counts} place="rail" />
                       <KeysButton />
                     </div>
                   </aside>
@@ -60,6 +62,7 @@ const DeskLayout = async ({ children, params }: Props) => {
                     <BrandSwitcher brands={shown} workspaceName={view.name} />
                     <span className="grow" />
                     <FindButton place="head" isApple={isApple} />
+                    <NoticeBell workspace={workspace} zone={actor.zone} counts={counts} place="head" />
                     <UserMenu {...user} place="head" />
                   </header>
                   <main id="main" tabIndex={-1} className={classes["main"]}>

@@ -1,6 +1,24 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
-export const areas = ["common", "conduct", "errors", "imports", "inbox", "overview", "people", "public", "settings", "shell", "sourceErrors", "sources", "tags", "time"] as const;
+export const areas = [
+  "cases",
+  "common",
+  "conduct",
+  "errors",
+  "imports",
+  "inbox",
+  "notices",
+  "overview",
+  "people",
+  "playbook",
+  "public",
+  "settings",
+  "shell",
+  "sourceErrors",
+  "sources",
+  "tags",
+  "time",
+] as const;
 export type Area = (typeof areas)[number];
 
 /** What every page's client components may speak without asking. */
-export const sharedAreas = ["common", "errors", "shell", "tags", "time"] as const satisfies readonly Area[];
+export const sharedAreas = ["common", "errors", "notices", "shell", "tags", "time"] as const satisfies readonly Area[];

@@ -21,6 +21,7 @@ const leastRole = {
   "audit:read": "manager",
   "people:edit": "agent",
   "people:overrule": "manager",
+  "cases:work": "agent",
   "conduct:act": "agent",
   "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;

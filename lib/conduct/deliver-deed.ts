@@ -85,7 +85,8 @@ const actionOf = (deed: DeedDelivery): Action | null => {
   }
 };
 
-const onItem = (kind: "hide" | "unhide" | "delete", { itemExternalId: externalId }: DeedDelivery): Action | null => (externalId === null ? null : { kind, externalId });
+const onItem = (kind: "hide" | "unhide" | "delete", { itemExternalId: externalId }: DeedDelivery): Action | null =>
+  externalId === null ? null : { kind, externalId };
 
 const onAccount = (kind: "ban" | "unban", { authorExternalId, until, clauseNumber, notice }: DeedDelivery): Action | null => {
   if (authorExternalId === null) return null;

@@ -32,6 +32,12 @@ const prefixes = {
   verdictEntry: "vde",
   authorLink: "lnk",
   authorNote: "ann",
+  case: "cas",
+  caseEvent: "cev",
+  caseAction: "cac",
+  followUp: "fol",
+  caseReview: "crv",
+  notice: "ntc",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -49,6 +55,8 @@ export type ItemId = Id<"item">;
 export type AuthorId = Id<"author">;
 export type ReplyId = Id<"reply">;
 export type ImportRunId = Id<"importRun">;
+export type CaseId = Id<"case">;
+export type FollowUpId = Id<"followUp">;
 export type SanctionId = Id<"sanction">;
 export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;

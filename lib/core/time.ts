@@ -71,3 +71,29 @@ export const daysBetween = (from: string, to: string): string[] => {
   for (let day = from; day < to; day = addDays(day, 1)) days.push(day);
   return days;
 };
+
+/**
+ * The instant of a wall-clock time (`14:00`) on a calendar day in a zone; where the clock skips that time, the first instant after the gap;
+ * where it shows it twice, the first.
+ */
+export const instantOf = (day: string, time: string, zone: string): Date => {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const offsets = [new Date(wall - dayMs), new Date(wall + dayMs)].map((at) => offsetMs(at, zone));
+  const fitting = offsets.map((offset) => new Date(wall - offset)).filter((at) => at.getTime() + offsetMs(at, zone) === wall);
+  if (fitting.length > 0) return new Date(Math.min(...fitting.map((at) => at.getTime())));
+  // Inside the gap: the wall time read with the offset before it lies past the change, by as much as it lies inside.
+  const [before = 0, after = 0] = offsets;
+  return endOfGap(new Date(wall - Math.max(before, after)), new Date(wall - Math.min(before, after)), zone);
+};
+
+/** The first instant of `(from, to]` with another offset than `from`. */
+const endOfGap = (from: Date, to: Date, zone: string): Date => {
+  const was = offsetMs(from, zone);
+  let [low, high] = [from.getTime(), to.getTime()];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetMs(new Date(middle), zone) === was) low = middle;
+    else high = middle;
+  }
+  return new Date(high);
+};

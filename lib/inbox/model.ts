@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { CaseMention } from "#lib/cases/model";
 import type { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import type { Verdict } from "#lib/people/verdict-model/verdicts";
 import type { Advice, AdvisedMode } from "#lib/playbook/advice-model";
@@ -10,7 +11,7 @@ import type { ReplyChannel } from "#lib/replies/model";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
-export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", "snoozed", "answered-today", "unsure", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", "follow-ups", "snoozed", "answered-today", "unsure", "all"] as const;
 export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
@@ -85,6 +86,8 @@ export type InboxRow = {
   readonly assignee: Person | null;
   /** Who is composing an answer right now, if somebody else is. */
   readonly writing: Person | null;
+  /** What was promised to its author and has come back, the nearest. */
+  readonly promise: { readonly dueAt: string; readonly promisedAt: string; readonly words: string } | null;
 };
 
 export type InboxPage = {
@@ -204,6 +207,8 @@ export type Conversation = {
   /** Another member who is composing. */
   readonly writing: Person | null;
   readonly author: AuthorPanel;
+  /** Cases in which the author's words are. */
+  readonly cases: readonly CaseMention[];
   /** Null for the brand's own words and for those who may not answer. */
   readonly answering: Answering | null;
   /** Changes with every change of the thread: sent back with a reply, so that the server can say "it changed meanwhile". */

@@ -7,7 +7,7 @@ export type Order = (typeof orderNames)[number];
 type Ordered = Pick<InboxFilters, "view" | "state" | "sort">;
 
 /** Views of what need not wait. */
-const restingViews: ReadonlySet<InboxView> = new Set<InboxView>(["all", "answered-today", "unsure"]);
+const restingViews: ReadonlySet<InboxView> = new Set<InboxView>(["all", "answered-today", "unsure", "follow-ups"]);
 
 /** The order a list really has: a promise is kept to those who wait; what waits for nothing is read newest first. */
 export const orderOf = ({ view, state, sort }: Ordered): Order => {

@@ -23,6 +23,14 @@ export type Clause = { readonly number: string; readonly kind: ClauseKind; reado
 export const rulesSchema = z.object({ preamble: preambleSchema, clauses: z.array(clauseSchema).max(60) });
 export type Rules = { readonly preamble: Readonly<Record<Locale, string>>; readonly clauses: readonly Clause[] };
 
+/** A published version as it was written down: dates may come as text. */
+export const ruleBookSchema = rulesSchema.extend({
+  bookId: z.string(),
+  version: z.number().int(),
+  effectiveFrom: z.coerce.date(),
+  publishedAt: z.coerce.date(),
+});
+
 /** A published version: it never changes. */
 export type RuleBook = Rules & {
   readonly bookId: string;
@@ -43,6 +51,13 @@ export const bookInForce = <Book extends Pick<RuleBook, "version" | "effectiveFr
 /** True for a version that stopped being in force before it began: a newer one took its place. */
 export const isOvertaken = (book: Pick<RuleBook, "version" | "effectiveFrom">, books: readonly Pick<RuleBook, "version" | "effectiveFrom">[]): boolean =>
   bookInForce(books, book.effectiveFrom)?.version !== book.version;
+
+/** When a newer version takes the place of one; null while none does. */
+export const endOf = (book: Pick<RuleBook, "version">, books: readonly Pick<RuleBook, "version" | "effectiveFrom">[]): Date | null =>
+  books
+    .filter(({ version }) => version > book.version)
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .reduce<Date | null>((first, from) => (first !== null && first <= from ? first : from), null);
 
 /** Clauses in the order of their numbers: 2, 3, 3.1, 3.2, 3.10, 4. */
 export const inOrder = <Numbered extends { readonly number: string }>(clauses: readonly Numbered[]): readonly Numbered[] =>
@@ -122,3 +137,6 @@ export const discardRuleDraftSchema = onBrandSchema;
 /** The first day in force, in the brand's zone; null: from the moment of publishing. */
 export const publishRulesSchema = onBrandSchema.extend({ fromDay: z.iso.date().nullable() });
 export const withdrawClauseSchema = onBrandSchema.extend({ number: clauseNumberSchema });
+
+/** Names what is kept of the public pages, so that publishing can drop it. */
+export const publicRulesTag = "public-rules";

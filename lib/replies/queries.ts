@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isApprovedHolding } from "./holding-model";
+import { isApprovedHolding, momentAfter } from "./holding-model";
 import type { checkDraftSchema } from "./model";
 import { findAdvice, type GivenAdvice } from "./store/advice";
 import { findOpening, type Opening } from "./store/openings";
@@ -14,6 +14,7 @@ import { notFound } from "#lib/core/errors";
 import type { BrandId, ItemId, ThreadId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { MethodSettings } from "#lib/playbook/method-model";
+import { methodOf } from "#lib/playbook/queries/method";
 import { listTemplates } from "#lib/playbook/queries/templates";
 import { fillTemplate, type FilledTemplate, type TemplateView } from "#lib/playbook/template-model";
 import type { DraftCheck } from "#lib/tagging/drafts/draft-model";
@@ -46,14 +47,24 @@ export const getStanding = async (actor: Actor, itemId: ItemId): Promise<{ reado
   return { opening, advice };
 };
 
+type HoldingWanted = {
+  readonly itemId: ItemId;
+  readonly settings: MethodSettings;
+  /** When the real answer may go. */ readonly until: Date;
+  readonly now: Date;
+};
+
 /** The approved short answer to an item, filled; null where the brand has none that fits the item's language. */
 export const findHoldingAnswer = async (
   actor: Actor,
-  { itemId, settings }: { readonly itemId: ItemId; readonly settings: MethodSettings },
+  { itemId, settings, until, now }: HoldingWanted,
 ): Promise<{ readonly templateId: string; readonly text: string } | null> => {
   const templates = await listItemTemplates(actor, { itemId });
-  const holding = templates.find((template) => template.missing.length === 0 && isApprovedHolding(template, settings));
-  return holding === undefined ? null : { templateId: holding.id, text: holding.text };
+  const holding = templates.find((template) => isApprovedHolding(template, settings));
+  if (holding === undefined) return null;
+  const moment = momentAfter(until, { language: holding.language, zone: actor.zone, now });
+  const { text, missing } = fillTemplate(holding.text, { until: moment });
+  return missing.length > 0 ? null : { templateId: holding.id, text };
 };
 
 /** The templates for an answer to an item, in its language or else the reader's, with their variables filled. Throws `not-found`. */
@@ -61,9 +72,12 @@ export const listItemTemplates = async (actor: Actor, { itemId }: { readonly ite
   requirePermission(actor, "replies:send");
   const wording = await findWording(db(), actor.workspaceId, itemId);
   if (wording === null) throw notFound("The item");
+  const { brandId } = wording;
   const language = localeSchema.safeParse(wording.language).data ?? actor.locale;
-  const templates = await listTemplates(actor, { brandId: wording.brandId, language });
-  return templates.map((template) => ({ ...template, ...fillTemplate(template.body, variablesFor(wording, actor)) }));
+  const [templates, method] = await Promise.all([listTemplates(actor, { brandId, language }), methodOf(actor.workspaceId, brandId)]);
+  const { offerClause: offer, refundLine: refund, postalContact: contact } = method.notice[language];
+  const variables = { ...variablesFor(wording, actor), offer, refund, contact };
+  return templates.map((template) => ({ ...template, ...fillTemplate(template.body, variables) }));
 };
 
 const agreementSchema = z.array(z.object({ agreed: z.number(), acted: z.number() }));

@@ -1,8 +1,15 @@
-import { IconAdjustmentsHorizontal, IconDashboard, IconInbox, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
 
-const icons: Readonly<Record<NounKey, TablerIcon>> = { inbox: IconInbox, overview: IconDashboard, sources: IconRss, settings: IconAdjustmentsHorizontal };
+const icons: Readonly<Record<NounKey, TablerIcon>> = {
+  inbox: IconInbox,
+  overview: IconDashboard,
+  cases: IconBriefcase,
+  playbook: IconNotebook,
+  sources: IconRss,
+  settings: IconAdjustmentsHorizontal,
+};
 
 export const NounIcon = ({ noun, size = 16 }: { readonly noun: NounKey; readonly size?: 16 | 20 }) => <Icon of={icons[noun]} size={size} />;

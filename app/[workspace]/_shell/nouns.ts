@@ -2,6 +2,8 @@
 export const nouns = [
   { key: "inbox", path: "inbox", letter: "i" },
   { key: "overview", path: "overview", letter: "o" },
+  { key: "cases", path: "cases", letter: "c" },
+  { key: "playbook", path: "playbook", letter: "p" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },
 ] as const;
@@ -9,6 +11,10 @@ export type NounKey = (typeof nouns)[number]["key"];
 
 /** What the palette reaches inside the nouns. */
 export const innerPages = [
+  { key: "reviews", path: "cases/reviews" },
+  { key: "rules", path: "playbook/rules" },
+  { key: "templates", path: "playbook/templates" },
+  { key: "method", path: "playbook/method" },
   { key: "addSource", path: "sources/add" },
   { key: "approvals", path: "people/approvals" },
   { key: "team", path: "settings/team" },
@@ -19,13 +25,19 @@ export const innerPages = [
   { key: "audit", path: "settings/audit" },
 ] as const;
 
-/** Counts beside the nouns: what waits, by the slug of its brand, and the sources that cannot be read. */
-export type RailCounts = { readonly waiting: Readonly<Record<string, number>>; readonly illSources: number };
+/** By the slug of a brand. */
+type CountByBrand = Readonly<Record<string, number>>;
+
+/** Counts beside the nouns: what waits and which cases are open, the sources that cannot be read, and what was left for the reader. */
+export type RailCounts = { readonly waiting: CountByBrand; readonly openCases: CountByBrand; readonly illSources: number; readonly notices: number };
 
 /** What waits for the brands an address names, for all where it names none. */
-export const waitingFor = ({ waiting }: RailCounts, brands: string | null): number => {
+export const waitingFor = ({ waiting }: Pick<RailCounts, "waiting">, brands: string | null): number => countFor(waiting, brands);
+
+/** A count for the brands an address names, for all where it names none. */
+export const countFor = (counts: CountByBrand, brands: string | null): number => {
   const chosen = (brands ?? "").split(",").filter((slug) => slug !== "");
-  return Object.entries(waiting)
+  return Object.entries(counts)
     .filter(([slug]) => chosen.length === 0 || chosen.includes(slug))
     .reduce((sum, [, count]) => sum + count, 0);
 };

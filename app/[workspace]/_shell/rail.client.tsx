@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { railCounts } from "../actions";
 import { useLive } from "./live.client";
 import { NounIcon } from "./noun-icon";
-import { nouns, waitingFor, type NounKey, type RailCounts } from "./nouns";
+import { countFor, nouns, waitingFor, type NounKey, type RailCounts } from "./nouns";
 import classes from "./shell.module.css";
 
 type Props = { readonly workspace: string; readonly counts: RailCounts; readonly place: "rail" | "foot" };
@@ -40,8 +40,11 @@ export const useHrefs = (workspace: string): ((path: string) => string) => {
 
 const Count = ({ noun, counts }: { readonly noun: NounKey; readonly counts: RailCounts }) => {
   const t = useTranslations("shell");
-  const waiting = waitingFor(counts, useSearchParams().get("brand"));
+  const brand = useSearchParams().get("brand");
+  const waiting = waitingFor(counts, brand);
+  const openCases = countFor(counts.openCases, brand);
   if (noun === "inbox" && waiting > 0) return <Figure count={waiting} label={t("waiting", { count: waiting })} isHot={false} />;
+  if (noun === "cases" && openCases > 0) return <Figure count={openCases} label={t("openCases", { count: openCases })} isHot={false} />;
   if (noun === "sources" && counts.illSources > 0) return <Figure count={counts.illSources} label={t("ill", { count: counts.illSources })} isHot />;
   return null;
 };
@@ -60,7 +63,7 @@ const Figure = ({ count, label, isHot }: { readonly count: number; readonly labe
 const quietMs = 1500;
 
 /** The counts as served, then as the live line makes them: asked for again at most once in a while. */
-const useCounts = (workspace: string, served: RailCounts): RailCounts => {
+export const useCounts = (workspace: string, served: RailCounts): RailCounts => {
   const [counts, setCounts] = useState(served);
   const [from, setFrom] = useState(served);
   if (from !== served) {

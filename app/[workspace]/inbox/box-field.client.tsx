@@ -1,13 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 
 import type { ConversationItem } from "#lib/inbox/model";
 
 import classes from "./composer.module.css";
-import { TemplateMenu, templateListId, templateOptionId } from "./template-menu.client";
+import { templateListId, templateOptionId } from "./use-templates.client";
 import type { Words } from "./use-words.client";
+
+const TemplateMenu = dynamic(async () => (await import("./template-menu.client")).TemplateMenu, { ssr: false });
 
 type Props = {
   readonly item: ConversationItem;
@@ -67,7 +70,7 @@ export const Field = ({ item, field, words, isAgain, isReadOnly, onHold, onFocus
           onLeave();
         }}
       />
-      <TemplateMenu menu={templates} />
+      {templates.isOpen ? <TemplateMenu menu={templates} /> : null}
     </>
   );
 };

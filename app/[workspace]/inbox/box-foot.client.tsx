@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
 import type { Language } from "#lib/tagging/model";
@@ -8,9 +9,10 @@ import { Kbd } from "../../_ui/controls/kbd";
 import { DraftWords, LanguageWish } from "./composer-notices.client";
 import classes from "./composer.module.css";
 import { useDesk } from "./desk-context.client";
-import { Ring } from "./ring.client";
 import type { CoolDown } from "./use-cool-down.client";
 import type { DraftState } from "./use-draft.client";
+
+const Ring = dynamic(async () => (await import("./ring.client")).Ring, { ssr: false });
 
 type Props = {
   readonly language: Language;

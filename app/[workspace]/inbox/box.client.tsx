@@ -11,8 +11,7 @@ import { showToast } from "../../_ui/controls/toast-store";
 import { useKeys } from "../_shell/keys.client";
 import { Field } from "./box-field.client";
 import { Foot } from "./box-foot.client";
-import { ChannelSwitch } from "./channel-switch.client";
-import { Changed, OpenPlaces, PromiseBreaks, Refused, Writing } from "./composer-notices.client";
+import { Changed, Writing } from "./composer-notices.client";
 import classes from "./composer.module.css";
 import { openPage } from "./copy-words.client";
 import { Questions } from "./questions.client";
@@ -23,6 +22,11 @@ import { useSend, type SendWord } from "./use-send.client";
 import { useSubmit, type Step } from "./use-submit.client";
 import { useWords } from "./use-words.client";
 
+// What most answers do without comes when one needs it.
+const ChannelSwitch = dynamic(async () => (await import("./channel-switch.client")).ChannelSwitch, { ssr: false });
+const OpenPlaces = dynamic(async () => (await import("./box-trouble.client")).OpenPlaces, { ssr: false });
+const PromiseBreaks = dynamic(async () => (await import("./box-trouble.client")).PromiseBreaks, { ssr: false });
+const Refused = dynamic(async () => (await import("./box-trouble.client")).Refused, { ssr: false });
 const DraftProblems = dynamic(async () => (await import("./draft-problems.client")).DraftProblems, { ssr: false });
 
 type Props = {
@@ -75,12 +79,12 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
     <section className={classes["composer"]} aria-label={t("label")} data-composer>
       {news ? <Changed news={news} /> : null}
       {writing ? <Writing by={writing} /> : null}
-      <PromiseBreaks coolDown={coolDown} conversation={conversation} onHold={(holding) => void send({ ...holding, channel })} />
+      {coolDown ? <PromiseBreaks coolDown={coolDown} conversation={conversation} onHold={(holding) => void send({ ...holding, channel })} /> : null}
       {canSend ? null : <p className={classes["notice"]}>{t("byHand")}</p>}
       {canChoose ? <ChannelSwitch channel={channel} onChange={setChannel} /> : null}
       <Field {...{ item, field, words, isAgain, onHold, onLeave }} isReadOnly={sending.insult.isChecking} onFocus={claim.hold} onBlur={claim.release} />
-      <Refused failure={failure} onOverrule={() => sending.again({ confirmDraft: true })} />
-      <OpenPlaces places={places} onShow={words.show} />
+      {failure === undefined ? null : <Refused failure={failure} onOverrule={() => sending.again({ confirmDraft: true })} />}
+      {places.length > 0 ? <OpenPlaces places={places} onShow={words.show} /> : null}
       {check.checked ? <DraftProblems checked={check.checked} blocks={answering?.blocks ?? []} onShow={words.show} /> : null}
       <Foot
         {...{ coolDown, canSend, isSending }}

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "../../_ui/controls/button";
 import { Icon } from "../../_ui/controls/icon";
-import type { OpenMenu } from "./conversation.client";
+import type { OpenMenu } from "./conversation-head.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { AssignMenu, DismissMenu } from "./menus.client";
@@ -16,7 +16,6 @@ type Props = { readonly picked: ReadonlySet<string>; readonly menu: OpenMenu; re
 export const BulkBar = ({ picked, menu, onMenu, onClear }: Props) => {
   const t = useTranslations("inbox");
   const { may } = useDesk();
-  if (picked.size === 0) return null;
   const itemIds = [...picked];
   const toggle = (name: Exclude<OpenMenu, null>) => (isOpen: boolean) => onMenu(isOpen ? name : null);
   return (

@@ -15,12 +15,6 @@ import { useActs, type Correction } from "./acts.client";
 import classes from "./decide.module.css";
 import { useDesk } from "./desk-context.client";
 
-/** True where the desk asks for quick decisions on tags: in their view, on a comment that has one in doubt. */
-export const useIsDeciding = (conversation: Conversation | null): boolean => {
-  const { filters, may } = useDesk();
-  return filters.view === "unsure" && filters.state === undefined && may.tag && conversation !== null && conversation.item.unsure.length > 0;
-};
-
 type Props = {
   readonly item: ConversationItem;
   readonly patch: (change: (conversation: Conversation) => Conversation) => void;

@@ -11,7 +11,14 @@ export type DeskFacts = {
   readonly workspace: string;
   /** Null for somebody who only looks in from outside the team. */
   readonly me: Person | null;
-  readonly may: { readonly tag: boolean; readonly close: boolean; readonly assign: boolean; readonly reply: boolean; readonly overrule: boolean };
+  readonly may: {
+    readonly tag: boolean;
+    readonly close: boolean;
+    readonly assign: boolean;
+    readonly reply: boolean;
+    readonly overrule: boolean;
+    readonly openCases: boolean;
+  };
   /** The workspace's zone, in which all times are shown. */
   readonly zone: string;
   readonly members: readonly Person[];

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -10,16 +11,18 @@ import type { Sentiment } from "#lib/tagging/model";
 import { useKeys } from "../_shell/keys.client";
 import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
 import { addressOf } from "./address.client";
-import { BulkBar } from "./bulk-bar.client";
-import { ConversationPane, type OpenMenu } from "./conversation.client";
-import { useIsDeciding } from "./decide.client";
+import type { OpenMenu } from "./conversation-head.client";
+import { ConversationPane } from "./conversation.client";
 import { DeskContext, useDesk, type DeskFacts } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { List } from "./list.client";
 import { Rest } from "./rest.client";
 import { useConversation, type OpenConversation } from "./use-conversation.client";
+import { useIsDeciding } from "./use-is-deciding.client";
 import { useList, type DeskList, type ServedList } from "./use-list.client";
 import { Views } from "./views.client";
+
+const BulkBar = dynamic(async () => (await import("./bulk-bar.client")).BulkBar, { ssr: false });
 
 type Props = { readonly facts: DeskFacts; readonly served: ServedList; readonly conversation: Conversation | null };
 
@@ -108,7 +111,7 @@ const Work = ({ list, opened, openId, go, refresh }: WorkProps) => {
     focusRow(scroll.current, next.id);
     if (openId !== null) go(next.id, "replace");
   };
-  const bulk = <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
+  const bulk = picked.size === 0 ? null : <BulkBar picked={picked} menu={menu} onMenu={setMenu} onClear={() => setPicked(new Set())} />;
   const at = list.rows.findIndex(({ id }) => id === openId);
   const next = nextWaiting(list, at);
   const openNextUnsure = (): void => {

@@ -39,7 +39,7 @@ const InboxPage = async ({ params, searchParams }: Props) => {
     factsOf(actor, filters, now),
   ]);
   return (
-    <ClientMessages areas={["conduct", "inbox", "sourceErrors"]} zone={actor.zone}>
+    <ClientMessages areas={["cases", "conduct", "inbox", "sourceErrors"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />
     </ClientMessages>
   );
@@ -67,6 +67,7 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
       close: may(actor, "items:close"),
       assign: may(actor, "items:assign"),
       reply: may(actor, "replies:send"),
+      openCases: may(actor, "cases:work"),
       overrule: may(actor, "replies:overrule"),
     },
     zone: actor.zone,

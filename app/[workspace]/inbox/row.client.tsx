@@ -1,6 +1,6 @@
 "use client";
 
-import { IconPencil } from "@tabler/icons-react";
+import { IconClock, IconPencil } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
 
@@ -31,11 +31,11 @@ type Props = {
 };
 
 /** One comment in two lines: who and where, how long it waits against its promise; its first words, at most one chip, who has it. */
-export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left, onOpen, onPick }: Props) => {
+export const Row = memo(({ row: given, now, isOpen, isCursor, isPicked, isMarked, left, onOpen, onPick }: Props) => {
   const { workspace, filters, me } = useDesk();
+  const isPromised = filters.view === "follow-ups" && given.promise !== null;
+  const row = isPromised ? asPromised(given) : given;
   const t = useTranslations("inbox.list");
-  const moods = useTranslations("tags.sentiment");
-  const doubts = useDoubts(row);
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -61,15 +61,11 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
         tabIndex={isCursor ? 0 : -1}
         aria-current={isOpen ? "true" : undefined}
       >
-        <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
-          <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
-        </span>
+        <RowMark row={row} isPromised={isPromised} />
         <span className={classes["words"]}>
           <span className={classes["line"]}>
             <span className={classes["who"]}>{row.author.name}</span>
-            <span className={classes["where"]}>
-              <Where source={row.source} brand={row.brand} />
-            </span>
+            <span className={classes["where"]}>{isPromised ? <PromisedFor row={row} now={now} /> : <Where source={row.source} brand={row.brand} />}</span>
           </span>
           <span className={classes["line"]}>
             <span className={classes["text"]} lang={row.language === "und" ? undefined : row.language}>
@@ -94,6 +90,45 @@ export const Row = memo(({ row, now, isOpen, isCursor, isPicked, isMarked, left,
   );
 });
 Row.displayName = "Row";
+
+/** The mood, dotted where it is in doubt; a clock where a promise is due. */
+const RowMark = ({ row, isPromised }: { readonly row: InboxRow; readonly isPromised: boolean }) => {
+  const t = useTranslations("inbox.list");
+  const moods = useTranslations("tags.sentiment");
+  const doubts = useDoubts(row);
+  if (isPromised)
+    return (
+      <span className={classes["mark"]}>
+        <IconClock size={12} stroke={1.5} aria-hidden />
+      </span>
+    );
+  return (
+    <span className={classes["mark"]} title={doubts} data-unsure={row.unsure.length > 0 || undefined}>
+      <Mark sentiment={row.sentiment} label={row.unsure.length > 0 ? `${moods(row.sentiment)}, ${t("unsure")}` : moods(row.sentiment)} />
+    </span>
+  );
+};
+
+/** What was promised waits by the promise, whatever became of the comment it hangs on. */
+const asPromised = (row: InboxRow): InboxRow =>
+  row.promise === null
+    ? row
+    : {
+        ...row,
+        excerpt: row.promise.words,
+        neededSince: row.promise.promisedAt,
+        dueAt: row.promise.dueAt,
+        answeredAt: null,
+        closedAt: null,
+        snoozedUntil: null,
+      };
+
+const PromisedFor = ({ row, now }: Pick<Props, "row" | "now">) => {
+  const t = useTranslations("inbox.list");
+  const { zone } = useDesk();
+  const say = useMoment();
+  return row.dueAt === null ? null : t("promised", { time: say(row.dueAt, zone, now) });
+};
 
 const isDone = (row: InboxRow): boolean => row.answeredAt !== null || row.closedAt !== null;
 

@@ -3,16 +3,11 @@
 import { useTranslations } from "next-intl";
 
 import classes from "./template-menu.module.css";
-import type { TemplateMenuState } from "./use-templates.client";
-
-/** What the field names as its list. */
-export const templateListId = "composer-templates";
-export const templateOptionId = (at: number): string => `${templateListId}-${at}`;
+import { templateListId, templateOptionId, type TemplateMenuState } from "./use-templates.client";
 
 /** The templates that fit what was typed after "/"; the field keeps the focus. */
 export const TemplateMenu = ({ menu }: { readonly menu: TemplateMenuState }) => {
   const t = useTranslations("inbox.composer.templates");
-  if (!menu.isOpen) return null;
   if (menu.state !== "ready" || menu.shown.length === 0) {
     return (
       <p className={classes["none"]} role="status">

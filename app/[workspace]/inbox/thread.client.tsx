@@ -19,13 +19,7 @@ export const Thread = ({ conversation, onChanged }: Props) => {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const scroll = useRef<HTMLDivElement>(null);
   const askedId = conversation.item.id;
-  useLayoutEffect(() => {
-    const pane = scroll.current;
-    const asked = pane?.querySelector<HTMLElement>("[data-asked]");
-    if (!pane || !asked) return;
-    const below = asked.offsetTop + asked.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
-    pane.scrollTop = Math.max(0, Math.min(below, asked.offsetTop - pane.offsetTop - 8));
-  }, [askedId]);
+  useAskedShown(scroll, askedId);
   useOwnShown(scroll, conversation.replies);
   const parts = foldThread(conversation.items, askedId, unfolded);
   return (
@@ -53,6 +47,29 @@ export const Thread = ({ conversation, onChanged }: Props) => {
       </ol>
     </div>
   );
+};
+
+/** Opens at the comment in question, and keeps it in view while the page around it comes together: until the reader does something. */
+const useAskedShown = (scroll: RefObject<HTMLDivElement | null>, askedId: string): void => {
+  useLayoutEffect(() => {
+    const pane = scroll.current;
+    const asked = pane?.querySelector<HTMLElement>("[data-asked]");
+    if (!pane || !asked) return;
+    const show = (): void => {
+      const below = asked.offsetTop + asked.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
+      pane.scrollTop = Math.max(0, Math.min(below, asked.offsetTop - pane.offsetTop - 8));
+    };
+    show();
+    const watch = new ResizeObserver(show);
+    watch.observe(pane);
+    const stop = new AbortController();
+    const leave = (): void => {
+      watch.disconnect();
+      stop.abort();
+    };
+    for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) window.addEventListener(deed, leave, { signal: stop.signal, passive: true });
+    return leave;
+  }, [scroll, askedId]);
 };
 
 /** What the reader has just sent is brought into view, however long the thread is. */

@@ -24,7 +24,7 @@ export type SendWord = {
 };
 
 /** An answer as it is to go. */
-export type ToSend = SendWord & { readonly text: string; readonly channel: ReplyChannel; readonly templateId: string | null };
+type ToSend = SendWord & { readonly text: string; readonly channel: ReplyChannel; readonly templateId: string | null };
 
 type Around = { readonly patch: (change: (conversation: Conversation) => Conversation) => void; readonly onChanged: () => void };
 

@@ -6,7 +6,7 @@ import { listTemplates } from "./actions";
 import { useDesk } from "./desk-context.client";
 
 /** A template with its variables filled; those that are not known stand in `missing`. */
-export type FilledTemplate = {
+type FilledTemplate = {
   readonly id: string;
   readonly title: string;
   readonly shortcut: string | null;
@@ -30,6 +30,10 @@ export type TemplateMenuState = {
   readonly press: (event: KeyboardEvent) => boolean;
   readonly close: () => void;
 };
+
+/** What the field names as its list. */
+export const templateListId = "composer-templates";
+export const templateOptionId = (at: number): string => `${templateListId}-${at}`;
 
 const slashWord = /(?:^|\s)\/([\p{L}\p{N}-]{0,30})$/u;
 const shownMax = 8;

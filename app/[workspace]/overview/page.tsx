@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
+import { listCasesDueToday } from "#lib/cases/queries/mentions";
 import { readClock } from "#lib/core/clock";
 import type { Overview } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
@@ -19,6 +20,7 @@ import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
 import { AdviceAgreement } from "./advice-agreement";
+import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
@@ -38,7 +40,10 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
   const chosen = brands.filter(({ slug }) => slug === search.brand);
   const brandIds = chosen.map(({ id }) => id);
-  const overview = await getOverview(actor, { brandIds, range: { days: search.days } }, now);
+  const [overview, dueToday] = await Promise.all([
+    getOverview(actor, { brandIds, range: { days: search.days } }, now),
+    listCasesDueToday(actor, { brandIds }, now),
+  ]);
   const { from, to } = overview.range;
   const agreement = await agreementWithAdvice(actor.workspaceId, { from: new Date(from), to: new Date(to), brandIds });
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
@@ -63,6 +68,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
           </div>
           <div className={classes["right"]}>
             <CoverageRows overview={overview} {...address} />
+            <CasesToday cases={dueToday} actor={actor} now={now} />
             <AdviceAgreement {...agreement} />
             <IllSources sources={sources} workspace={workspace} now={now} />
           </div>

@@ -6,8 +6,8 @@ import { requireActor } from "#lib/auth/session";
 
 import { ClientMessages } from "../../_i18n/client-messages";
 import { PageBar } from "../../_ui/controls/page-bar";
+import { Tabs } from "../_shell/tabs.client";
 import classes from "./_settings/settings.module.css";
-import { SettingsTabs } from "./_settings/tabs.client";
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ workspace: string }> };
 
@@ -25,7 +25,7 @@ const SettingsLayout = async ({ children, params }: Props) => {
   return (
     <ClientMessages areas={["settings"]} zone={actor.zone}>
       <PageBar title={t("title")} />
-      <SettingsTabs workspace={workspace} label={t("title")} tabs={shown.map(({ path, label }) => ({ path, label }))} />
+      <Tabs workspace={workspace} noun="settings" label={t("title")} tabs={shown.map(({ path, label }) => ({ path, label }))} />
       <div className={classes["page"]}>{children}</div>
     </ClientMessages>
   );

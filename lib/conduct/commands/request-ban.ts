@@ -40,7 +40,16 @@ const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, day
   const until = days === null ? null : new Date(now.getTime() + days * dayMs);
   const isThreat = subject.tones.includes("threat");
   const message = withNoticeLines(notice, linesFor(subject, settings));
-  const { id: sanctionId } = await insertSanction(tx, workspaceId, { kind: "ban", subject, clause, isThreat, message, until, requestedById: member.memberId, now });
+  const { id: sanctionId } = await insertSanction(tx, workspaceId, {
+    kind: "ban",
+    subject,
+    clause,
+    isThreat,
+    message,
+    until,
+    requestedById: member.memberId,
+    now,
+  });
   const behind = offencesBehind({ facts, settings, itemId }).map((offence) => offence.itemId);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: await listSubjects(tx, workspaceId, behind), now });
   const details = { itemId, clause: clause.number, version: clause.version, evidence, until: until?.toISOString() ?? null };

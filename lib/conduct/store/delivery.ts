@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { deedReasons} from "../deed-model";
+import type { deedReasons } from "../deed-model";
 import { deedKindSchema, deedStateSchema } from "../deed-model";
 import { Prisma } from "#db";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";

@@ -1,6 +1,7 @@
-import { getLadderStanding, getVerdictOf } from "./author-standing";
+import { getStanding } from "#lib/people/queries/verdict";
 import { concreteFragments } from "../concrete-fragments";
 import type { ConversationItem } from "../model";
+import { ladderOf } from "#lib/conduct/queries/ladder";
 import type { BrandId, WorkspaceId } from "#lib/core/ids";
 import { adviseMode, type Advice, type Quoted } from "#lib/playbook/advice-model";
 import { listClausesInForce } from "#lib/playbook/queries/rules";
@@ -22,8 +23,8 @@ export const getAdvice = async (workspaceId: WorkspaceId, advised: Advised, now:
   const [clauses, quotes, author, ladder] = await Promise.all([
     listClausesInForce(workspaceId, { brandId, at: now }),
     readQuotes(workspaceId, item),
-    getVerdictOf(workspaceId, item.author.id),
-    getLadderStanding(workspaceId, { brandId, authorId: item.author.id, now }),
+    getStanding(workspaceId, item.author.id),
+    ladderOf(workspaceId, { brandId, authorId: item.author.id, now }),
   ]);
   const { sentiment, intent, tones, unsure } = item;
   return adviseMode({ tags: { sentiment, intent, tones, unsure }, quotes, author, ladder, thread: threadFacts(advised), clauses });

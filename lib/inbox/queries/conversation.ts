@@ -7,6 +7,7 @@ import { personNamed, personOf } from "./list";
 import type { Conversation, OutgoingReply } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
+import { listCasesOf } from "#lib/cases/queries/mentions";
 import { notFound } from "#lib/core/errors";
 import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -48,16 +49,17 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   const threadVersion = await getThreadVersion(actor, threadId);
   // The same holds for replies: one that becomes a message in between is met twice, never not at all.
   const outgoing = await listOutgoing(actor, threadId);
-  const [items, author] = await Promise.all([
+  const [items, author, cases] = await Promise.all([
     listAround(actor.workspaceId, { threadId, postedAt, id }),
     getAuthorPanel(actor.workspaceId, { authorId, platform }),
+    listCasesOf(actor, { authorId }),
   ]);
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) throw notFound("The item");
   const arrived = new Set(items.map(({ replyId }) => replyId));
   const replies = outgoing.filter((reply) => !arrived.has(reply.id));
   const answering = await getAnswering(actor, { item, items, brandId: opened.brandId, capabilities: opened.capabilities }, now);
-  return { ...frameOf(opened), answering, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, threadVersion };
+  return { ...frameOf(opened), answering, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, cases, threadVersion };
 };
 
 const frameOf = (opened: Opened) => ({

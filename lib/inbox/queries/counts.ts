@@ -53,6 +53,7 @@ const countViews = async (actor: Actor, filters: InboxFilters, now: Date): Promi
     unassigned: of("unassigned"),
     over: of("over"),
     "due-soon": of("due-soon"),
+    "follow-ups": of("follow-ups"),
     snoozed: of("snoozed"),
     "answered-today": of("answered-today"),
     unsure: of("unsure"),

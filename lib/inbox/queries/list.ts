@@ -39,6 +39,9 @@ const rowSchema = z.object({
   assigneeName: z.string().nullable(),
   writerId: z.string().nullable(),
   writerName: z.string().nullable(),
+  promiseDueAt: z.date().nullable(),
+  promisedAt: z.date().nullable(),
+  promiseWords: z.string().nullable(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -73,7 +76,8 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
     SELECT i.id, i.thread_id AS "threadId", i.author_id AS "authorId", a.name AS "authorName", i.source_id AS "sourceId", s.name AS "sourceName", s.platform,
       i.brand_id AS "brandId", b.name AS "brandName", left(i.text, 280) AS excerpt, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences,
       i.posted_at AS "postedAt", i.needed_since AS "neededSince", i.due_at AS "dueAt", i.answered_at AS "answeredAt", i.closed_at AS "closedAt",
-      i.snoozed_until AS "snoozedUntil", i.assignee_id AS "assigneeId", au.name AS "assigneeName", c.member_id AS "writerId", cu.name AS "writerName"
+      i.snoozed_until AS "snoozedUntil", i.assignee_id AS "assigneeId", au.name AS "assigneeName", c.member_id AS "writerId", cu.name AS "writerName",
+      f.due_at AS "promiseDueAt", f.promised_at AS "promisedAt", f.words AS "promiseWords"
     FROM i
     JOIN author a ON a.id = i.author_id
     JOIN source s ON s.id = i.source_id
@@ -81,6 +85,8 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
     LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id AND am.removed_at IS NULL AND am.role <> 'viewer'
     LEFT JOIN (claim c JOIN member cm ON cm.id = c.member_id JOIN user_account cu ON cu.id = cm.user_id)
       ON c.item_id = i.id AND c.expires_at > ${now} AND c.member_id <> ${actor.memberId ?? ""}
+    LEFT JOIN LATERAL (SELECT due_at, promised_at, words FROM follow_up
+      WHERE workspace_id = ${actor.workspaceId} AND item_id = i.id AND returned_at IS NOT NULL AND state = 'open' ORDER BY due_at, id LIMIT 1) f ON true
     ORDER BY ${orderBy(orderOf(filters))}`;
 
 /** The rows of a page and one more, as `i`, before anything is joined to them. */
@@ -118,4 +124,10 @@ const inboxRow = (row: Row): InboxRow => ({
   snoozedUntil: isoOrNull(row.snoozedUntil),
   assignee: personOf(row.assigneeId, row.assigneeName),
   writing: personOf(row.writerId, row.writerName),
+  promise: promiseOf(row),
 });
+
+const promiseOf = ({ promiseDueAt, promisedAt, promiseWords }: Row): InboxRow["promise"] =>
+  promiseDueAt === null || promisedAt === null || promiseWords === null
+    ? null
+    : { dueAt: promiseDueAt.toISOString(), promisedAt: promisedAt.toISOString(), words: promiseWords };

@@ -49,6 +49,8 @@ export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.
       return Prisma.sql`NOT i.is_brand AND i.answered_at >= ${startOfDay(dayOf(now, actor.zone), actor.zone)}`;
     case "unsure":
       return Prisma.sql`i.unsure <> '{}' AND NOT i.is_brand AND i.deleted_at IS NULL`;
+    case "follow-ups":
+      return Prisma.sql`i.id = ANY (ARRAY(SELECT item_id FROM follow_up WHERE workspace_id = ${actor.workspaceId} AND returned_at IS NOT NULL AND state = 'open'))`;
     case "all":
       return Prisma.sql`NOT i.is_brand`;
     default:
@@ -56,7 +58,7 @@ export const viewCondition = (view: InboxView, actor: Actor, now: Date): Prisma.
   }
 };
 
-const waitingView = (view: Exclude<InboxView, "answered-today" | "unsure" | "all">, actor: Actor, now: Date): Prisma.Sql => {
+const waitingView = (view: Exclude<InboxView, "answered-today" | "unsure" | "follow-ups" | "all">, actor: Actor, now: Date): Prisma.Sql => {
   const awake = Prisma.sql`${waits} AND (i.snoozed_until IS NULL OR i.snoozed_until <= ${now})`;
   switch (view) {
     case "waiting":

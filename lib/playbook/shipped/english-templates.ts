@@ -21,7 +21,7 @@ export const englishTemplates: readonly ShippedTemplate[] = [
     situation: "thanks",
     title: "Thank you to somebody who comes back",
     shortcut: "thanks-again",
-    body: "Hello {name}, good to read you again. That you come back and say so is the best news of our week.\n\nSee you soon,\n{agent}, {brand}",
+    body: "Hello {name}, what a pleasure to have you back with us. That you return and say so is the best news of our week.\n\nSee you soon,\n{agent}, {brand}",
   },
   {
     key: "thanks-detail",

@@ -28,7 +28,7 @@ export const russianTemplates: readonly ShippedTemplate[] = [
     situation: "thanks-detail",
     title: "Спасибо и немного о нас",
     shortcut: "деталь",
-    body: "Здравствуйте, {name}! Улыбнулись, когда прочли про «{words}». Об этой мелочи мы спорили несколько недель и были уверены, что со стороны её никто не заметит.\n\n{agent}, {brand}",
+    body: "Здравствуйте, {name}! Улыбнулись, когда прочли про «{words}». Эту мелочь мы придумывали несколько недель, и приятно, что её заметили.\n\n{agent}, {brand}",
   },
   {
     key: "thanks-criticism",

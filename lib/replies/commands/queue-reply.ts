@@ -24,7 +24,7 @@ export type SendOutcome = { readonly replyId: ReplyId; readonly state: ReplyStat
 
 export type Writer = Actor & { readonly memberId: MemberId };
 
-export type Outgoing = {
+type Outgoing = {
   readonly itemId: ItemId;
   readonly channel: ReplyChannel;
   /** `holding` is found out by the words. */
@@ -109,7 +109,8 @@ const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wor
 const isHolding = async (tx: Db, writer: Writer, { kind, templateId, text, method, wording }: Judged): Promise<boolean> => {
   if (kind !== "answer" || templateId === undefined || templateId === null) return false;
   const template = await findTemplate(writer.workspaceId, templateId, tx);
-  return template !== null && isApprovedHolding(template, method) && saysTemplate(template, { text, variables: variablesFor(wording, writer) });
+  if (template === null || !isApprovedHolding(template, method) || !saysTemplate(template, { text, variables: variablesFor(wording, writer) })) return false;
+  return checkWording(wording, text).problems.every((problem) => problem.kind !== "insult");
 };
 
 /** True where it goes early, because of the reason that was given. */

@@ -27,7 +27,7 @@ export const findAdvice = async (tx: Db, workspaceId: WorkspaceId, { itemId, mem
   return row === null ? null : adviceSchema.parse(row);
 };
 
-export type Choice = Mine & { readonly chosen: AdvisedMode; readonly overrideReason: string | null; readonly now: Date };
+type Choice = Mine & { readonly chosen: AdvisedMode; readonly overrideReason: string | null; readonly now: Date };
 
 /** The first deed counts; a word against the advice can be given anew. */
 export const putChoice = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, chosen, overrideReason, now }: Choice): Promise<void> => {

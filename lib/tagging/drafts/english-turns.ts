@@ -130,7 +130,7 @@ export const englishTurns: HurtfulTurns = {
     a few/couple ~ minutes/hours/days/pence/cents/pounds ~ won't/never/hardly, never ~ killed/hurt/harmed anyone/anybody/a, won't ~ kill/hurt/harm you/anyone,
     these/such/those/it/things/accidents/mistakes ~ things? ~ happen/happens/break/wear $,
     ^that's/it's/such is? ~ life/business/travel/aviation/showbiz/reality, that's just/simply/how ~ how/life/way/things/it/the/we ~ works/go/goes/are/is/do,
-    ^shit/stuff happens, welcome to ~ real/life/club/world/city/the, part of ~ life/travelling/experience/game/charm/fun, comes with ~ territory,
+    ^shit/stuff happens, welcome to ~ real/life/club/world/city, part of ~ life/travelling/experience/game/charm/fun, comes with ~ territory,
     nature of the beast, luck of the, that's how ~ the/it/things/we/life, how the cookie, way the/it ~ goes/works/cookie,
     get/gets/got/getting ~ over it/this/these/yourself/that/such, move on $, ^move on, moving on $, ^next $, let it go, deal with ~ it/that, suck it up,
     man up, toughen up, lighten up, chill ~ out, ^chill, ^cheer up, take a breath, breathe, calm yourself, calm it, cool down/off/it, keep your ~ hair/shirt,

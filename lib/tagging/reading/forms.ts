@@ -45,7 +45,7 @@ export const formOf = (text: string, from: number, to: number): Form => {
     const id = (slots[slot] ?? 0) - 1;
     if (id < 0) return remember(text.slice(from, to), slot);
     const form = forms[id];
-    if (form !== undefined && standsAt(writings[id] ?? "", text, from, to)) return form;
+    if (form !== undefined && writings[id]?.length === to - from && standsAt(writings[id], text, from)) return form;
     slot = (slot + 1) & lastSlot;
   }
   return { id: -1, ...read(text.slice(from, to)) };
@@ -67,8 +67,7 @@ const hashOf = (text: string, from: number, to: number): number => {
   return hash ^ (hash >>> 15);
 };
 
-const standsAt = (written: string, text: string, from: number, to: number): boolean => {
-  if (written.length !== to - from) return false;
+const standsAt = (written: string, text: string, from: number): boolean => {
   for (let at = 0; at < written.length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
   return true;
 };

@@ -50,7 +50,12 @@ const factColumns = { id: true, at: true, actorId: true, action: true, subjectId
 const takeInEarlier = async (tx: Db, workspaceId: WorkspaceId): Promise<Link> => {
   let last = chainStart;
   for (;;) {
-    const rows = await tx.auditEntry.findMany({ where: { workspaceId, seq: null }, select: factColumns, orderBy: [{ at: "asc" }, { id: "asc" }], take: pageSize });
+    const rows = await tx.auditEntry.findMany({
+      where: { workspaceId, seq: null },
+      select: factColumns,
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+      take: pageSize,
+    });
     const links = linked(workspaceId, last, z.array(auditEntrySchema).parse(rows));
     await tx.$executeRaw`UPDATE audit_entry e SET seq = l.seq, previous_hash = l.previous, hash = l.hash
       FROM unnest(${links.map(({ id }) => id)}::text[], ${links.map(({ seq }) => seq)}::int[], ${links.map(({ previousHash }) => previousHash)}::text[],
@@ -86,7 +91,13 @@ const isGenuine = (workspaceId: WorkspaceId, head: Link & { readonly seal: strin
 
 /** An entry outside of the chain; null when there is none. */
 export const findUnchained = async (tx: Db, workspaceId: WorkspaceId): Promise<string | null> =>
-  (await tx.auditEntry.findFirst({ where: { workspaceId, OR: [{ seq: null }, { seq: { lt: 1 } }] }, select: { id: true }, orderBy: [{ at: "asc" }, { id: "asc" }] }))?.id ?? null;
+  (
+    await tx.auditEntry.findFirst({
+      where: { workspaceId, OR: [{ seq: null }, { seq: { lt: 1 } }] },
+      select: { id: true },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    })
+  )?.id ?? null;
 
 /** The chained entries in their order, a page at a time. */
 export const walkChain = async function* (workspaceId: WorkspaceId, tx: Db = db()): AsyncGenerator<readonly ChainedEntry[], void, undefined> {

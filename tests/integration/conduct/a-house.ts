@@ -1,6 +1,6 @@
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import type { ConnectorError} from "#lib/connectors/contract";
+import type { ConnectorError } from "#lib/connectors/contract";
 import { defineConnector, type Action, type ActResult, type Connector } from "#lib/connectors/contract";
 import { wordpress } from "#lib/connectors/wordpress";
 import { advanceSanction } from "#lib/conduct/advance-sanction";

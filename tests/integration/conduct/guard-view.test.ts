@@ -24,7 +24,10 @@ describe("what the dialogs of guarding show beforehand", () => {
       ["3.2", false],
       ["4", true],
     ]);
-    expect(view.guardSteps).toMatchObject([{ kind: "message", isByHand: false }, { kind: "delete", isByHand: false }]);
+    expect(view.guardSteps).toMatchObject([
+      { kind: "message", isByHand: false },
+      { kind: "delete", isByHand: false },
+    ]);
     expect(view.banSteps).toMatchObject([{ kind: "message" }, { kind: "ban", sourceName: "A page" }]);
     expect(view).toMatchObject({ rung: "none", noWarning: "rung-skipped", noBan: "rung-skipped", isGuarded: false, canMessage: true, mayDecide: false });
     expect(view.variables).toMatchObject({ name: "Zed", agent: house.anna.name, contact: "Write to: Acme, 1 Main Street." });

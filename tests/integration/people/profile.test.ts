@@ -5,7 +5,7 @@ import { aDesk, aMember, anItem, aSource, type Desk } from "../../support/watche
 import type { Actor } from "#lib/auth/actor";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { getVerdictOf } from "#lib/inbox/queries/author-standing";
+import { getStanding } from "#lib/people/queries/verdict";
 import type { RecordedSource } from "#lib/items/model";
 import { confirmLink, refuseLink, splitAccount } from "#lib/people/commands/decide-link";
 import { addNote, removeNote } from "#lib/people/commands/notes";
@@ -135,7 +135,7 @@ describe("[P2] a verdict", () => {
     expect(standing).toMatchObject({ verdict: "troll", counted: "troll", items: 4, override: null });
     expect(standing.evidence.find(({ line }) => line === "insults")?.quotes.length).toBeGreaterThan(0);
     expect(history).toMatchObject([{ kind: "counted", verdict: "troll", items: 4 }]);
-    expect(await getVerdictOf(desk.workspaceId, banned)).toMatchObject({ verdict: "troll", confidence: standing.confidence });
+    expect(await getStanding(desk.workspaceId, banned)).toMatchObject({ verdict: "troll", confidence: standing.confidence });
   });
 
   it("with too few items is not enough known, however rude", async () => {
@@ -143,7 +143,7 @@ describe("[P2] a verdict", () => {
     const source = await aSource(desk);
     await write(source, { by: "Zed", from: 0, texts: rants.slice(0, 3) });
     const id = await authorId(source, "zed");
-    expect(await getVerdictOf(desk.workspaceId, id)).toMatchObject({ verdict: "not-enough-known" });
+    expect(await getStanding(desk.workspaceId, id)).toMatchObject({ verdict: "not-enough-known" });
     expect((await getProfile(desk.actor, id)).history).toEqual([]);
   });
 
@@ -151,16 +151,16 @@ describe("[P2] a verdict", () => {
     const { desk, actor, banned, back, here } = await aReturn();
     await overrideVerdict(actor, { authorId: banned, verdict: "critic", note: "I know her: she means the harbour." }, now);
     await write(here, { by: "Harbour_truth77", from: 30, texts: rants.slice(0, 2), prefix: "later" });
-    expect(await getVerdictOf(desk.workspaceId, banned)).toMatchObject({ verdict: "critic", confidence: 1 });
+    expect(await getStanding(desk.workspaceId, banned)).toMatchObject({ verdict: "critic", confidence: 1 });
     await seekReappearances({ workspaceId: desk.workspaceId, authorId: banned, bannedAt, now });
     await confirmLink(actor, { linkId: await linkIdOf(desk) }, now);
     await countAll(desk.workspaceId);
-    expect(await getVerdictOf(desk.workspaceId, back)).toMatchObject({ verdict: "critic" });
+    expect(await getStanding(desk.workspaceId, back)).toMatchObject({ verdict: "critic" });
     await splitAccount(actor, { authorId: back }, now);
     await countAll(desk.workspaceId);
     expect((await getProfile(actor, banned)).standing.override).toMatchObject({ verdict: "critic", note: "I know her: she means the harbour.", byName: "Anna Berg" });
     await endOverride(actor, { authorId: banned }, now);
-    expect(await getVerdictOf(desk.workspaceId, banned)).toMatchObject({ verdict: "troll" });
+    expect(await getStanding(desk.workspaceId, banned)).toMatchObject({ verdict: "troll" });
     expect((await getProfile(actor, banned)).history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["overridden", "override-ended", "counted"]));
   });
 
@@ -243,7 +243,7 @@ describe("another workspace", () => {
     ])
       await expect(attempt()).rejects.toMatchObject(refused);
     expect((await listPeople(stranger, {}, { limit: 10 })).rows).toEqual([]);
-    expect(await getVerdictOf(stranger.workspaceId, banned)).toMatchObject({ verdict: "not-enough-known" });
+    expect(await getStanding(stranger.workspaceId, banned)).toMatchObject({ verdict: "not-enough-known" });
   });
 });
 

@@ -73,7 +73,13 @@ describe("a private message", () => {
     const { desk, anna, itemId, replyId, step } = await aPrivateAnswer();
     const outcome = await step(aMessenger());
     const { workspaceId } = desk.owner;
-    await settleThreads({ workspaceId, threadIds: outcome.kind === "sent" ? outcome.threadIds : [], policies: await loadPolicies(workspaceId), agentNames: [], now });
+    await settleThreads({
+      workspaceId,
+      threadIds: outcome.kind === "sent" ? outcome.threadIds : [],
+      policies: await loadPolicies(workspaceId),
+      agentNames: [],
+      now,
+    });
     const { item, items, replies } = await getConversation(anna, itemId, after(1));
     expect(item.answeredAt).toBe(now.toISOString());
     expect(items.at(-1)).toMatchObject({ kind: "message", isBrand: true, parentId: itemId, replyId, visibility: "public" });

@@ -32,7 +32,10 @@ const tamper = async (desk: Desk, statement: string): Promise<void> => {
 };
 
 const entryAt = async (desk: Desk, seq: number): Promise<string> => {
-  const [row] = await sql.query<{ id: string }>({ text: "SELECT id FROM audit_entry WHERE workspace_id = $1 AND seq = $2", values: [desk.owner.workspaceId, seq] });
+  const [row] = await sql.query<{ id: string }>({
+    text: "SELECT id FROM audit_entry WHERE workspace_id = $1 AND seq = $2",
+    values: [desk.owner.workspaceId, seq],
+  });
   return row?.id ?? "";
 };
 

@@ -46,7 +46,13 @@ export class World {
   readonly warnings: Warning[] = [];
   readonly sent: Sent[] = [];
   /** Rungs as they were granted, with the ladder of that moment. */
-  readonly granted: { readonly rung: "warned" | "excluded"; readonly from: string; readonly isThreat: boolean; readonly insults: number; readonly isNew: boolean }[] = [];
+  readonly granted: {
+    readonly rung: "warned" | "excluded";
+    readonly from: string;
+    readonly isThreat: boolean;
+    readonly insults: number;
+    readonly isNew: boolean;
+  }[] = [];
 
   readonly settings: Settings;
   readonly capabilities: readonly string[];
@@ -61,9 +67,13 @@ export class World {
     const answered = this.items.flatMap((item): LadderStep[] =>
       item.tone !== "none" && item.answeredAt ? [{ rung: "answered", at: item.answeredAt, endedAt: null, itemId: item.id }] : [],
     );
-    const warned = this.warnings.flatMap((one): LadderStep[] => (one.deliveredAt ? [{ rung: "warned", at: one.deliveredAt, endedAt: null, itemId: one.itemId }] : []));
+    const warned = this.warnings.flatMap((one): LadderStep[] =>
+      one.deliveredAt ? [{ rung: "warned", at: one.deliveredAt, endedAt: null, itemId: one.itemId }] : [],
+    );
     const excluded = this.bans.flatMap((ban): LadderStep[] =>
-      ban.deeds.some(({ kind, state }) => kind === "ban" && state === "done") ? [{ rung: "excluded", at: this.now, endedAt: ban.endedAt, itemId: ban.itemId }] : [],
+      ban.deeds.some(({ kind, state }) => kind === "ban" && state === "done")
+        ? [{ rung: "excluded", at: this.now, endedAt: ban.endedAt, itemId: ban.itemId }]
+        : [],
     );
     return { offences, steps: [...answered, ...warned, ...excluded] };
   }
@@ -124,7 +134,9 @@ export class World {
   private grant(rung: "warned" | "excluded", item: Item): void {
     const facts = this.facts();
     const from = ladderAt(facts, this.settings, this.now).rung;
-    const insults = facts.offences.filter((one) => one.postedAt <= item.at && item.at.getTime() - one.postedAt.getTime() < this.settings.repeatedInsults.days * dayMs).length;
+    const insults = facts.offences.filter(
+      (one) => one.postedAt <= item.at && item.at.getTime() - one.postedAt.getTime() < this.settings.repeatedInsults.days * dayMs,
+    ).length;
     const isNew = facts.steps.some((step) => step.rung === (rung === "warned" ? from : "warned") && step.at < item.at);
     this.granted.push({ rung, from, isThreat: item.tone === "threat", insults, isNew });
   }
@@ -158,7 +170,9 @@ export class World {
   }
 
   private earlierMessage(itemId: string, own: readonly Deed[]): "none" | "sent" | "unsure" {
-    const others = [...this.guards, ...this.bans].flatMap(({ deeds }) => deeds).filter((deed) => !own.includes(deed) && deed.kind === "message" && deed.itemId === itemId);
+    const others = [...this.guards, ...this.bans]
+      .flatMap(({ deeds }) => deeds)
+      .filter((deed) => !own.includes(deed) && deed.kind === "message" && deed.itemId === itemId);
     if (others.some(({ state }) => state === "done")) return "sent";
     return others.some(({ attempts, state }) => attempts > 0 || isUnderWay({ state })) ? "unsure" : "none";
   }
@@ -190,7 +204,8 @@ export class World {
     const people = sanction.kind === "ban" && sanction.approvedById !== null ? new Set([sanction.requestedById, sanction.approvedById]).size : 1;
     const after = sanction.deeds.filter(({ state }) => state === "done").map(({ kind }) => kind);
     // A message of unknown fate is looked for and never sent again where it cannot be seen; other deeds are simply done once more.
-    if (!(deed.kind === "message" && deed.state === "unknown")) this.sent.push({ what: deed.kind, itemId: deed.itemId, clause: sanction.clause, after, people });
+    if (!(deed.kind === "message" && deed.state === "unknown"))
+      this.sent.push({ what: deed.kind, itemId: deed.itemId, clause: sanction.clause, after, people });
     deed.attempts += 1;
     deed.state = deed.kind === "message" && outcome === "unknown" ? "refused" : outcome;
     this.goOn(sanction);

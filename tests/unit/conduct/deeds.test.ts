@@ -118,7 +118,9 @@ describe("what is written down", () => {
       postedAt: new Date("2026-01-01T00:00:00Z"),
       archivedAt: new Date("2026-01-02T00:00:00Z"),
     };
-    const hashes = [kept, { ...kept, text: "fools" }, { ...kept, authorName: "Zad" }, { ...kept, threadId: "other" }, { ...kept, postedAt: new Date(0) }].map(evidenceHash);
+    const hashes = [kept, { ...kept, text: "fools" }, { ...kept, authorName: "Zad" }, { ...kept, threadId: "other" }, { ...kept, postedAt: new Date(0) }].map(
+      evidenceHash,
+    );
     expect(new Set(hashes).size).toBe(5);
     expect(evidenceHash({ ...kept })).toBe(hashes[0]);
   });

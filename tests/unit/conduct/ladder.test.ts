@@ -28,8 +28,7 @@ describe("[G5] answer, warning, exclusion, per author and brand; skipping a rung
     expect(refusalOfBan(climb({ offences: three, steps: [step("warned", 4)] }, "three", 5))).toBe("no-new-insult");
   });
 
-  it("goes straight to exclusion for a threat", () =>
-    expect(refusalOfBan(climb({ offences: [threat("one", 0)], steps: [] }, "one", 1))).toBeNull());
+  it("goes straight to exclusion for a threat", () => expect(refusalOfBan(climb({ offences: [threat("one", 0)], steps: [] }, "one", 1))).toBeNull());
 
   it("excludes for repeated insults alone: three within thirty days", () => {
     const spread = [insult("one", 0), insult("two", 20), insult("three", 31)];

@@ -8,13 +8,19 @@ const person = fc.constantFrom("anna", "boris", "clara");
 const onItem = (verb: "answer" | "warn" | "guard" | "request-ban") =>
   fc.record({ do: fc.constant(verb), item: nth, clause: fc.constantFrom(null, 1, 2), by: person });
 const commands: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("post" as const), tone: fc.constantFrom("insult" as const, "insult" as const, "threat" as const, "none" as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("post" as const), tone: fc.constantFrom("insult" as const, "insult" as const, "threat" as const, "none" as const) }),
+  },
   { weight: 3, arbitrary: onItem("answer") },
   { weight: 3, arbitrary: onItem("warn") },
   { weight: 3, arbitrary: onItem("guard") },
   { weight: 4, arbitrary: onItem("request-ban") },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("decide" as const), ban: nth, by: person, approves: fc.boolean() }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("deliver" as const), deed: nth, outcome: fc.constantFrom("done" as const, "refused" as const, "unknown" as const) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant("deliver" as const), deed: nth, outcome: fc.constantFrom("done" as const, "refused" as const, "unknown" as const) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("deliver-warning" as const, "withdraw" as const, "lift" as const), which: nth }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.nat({ max: 200 }) }) },
 );
@@ -38,7 +44,11 @@ describe("whatever is commanded, in whatever order", () => {
       const removals = world.sent.filter(({ what }) => what === "hide" || what === "delete");
       expect(removals.every(({ clause }) => clause > 0)).toBe(true);
       for (const { itemId } of removals.filter(({ what }) => what === "delete"))
-        expect([...world.guards, ...world.bans].flatMap(({ deeds }) => deeds).some((deed) => deed.itemId === itemId && deed.kind === "message" && deed.state === "done")).toBe(true);
+        expect(
+          [...world.guards, ...world.bans]
+            .flatMap(({ deeds }) => deeds)
+            .some((deed) => deed.itemId === itemId && deed.kind === "message" && deed.state === "done"),
+        ).toBe(true);
     }));
 
   it("nobody is banned without two people", () =>

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { waitingFor } from "../../../app/[workspace]/_shell/nouns";
 
 it("the rail counts what waits for the brands of the address, or for all", () => {
-  const counts = { waiting: { kestrel: 3, lodia: 4, vermeuil: 0 }, illSources: 0 };
+  const counts = { waiting: { kestrel: 3, lodia: 4, vermeuil: 0 } };
   expect([
     waitingFor(counts, null),
     waitingFor(counts, ""),

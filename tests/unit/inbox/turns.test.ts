@@ -86,6 +86,7 @@ const aConversation = ({ asked = {}, others = [], replies = [] }: Thread): Conve
       offensive: 0,
       recent: [],
     },
+    cases: [],
     threadVersion: "1",
   };
 };

@@ -81,7 +81,7 @@ const cases: readonly (readonly [what: string, change: Change, mode: AdvisedMode
 ];
 
 describe("[A10] the recommended mode", () => {
-  it.each(cases)("%s", (_what, ...[change, mode, clause]) => {
+  it.each(cases.map(([what, change, mode, clause]) => ({ what, change, mode, clause })))("$what", ({ change, mode, clause }) => {
     const advice = adviseMode(facts(change));
     expect({ mode: advice.mode, clause: advice.clauseNumber }).toEqual({ mode, clause });
   });

@@ -6,6 +6,7 @@ import {
   bookInForce,
   clauseKinds,
   diffOf,
+  endOf,
   flawsOf,
   inOrder,
   isOvertaken,
@@ -15,6 +16,7 @@ import {
   type Clause,
   type RuleBook,
 } from "#lib/playbook/rule-model";
+import { rulesAsPost } from "#lib/playbook/rules-as-post";
 import { houseRules } from "#lib/playbook/shipped/house-rules";
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 2, day));
@@ -39,6 +41,15 @@ describe("[G1] the version in force", () => {
   it("is never one that a newer overtook before it began", () => {
     expect([15, 19, 20, 30].map((day) => bookInForce(books, at(day))?.version)).toEqual([4, 4, 4, 4]);
     expect(books.filter((one) => isOvertaken(one, books)).map(({ version }) => version)).toEqual([3]);
+    expect(books.map((one) => endOf(one, books))).toEqual([at(10), at(15), at(15), null]);
+  });
+});
+
+describe("[G1] rules as a post", () => {
+  it("are the preamble and the numbered clauses of one language", () => {
+    const rules = { preamble: { en: "Welcome.", ru: "", fr: "" }, clauses: [clause("1", "No insults"), clause("2.1", "No spam")] };
+    expect(rulesAsPost(rules, "en")).toBe("Welcome.\n\n1. No insults\nNo insults\n\n2.1. No spam\nNo spam");
+    expect(rulesAsPost(rules, "fr")).toBe("1. No insults\nNo insults\n\n2.1. No spam\nNo spam");
   });
 });
 

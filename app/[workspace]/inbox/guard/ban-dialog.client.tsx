@@ -49,8 +49,26 @@ export const BanDialog = ({ workspace, zone, view, onClose, onDone }: DialogProp
           onChange={(event) => setDays(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))}
           data={[{ value: "", label: t("forGood") }, ...spans.map((span) => ({ value: String(span), label: t("days", { count: span }) }))]}
         />
-        <Textarea label={t("words")} description={t("wordsHint")} autosize minRows={1} maxRows={4} maxLength={300} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
-        <Textarea label={t("notice")} description={t("noticeHint")} autosize minRows={6} maxRows={16} maxLength={4000} value={notice} onChange={(event) => setOwn(event.currentTarget.value)} />
+        <Textarea
+          label={t("words")}
+          description={t("wordsHint")}
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={300}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t("notice")}
+          description={t("noticeHint")}
+          autosize
+          minRows={6}
+          maxRows={16}
+          maxLength={4000}
+          value={notice}
+          onChange={(event) => setOwn(event.currentTarget.value)}
+        />
         <Steps steps={view.banSteps} />
         <p className="ink2">{t("second")}</p>
       </Fields>

@@ -99,18 +99,37 @@ export const Steps = ({ steps }: { readonly steps: readonly StepView[] }) => {
 };
 
 /** The library's words for a clause and, where one is named, the insult. What is still open stays in braces. */
-export const filled = (body: string, { clauses, variables }: GuardView, chosen: { readonly clause: string; readonly words?: string; readonly until?: string }): string => {
+export const filled = (
+  body: string,
+  { clauses, variables }: GuardView,
+  chosen: { readonly clause: string; readonly words?: string; readonly until?: string },
+): string => {
   const clause = clauses.find(({ number }) => number === chosen.clause);
   const { words = "", until = "" } = chosen;
   return fillTemplate(body, { ...variables, clause: chosen.clause, rule: clause?.title ?? "", words, until }).text;
 };
 
 /** Why it is to go before it has cooled down; asked for only once the desk said that it is too early. */
-export const BypassField = ({ isAsked, value, onChange }: { readonly isAsked: boolean; readonly value: string; readonly onChange: (value: string) => void }) => {
+export const BypassField = ({
+  isAsked,
+  value,
+  onChange,
+}: {
+  readonly isAsked: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) => {
   const t = useTranslations("conduct.bypass");
   if (!isAsked) return null;
   return (
-    <TextInput label={t("label")} description={t("hint")} value={value} onChange={(event) => onChange(event.currentTarget.value)} maxLength={500} data-autofocus />
+    <TextInput
+      label={t("label")}
+      description={t("hint")}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      maxLength={500}
+      data-autofocus
+    />
   );
 };
 

@@ -31,7 +31,11 @@ export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props)
   const t = useTranslations("conduct.menu");
   const { isBusy, run } = useAct({ failAs: "toast" });
   const [open, setOpen] = useState<{ readonly name: DialogName; readonly view: GuardView } | null>(null);
-  const show = (name: DialogName): void => run(() => readGuard({ workspace, itemId }), (view) => setOpen({ name, view }));
+  const show = (name: DialogName): void =>
+    run(
+      () => readGuard({ workspace, itemId }),
+      (view) => setOpen({ name, view }),
+    );
   const close = (): void => setOpen(null);
   const Dialog = open === null ? null : dialogs[open.name];
   return (

@@ -36,7 +36,15 @@ const choicesFor = (kind: SanctionView["kind"], mayDecide: boolean): readonly ("
 };
 
 /** What can be done about a sanction now; whatever needs words opens a field for them. */
-export const SanctionActs = ({ workspace, sanction, mayDecide }: { readonly workspace: string; readonly sanction: SanctionView; readonly mayDecide: boolean }) => {
+export const SanctionActs = ({
+  workspace,
+  sanction,
+  mayDecide,
+}: {
+  readonly workspace: string;
+  readonly sanction: SanctionView;
+  readonly mayDecide: boolean;
+}) => {
   const t = useTranslations("conduct.acts");
   const { isBusy, failure, run } = useRefreshingAct();
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -108,7 +116,15 @@ const Words = ({ label, isBusy, onGive, onCancel }: WordsProps) => {
 };
 
 /** Grants or rejects an appeal, with the reason. */
-export const AppealActs = ({ workspace, appealId, isOwnRequest }: { readonly workspace: string; readonly appealId: string; readonly isOwnRequest: boolean }) => {
+export const AppealActs = ({
+  workspace,
+  appealId,
+  isOwnRequest,
+}: {
+  readonly workspace: string;
+  readonly appealId: string;
+  readonly isOwnRequest: boolean;
+}) => {
   const t = useTranslations("conduct.acts");
   const { isBusy, failure, run } = useRefreshingAct();
   const [isGranted, setGranted] = useState<boolean | null>(null);

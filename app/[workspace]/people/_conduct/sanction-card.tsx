@@ -55,7 +55,9 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
           </p>
           <q>{appeal.text}</q>
           {appeal.decisionReason === null ? null : <p className="ink2">{t("decided", { name: appeal.decidedByName ?? "", reason: appeal.decisionReason })}</p>}
-          {appeal.state === "open" && reader.mayDecide ? <AppealActs workspace={reader.workspace} appealId={appeal.id} isOwnRequest={sanction.isOwnRequest} /> : null}
+          {appeal.state === "open" && reader.mayDecide ? (
+            <AppealActs workspace={reader.workspace} appealId={appeal.id} isOwnRequest={sanction.isOwnRequest} />
+          ) : null}
         </div>
       ))}
       {reader.mayAct ? <SanctionActs workspace={reader.workspace} sanction={sanction} mayDecide={reader.mayDecide} /> : null}
@@ -79,7 +81,17 @@ const History = ({ sanction, reader: { zone, now } }: Props) => {
           {decisionReason === null ? "" : ` · ${decisionReason}`}
         </li>
       )}
-      {sanction.kind === "ban" ? <li>{until === null ? t("forGood") : <>{t("until")} {moment(until)}</>}</li> : null}
+      {sanction.kind === "ban" ? (
+        <li>
+          {until === null ? (
+            t("forGood")
+          ) : (
+            <>
+              {t("until")} {moment(until)}
+            </>
+          )}
+        </li>
+      ) : null}
       {endedAt === null || endedBecause === null ? null : (
         <li>
           {t(`ended.${endedBecause}`)} {endedByName === null ? null : `· ${endedByName}`} · {moment(endedAt)}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import type { CaseDetails } from "#lib/cases/model";
+
+import { useMoment } from "../../../_ui/time/moment";
+import classes from "./case.module.css";
+
+type Props = { readonly details: CaseDetails; readonly workspace: string; readonly zone: string; readonly now: Date };
+
+/** How it ended, where it goes on, and what it has to do with. */
+export const Ending = ({ details, workspace, zone, now }: Props) => {
+  const t = useTranslations("cases");
+  const say = useMoment();
+  const { mergedInto, status, outcome, closedAt, linked } = details;
+  if (status === "open" && linked.length === 0) return null;
+  return (
+    <div className={classes["ending"]}>
+      {mergedInto === null ? null : (
+        <p>
+          {t.rich("page.merged", {
+            number: mergedInto,
+            link: (words) => (
+              <Link className="link" href={`/${workspace}/cases/${mergedInto}`} prefetch={false}>
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
+      {status === "closed" && closedAt !== null && outcome !== null ? (
+        <p>{t("page.closed", { time: say(closedAt, zone, now), outcome: t(`outcome.${outcome}`) })}</p>
+      ) : null}
+      {linked.length === 0 ? null : (
+        <p>
+          {t("page.linked")}{" "}
+          {linked.map(({ number, title }) => (
+            <Link key={number} className="link" href={`/${workspace}/cases/${number}`} prefetch={false}>
+              {title}
+            </Link>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { CaseFilters } from "#lib/cases/model";
+import { caseLevels, type CaseLevel } from "#lib/cases/model/case-machine";
+
+import { addressOf } from "./address";
+import classes from "./cases.module.css";
+
+type Props = { readonly workspace: string; readonly filters: CaseFilters };
+
+/** Board, list, or what is closed. */
+export const Switch = ({ workspace, filters }: Props) => {
+  const t = useTranslations("cases.as");
+  const { after: _after, ...kept } = filters;
+  const isClosed = filters.show === "closed";
+  return (
+    <nav className={classes["choices"]} aria-label={t("label")}>
+      <Choice href={addressOf(workspace, { ...kept, as: "board", show: "open" })} isOn={!isClosed && filters.as === "board"}>
+        {t("board")}
+      </Choice>
+      <Choice href={addressOf(workspace, { ...kept, as: "list", show: "open" })} isOn={!isClosed && filters.as === "list"}>
+        {t("list")}
+      </Choice>
+      <Choice href={addressOf(workspace, { ...kept, show: "closed", step: [] })} isOn={isClosed}>
+        {t("closed")}
+      </Choice>
+    </nav>
+  );
+};
+
+const Choice = ({ href, isOn, children }: { readonly href: string; readonly isOn: boolean; readonly children: ReactNode }) => (
+  <Link href={href} prefetch={false} aria-current={isOn ? "true" : undefined}>
+    {children}
+  </Link>
+);
+
+const owners = [
+  { word: "all", owner: undefined },
+  { word: "me", owner: "me" },
+  { word: "none", owner: "none" },
+] as const;
+
+/** Whose, at which level, and whether only what is over its time; each is an address. */
+export const Filters = ({ workspace, filters }: Props) => {
+  const t = useTranslations("cases");
+  const { after: _after, ...kept } = filters;
+  const withLevel = (level: CaseLevel): readonly CaseLevel[] =>
+    filters.level.includes(level) ? filters.level.filter((known) => known !== level) : [...filters.level, level];
+  return (
+    <div className={classes["filters"]}>
+      <nav className={classes["choices"]} aria-label={t("who.label")}>
+        {owners.map(({ word, owner }) => (
+          <Choice key={word} href={addressOf(workspace, { ...kept, owner })} isOn={filters.owner === owner}>
+            {t(`who.${word}`)}
+          </Choice>
+        ))}
+      </nav>
+      <nav className={classes["facets"]} aria-label={t("table.level")}>
+        {caseLevels.slice(1).map((level) => (
+          <Choice key={level} href={addressOf(workspace, { ...kept, level: [...withLevel(level)] })} isOn={filters.level.includes(level)}>
+            {t(`level.${level}`)}
+          </Choice>
+        ))}
+        <Choice href={addressOf(workspace, { ...kept, overdue: !filters.overdue })} isOn={filters.overdue}>
+          {t("overdue")}
+        </Choice>
+      </nav>
+    </div>
+  );
+};

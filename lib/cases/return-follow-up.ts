@@ -1,0 +1,40 @@
+import { insertEvent } from "./store/parts";
+import { lockCase } from "./store/cases";
+import { markReturned, wakeItem } from "./store/follow-ups";
+import { pathOfCase } from "./tell-members";
+import type { Actor } from "#lib/auth/actor";
+import { requirePermission } from "#lib/auth/permissions";
+import type { FollowUpId } from "#lib/core/ids";
+import { notifyLive } from "#lib/db/live";
+import { inTransaction } from "#lib/db/transaction";
+import { notifyMembers } from "#lib/team/notices";
+
+/**
+ * A promise whose day has come lies in the inbox from now on: its comment is woken, its owner hears of it. Happens once, however many
+ * try; false where there was nothing to bring back.
+ */
+export const returnFollowUp = async (actor: Actor, { followUpId }: { readonly followUpId: FollowUpId }, now: Date): Promise<boolean> => {
+  requirePermission(actor, "cases:work");
+  const { workspaceId } = actor;
+  return inTransaction(async (tx) => {
+    const returned = await markReturned(tx, workspaceId, { followUpId, now });
+    if (returned === null) return false;
+    const held = await lockCase(tx, workspaceId, returned.caseId);
+    if (held === null) return false;
+    const threadId = await wakeItem(tx, workspaceId, returned.itemId);
+    const details = { due: returned.dueAt.toISOString() };
+    await insertEvent(tx, workspaceId, {
+      caseId: held.id,
+      memberId: null,
+      kind: "promise-returned",
+      round: held.state.round,
+      words: returned.words,
+      details,
+      now,
+    });
+    const params = { title: held.title, due: returned.dueAt.toISOString() };
+    await notifyMembers(tx, actor, { memberIds: [returned.ownerId], kind: "promise-returned", path: pathOfCase(held.number), params, now });
+    await notifyLive(tx, { workspaceId, kind: "cases", threadIds: threadId === null ? held.threadIds : [threadId] });
+    return true;
+  });
+};

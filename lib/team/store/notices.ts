@@ -1,0 +1,26 @@
+import { newId, type MemberId, type WorkspaceId } from "#lib/core/ids";
+import type { Db } from "#lib/db/transaction";
+
+export type NewNotice = {
+  readonly memberIds: readonly MemberId[];
+  /** A key of the `notices` messages. */
+  readonly kind: string;
+  /** Where it leads: a path inside the workspace. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly now: Date;
+};
+
+export const insertNotices = async (tx: Db, workspaceId: WorkspaceId, { memberIds, now, params, ...notice }: NewNotice): Promise<void> => {
+  await tx.notice.createMany({
+    data: memberIds.map((memberId) => ({ id: newId("notice"), workspaceId, memberId, ...notice, params: { ...params }, at: now })),
+  });
+};
+
+export const markNoticesRead = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { memberId, now }: { readonly memberId: MemberId; readonly now: Date },
+): Promise<void> => {
+  await tx.notice.updateMany({ where: { workspaceId, memberId, readAt: null }, data: { readAt: now } });
+};
