@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, IconNotebook, IconRss, IconUsers, type Icon as TablerIcon } from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
@@ -7,6 +7,7 @@ const icons: Readonly<Record<NounKey, TablerIcon>> = {
   inbox: IconInbox,
   overview: IconDashboard,
   cases: IconBriefcase,
+  people: IconUsers,
   playbook: IconNotebook,
   sources: IconRss,
   settings: IconAdjustmentsHorizontal,

@@ -3,6 +3,7 @@ export const nouns = [
   { key: "inbox", path: "inbox", letter: "i" },
   { key: "overview", path: "overview", letter: "o" },
   { key: "cases", path: "cases", letter: "c" },
+  { key: "people", path: "people", letter: "u" },
   { key: "playbook", path: "playbook", letter: "p" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },
