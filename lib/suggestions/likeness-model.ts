@@ -1,4 +1,4 @@
-import { frameWords } from "./frame-words";
+import { frameWords } from "./frame-words-model";
 import { hashOf } from "#lib/people/verdict-model/minhash";
 import { scan } from "#lib/tagging/reading/scan";
 
