@@ -30,11 +30,11 @@ export const run = async (): Promise<void> => {
   chmodSync(folder, 0o711);
   const cluster = await startCluster({ dataDir: folder, password: "bench", logFile: path.join(folder, "postgres.log") });
   try {
-    const authors = [];
+    const authors: Awaited<ReturnType<typeof measureAuthor>>[] = [];
     for (const items of sizes) authors.push(await measureAuthor(cluster, items));
     const [few, many] = authors;
     if (few === undefined || many === undefined) throw new Error("There is nothing to compare.");
-    const itemsPerSecond = await measureIngest(cluster);
+    const { itemsPerSecond, cpuSeconds } = await measureIngest(cluster);
     say({
       bench: "people",
       ratio: rounded(Math.max(many.updateP95Ms / few.updateP95Ms, many.pageP95Ms / few.pageP95Ms)),
@@ -42,6 +42,7 @@ export const run = async (): Promise<void> => {
       update: { fewP95Ms: rounded(few.updateP95Ms), manyP95Ms: rounded(many.updateP95Ms) },
       page: { fewP95Ms: rounded(few.pageP95Ms), manyP95Ms: rounded(many.pageP95Ms) },
       itemsPerSecond: { on: Math.round(itemsPerSecond.on), off: Math.round(itemsPerSecond.off) },
+      cpuSeconds: { on: rounded(cpuSeconds.on), off: rounded(cpuSeconds.off) },
     });
   } finally {
     await cluster.stop(5_000);
@@ -60,17 +61,24 @@ const measureAuthor = async (cluster: Cluster, items: number): Promise<{ readonl
   return figures;
 };
 
-/** Items a second with verdicts and without, each the median of rounds that take turns in beginning. */
-const measureIngest = async (cluster: Cluster): Promise<{ readonly on: number; readonly off: number }> => {
-  const speeds = { on: new Array<number>(), off: new Array<number>() };
+const ingestSchema = z.object({ itemsPerSecond: z.number(), cpuSeconds: z.number() });
+type OnOff = { readonly on: number; readonly off: number };
+
+/** With verdicts and without, each the median of rounds that take turns in beginning. */
+const measureIngest = async (cluster: Cluster): Promise<{ readonly itemsPerSecond: OnOff; readonly cpuSeconds: OnOff }> => {
+  const runs = { on: new Array<z.output<typeof ingestSchema>>(), off: new Array<z.output<typeof ingestSchema>>() };
   for (let round = 0; round < ingestRounds; round += 1) {
     for (const mode of round % 2 === 0 ? (["on", "off"] as const) : (["off", "on"] as const)) {
-      const itemsPerSecond = z.number().parse(await probe(cluster, { database: `ingest_${mode}_${String(round)}`, args: ["ingest", mode] }));
-      speeds[mode].push(itemsPerSecond);
-      say({ bench: "people", step: "ingest", verdicts: mode, itemsPerSecond: Math.round(itemsPerSecond) });
+      const one = ingestSchema.parse(await probe(cluster, { database: `ingest_${mode}_${String(round)}`, args: ["ingest", mode] }));
+      runs[mode].push(one);
+      say({ bench: "people", step: "ingest", verdicts: mode, itemsPerSecond: Math.round(one.itemsPerSecond), cpuSeconds: rounded(one.cpuSeconds) });
     }
   }
-  return { on: quantile(speeds.on, 0.5), off: quantile(speeds.off, 0.5) };
+  const median = (of: keyof z.output<typeof ingestSchema>): OnOff => {
+    const [on, off] = [runs.on, runs.off].map((all) => quantile(all.map((one) => one[of]), 0.5));
+    return { on: on ?? Number.NaN, off: off ?? Number.NaN };
+  };
+  return { itemsPerSecond: median("itemsPerSecond"), cpuSeconds: median("cpuSeconds") };
 };
 
 const quantile = (values: readonly number[], share: number): number => {

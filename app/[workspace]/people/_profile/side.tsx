@@ -111,7 +111,9 @@ export const BanCostPart = ({ cost: { bannedAt, rows, undecided }, reader }: { r
               <td>{days}</td>
               <td>{before}</td>
               <td>{isOver ? after : t("soFar", { count: after })}</td>
-              <td className={isOver ? "mid" : "ink3"}>{isOver ? percent(share) : t("until", { date: say(endsAt, reader.zone, reader.now) })}</td>
+              <td className={isOver ? "mid" : "ink3"}>
+                {isOver ? shareWords({ before, after, share }) : t("until", { date: say(endsAt, reader.zone, reader.now) })}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -123,7 +125,13 @@ export const BanCostPart = ({ cost: { bannedAt, rows, undecided }, reader }: { r
   );
 };
 
-const percent = (share: number | null): string => (share === null ? "–" : `${String(Math.round(share * 100))} %`);
+/** docs/metrics.md: a share of fewer than five is shown as counts. */
+const shareFrom = 5;
+
+const shareWords = ({ before, after, share }: Pick<BanCost["rows"][number], "before" | "after" | "share">): string => {
+  if (share === null) return "–";
+  return before < shareFrom ? `${String(after)} / ${String(before)}` : `${String(Math.round(share * 100))} %`;
+};
 
 type NotesProps = { readonly authorId: string; readonly notes: readonly NoteView[]; readonly reader: Reader };
 
