@@ -93,6 +93,11 @@ const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> 
 export const anna = demoMembers[0].email;
 export const luc = demoMembers[1].email;
 
+export const tom = demoMembers[3].email;
+
+/** A word that stands nowhere else. */
+export const aWord = (name: string): string => `${name}${Math.random().toString(36).slice(2, 8)}`;
+
 /** Opens one comment, ready to be worked on. */
 export const openItem = async (desk: OpenDesk, page: Page, itemId: string): Promise<void> => {
   await page.goto(`${desk.url}/demo/inbox?view=all&item=${itemId}`);
