@@ -1,17 +1,22 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 
 /** What a page sent to one of the desk's doors, held back before it arrived. */
 export type HeldBack = {
-  /** Sends it after all, with other words in the place of some; gives back what the door answered. */
+  /** Sends it after all, as somebody does who writes to the door without the page; gives back what the door answered. */
   readonly sendWith: (change: (body: string) => string) => Promise<string>;
 };
 
-/** Holds back the next thing the page sends that carries these words, as somebody does who then writes to the door without the page. */
+/** Holds back the next thing the page sends that carries these words. */
 export const holdBack = async (page: Page, words: string, act: () => Promise<unknown>): Promise<HeldBack> => {
-  const held = page.waitForRequest((request) => request.method() === "POST" && (request.postData() ?? "").includes(words));
-  await page.route("**/*", (route) => ((route.request().postData() ?? "").includes(words) ? route.abort() : route.continue()));
-  await act();
-  const request = await held;
+  const request = await new Promise<Request>((resolve, reject) => {
+    const carries = (one: Request): boolean => one.method() === "POST" && (one.postData() ?? "").includes(words);
+    const watching = page.route("**/*", async (route) => {
+      if (!carries(route.request())) return route.fallback();
+      await route.abort();
+      resolve(route.request());
+    });
+    watching.then(act).catch(reject);
+  });
   await page.unroute("**/*");
   const { "content-length": _, ...headers } = await request.allHeaders();
   return {

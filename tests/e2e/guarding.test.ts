@@ -72,7 +72,9 @@ describe("an insult", () => {
     expect(await warn.isDisabled()).toBe(true);
     await warning.getByLabel("The insult, word for word").fill("a pack of idiots and liars");
     await warn.click();
-    await expect.poll(() => answersTo(second), patience).toEqual([expect.stringMatching(/“a pack of idiots and liars”.*clause 1 of our house rules \(No insults\).*a warning/u)]);
+    await expect
+      .poll(() => answersTo(second), patience)
+      .toEqual([expect.stringMatching(/“a pack of idiots and liars”.*clause 1 of our house rules \(No insults\).*a warning/u)]);
 
     const third = await desk.said(person, "You idiots, you never learn.");
     const request = await guard(agent, third, "Request a ban…");
@@ -125,7 +127,12 @@ describe("a threat", () => {
     expect(await approval.sendWith((body) => body)).toContain('"ok":true');
     await expect.poll(() => isBanned(person), patience).toBe(true);
     expect(messagesTo(person)).toEqual([expect.stringContaining("clause 2 of our house rules")]);
-    expect(desk.vk.bans().find(({ userId }) => userId === person)?.until?.getFullYear()).toBe(new Date().getFullYear() + 1);
+    expect(
+      desk.vk
+        .bans()
+        .find(({ userId }) => userId === person)
+        ?.until?.getFullYear(),
+    ).toBe(new Date().getFullYear() + 1);
     expect(await approval.sendWith((body) => body)).toContain("decided-already");
     await Promise.all([asking.context().close(), second.context().close()]);
   });
@@ -156,7 +163,8 @@ describe("a polite guard", () => {
     await dialog.getByRole("button", { name: "Send and remove" }).click();
     await page.getByText("Evidence is kept; the message is on its way.").waitFor();
     const deed = async (): Promise<unknown> =>
-      (await desk.database.query("SELECT d.kind, d.state FROM sanction_deed d JOIN sanction s ON s.id = d.sanction_id WHERE s.item_id = $1", [comment.itemId])).rows;
+      (await desk.database.query("SELECT d.kind, d.state FROM sanction_deed d JOIN sanction s ON s.id = d.sanction_id WHERE s.item_id = $1", [comment.itemId]))
+        .rows;
     await expect.poll(deed, patience).toEqual([{ kind: "hide", state: "by-hand" }]);
     expect(desk.vk.findComment(comment.number)?.isDeleted).toBe(false);
     await page.goto(`${desk.url}/demo/people/approvals`);

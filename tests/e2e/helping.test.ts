@@ -115,7 +115,10 @@ describe("a rude customer", () => {
     await page.getByText(/^Closed .*: Confirmed, satisfied$/).waitFor();
 
     await page.goto(`${desk.url}/demo/cases?show=closed`);
-    await page.getByRole("row", { name: `Parcel ${words} is missing` }).getByText("Confirmed, satisfied").waitFor();
+    await page
+      .getByRole("row", { name: `Parcel ${words} is missing` })
+      .getByText("Confirmed, satisfied")
+      .waitFor();
     await page.context().close();
   });
 });
