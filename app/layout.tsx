@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 };
 
 const RootLayout = async ({ children }: { readonly children: ReactNode }) => {
-  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const [locale, sent, t] = await Promise.all([getLocale(), headers(), getTranslations("common")]);
   const nonce = sent.get("x-nonce") ?? "";
   return (
     // The script below writes the colour scheme onto the root before React looks at it.
@@ -34,7 +34,7 @@ const RootLayout = async ({ children }: { readonly children: ReactNode }) => {
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
       </head>
       <body>
-        <Theme>
+        <Theme words={{ close: t("close") }}>
           <ClientMessages>
             {children}
             <ToastHost />

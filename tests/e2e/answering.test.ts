@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { demoSites } from "../../demo/accounts";
-import { anna, luc, openDesk, openItem, readNow, rowWith, storedItem, type OpenDesk } from "./open-desk";
+import { anna, aWord, luc, openDesk, openItem, readNow, rowWith, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -12,11 +12,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-const word = (name: string): string => `${name}${Math.random().toString(36).slice(2, 8)}`;
-
 /** A comment written on the brand's site, once the desk holds it. */
 const arrived = async (name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
-  const words = word(name);
+  const words = aWord(name);
   await desk.writeOnSite(`Visitor ${words}`, `Where is my parcel ${words}? It should have come on Monday.`);
   return { words, itemId: await storedItem(desk, words) };
 };
@@ -57,7 +55,7 @@ describe("answering", () => {
     await page.locator(`[data-conversation="${itemId}"]`).waitFor();
     await page.keyboard.press("r");
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
-    const answer = `Hello, the depot will call you today about ${word("answer")}. Anna, Kestrel Parcels`;
+    const answer = `Hello, the depot will call you today about ${aWord("answer")}. Anna, Kestrel Parcels`;
     await page.keyboard.type(answer);
     await page.keyboard.press("Control+Enter");
     await page
@@ -226,7 +224,7 @@ describe("answering", () => {
 
 describe("answering in the heat", () => {
   const anInsult = async (name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
-    const words = word(name);
+    const words = aWord(name);
     await desk.writeOnSite(`Visitor ${words}`, `You are a bunch of clowns and idiots ${words}, where is my parcel? Three days now.`);
     return { words, itemId: await storedItem(desk, words) };
   };
@@ -316,7 +314,7 @@ describe("live arrival", () => {
   });
 
   it("brings each comment into an open inbox as it arrives, and tells how long that took", { timeout: 300_000 }, async () => {
-    const run = word("fresh");
+    const run = aWord("fresh");
     const [inbox, health] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
     // Its own words are all this list shows, so that each arrival is put at its end at once.
     await inbox.goto(`${desk.url}/demo/inbox?sort=oldest&q=${run}`);

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { Client } from "pg";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { z } from "zod";
 
 import { demoMembers, demoPassword, demoSites } from "../../demo/accounts";
@@ -93,6 +93,11 @@ const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> 
 export const anna = demoMembers[0].email;
 export const luc = demoMembers[1].email;
 
+export const tom = demoMembers[3].email;
+
+/** A word that stands nowhere else. */
+export const aWord = (name: string): string => `${name}${Math.random().toString(36).slice(2, 8)}`;
+
 /** Opens one comment, ready to be worked on. */
 export const openItem = async (desk: OpenDesk, page: Page, itemId: string): Promise<void> => {
   await page.goto(`${desk.url}/demo/inbox?view=all&item=${itemId}`);
@@ -109,14 +114,16 @@ export const readNow = async (health: Page, source: string): Promise<void> => {
 };
 
 /** Waits until the comment has been read and its clock runs, and gives its id: reading the site takes its own time. */
-export const storedItem = async ({ database }: OpenDesk, words: string): Promise<string> => {
-  const find = async (): Promise<string | null> => {
-    const { rows } = await database.query<{ id: string }>(
-      "SELECT id FROM item WHERE text LIKE '%' || $1 || '%' AND NOT is_brand AND needed_since IS NOT NULL",
-      [words],
-    );
-    return rows[0]?.id ?? null;
-  };
-  await expect.poll(find, { timeout: 100_000, interval: 250 }).not.toBeNull();
-  return (await find()) ?? "";
-};
+export const storedItem = ({ database }: OpenDesk, words: string): Promise<string> =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await database.query<{ id: string }>(
+        "SELECT id FROM item WHERE text LIKE '%' || $1 || '%' AND NOT is_brand AND needed_since IS NOT NULL",
+        [words],
+      );
+      const [item] = rows;
+      if (item === undefined) throw new Error(`Nothing was read that says "${words}".`);
+      return item.id;
+    },
+    { timeout: 100_000, interval: 250 },
+  );

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, openDesk, openItem, storedItem, type OpenDesk } from "./open-desk";
+import { anna, aWord, openDesk, openItem, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -11,11 +11,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-const word = (name: string): string => `${name}${Math.random().toString(36).slice(2, 8)}`;
-
 /** A comment written on the brand's site, once the desk holds it. */
 const arrived = async (name: string, text: string): Promise<{ readonly words: string; readonly itemId: string }> => {
-  const words = word(name);
+  const words = aWord(name);
   await desk.writeOnSite(`Visitor ${words}`, `${text} ${words}`);
   return { words, itemId: await storedItem(desk, words) };
 };
@@ -106,7 +104,7 @@ describe("a draft", () => {
     const page = await desk.signIn(anna);
     await openItem(desk, page, itemId);
     const field = page.locator("textarea");
-    const rude = `Hello, you are an idiot ${word("answer")}.`;
+    const rude = `Hello, you are an idiot ${aWord("answer")}.`;
     await field.fill(rude);
     await page.locator('[data-detail="insult"]', { hasText: "idiot" }).waitFor();
     await page.locator('[data-kind="no-sign-off"]').waitFor();
@@ -130,7 +128,7 @@ describe("a draft", () => {
     const { itemId } = await arrived("polite", "Where is my parcel?");
     const page = await desk.signIn(anna);
     await openItem(desk, page, itemId);
-    const polite = `Hello, the depot will call you today, ${word("answer")}. Anna`;
+    const polite = `Hello, the depot will call you today, ${aWord("answer")}. Anna`;
     await page.locator("textarea").fill(polite);
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => desk.foundOnSite(polite), { timeout: 60_000, interval: 500 }).toHaveLength(1);

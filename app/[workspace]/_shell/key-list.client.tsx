@@ -13,7 +13,7 @@ type Props = { readonly groups: readonly KeyGroup[]; readonly onClose: () => voi
 export const KeyList = ({ groups, onClose }: Props) => {
   const t = useTranslations("shell");
   return (
-    <Modal opened onClose={onClose} title={t("keys.title")} size={640} closeButtonProps={{ "aria-label": t("close") }}>
+    <Modal opened onClose={onClose} title={t("keys.title")} size={640}>
       <div className={classes["groups"]}>
         {groups.map(({ title, keys }) => (
           <section key={title}>

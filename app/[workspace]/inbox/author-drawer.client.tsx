@@ -13,22 +13,13 @@ type Props = { readonly author: AuthorPanel; readonly openId: string; readonly o
 /** The author panel where there is no room for it beside the conversation. */
 export const AuthorDrawer = ({ author, openId, onOpen, onClose }: Props) => {
   const t = useTranslations("inbox.conversation");
-  const common = useTranslations("common");
   useTellsLook();
   const open = (itemId: string): void => {
     onClose();
     onOpen(itemId);
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={300}
-      title={t("author")}
-      closeButtonProps={{ "aria-label": common("close") }}
-      transitionProps={{ duration: 120 }}
-    >
+    <Drawer opened onClose={onClose} position="right" size={300} title={t("author")} transitionProps={{ duration: 120 }}>
       <Author author={author} openId={openId} onOpen={open} />
     </Drawer>
   );

@@ -81,7 +81,11 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
       {writing ? <Writing by={writing} /> : null}
       {coolDown ? <PromiseBreaks coolDown={coolDown} conversation={conversation} onHold={(holding) => void send({ ...holding, channel })} /> : null}
       {canSend ? null : <p className={classes["notice"]}>{t("byHand")}</p>}
-      {canChoose ? <ChannelSwitch channel={channel} onChange={setChannel} /> : null}
+      {canChoose ? (
+        <div className={classes["channel"]}>
+          <ChannelSwitch channel={channel} onChange={setChannel} />
+        </div>
+      ) : null}
       <Field {...{ item, field, words, isAgain, onHold, onLeave }} isReadOnly={sending.insult.isChecking} onFocus={claim.hold} onBlur={claim.release} />
       {failure === undefined ? null : <Refused failure={failure} onOverrule={() => sending.again({ confirmDraft: true })} />}
       {places.length > 0 ? <OpenPlaces places={places} onShow={words.show} /> : null}

@@ -7,13 +7,13 @@ import { useEffect, useRef } from "react";
 import type { Answering, Conversation, InboxRow } from "#lib/inbox/model";
 
 import { Button } from "../../_ui/controls/button";
-import { SkeletonLine } from "../../_ui/controls/skeleton";
 import { ErrorState } from "../../_ui/controls/states";
 import { Author } from "./author.client";
 import { TheirCases } from "../cases/_open/their-cases.client";
 import { AuthorLine } from "./author-line.client";
 import authorClasses from "./author.module.css";
 import { Composer } from "./composer.client";
+import { ConversationBones } from "./conversation-bones";
 import { Head, type OpenMenu } from "./conversation-head.client";
 import classes from "./conversation.module.css";
 import { LookContext } from "./look-context.client";
@@ -103,7 +103,7 @@ export const ConversationPane = (props: Props) => {
             </aside>
           </>
         ) : (
-          <Bones />
+          <ConversationBones />
         )}
       </section>
     </LookContext>
@@ -113,16 +113,3 @@ export const ConversationPane = (props: Props) => {
 /** Advice is for what is still to be done. */
 const isAdvised = (conversation: Conversation): conversation is Conversation & { readonly answering: Answering } =>
   conversation.answering !== null && conversation.item.answeredAt === null && conversation.item.closedAt === null;
-
-const Bones = () => {
-  const common = useTranslations("common");
-  return (
-    <div className={classes["middle"]} role="status" aria-label={common("loading")}>
-      <div className={classes["bones"]}>
-        {["34%", "82%", "61%", "28%", "74%"].map((width) => (
-          <SkeletonLine key={width} width={width} />
-        ))}
-      </div>
-    </div>
-  );
-};

@@ -12,7 +12,7 @@ import { useKeys } from "../_shell/keys.client";
 import { ActsProvider, sentimentKeys, useActs } from "./acts.client";
 import { addressOf } from "./address.client";
 import type { OpenMenu } from "./conversation-head.client";
-import { ConversationPane } from "./conversation.client";
+import { ConversationBones } from "./conversation-bones";
 import { DeskContext, useDesk, type DeskFacts } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { List } from "./list.client";
@@ -22,6 +22,8 @@ import { useIsDeciding } from "./use-is-deciding.client";
 import { useList, type DeskList, type ServedList } from "./use-list.client";
 import { Views } from "./views.client";
 
+// The list is there first; what opens a comment comes with the first that is opened.
+const ConversationPane = dynamic(async () => (await import("./conversation.client")).ConversationPane, { loading: () => <ConversationBones /> });
 const BulkBar = dynamic(async () => (await import("./bulk-bar.client")).BulkBar, { ssr: false });
 
 type Props = { readonly facts: DeskFacts; readonly served: ServedList; readonly conversation: Conversation | null };

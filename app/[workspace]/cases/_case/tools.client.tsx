@@ -63,8 +63,11 @@ const OwnerMenu = () => {
   return (
     <Menu position="bottom-end" width={220} withinPortal returnFocus>
       <Menu.Target>
-        <Button look="bare" icon={face} aria-label={t("owner", { name })}>
-          <span className={classes["wideOnly"]}>{owner?.name.split(" ")[0] ?? null}</span>
+        <Button look="bare" icon={face}>
+          <span className="vh">{t("owner", { name })}</span>
+          <span className={classes["wideOnly"]} aria-hidden>
+            {owner?.name.split(" ")[0] ?? null}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflow: "auto" }}>

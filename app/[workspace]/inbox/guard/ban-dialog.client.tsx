@@ -12,7 +12,7 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
 import { askForBan } from "./actions";
-import { ClauseChoice, Evidence, filled, firstClause, Steps, type DialogProps } from "./dialog-parts.client";
+import { ClauseChoice, Evidence, filled, firstClause, QuotedWords, quotedOf, Steps, type DialogProps } from "./dialog-parts.client";
 import { LadderLine } from "./ladder-line.client";
 
 const spans = [7, 30, 90, 365] as const;
@@ -26,7 +26,7 @@ export const BanDialog = ({ workspace, zone, view, onClose, onDone }: DialogProp
   const [clause, setClause] = useState(firstClause(view));
   const [days, setDays] = useState<number | null>(null);
   const [own, setOwn] = useState<string | null>(null);
-  const [words, setWords] = useState(view.offences.at(-1)?.text.slice(0, 200) ?? "");
+  const [words, setWords] = useState(quotedOf(view.offences.at(-1)?.text ?? ""));
   const until = days === null ? t("forGood") : format.dateTime(new Date(now.getTime() + days * dayMs), { dateStyle: "long", timeZone: zone });
   const notice = own ?? filled(view.templates.notice, view, { clause, words, until });
   const send = (): void =>
@@ -49,16 +49,7 @@ export const BanDialog = ({ workspace, zone, view, onClose, onDone }: DialogProp
           onChange={(event) => setDays(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))}
           data={[{ value: "", label: t("forGood") }, ...spans.map((span) => ({ value: String(span), label: t("days", { count: span }) }))]}
         />
-        <Textarea
-          label={t("words")}
-          description={t("wordsHint")}
-          autosize
-          minRows={1}
-          maxRows={4}
-          maxLength={300}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <QuotedWords value={words} onChange={setWords} />
         <Textarea
           label={t("notice")}
           description={t("noticeHint")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, NativeSelect, TextInput } from "@mantine/core";
+import { Alert, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 
 import type { ClauseView, EvidenceView, GuardView, StepView } from "#lib/conduct/view-model";
@@ -108,6 +108,28 @@ export const filled = (
   const { words = "", until = "" } = chosen;
   return fillTemplate(body, { ...variables, clause: chosen.clause, rule: clause?.title ?? "", words, until }).text;
 };
+
+/** What was said, as far as it is repeated to whoever said it. */
+export const QuotedWords = ({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) => {
+  const t = useTranslations("conduct.quoted");
+  return (
+    <Textarea
+      label={t("label")}
+      description={t("hint")}
+      autosize
+      minRows={1}
+      maxRows={4}
+      maxLength={300}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
+const quotedLength = 200;
+
+/** The words to begin with. */
+export const quotedOf = (said: string): string => said.slice(0, quotedLength);
 
 /** Why it is to go before it has cooled down; asked for only once the desk said that it is too early. */
 export const BypassField = ({

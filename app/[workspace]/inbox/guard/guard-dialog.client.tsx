@@ -9,7 +9,7 @@ import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-par
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useClock } from "../../../_ui/time/clock.client";
 import { guardItem } from "./actions";
-import { BypassField, ClauseChoice, Evidence, filled, firstClause, reasonOrNull, Steps, type DialogProps } from "./dialog-parts.client";
+import { BypassField, ClauseChoice, Evidence, filled, firstClause, QuotedWords, quotedOf, reasonOrNull, Steps, type DialogProps } from "./dialog-parts.client";
 import { Protected } from "./protected.client";
 import { useGuardAct } from "./use-guard-act.client";
 
@@ -19,9 +19,10 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
   const now = useClock();
   const { isBusy, failure, isEarly, run } = useGuardAct();
   const [clause, setClause] = useState(firstClause(view));
+  const [words, setWords] = useState(quotedOf(view.item.text));
   const [own, setOwn] = useState<string | null>(null);
   const [bypass, setBypass] = useState("");
-  const message = own ?? filled(view.templates.guard, view, { clause });
+  const message = own ?? filled(view.templates.guard, view, { clause, words });
   const isProtected = view.clauses.find(({ number }) => number === clause)?.isProtected ?? false;
   const send = (): void =>
     run(
@@ -37,6 +38,7 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
         <ClauseChoice clauses={view.clauses} value={clause} onChange={setClause} />
         {isProtected ? <Protected workspace={workspace} itemId={view.item.itemId} mayOverride={view.mayDecide} onOverridden={onReread} /> : null}
         <Evidence evidence={[view.item]} zone={zone} now={now} />
+        <QuotedWords value={words} onChange={setWords} />
         <Textarea
           label={view.canMessage ? t("message") : t("messageUnsent")}
           description={t("messageHint")}

@@ -1,14 +1,16 @@
 "use client";
 
-import { Modal, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { Modal, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { namesInsult } from "#lib/conduct/warning-model";
+import type { ReplyChannel } from "#lib/replies/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
+import { ChannelSwitch } from "../channel-switch.client";
 import { warnAuthor } from "./actions";
 import { BypassField, ClauseChoice, filled, firstClause, reasonOrNull, type DialogProps } from "./dialog-parts.client";
 import classes from "./guard.module.css";
@@ -22,7 +24,7 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
   const [clause, setClause] = useState(firstClause(view));
   const [quote, setQuote] = useState("");
   const [own, setOwn] = useState<string | null>(null);
-  const [channel, setChannel] = useState<"public" | "private">("public");
+  const [channel, setChannel] = useState<ReplyChannel>("public");
   const [bypass, setBypass] = useState("");
   const text = own ?? filled(view.templates.warning, view, { clause, words: quote });
   const isNamed = namesInsult({ text, quote, itemText: view.item.text });
@@ -51,15 +53,9 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
         <ClauseChoice clauses={view.clauses} value={clause} onChange={setClause} />
         <Textarea label={t("text")} autosize minRows={4} maxRows={12} maxLength={4000} value={text} onChange={(event) => setOwn(event.currentTarget.value)} />
         {view.canMessage ? (
-          <SegmentedControl
-            aria-label={t("channel.label")}
-            value={channel}
-            onChange={(value) => setChannel(value === "private" ? "private" : "public")}
-            data={[
-              { value: "public", label: t("channel.public") },
-              { value: "private", label: t("channel.private") },
-            ]}
-          />
+          <div>
+            <ChannelSwitch channel={channel} onChange={setChannel} />
+          </div>
         ) : null}
         <BypassField isAsked={isEarly} value={bypass} onChange={setBypass} />
       </Fields>

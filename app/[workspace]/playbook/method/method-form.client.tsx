@@ -65,7 +65,7 @@ export const MethodForm = ({ workspace, brand, method: given, holding, canManage
               label={t("holding")}
               value={method.holdingTemplateId ?? ""}
               data={[
-                { value: "", label: t("noHolding") },
+                { value: "", label: t("shippedHolding") },
                 ...holding.map(({ id, title, language }) => ({ value: id, label: `${title} · ${common(`language.${language}`)}` })),
               ]}
               onChange={(event) => change({ holdingTemplateId: event.currentTarget.value === "" ? undefined : event.currentTarget.value })}
