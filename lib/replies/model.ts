@@ -60,3 +60,6 @@ export const waitBefore = (count: number): number => Math.min(30 * minuteMs, 20_
 export const replyFailureSchema = z.object({ reason: z.string(), params: z.record(z.string(), z.string()), message: z.string() });
 /** Why a reply did not go out; words for the reader stand under `reason` of the `sourceErrors` messages. */
 export type ReplyFailure = z.infer<typeof replyFailureSchema>;
+
+/** Why a reply is over whose sanction has ended. */
+export const withdrawnFailure: ReplyFailure = { reason: "withdrawn", params: {}, message: "It was withdrawn before it went out." };

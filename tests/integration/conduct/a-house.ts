@@ -89,6 +89,15 @@ export type Platform = Pick<ReturnType<typeof aPlatform>, "connector">;
 
 const after = new Date("2027-12-31T00:00:00Z");
 
+/** One step of each reply that is on its way. */
+export const deliverOnce = async ({ owner: { workspaceId } }: House, { connector }: Platform, at: Date): Promise<void> => {
+  const replies = (await listDueReplies({ before: after, limit: 100 })).filter((due) => due.workspaceId === workspaceId);
+  for (const { replyId } of replies) {
+    const source = await openSource(workspaceId, (await findReplySource(workspaceId, replyId)) ?? "");
+    await deliverReply({ workspaceId, replyId, source, connector, context: source.context, tagger: shippedTagger(), now: at });
+  }
+};
+
 /** Does all that is due, as the workers would with their queues emptied: replies, what waited for them, deeds; until nothing is due. */
 export const drain = async (house: Desk, platform: Platform, at: Date = now): Promise<void> => {
   const { workspaceId } = house.owner;
@@ -99,10 +108,7 @@ export const drain = async (house: Desk, platform: Platform, at: Date = now): Pr
     const deeds = (await listDueDeeds(due)).filter(isOurs);
     const sanctions = (await listDueSanctions({ now: at, limit: 100 })).filter(isOurs);
     if (replies.length + deeds.length + sanctions.length === 0) return;
-    for (const { replyId } of replies) {
-      const source = await openSource(workspaceId, (await findReplySource(workspaceId, replyId)) ?? "");
-      await deliverReply({ workspaceId, replyId, source, connector: platform.connector, context: source.context, tagger: shippedTagger(), now: moment });
-    }
+    await deliverOnce(house, platform, moment);
     for (const sanction of sanctions) await advanceSanction({ ...sanction, now: at });
     for (const { deedId } of deeds) {
       const source = await openSource(workspaceId, (await findDeedSource(workspaceId, deedId)) ?? "");

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, aMember } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, deedsOf, drain, everything, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
+import { aHouse, anInsult, aPlatform, deedsOf, deliverOnce, drain, everything, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
 import { recordDeedByHand, retryDeed } from "#lib/conduct/commands/deeds";
 import { withdrawGuard } from "#lib/conduct/commands/lift";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
@@ -122,6 +122,31 @@ describe("[G3] polite guard: evidence archived, private message naming the rule,
     await drain(quiet, platform, minutes(5));
     expect(platform.kinds()).toEqual(["hide", "unhide"]);
     expect(await visibilityOf(itemId)).toBe("public");
+  });
+});
+
+describe("a guard that was withdrawn says nothing any more", () => {
+  const calledOff = async (sanctionId: string, at: Date) => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, at);
+
+  it("neither where the message waits nor where it is to be tried again", async () => {
+    for (const refuses of [{}, { message: new ConnectorError("throttled", "slow-down", { message: "Later." }) }]) {
+      const { sanctionId } = await guard(house, await anInsult(house));
+      const quiet = aPlatform({ refuses });
+      if ("message" in refuses) await deliverOnce(house, quiet, now);
+      await calledOff(sanctionId, minutes(1));
+      const platform = aPlatform();
+      await drain(house, platform, minutes(2));
+      expect(platform.kinds()).toEqual([]);
+    }
+  });
+
+  it("and looks for a message that may have left without sending it again", async () => {
+    const { sanctionId } = await guard(house, await anInsult(house));
+    await deliverOnce(house, aPlatform({ loses: ["message"] }), now);
+    await calledOff(sanctionId, minutes(1));
+    const platform = aPlatform();
+    await drain(house, platform, minutes(2));
+    expect(platform.kinds()).toEqual([]);
   });
 });
 
