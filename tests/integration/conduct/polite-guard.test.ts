@@ -7,7 +7,7 @@ import { withdrawGuard } from "#lib/conduct/commands/lift";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { evidenceHash, type Archived } from "#lib/conduct/evidence-model";
-import { ConnectorError } from "#lib/connectors/contract";
+import { ConnectorError, type Connector } from "#lib/connectors/contract";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
@@ -148,6 +148,32 @@ describe("a guard that was withdrawn says nothing any more", () => {
     await drain(house, platform, minutes(2));
     expect(platform.kinds()).toEqual([]);
   });
+});
+
+describe("a deed that is under way when its sanction ends", () => {
+  const platformDuring = (before: () => Promise<void>, end: ConnectorError | "no word") => {
+    const platform = aPlatform();
+    const act: Connector["act"] = async (context, action) => {
+      if (action.kind !== "delete") return platform.connector.act?.(context, action) ?? Promise.reject(new Error("It cannot act."));
+      await before();
+      if (end === "no word") return { outcome: "unknown", why: "the line was cut" };
+      throw end;
+    };
+    return { connector: { ...platform.connector, act } };
+  };
+
+  it.each([["no word"], [new ConnectorError("throttled", "slow-down", { message: "Later." })], [new ConnectorError("permission", "may-not", { message: "No." })]] as const)(
+    "is neither tried again nor left to a person (%s)",
+    async (ending) => {
+      const { sanctionId } = await guard(house, await anInsult(house));
+      const withdraw = async () => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, minutes(1));
+      await drain(house, platformDuring(withdraw, ending));
+      const later = aPlatform();
+      await drain(house, later, minutes(60));
+      expect(later.kinds()).toEqual([]);
+      expect(await deedsOf(sanctionId)).toMatchObject([{ kind: "delete", state: "dropped" }]);
+    },
+  );
 });
 
 describe("[G1] no removal without a clause in force", () => {
