@@ -4,7 +4,7 @@ import { deedKindSchema, deedStateSchema, messageStateOf, type DueDeed, type Ear
 import type { StoredSanction } from "./sanctions";
 import { newId, type DeedId, type MemberId, type SourceId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
-import { replyStateSchema } from "#lib/replies/model";
+import { isUnverified, replyFailureSchema, replyStateSchema } from "#lib/replies/model";
 
 const standingSchema = z.array(z.object({ kind: deedKindSchema, state: deedStateSchema, attempts: z.number(), sourceId: z.string(), authorId: z.string() }));
 
@@ -38,10 +38,8 @@ export const earlierMessageAbout = async (
     select: { state: true, failure: true },
   });
   if (rows.some(({ state }) => state === "sent")) return "sent";
-  return rows.some(({ state, failure }) => state !== "failed" || unverified.safeParse(failure).success) ? "unsure" : "none";
+  return rows.some(({ state, failure }) => state !== "failed" || isUnverified(replyFailureSchema.nullable().catch(null).parse(failure))) ? "unsure" : "none";
 };
-
-const unverified = z.object({ reason: z.literal("reply-unverified") });
 
 type NewDeed = DueDeed & { readonly url: string | null };
 

@@ -35,6 +35,12 @@ export const findSanction = async (tx: Db, workspaceId: WorkspaceId, id: Sanctio
   return row === null ? null : standingSchema.parse(row);
 };
 
+/** The sanction that a reply speaks for; null when it speaks for none. */
+export const findSanctionSaying = async (tx: Db, workspaceId: WorkspaceId, replyId: ReplyId): Promise<StoredSanction | null> => {
+  const row = await tx.sanction.findFirst({ where: { replyId, workspaceId }, select: columns });
+  return row === null ? null : standingSchema.parse(row);
+};
+
 /** Held until the transaction ends: of two who end or go on with it, the second sees what the first did. */
 export const lockSanction = async (tx: Db, workspaceId: WorkspaceId, id: SanctionId): Promise<StoredSanction | null> => {
   await tx.$queryRaw`SELECT id FROM sanction WHERE id = ${id} AND workspace_id = ${workspaceId} FOR UPDATE`;

@@ -90,7 +90,7 @@ export type Platform = Pick<ReturnType<typeof aPlatform>, "connector">;
 const after = new Date("2027-12-31T00:00:00Z");
 
 /** One step of each reply that is on its way. */
-export const deliverOnce = async ({ owner: { workspaceId } }: House, { connector }: Platform, at: Date): Promise<void> => {
+export const deliverOnce = async ({ owner: { workspaceId } }: Desk, { connector }: Platform, at: Date): Promise<void> => {
   const replies = (await listDueReplies({ before: after, limit: 100 })).filter((due) => due.workspaceId === workspaceId);
   for (const { replyId } of replies) {
     const source = await openSource(workspaceId, (await findReplySource(workspaceId, replyId)) ?? "");
