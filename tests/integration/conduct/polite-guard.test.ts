@@ -176,6 +176,22 @@ describe("a deed that is under way when its sanction ends", () => {
   );
 });
 
+describe("an item that its author deletes while it is guarded", () => {
+  it.each([["gone", new ConnectorError("gone", "item-gone", { message: "Gone." })], ["done", null]] as const)(
+    "stays deleted whatever the platform says of its removal (%s)",
+    async (_answer, refusal) => {
+      const hiding = await aHouse(["reply", "hide"]);
+      const itemId = await anInsult(hiding);
+      await guard(hiding, itemId);
+      await sql.query({ text: "UPDATE item SET deleted_at = $2, visibility = 'deleted' WHERE id = $1", values: [itemId, minutes(1)] });
+      await drain(hiding, aPlatform(refusal === null ? {} : { refuses: { hide: refusal } }));
+      expect(await sql.query({ text: "SELECT visibility, deleted_at FROM item WHERE id = $1", values: [itemId] })).toEqual([
+        { visibility: "deleted", deleted_at: minutes(1) },
+      ]);
+    },
+  );
+});
+
 describe("[G1] no removal without a clause in force", () => {
   it("refuses a clause that never was, is not in force yet, or is withdrawn", async () => {
     const itemId = await anInsult(house);
