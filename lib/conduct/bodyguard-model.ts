@@ -8,7 +8,7 @@ export type BanFacts = {
   readonly isEnded: boolean;
   /** Where the offence was made: the formal notice goes there. */
   readonly origin: Place;
-  /** Where there was one, the ban itself carries the notice. */
+  /** An earlier formal notice about the same item: another is not sent, the ban itself carries it. */
   readonly earlierMessage: EarlierMessage;
   /** Each account of the person at each source of the brand where it can write. */
   readonly places: readonly Place[];

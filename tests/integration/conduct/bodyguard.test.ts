@@ -7,6 +7,7 @@ import { approveBan, refuseBan } from "#lib/conduct/commands/decide-ban";
 import { recordDeedByHand } from "#lib/conduct/commands/deeds";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
+import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { warn } from "#lib/conduct/commands/warn";
 
 import { ladderOf } from "#lib/conduct/queries/ladder";
@@ -126,6 +127,17 @@ describe("[G4] bodyguard: evidence listed, a second person's approval, the forma
   it("is refused where the brand has not written down what the notice names", async () => {
     await sql.query({ text: "UPDATE brand SET method = '{}' WHERE id = $1", values: [house.brandId] });
     expect(await reasonOf(askFor(await aThreat()))).toBe("notice-not-set");
+  });
+
+  it("sends the formal notice also where a polite guard has removed the same message before", async () => {
+    const itemId = await aThreat();
+    const platform = aPlatform();
+    await startPoliteGuard(house.anna, { itemId, clauseNumber: "3.1", message: "Rule 3.1 asks for civil words.", bypassReason: null }, now);
+    await drain(house, platform);
+    const { sanctionId } = await askFor(itemId);
+    await approveBan(house.boris, { sanctionId }, now);
+    await drain(house, platform);
+    expect(platform.kinds()).toEqual(["message", "delete", "message", "ban"]);
   });
 
   it("bans all the same where the notice cannot be sent: the ban carries it", async () => {
