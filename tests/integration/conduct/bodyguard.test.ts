@@ -72,6 +72,15 @@ describe("[G5] answer, warning, exclusion per author and brand", () => {
     expect(platform.kinds()).toEqual(["reply", "message", "ban"]);
   });
 
+  it("takes no message of a guard for the reasoned answer", async () => {
+    const itemId = await anInsult(house, { at: minutes(-300) });
+    await startPoliteGuard(house.anna, { itemId, clauseNumber: "3.2", message: "Rule 3.2 asks for civil words.", bypassReason: null }, minutes(-290));
+    await drain(house, aPlatform(), minutes(-280));
+    const answeredBy = "SELECT i.id FROM item i JOIN reply r ON r.external_id = i.external_id AND r.source_id = i.source_id WHERE r.item_id = $1";
+    await sql.query({ text: `UPDATE item SET answered_at = $2, answered_by_item_id = (${answeredBy}) WHERE id = $1`, values: [itemId, minutes(-280)] });
+    expect(await rungOf(itemId)).toBe("none");
+  });
+
   it("skips to exclusion for a threat", async () => {
     const itemId = await aThreat();
     const { sanctionId } = await askFor(itemId);
