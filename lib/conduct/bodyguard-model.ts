@@ -1,4 +1,5 @@
 import { dueDeed, isUnderWay, type DeedPlace, type DueDeed, type EarlierMessage, type StandingDeed } from "./deed-model";
+import { dayMs } from "#lib/core/time";
 
 type Place = DeedPlace & { readonly capabilities: readonly string[] };
 
@@ -42,6 +43,9 @@ export const refusalOfDecision = (ban: { readonly state: string; readonly reques
   if (ban.state !== "requested") return "decided-already";
   return ban.requestedById === memberId ? "own-request" : null;
 };
+
+/** When a ban that is approved now ends; null: never. */
+export const endOf = ({ days }: { readonly days: number | null }, now: Date): Date | null => (days === null ? null : new Date(now.getTime() + days * dayMs));
 
 /** A ban whose time is over. */
 export const isOver = ({ until }: { readonly until: Date | null }, now: Date): boolean => until !== null && until <= now;

@@ -48,7 +48,7 @@ const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput, ord
 
 const columns = {
   ...{ id: true, kind: true, state: true, brandId: true, authorId: true, itemId: true, clauseNumber: true, clauseVersion: true, isThreat: true, message: true },
-  ...{ replyId: true, until: true, requestedById: true, requestedAt: true, decidedById: true, decidedAt: true, decisionReason: true },
+  ...{ replyId: true, days: true, until: true, requestedById: true, requestedAt: true, decidedById: true, decidedAt: true, decisionReason: true },
   ...{ endedAt: true, endedBecause: true, endedById: true, endedReason: true },
   evidence: { select: { itemId: true, text: true, url: true, postedAt: true }, orderBy: { postedAt: "asc" } },
   deeds: {
@@ -70,6 +70,7 @@ const rowSchema = z.object({
   isThreat: z.boolean(),
   message: z.string(),
   replyId: z.string().nullable(),
+  days: z.number().nullable(),
   until: z.date().nullable(),
   requestedById: z.string(),
   requestedAt: z.date(),

@@ -96,9 +96,18 @@ const judge = async (tx: Db, writer: Writer, aimed: Aimed): Promise<Aimed> => {
   return { ...aimed, kind, bypassReason: isEarly ? (aimed.bypassReason ?? null) : null };
 };
 
+/** For words that somebody else lets out later: throws `conflict` `draft-blocked` where they say what the brand's tone check does not let out. */
+export const refuseBlockedWords = async (tx: Db, writer: Writer, { itemId, text }: Pick<Outgoing, "itemId" | "text">): Promise<void> => {
+  const wording = await findWording(tx, writer.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  refuseBlocked(writer, { text, method: await methodOf(writer.workspaceId, wording.brandId, tx), wording });
+};
+
+type Worded = Pick<Aimed, "text" | "confirmDraft"> & { readonly method: MethodSettings; readonly wording: Wording };
+
 type Judged = Aimed & { readonly method: MethodSettings; readonly wording: Wording };
 
-const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Judged): void => {
+const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Worded): void => {
   const blocks = method.draftCheckBlocks;
   if (blocks.length === 0 || (confirmDraft && may(writer, "replies:overrule"))) return;
   const found = checkWording(wording, text).problems.find(({ kind }) => blocks.includes(kind));

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, reasonOf, type House } from "./a-house";
+import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, publishBook, reasonOf, type House } from "./a-house";
 import { decideAppeal, recordAppeal } from "#lib/conduct/commands/appeals";
 import { approveBan, refuseBan } from "#lib/conduct/commands/decide-ban";
 import { recordDeedByHand } from "#lib/conduct/commands/deeds";
-import { liftBan } from "#lib/conduct/commands/lift";
+import { liftBan, withdrawRequest } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { warn } from "#lib/conduct/commands/warn";
@@ -189,6 +189,43 @@ describe("[G4] bodyguard: evidence listed, a second person's approval, the forma
       reasonOf(refuseBan(house.clara, { sanctionId, reason: "He was provoked." }, now)),
     ]);
     expect(ends.toSorted()).toEqual(["decided-already", "was not refused"]);
+  });
+
+  it("begins its time when it is approved", async () => {
+    const { sanctionId } = await askFor(await aThreat(), { days: 3 });
+    await approveBan(house.boris, { sanctionId }, minutes(4 * 24 * 60));
+    expect(await sql.query({ text: "SELECT until FROM sanction WHERE id = $1", values: [sanctionId] })).toEqual([{ until: minutes(7 * 24 * 60) }]);
+  });
+
+  it("is not approved once its clause was withdrawn", async () => {
+    const { sanctionId } = await askFor(await aThreat());
+    await publishBook(house, { version: 2, from: minutes(5), clauses: { "1": "other" } });
+    expect(await reasonOf(approveBan(house.boris, { sanctionId }, minutes(10)))).toBe("no-clause");
+  });
+
+  it("is held to the brand's tone check when it is asked for, not when it is approved", async () => {
+    const itemId = await aThreat();
+    const blocked = async (kinds: readonly string[]) =>
+      sql.query({
+        text: "UPDATE brand SET method = method || jsonb_build_object('draftCheckBlocks', $2::jsonb) WHERE id = $1",
+        values: [house.brandId, JSON.stringify(kinds)],
+      });
+    const rude = async () => requestBan(house.anna, { itemId, clauseNumber: "3.2", notice: "You are an idiot. We end it here.", days: null }, now);
+    await blocked(["insult"]);
+    expect(await reasonOf(rude())).toBe("draft-blocked");
+    await blocked([]);
+    const { sanctionId } = await rude();
+    await blocked(["insult"]);
+    expect(await reasonOf(approveBan(house.boris, { sanctionId }, now))).toBe("was not refused");
+  });
+
+  it("is taken back by whoever asked, and by nobody else, so that it can be asked for anew", async () => {
+    const itemId = await aThreat();
+    const { sanctionId } = await askFor(itemId, { by: house.boris });
+    expect(await reasonOf(withdrawRequest(house.anna, { sanctionId, reason: "Not mine." }, now))).toBe("decided-already");
+    await withdrawRequest(house.boris, { sanctionId, reason: "The wrong clause." }, now);
+    expect(await reasonOf(approveBan(house.clara, { sanctionId }, now))).toBe("decided-already");
+    expect(await reasonOf(askFor(itemId))).toBe("was not refused");
   });
 
   it("refused, it leaves nothing but the request and the reason", async () => {
