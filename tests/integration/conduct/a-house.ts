@@ -63,7 +63,17 @@ type Said = { readonly text?: string; readonly at?: Date; readonly tones?: reado
 export const anInsult = async (
   house: Desk,
   { text = "You idiots!", at = minutes(-60), tones = ["insult"], answeredAt = null, author = "Zed" }: Said = {},
-): Promise<string> => anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt });
+): Promise<string> =>
+  looked(house, await anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt }));
+
+/** Everybody in the house has just looked at who wrote the item. */
+export const looked = async ({ owner: { workspaceId } }: Desk, itemId: string): Promise<string> => {
+  await sql.query({
+    text: "INSERT INTO item_opening (item_id, member_id, workspace_id, opened_at, panel_shown_at) SELECT $1, id, workspace_id, $3, $3 FROM member WHERE workspace_id = $2",
+    values: [itemId, workspaceId, now],
+  });
+  return itemId;
+};
 
 /** A platform in memory that keeps in order what it was asked to do; `refuses` names kinds of actions it will not do. */
 export const aPlatform = ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, aMember } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, deedsOf, deliverOnce, drain, everything, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
+import { aHouse, anInsult, aPlatform, deedsOf, deliverOnce, drain, everything, looked, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
 import { recordDeedByHand, retryDeed } from "#lib/conduct/commands/deeds";
 import { withdrawGuard } from "#lib/conduct/commands/lift";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
@@ -204,7 +204,8 @@ describe("[G1] no removal without a clause in force", () => {
 });
 
 describe("[G2] a complaint without a breach of rules cannot be hidden or deleted; override needs a manager and a reason", () => {
-  const aComplaint = async () => anItem(house, { text: "My parcel is three weeks late.", postedAt: minutes(-60), intent: "complaint", sentiment: "negative" });
+  const aComplaint = async () =>
+    looked(house, await anItem(house, { text: "My parcel is three weeks late.", postedAt: minutes(-60), intent: "complaint", sentiment: "negative" }));
 
   it("is refused at every door, whatever clause is named", async () => {
     const itemId = await aComplaint();
@@ -259,6 +260,12 @@ describe("at every door", () => {
     const itemId = await anInsult(house);
     await sql.query({ text: "UPDATE item SET deleted_at = now() WHERE id = $1", values: [itemId] });
     expect(await reasonOf(guard(house, itemId))).toBe("item-deleted");
+  });
+
+  it("is refused to a member who has not looked at who wrote it", async () => {
+    const itemId = await anInsult(house);
+    await sql.query({ text: "UPDATE item_opening SET panel_shown_at = NULL WHERE item_id = $1", values: [itemId] });
+    expect(await reasonOf(guard(house, itemId))).toBe("look-first");
   });
 
   it("keeps the cool-down, unless there is a reason", async () => {
