@@ -1,4 +1,5 @@
 import { dueDeed, isUnderWay, type DeedPlace, type DueDeed, type EarlierMessage, type StandingDeed } from "./deed-model";
+import { dayMs } from "#lib/core/time";
 
 type Place = DeedPlace & { readonly capabilities: readonly string[] };
 
@@ -8,7 +9,7 @@ export type BanFacts = {
   readonly isEnded: boolean;
   /** Where the offence was made: the formal notice goes there. */
   readonly origin: Place;
-  /** Where there was one, the ban itself carries the notice. */
+  /** An earlier formal notice about the same item: another is not sent, the ban itself carries it. */
   readonly earlierMessage: EarlierMessage;
   /** Each account of the person at each source of the brand where it can write. */
   readonly places: readonly Place[];
@@ -42,6 +43,9 @@ export const refusalOfDecision = (ban: { readonly state: string; readonly reques
   if (ban.state !== "requested") return "decided-already";
   return ban.requestedById === memberId ? "own-request" : null;
 };
+
+/** When a ban that is approved now ends; null: never. */
+export const endOf = ({ days }: { readonly days: number | null }, now: Date): Date | null => (days === null ? null : new Date(now.getTime() + days * dayMs));
 
 /** A ban whose time is over. */
 export const isOver = ({ until }: { readonly until: Date | null }, now: Date): boolean => until !== null && until <= now;

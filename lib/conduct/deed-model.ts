@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { SanctionState } from "./model";
 import type { Capability } from "#lib/connectors/contract";
 import type { ReplyState } from "#lib/replies/model";
 
@@ -30,6 +31,13 @@ export type DueDeed = DeedPlace & { readonly kind: DeedKind; readonly isByHand: 
 
 /** Neither done nor given up: what waits for it has to wait. A deed left to a person holds nobody up. */
 export const isUnderWay = ({ state }: Pick<StandingDeed, "state">): boolean => state === "queued" || state === "doing" || state === "unknown";
+
+/** Takes back what was done: wanted once its sanction has ended, where nothing else is. */
+const isUndo = (kind: DeedKind): boolean => kind === "unhide" || kind === "unban";
+
+/** Whether a deed is still to be tried; null: it belongs to no sanction. */
+export const isWanted = (kind: DeedKind, sanction: { readonly state: SanctionState } | null): boolean =>
+  sanction === null || (sanction.state === "standing" ? !isUndo(kind) : isUndo(kind));
 
 /** What an account must be able to do on a source. */
 export const capabilityFor: Readonly<Record<DeedKind, Capability>> = {

@@ -1,12 +1,14 @@
-import { isUnderWay, visibilityAfter, type DeedReason } from "./deed-model";
+import { isUnderWay, isWanted, visibilityAfter, type DeedReason } from "./deed-model";
 import { goOn, type PutOut } from "./go-on";
+import { noteDone } from "./note-done";
 import { beginDeed, beginLook, endDeedTry, findDelivery, type DeedDelivery, type TryEnd } from "./store/delivery";
-import { lockSanction } from "./store/sanctions";
+import { lockSanction, type StoredSanction } from "./store/sanctions";
 import { ConnectorError, type Action, type Connector, type ConnectorContext, type Saying } from "#lib/connectors/contract";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
-import { inTransaction } from "#lib/db/transaction";
-import { noteVisibility } from "#lib/items/note-visibility";
+import { inTransaction, type Db } from "#lib/db/transaction";
+import { settleThreadsJob } from "#lib/items/jobs";
+import { nudge } from "#lib/queue/enqueue";
 import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore } from "#lib/replies/model";
 import { recordAudit } from "#lib/team/audit";
 
@@ -103,7 +105,7 @@ const noWord = async (deed: DeedDelivery, now: Date): Promise<DeedOutcome> => {
 
 const refused = async (deed: DeedDelivery, error: ConnectorError, now: Date): Promise<DeedOutcome> => {
   // What is not there any more need not be taken away.
-  if (error.kind === "gone" && (deed.kind === "hide" || deed.kind === "delete")) return end(deed, { ...quietly, state: "done", now });
+  if (error.kind === "gone" && (deed.kind === "hide" || deed.kind === "delete")) return end(deed, { ...quietly, state: "done", now }, "deleted");
   const { reason, params, message } = error;
   const failure = { reason, params, message };
   const isPassing = error.kind === "retry" || error.kind === "throttled";
@@ -130,24 +132,41 @@ const look = async ({ connector, context, now }: DeedRequest, deed: DeedDelivery
   return again(deed, { ...quietly, state: isAbsent ? "queued" : "unknown", looks, nextTryAt, now });
 };
 
-const again = async (deed: DeedDelivery, tryEnd: TryEnd & { readonly nextTryAt: Date }): Promise<DeedOutcome> =>
-  (await inTransaction((tx) => endDeedTry(tx, deed, tryEnd))) ? { kind: "later", at: tryEnd.nextTryAt } : { kind: "nothing" };
-
-/** The deed is over for Parley, and what waited for it follows, in one transaction. */
-const end = async (deed: DeedDelivery, tryEnd: TryEnd): Promise<DeedOutcome> => {
-  const { workspaceId, sanctionId, kind, threadId } = deed;
-  const { now, state, because } = tryEnd;
-  const next = await inTransaction(async (tx): Promise<PutOut | null> => {
-    const sanction = sanctionId === null ? null : await lockSanction(tx, workspaceId, sanctionId);
-    if (!(await endDeedTry(tx, deed, tryEnd))) return null;
-    const out = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now });
-    const details = { kind, sanctionId, sourceId: deed.sourceId, state, ...(because === null ? {} : { because }) };
-    await recordAudit(tx, { actor: { workspaceId, memberId: null }, action: state === "done" ? "deed.done" : "deed.leave", subjectId: deed.id, details, now });
-    await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: threadId === null ? [] : [threadId] });
-    return out;
+/** Put off, unless its sanction has ended meanwhile. */
+const again = async (deed: DeedDelivery, tryEnd: TryEnd & { readonly nextTryAt: Date }): Promise<DeedOutcome> => {
+  const became = await inTransaction(async (tx) => {
+    if (!isWanted(deed.kind, await holdSanction(tx, deed))) return "unwanted";
+    return (await endDeedTry(tx, deed, tryEnd)) ? "put-off" : "moved-on";
   });
-  if (next === null) return { kind: "nothing" };
-  const visibility = state === "done" ? visibilityAfter(kind) : null;
-  if (deed.itemId !== null && visibility !== null) await noteVisibility(workspaceId, { itemId: deed.itemId, visibility, now });
+  if (became === "unwanted") return end(deed, { ...tryEnd, state: "dropped", nextTryAt: null });
+  return became === "put-off" ? { kind: "later", at: tryEnd.nextTryAt } : { kind: "nothing" };
+};
+
+const holdSanction = async (tx: Db, { workspaceId, sanctionId }: DeedDelivery): Promise<StoredSanction | null> =>
+  sanctionId === null ? null : lockSanction(tx, workspaceId, sanctionId);
+
+/** The deed is over for Parley, and what waited for it follows, in one transaction with how its item is seen now. */
+const end = async (deed: DeedDelivery, tryEnd: TryEnd, seenAs = visibilityAfter(deed.kind)): Promise<DeedOutcome> => {
+  const ended = await inTransaction(async (tx): Promise<Ended | null> => {
+    const sanction = await holdSanction(tx, deed);
+    // Nobody is asked to do by hand what is not wanted any more.
+    const state = tryEnd.state === "by-hand" && !isWanted(deed.kind, sanction) ? "dropped" : tryEnd.state;
+    if (!(await endDeedTry(tx, deed, { ...tryEnd, state }))) return null;
+    const next = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now: tryEnd.now });
+    const threadIds = state === "done" ? await noteDone(tx, deed, { seenAs, now: tryEnd.now }) : [];
+    await tell(tx, deed, { ...tryEnd, state });
+    return { next, threadIds };
+  });
+  if (ended === null) return { kind: "nothing" };
+  const { next, threadIds } = ended;
+  if (threadIds.length > 0) await nudge(settleThreadsJob, { workspaceId: deed.workspaceId, threadIds: [...threadIds] });
   return { kind: "ended", next };
+};
+
+type Ended = { readonly next: PutOut; readonly threadIds: readonly string[] };
+
+const tell = async (tx: Db, { id, workspaceId, kind, sanctionId, sourceId, threadId }: DeedDelivery, { state, because, now }: TryEnd): Promise<void> => {
+  const details = { kind, sanctionId, sourceId, state, ...(because === null ? {} : { because }) };
+  await recordAudit(tx, { actor: { workspaceId, memberId: null }, action: state === "done" ? "deed.done" : "deed.leave", subjectId: id, details, now });
+  await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: threadId === null ? [] : [threadId] });
 };

@@ -77,6 +77,8 @@ const sendMessage = async (
     text: message,
     requestKey: `conduct-${id}`,
     bypassReason,
+    // The notice was judged when it was asked for; who approves it lets out these very words.
+    confirmDraft: kind === "ban",
     now,
   });
   await attachReply(tx, workspaceId, { id, replyId });

@@ -46,6 +46,8 @@ export const onSanctionSchema = z.object({ sanctionId: idSchema });
 export const reasonedSchema = onSanctionSchema.extend({ reason: reasonSchema });
 export const recordAppealSchema = onSanctionSchema.extend({ text: wordsSchema });
 export const decideAppealSchema = z.object({ appealId: idSchema, isGranted: z.boolean(), reason: reasonSchema });
+/** The reply that carries what a sanction says. */
+export const onMessageSchema = z.object({ replyId: idSchema });
 export const onDeedSchema = z.object({ deedId: idSchema });
 export const overrideCriticismSchema = z.object({ itemId: idSchema, reason: reasonSchema });
 /** The rules in force as a post of the brand's own, in one language. */

@@ -85,6 +85,8 @@ export type SanctionView = {
   readonly message: string;
   /** How its message fares; null where it has none. */
   readonly messageState: DeedState | null;
+  /** How long a ban lasts from its approval; null: for good. */
+  readonly days: number | null;
   readonly until: string | null;
   readonly requestedAt: string;
   readonly requestedByName: string;

@@ -152,6 +152,8 @@ export type OutgoingReply = {
   readonly text: string;
   readonly by: Person;
   readonly channel: ReplyChannel;
+  /** It says what a sanction has to say: sent again while that stands, never taken away. */
+  readonly isSanctions: boolean;
   readonly state: "queued" | "sending" | "unknown" | "sent" | "failed" | "by-hand";
   readonly failure: { readonly reason: string; readonly params: Readonly<Record<string, string>>; readonly message: string } | null;
   /** Where to post it by hand. */

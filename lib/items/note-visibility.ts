@@ -1,22 +1,17 @@
-import { settleThreadsJob } from "./jobs";
+import { putVisibility } from "./store/own-deeds";
 import type { Visibility } from "#lib/connectors/contract";
-import { notifyLiveSql } from "#lib/db/live";
-import { inSqlTransaction } from "#lib/db/sql";
-import type { ItemId, WorkspaceId } from "#lib/core/ids";
-import { nudge } from "#lib/queue/enqueue";
-import { applyVisibility } from "./store/change-items";
-import { threadsOf, touchThreads } from "./store/threads";
+import type { ItemId, ThreadId, WorkspaceId } from "#lib/core/ids";
+import { notifyLive } from "#lib/db/live";
+import type { Db } from "#lib/db/transaction";
 
 type Seen = { readonly itemId: ItemId; readonly visibility: Visibility; readonly now: Date };
 
-/** What the desk itself did to an item at its source is seen here at once; the next poll says the same. */
-export const noteVisibility = async (workspaceId: WorkspaceId, { itemId, visibility, now }: Seen): Promise<void> => {
-  const threadIds = await inSqlTransaction(async (tx) => {
-    const found = await threadsOf(tx, workspaceId, itemId);
-    await touchThreads(tx, workspaceId, { threadIds: found, now });
-    await applyVisibility(tx, workspaceId, [{ id: itemId, visibility }]);
-    await notifyLiveSql(tx, { workspaceId, kind: "items", threadIds: found, count: 1 });
-    return found;
-  });
-  if (threadIds.length > 0) await nudge(settleThreadsJob, { workspaceId, threadIds: [...threadIds] });
+/**
+ * What the desk itself did to an item at its source is seen here in the transaction that writes the deed down; the next poll says the same.
+ * What its author deleted stays deleted. Returns the threads to settle after the commit.
+ */
+export const noteVisibility = async (tx: Db, workspaceId: WorkspaceId, seen: Seen): Promise<readonly ThreadId[]> => {
+  const threadIds = await putVisibility(tx, workspaceId, seen);
+  await notifyLive(tx, { workspaceId, kind: "items", threadIds, count: 1 });
+  return threadIds;
 };

@@ -2,7 +2,7 @@ import type { Tagger } from "#lib/tagging/model";
 import { ConnectorError, type Connector, type ConnectorContext, type Said, type Saying } from "#lib/connectors/contract";
 import type { ReplyId, WorkspaceId } from "#lib/core/ids";
 import { minuteMs } from "#lib/core/time";
-import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore, type ReplyFailure } from "./model";
+import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore, withdrawnFailure, type ReplyFailure } from "./model";
 import { recordOwnReply, type ReplySource } from "./record-own-reply";
 import { beginLook, beginTry, declareLost, endTry, findDelivery, type Delivery } from "./store/delivery";
 
@@ -85,9 +85,11 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
 };
 
 /** What was written for a conversation that is over by now is sent by a person or not at all; `nextTryAt` is new after a person's retry. */
-const reasonNotToTry = ({ target, nextTryAt, createdAt }: Delivery, now: Date): ConnectorError | null => {
+const reasonNotToTry = ({ isWithdrawn, channel, target, nextTryAt, createdAt }: Delivery, now: Date): ConnectorError | null => {
+  if (isWithdrawn) return new ConnectorError("gone", withdrawnFailure.reason, withdrawnFailure);
   if (target === "deleted") return new ConnectorError("gone", "item-deleted", { message: "Its author deleted the message before the answer went out." });
-  if (target === "gone") return new ConnectorError("gone", "item-gone", { message: "The message is not there any more." });
+  // A private message needs no comment to stand under.
+  if (target === "gone" && channel === "public") return new ConnectorError("gone", "item-gone", { message: "The message is not there any more." });
   if (now.getTime() - (nextTryAt ?? createdAt).getTime() > givesUpAfterMs)
     return new ConnectorError("gone", "too-old", {
       message: "The answer waited for more than two days to be sent. Read the conversation again before sending it.",

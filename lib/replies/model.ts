@@ -8,7 +8,11 @@ export type ReplyState = z.infer<typeof replyStateSchema>;
 
 /** What a reply is for; the page sends answers, other domains say what theirs are. */
 export const replyKinds = ["answer", "holding", "warning", "guard-message", "bodyguard-notice", "follow-up", "thanks"] as const;
-export type ReplyKind = (typeof replyKinds)[number];
+export const replyKindSchema = z.enum(replyKinds);
+export type ReplyKind = z.infer<typeof replyKindSchema>;
+
+/** What a sanction says: guarding alone sends it again or takes it back. */
+export const guardingKinds: readonly ReplyKind[] = ["warning", "guard-message", "bodyguard-notice"];
 
 /** Everybody may read it, or its addressee alone. */
 export const replyChannels = ["public", "private"] as const;
@@ -60,3 +64,9 @@ export const waitBefore = (count: number): number => Math.min(30 * minuteMs, 20_
 export const replyFailureSchema = z.object({ reason: z.string(), params: z.record(z.string(), z.string()), message: z.string() });
 /** Why a reply did not go out; words for the reader stand under `reason` of the `sourceErrors` messages. */
 export type ReplyFailure = z.infer<typeof replyFailureSchema>;
+
+/** Nobody knows whether it arrived. */
+export const isUnverified = (failure: Pick<ReplyFailure, "reason"> | null): boolean => failure?.reason === "reply-unverified";
+
+/** Why a reply is over whose sanction has ended. */
+export const withdrawnFailure: ReplyFailure = { reason: "withdrawn", params: {}, message: "It was withdrawn before it went out." };

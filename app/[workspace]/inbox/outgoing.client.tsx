@@ -14,6 +14,7 @@ import { discardReply, keepDraft, recordAnsweredByHand, tryReplyAgain } from "./
 import { useActs, type Failure } from "./acts.client";
 import classes from "./conversation.module.css";
 import { copyWords } from "./copy-words.client";
+import { tryMessageAgain } from "./guard/actions";
 import { useDesk } from "./desk-context.client";
 
 type Props = { readonly reply: OutgoingReply; readonly brandName: string; readonly onChanged: () => void };
@@ -54,7 +55,7 @@ const Failed = ({ reply, onChanged }: PartProps) => {
   const why = useFailureReason(reply);
   const { workspace, may } = useDesk();
   const { isBusy, carryOut } = useBusy(onChanged);
-  const retry = (): void => carryOut(async () => tryReplyAgain({ workspace, replyId: reply.id }), t("retried"));
+  const retry = (): void => carryOut(async () => (reply.isSanctions ? tryMessageAgain : tryReplyAgain)({ workspace, replyId: reply.id }), t("retried"));
   const discard = (): void =>
     carryOut(async () => {
       const kept = await keepDraft({ workspace, itemId: reply.itemId, text: reply.text });
@@ -66,14 +67,16 @@ const Failed = ({ reply, onChanged }: PartProps) => {
         <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
         <span>{t("why", { why })}</span>
       </p>
-      {may.reply ? (
+      {may.reply && reply.failure?.reason !== "withdrawn" ? (
         <div className={classes["actions"]}>
           <Button size="small" busy={isBusy} onClick={retry} data-goes-on>
             {t("retry")}
           </Button>
-          <Button size="small" look="bare" busy={isBusy} onClick={discard}>
-            {t(reply.channel === "private" ? "publicInstead" : "discard")}
-          </Button>
+          {reply.isSanctions ? null : (
+            <Button size="small" look="bare" busy={isBusy} onClick={discard}>
+              {t(reply.channel === "private" ? "publicInstead" : "discard")}
+            </Button>
+          )}
         </div>
       ) : null}
     </>

@@ -76,6 +76,7 @@ const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16
 const onItsWay = (id: string, reply: Pick<OutgoingReply, "itemId" | "text" | "channel" | "by">): OutgoingReply => ({
   id,
   ...reply,
+  isSanctions: false,
   state: "queued",
   failure: null,
   url: null,

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
-import { refusalOfDecision } from "../bodyguard-model";
+import { endOf, refusalOfDecision } from "../bodyguard-model";
 import { goOn, type PutOut } from "../go-on";
 import type { onSanctionSchema, reasonedSchema } from "../model";
 import { decideSanction, findSanction, lockSanction, type StoredSanction } from "../store/sanctions";
 import { lockMatter } from "../store/subject";
 import { sendOut } from "./enqueue";
-import { conflict, guardian, type Guardian } from "./open-matter";
+import { citeClause, conflict, guardian, type Guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
 import type { SanctionId } from "#lib/core/ids";
@@ -15,8 +15,8 @@ import { inTransaction, type Db } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
 
 /**
- * The second person's word: the formal notice goes out, then the ban [G4]. Throws `forbidden` `own-request` to whoever asked for it, `conflict`
- * `decided-already`.
+ * The second person's word: the formal notice goes out, then the ban [G4], whose time begins now. Throws `forbidden` `own-request` to whoever
+ * asked for it, `conflict` `decided-already`, and `invalid` `no-clause` where its clause was withdrawn meanwhile.
  */
 export const approveBan = async (actor: Actor, { sanctionId }: z.output<typeof onSanctionSchema>, now: Date): Promise<void> => {
   const member = guardian(actor, "conduct:decide");
@@ -35,6 +35,7 @@ export const refuseBan = async (actor: Actor, { sanctionId, reason }: z.output<t
 
 const approve = async (tx: Db, member: Guardian, { sanctionId, now }: { readonly sanctionId: SanctionId; readonly now: Date }): Promise<PutOut> => {
   const ban = await decide(tx, member, { sanctionId, state: "standing", reason: null, now });
+  await citeClause(tx, member.workspaceId, { brandId: ban.brandId, number: ban.clauseNumber, at: now });
   const out = await goOn(tx, ban, { writer: member, now });
   await tell(tx, member, { sanctionId, action: "ban.approve", details: { requestedById: ban.requestedById }, now });
   return out;
@@ -49,7 +50,8 @@ const decide = async (tx: Db, { workspaceId, memberId }: Guardian, { sanctionId,
   const held = (await lockSanction(tx, workspaceId, sanctionId)) ?? ban;
   const refusal = refusalOfDecision(held, memberId);
   if (refusal === "own-request") throw new AppError("forbidden", "Somebody else has to decide about this: you asked for it.", { reason: "own-request" });
-  if (refusal !== null || !(await decideSanction(tx, workspaceId, { id: sanctionId, memberId, ...decision })))
+  const until = decision.state === "standing" ? endOf(held, decision.now) : null;
+  if (refusal !== null || !(await decideSanction(tx, workspaceId, { id: sanctionId, memberId, until, ...decision })))
     throw conflict("decided-already", "This has been decided already.");
   return (await findSanction(tx, workspaceId, sanctionId)) ?? held;
 };

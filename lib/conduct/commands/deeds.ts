@@ -4,6 +4,7 @@ import { visibilityAfter } from "../deed-model";
 import { goOn, type PutOut } from "../go-on";
 import { deliverDeedJob } from "../jobs";
 import type { onDeedSchema } from "../model";
+import { noteDone } from "../note-done";
 import { findStoredDeed, markDoneByHand, requeueDeed } from "../store/deeds";
 import { lockSanction } from "../store/sanctions";
 import { sendOut } from "./enqueue";
@@ -12,7 +13,7 @@ import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
-import { noteVisibility } from "#lib/items/note-visibility";
+import { settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
 
@@ -21,18 +22,18 @@ type OnDeed = z.output<typeof onDeedSchema>;
 /** "I have done it there myself." Throws `conflict` `not-by-hand` for a deed that goes out by itself or is over. */
 export const recordDeedByHand = async (actor: Actor, { deedId }: OnDeed, now: Date): Promise<void> => {
   const { workspaceId, memberId } = guardian(actor, "conduct:act");
-  const { out, deed } = await inTransaction(async (tx) => {
+  const { out, threadIds } = await inTransaction(async (tx) => {
     const found = await findStoredDeed(tx, workspaceId, deedId);
     if (found === null) throw notFound("The deed");
     const sanction = found.sanctionId === null ? null : await lockSanction(tx, workspaceId, found.sanctionId);
     if (!(await markDoneByHand(tx, workspaceId, { id: deedId, memberId, now }))) throw conflict("not-by-hand", "This does not wait for a person.");
     const putOut: PutOut = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now });
+    const touched = await noteDone(tx, { ...found, workspaceId }, { seenAs: visibilityAfter(found.kind), now });
     await recordAudit(tx, { actor, action: "deed.by-hand", subjectId: deedId, details: { kind: found.kind, sanctionId: found.sanctionId }, now });
     await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
-    return { out: putOut, deed: found };
+    return { out: putOut, threadIds: touched };
   });
-  const visibility = visibilityAfter(deed.kind);
-  if (deed.itemId !== null && visibility !== null) await noteVisibility(workspaceId, { itemId: deed.itemId, visibility, now });
+  if (threadIds.length > 0) await nudge(settleThreadsJob, { workspaceId, threadIds: [...threadIds] });
   await sendOut(workspaceId, out);
 };
 

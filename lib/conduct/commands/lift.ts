@@ -2,12 +2,14 @@ import type { z } from "zod";
 
 import { endSanction } from "../end-sanction";
 import type { reasonedSchema } from "../model";
-import { findSanction } from "../store/sanctions";
+import { findSanction, withdrawRequested } from "../store/sanctions";
 import { sendOut } from "./enqueue";
-import { guardian } from "./open-matter";
+import { conflict, guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
+import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
+import { recordAudit } from "#lib/team/audit";
 
 type Input = z.output<typeof reasonedSchema>;
 
@@ -29,4 +31,16 @@ export const withdrawGuard = async (actor: Actor, { sanctionId, reason }: Input,
     return endSanction(tx, workspaceId, { sanctionId, because: "withdrawn", memberId, reason, now });
   });
   await sendOut(workspaceId, out);
+};
+
+/** Takes back one's own request for a ban that nobody has decided about. Throws `conflict` `decided-already`, also for another's. */
+export const withdrawRequest = async (actor: Actor, { sanctionId, reason }: Input, now: Date): Promise<void> => {
+  const { workspaceId, memberId } = guardian(actor, "conduct:act");
+  await inTransaction(async (tx) => {
+    if ((await findSanction(tx, workspaceId, sanctionId))?.kind !== "ban") throw notFound("The ban");
+    if (!(await withdrawRequested(tx, workspaceId, { id: sanctionId, memberId, reason, now })))
+      throw conflict("decided-already", "This has been decided already.");
+    await recordAudit(tx, { actor, action: "ban.withdraw-request", subjectId: sanctionId, details: { reason }, now });
+    await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
+  });
 };

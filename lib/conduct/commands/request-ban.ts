@@ -9,10 +9,10 @@ import { citeClause, conflict, guardian, openMatter, readStanding, refuseUnfille
 import { refusalWords } from "./warn";
 import { localeSchema, type Actor } from "#lib/auth/actor";
 import type { SanctionId } from "#lib/core/ids";
-import { dayMs } from "#lib/core/time";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import type { MethodSettings, NoticeContacts } from "#lib/playbook/method-model";
+import { refuseBlockedWords } from "#lib/replies/commands/queue-reply";
 import { recordAudit } from "#lib/team/audit";
 
 type Input = z.output<typeof requestBanSchema>;
@@ -20,7 +20,7 @@ type Requested = { readonly sanctionId: SanctionId };
 
 /**
  * Asks for a ban [G4] on the strength of the repeated insults or the threat, which are kept as evidence; nothing happens before a second person
- * approves. Throws `invalid` `no-clause`, and `conflict` with the ladder's refusal [G5], `ban-standing` or `notice-not-set`.
+ * approves. Throws `invalid` `no-clause`, and `conflict` with the ladder's refusal [G5], `ban-standing`, `notice-not-set` or `draft-blocked`.
  */
 export const requestBan = async (actor: Actor, input: Input, now: Date): Promise<Requested> => {
   const member = guardian(actor, "conduct:act");
@@ -37,22 +37,22 @@ const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, day
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);
   if ((await listOpenSanctions(tx, workspaceId, subject)).some(({ kind }) => kind === "ban"))
     throw conflict("ban-standing", "A ban of this person stands or waits already.");
-  const until = days === null ? null : new Date(now.getTime() + days * dayMs);
   const isThreat = subject.tones.includes("threat");
   const message = withNoticeLines(notice, linesFor(subject, settings));
+  await refuseBlockedWords(tx, member, { itemId, text: message });
   const { id: sanctionId } = await insertSanction(tx, workspaceId, {
     kind: "ban",
     subject,
     clause,
     isThreat,
     message,
-    until,
+    days,
     requestedById: member.memberId,
     now,
   });
   const behind = offencesBehind({ facts, settings, itemId }).map((offence) => offence.itemId);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: await listSubjects(tx, workspaceId, behind), now });
-  const details = { itemId, clause: clause.number, version: clause.version, evidence, until: until?.toISOString() ?? null };
+  const details = { itemId, clause: clause.number, version: clause.version, evidence, days };
   await recordAudit(tx, { actor: member, action: "ban.request", subjectId: sanctionId, details, now });
   await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [subject.threadId] });
   return { sanctionId };

@@ -37,7 +37,7 @@ const start = async (tx: Db, writer: Guardian, { itemId, clauseNumber, message, 
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
   await refuse(tx, writer, { subject, clause });
   const isThreat = subject.tones.includes("threat");
-  const told = { kind: "guard", subject, clause, isThreat, message, until: null, requestedById: writer.memberId, now } as const;
+  const told = { kind: "guard", subject, clause, isThreat, message, days: null, requestedById: writer.memberId, now } as const;
   const sanction = await insertSanction(tx, workspaceId, told);
   const sanctionId = sanction.id;
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: [subject], now });

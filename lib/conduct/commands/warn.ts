@@ -38,7 +38,7 @@ const put = async (tx: Db, writer: Guardian, input: Input & { readonly now: Date
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: input.clauseNumber, at: now });
   await refuse(tx, writer, { ...input, subject });
   const isThreat = subject.tones.includes("threat");
-  const told = { kind: "warning", subject, clause, isThreat, message: text, until: null, requestedById: writer.memberId, now } as const;
+  const told = { kind: "warning", subject, clause, isThreat, message: text, days: null, requestedById: writer.memberId, now } as const;
   const { id: sanctionId, message } = await insertSanction(tx, workspaceId, told);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: [subject], now });
   const replyId = await queueReply(tx, writer, { itemId, channel, kind: "warning", text: message, requestKey: `conduct-${sanctionId}`, bypassReason, now });

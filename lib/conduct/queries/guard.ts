@@ -87,13 +87,15 @@ const readRefusals = async ({ workspaceId }: Actor, { subject, settings, facts, 
 };
 
 const readSteps = async ({ workspaceId }: Actor, { subject }: Matter): Promise<Pick<GuardView, "guardSteps" | "banSteps">> => {
-  const [places, earlierMessage] = await Promise.all([
+  const matter = { workspaceId, itemId: subject.itemId, replyId: null };
+  const [places, beforeGuard, beforeBan] = await Promise.all([
     placesOf(db(), workspaceId, subject),
-    earlierMessageAbout(db(), { workspaceId, itemId: subject.itemId, replyId: null }),
+    earlierMessageAbout(db(), { ...matter, kind: "guard" }),
+    earlierMessageAbout(db(), { ...matter, kind: "ban" }),
   ]);
   return {
-    guardSteps: foreseeGuard(subject, earlierMessage).map((deed) => stepOf(deed, subject, places)),
-    banSteps: foreseeBan({ origin: subject, places, earlierMessage }).map((deed) => stepOf(deed, subject, places)),
+    guardSteps: foreseeGuard(subject, beforeGuard).map((deed) => stepOf(deed, subject, places)),
+    banSteps: foreseeBan({ origin: subject, places, earlierMessage: beforeBan }).map((deed) => stepOf(deed, subject, places)),
   };
 };
 

@@ -15,27 +15,28 @@ const mostSanctions = 200;
 
 /** What was done about a person, or about anybody, newest first. */
 export const listSanctions = async (actor: Actor, { authorId }: { readonly authorId?: AuthorId }): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, authorId === undefined ? {} : { authorId });
+  readSanctions(actor, authorId === undefined ? {} : { authorId }, "desc");
 
 /** Bans that wait for a second person, oldest first. */
 export const listPendingApprovals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  (await readSanctions(actor, { kind: "ban", state: "requested" })).toReversed();
+  readSanctions(actor, { kind: "ban", state: "requested" }, "asc");
 
 /** Sanctions with an appeal that waits for a decision, oldest first. */
 export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  (await readSanctions(actor, { appeals: { some: { state: "open" } } })).toReversed();
+  readSanctions(actor, { appeals: { some: { state: "open" } } }, "asc");
 
 /** Sanctions with something that waits for a person's hands, oldest first. */
 export const listByHand = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  (await readSanctions(actor, { deeds: { some: { state: "by-hand" } } })).toReversed();
+  readSanctions(actor, { deeds: { some: { state: "by-hand" } } }, "asc");
 
-const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput): Promise<readonly SanctionView[]> => {
+/** At most so many from one end of time: of what waits the oldest, of what was done the newest. */
+const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput, order: Prisma.SortOrder): Promise<readonly SanctionView[]> => {
   requirePermission(actor, "desk:read");
   const { workspaceId } = actor;
   const rows = await db().sanction.findMany({
     where: { workspaceId, ...where },
     select: columns,
-    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ requestedAt: order }, { id: order }],
     take: mostSanctions,
   });
   const names = await readNames(workspaceId, z.array(rowSchema).parse(rows));
@@ -47,7 +48,7 @@ const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput): Pr
 
 const columns = {
   ...{ id: true, kind: true, state: true, brandId: true, authorId: true, itemId: true, clauseNumber: true, clauseVersion: true, isThreat: true, message: true },
-  ...{ replyId: true, until: true, requestedById: true, requestedAt: true, decidedById: true, decidedAt: true, decisionReason: true },
+  ...{ replyId: true, days: true, until: true, requestedById: true, requestedAt: true, decidedById: true, decidedAt: true, decisionReason: true },
   ...{ endedAt: true, endedBecause: true, endedById: true, endedReason: true },
   evidence: { select: { itemId: true, text: true, url: true, postedAt: true }, orderBy: { postedAt: "asc" } },
   deeds: {
@@ -69,6 +70,7 @@ const rowSchema = z.object({
   isThreat: z.boolean(),
   message: z.string(),
   replyId: z.string().nullable(),
+  days: z.number().nullable(),
   until: z.date().nullable(),
   requestedById: z.string(),
   requestedAt: z.date(),

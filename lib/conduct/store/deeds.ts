@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import { deedKindSchema, deedStateSchema, messageStateOf, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
+import type { SanctionKind } from "../model";
 import type { StoredSanction } from "./sanctions";
 import { newId, type DeedId, type MemberId, type SourceId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
-import { replyStateSchema } from "#lib/replies/model";
+import { isUnverified, replyFailureSchema, replyStateSchema, type ReplyKind } from "#lib/replies/model";
 
 const standingSchema = z.array(z.object({ kind: deedKindSchema, state: deedStateSchema, attempts: z.number(), sourceId: z.string(), authorId: z.string() }));
 
@@ -26,22 +27,25 @@ const messageState = async (tx: Db, { workspaceId, replyId }: StoredSanction): P
   return row === null ? "refused" : messageStateOf(replyStateSchema.parse(row.state));
 };
 
-const guardKinds = ["guard-message", "bodyguard-notice"];
+/** A formal notice tells all that a guard would; a guard's message is no formal notice. */
+const toldBy: Readonly<Record<SanctionKind, readonly ReplyKind[]>> = {
+  guard: ["guard-message", "bodyguard-notice"],
+  ban: ["bodyguard-notice"],
+  warning: [],
+};
 
-/** Whether another matter has sent the person a message about this item already. */
+/** Whether another matter has told the person already, in a message about this item, what this one has to say. */
 export const earlierMessageAbout = async (
   tx: Db,
-  { workspaceId, itemId, replyId }: Pick<StoredSanction, "workspaceId" | "itemId" | "replyId">,
+  { workspaceId, itemId, replyId, kind }: Pick<StoredSanction, "workspaceId" | "itemId" | "replyId" | "kind">,
 ): Promise<EarlierMessage> => {
   const rows = await tx.reply.findMany({
-    where: { workspaceId, itemId, channel: "private", kind: { in: guardKinds }, NOT: { id: replyId ?? "" } },
+    where: { workspaceId, itemId, channel: "private", kind: { in: [...toldBy[kind]] }, NOT: { id: replyId ?? "" } },
     select: { state: true, failure: true },
   });
   if (rows.some(({ state }) => state === "sent")) return "sent";
-  return rows.some(({ state, failure }) => state !== "failed" || unverified.safeParse(failure).success) ? "unsure" : "none";
+  return rows.some(({ state, failure }) => state !== "failed" || isUnverified(replyFailureSchema.nullable().catch(null).parse(failure))) ? "unsure" : "none";
 };
-
-const unverified = z.object({ reason: z.literal("reply-unverified") });
 
 type NewDeed = DueDeed & { readonly url: string | null };
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import type { deedReasons } from "../deed-model";
-import { deedKindSchema, deedStateSchema } from "../deed-model";
+import { deedKindSchema, deedStateSchema, isWanted, type DeedReason } from "../deed-model";
+import { lockSanction } from "./sanctions";
 import { Prisma } from "#db";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import type { Db } from "#lib/db/transaction";
+import { inTransaction, type Db } from "#lib/db/transaction";
 import type { ReplyFailure } from "#lib/replies/model";
 
 const deliverySchema = z.array(
@@ -47,14 +47,16 @@ export const findDelivery = async (workspaceId: WorkspaceId, deedId: DeedId): Pr
   return rows[0] ?? null;
 };
 
-/** Takes the deed up for one try and writes the try down before the request leaves; false when another worker was faster or it was dropped. */
-export const beginDeed = async ({ id, workspaceId, attempts }: DeedDelivery, now: Date): Promise<boolean> => {
-  const { count } = await db().sanctionDeed.updateMany({
-    where: { id, workspaceId, state: "queued", attempts },
-    data: { state: "doing", attempts: attempts + 1, startedAt: now, nextTryAt: null },
+/** Takes the deed up for one try and writes the try down before the request leaves; false when another worker was faster or it is not wanted any more. */
+export const beginDeed = async ({ id, workspaceId, sanctionId, kind, attempts }: DeedDelivery, now: Date): Promise<boolean> =>
+  inTransaction(async (tx) => {
+    const sanction = sanctionId === null ? null : await lockSanction(tx, workspaceId, sanctionId);
+    const data = isWanted(kind, sanction)
+      ? { state: "doing", attempts: attempts + 1, startedAt: now, nextTryAt: null }
+      : { state: "dropped", nextTryAt: null, finishedAt: now };
+    const { count } = await tx.sanctionDeed.updateMany({ where: { id, workspaceId, state: "queued", attempts }, data });
+    return count === 1 && data.state === "doing";
   });
-  return count === 1;
-};
 
 /** Takes up one look, by moving its time on; false when another worker looks. */
 export const beginLook = async ({ id, workspaceId, nextTryAt }: DeedDelivery, until: Date): Promise<boolean> => {
@@ -63,8 +65,8 @@ export const beginLook = async ({ id, workspaceId, nextTryAt }: DeedDelivery, un
 };
 
 export type TryEnd = {
-  readonly state: "queued" | "unknown" | "done" | "by-hand";
-  readonly because: (typeof deedReasons)[number] | null;
+  readonly state: "queued" | "unknown" | "done" | "by-hand" | "dropped";
+  readonly because: DeedReason | null;
   readonly failure: ReplyFailure | null;
   readonly looks: number;
   readonly nextTryAt: Date | null;
@@ -85,7 +87,7 @@ export const endDeedTry = async (
       ...(because === null ? {} : { because }),
       ...(url === null ? {} : { url }),
       failure: failure === null ? Prisma.DbNull : { ...failure },
-      finishedAt: end.state === "done" ? now : null,
+      finishedAt: end.state === "done" || end.state === "dropped" ? now : null,
     },
   });
   return count === 1;

@@ -4,17 +4,21 @@ import type { LadderFacts, LadderSettings } from "../ladder-model";
 import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
 import type { Db } from "#lib/db/transaction";
+import { guardingKinds, type ReplyKind } from "#lib/replies/model";
 
 const mostOffences = 1_000;
 
+/** What promises an answer or takes a measure is no reasoned answer. */
+const noAnswers: readonly ReplyKind[] = ["holding", ...guardingKinds];
+
 const offencesSchema = z.array(
-  z.object({ itemId: z.string(), postedAt: z.date(), isThreat: z.boolean(), answeredAt: z.date().nullable(), isHeldOff: z.boolean() }),
+  z.object({ itemId: z.string(), postedAt: z.date(), isThreat: z.boolean(), answeredAt: z.date().nullable(), isNoAnswer: z.boolean() }),
 );
 const stepsSchema = z.array(z.object({ rung: z.enum(["warned", "excluded"]), at: z.date(), endedAt: z.date().nullable(), itemId: z.string() }));
 
 type Person = { readonly brandId: BrandId; readonly authorIds: readonly AuthorId[] };
 
-/** What the ladder of a person at a brand is judged by. A holding answer is no answer; a warning counts when its reply arrived, an exclusion when it was done somewhere. */
+/** What the ladder of a person at a brand is judged by. Only a reasoned answer is an answer; a warning counts when its reply arrived, an exclusion when it was done somewhere. */
 export const readLadderFacts = async (
   tx: Db,
   workspaceId: WorkspaceId,
@@ -24,7 +28,7 @@ export const readLadderFacts = async (
   const offences = offencesSchema.parse(
     await tx.$queryRaw`
       SELECT i.id AS "itemId", i.posted_at AS "postedAt", 'threat' = ANY(i.tones) AS "isThreat", i.answered_at AS "answeredAt",
-        EXISTS (SELECT FROM item a JOIN reply r ON r.source_id = a.source_id AND r.external_id = a.external_id AND r.thread_id = i.thread_id WHERE a.id = i.answered_by_item_id AND r.kind = 'holding') AS "isHeldOff"
+        EXISTS (SELECT FROM item a JOIN reply r ON r.source_id = a.source_id AND r.external_id = a.external_id AND r.thread_id = i.thread_id WHERE a.id = i.answered_by_item_id AND r.kind = ANY(${[...noAnswers]}::text[])) AS "isNoAnswer"
       FROM item i WHERE i.author_id = ANY(${[...authorIds]}::text[]) AND i.workspace_id = ${workspaceId} AND i.brand_id = ${brandId} AND NOT i.is_brand
         AND i.tones && '{insult,threat}'::text[] AND i.posted_at > ${since} ORDER BY i.posted_at DESC LIMIT ${mostOffences}`,
   );
@@ -36,8 +40,8 @@ export const readLadderFacts = async (
       SELECT 'excluded', min(d.finished_at), s.ended_at, s.item_id FROM sanction s JOIN sanction_deed d ON d.sanction_id = s.id AND d.kind = 'ban' AND d.state = 'done'
       WHERE s.workspace_id = ${workspaceId} AND s.author_id = ANY(${[...authorIds]}::text[]) AND s.brand_id = ${brandId} AND s.kind = 'ban' GROUP BY s.id`,
   );
-  const answered = offences.flatMap(({ itemId, answeredAt, isHeldOff }) =>
-    answeredAt === null || isHeldOff ? [] : [{ rung: "answered", at: answeredAt, endedAt: null, itemId } as const],
+  const answered = offences.flatMap(({ itemId, answeredAt, isNoAnswer }) =>
+    answeredAt === null || isNoAnswer ? [] : [{ rung: "answered", at: answeredAt, endedAt: null, itemId } as const],
   );
   return { offences: offences.map(({ itemId, postedAt, isThreat }) => ({ itemId, postedAt, isThreat })), steps: [...answered, ...steps] };
 };

@@ -20,6 +20,7 @@ const standingSchema = z.object({
   clauseNumber: z.string(),
   message: z.string(),
   replyId: z.string().nullable(),
+  days: z.number().nullable(),
   until: z.date().nullable(),
   requestedById: z.string(),
   decidedById: z.string().nullable(),
@@ -32,6 +33,12 @@ const columns = Object.fromEntries(Object.keys(standingSchema.shape).map((column
 /** Null when the workspace has none such. */
 export const findSanction = async (tx: Db, workspaceId: WorkspaceId, id: SanctionId): Promise<StoredSanction | null> => {
   const row = await tx.sanction.findFirst({ where: { id, workspaceId }, select: columns });
+  return row === null ? null : standingSchema.parse(row);
+};
+
+/** The sanction that a reply speaks for; null when it speaks for none. */
+export const findSanctionSaying = async (tx: Db, workspaceId: WorkspaceId, replyId: ReplyId): Promise<StoredSanction | null> => {
+  const row = await tx.sanction.findFirst({ where: { replyId, workspaceId }, select: columns });
   return row === null ? null : standingSchema.parse(row);
 };
 
@@ -53,7 +60,8 @@ export type NewSanction = {
   readonly clause: CitedClause;
   readonly isThreat: boolean;
   readonly message: string;
-  readonly until: Date | null;
+  /** How long a ban is to last; null: for good. */
+  readonly days: number | null;
   readonly requestedById: MemberId;
   readonly now: Date;
 };
@@ -100,14 +108,28 @@ type Decision = {
   readonly state: "standing" | "refused";
   readonly memberId: MemberId;
   readonly reason: string | null;
+  readonly until: Date | null;
   readonly now: Date;
 };
 
 /** False when it does not wait for a decision any more. */
-export const decideSanction = async (tx: Db, workspaceId: WorkspaceId, { id, state, memberId, reason, now }: Decision): Promise<boolean> => {
+export const decideSanction = async (tx: Db, workspaceId: WorkspaceId, { id, state, memberId, reason, until, now }: Decision): Promise<boolean> => {
   const { count } = await tx.sanction.updateMany({
     where: { id, workspaceId, state: "requested" },
-    data: { state, decidedById: memberId, decidedAt: now, decisionReason: reason },
+    data: { state, decidedById: memberId, decidedAt: now, decisionReason: reason, until },
+  });
+  return count === 1;
+};
+
+/** A request is taken back by whoever made it; false when it does not wait any more, or is another's. */
+export const withdrawRequested = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { id, memberId, reason, now }: { readonly id: SanctionId; readonly memberId: MemberId; readonly reason: string; readonly now: Date },
+): Promise<boolean> => {
+  const { count } = await tx.sanction.updateMany({
+    where: { id, workspaceId, state: "requested", requestedById: memberId },
+    data: { state: "ended", endedAt: now, endedBecause: "withdrawn", endedById: memberId, endedReason: reason },
   });
   return count === 1;
 };

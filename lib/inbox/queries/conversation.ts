@@ -11,7 +11,7 @@ import { listCasesOf } from "#lib/cases/queries/mentions";
 import { notFound } from "#lib/core/errors";
 import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { replyChannels, replyFailureSchema, replyStateSchema } from "#lib/replies/model";
+import { guardingKinds, replyChannels, replyFailureSchema, replyKindSchema, replyStateSchema } from "#lib/replies/model";
 import { getThreadVersion } from "#lib/replies/queries";
 
 const openedSchema = z.array(
@@ -96,6 +96,7 @@ const outgoingSchema = z.array(
     memberId: z.string(),
     memberName: z.string(),
     channel: z.enum(replyChannels),
+    kind: replyKindSchema,
     state: replyStateSchema,
     failure: replyFailureSchema.nullable().catch(null),
     url: z.string().nullable(),
@@ -107,11 +108,11 @@ const outgoingSchema = z.array(
 const listOutgoing = async (actor: Actor, threadId: ThreadId): Promise<readonly OutgoingReply[]> => {
   const rows = outgoingSchema.parse(
     await db().$queryRaw`
-      SELECT r.id, r.item_id AS "itemId", r.text, r.member_id AS "memberId", u.name AS "memberName", r.channel, r.state, r.failure, r.url, r.created_at AS "createdAt"
+      SELECT r.id, r.item_id AS "itemId", r.text, r.member_id AS "memberId", u.name AS "memberName", r.channel, r.kind, r.state, r.failure, r.url, r.created_at AS "createdAt"
       FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
       WHERE r.thread_id = ${threadId} AND r.workspace_id = ${actor.workspaceId}
         AND NOT EXISTS (SELECT FROM item_key k WHERE k.source_id = r.source_id AND k.external_id = r.external_id)
       ORDER BY r.created_at, r.id`,
   );
-  return rows.map(({ memberId, memberName, createdAt, ...reply }) => ({ ...reply, by: personNamed(memberId, memberName), createdAt: createdAt.toISOString() }));
+  return rows.map(({ memberId, memberName, createdAt, kind, ...reply }) => ({ ...reply, isSanctions: guardingKinds.includes(kind), by: personNamed(memberId, memberName), createdAt: createdAt.toISOString() }));
 };

@@ -14,13 +14,3 @@ export const touchThreads = async (
     values: [workspaceId, threadIds, now],
   });
 };
-
-/** The thread of an item; none where the workspace has no such item. */
-export const threadsOf = async (tx: Sql, workspaceId: string, itemId: string): Promise<readonly string[]> => {
-  const rows = await tx.query<{ readonly threadId: string }>({
-    name: "threads-of-item",
-    text: `SELECT thread_id AS "threadId" FROM item WHERE id = $1 AND workspace_id = $2`,
-    values: [itemId, workspaceId],
-  });
-  return rows.map(({ threadId }) => threadId);
-};

@@ -1,6 +1,7 @@
 import { chosenMode } from "../advice-model";
 import { coolDownOf } from "../cool-down-model";
 import { isApprovedHolding, saysTemplate } from "../holding-model";
+import { mustLookFirst } from "../look-first-model";
 import type { ReplyChannel, ReplyKind, ReplyState } from "../model";
 import { findAdvice, putChoice } from "../store/advice";
 import { dropClaim, takeDraft } from "../store/composing";
@@ -44,7 +45,7 @@ type Outgoing = {
 
 /**
  * Puts a reply into the outbox within the caller's own transaction; enqueue `deliverReplyJob` after the commit. Asks nobody whether it is
- * a second answer, and keeps the brand's method: throws `conflict` with the reason `cooling-down` where it comes too early, `draft-blocked` where it says what
+ * a second answer, and keeps the brand's method: throws `conflict` with the reason `look-first` where its author was not looked at, `cooling-down` where it comes too early, `draft-blocked` where it says what
  * the brand's tone check does not let out.
  */
 export const queueReply = async (tx: Db, writer: Writer, outgoing: Outgoing): Promise<ReplyId> => (await queueOnce(tx, writer, outgoing)).replyId;
@@ -66,6 +67,7 @@ export const queueOnce = async (tx: Db, writer: Writer, { refuse, ...outgoing }:
   // Read again: whoever held the lock before may have answered it.
   const target = (await findTarget(tx, writer.workspaceId, itemId)) ?? found;
   refuseImpossible(target, outgoing);
+  if (mustBeSeen(outgoing, target)) await refuseUnseen(tx, writer, target);
   await refuse?.(target);
   const judged = await judge(tx, writer, { ...outgoing, target });
   return put(tx, writer, judged);
@@ -76,6 +78,14 @@ const refuseImpossible = (target: ReplyTarget, { channel }: Outgoing): void => {
   if (target.isDeleted) throw new AppError("conflict", "Its author deleted this message.", { reason: "item-deleted" });
   if (channel === "private" && !target.capabilities.includes("private-message"))
     throw new AppError("invalid", "This source takes no private messages.", { reason: "no-private-message" });
+};
+
+/** The formal notice goes out on the word of a second person, who has the evidence before them. */
+const mustBeSeen = ({ kind }: Outgoing, target: ReplyTarget): boolean => kind !== "bodyguard-notice" && mustLookFirst(target);
+
+const refuseUnseen = async (tx: Db, { workspaceId, memberId }: Writer, { itemId }: ReplyTarget): Promise<void> => {
+  const opening = await findOpening(tx, workspaceId, { itemId, memberId });
+  if (opening === null || opening.panelShownAt === null) throw new AppError("conflict", "Look at who wrote this before you answer.", { reason: "look-first" });
 };
 
 type Aimed = Omit<Outgoing, "kind"> & {
@@ -96,9 +106,18 @@ const judge = async (tx: Db, writer: Writer, aimed: Aimed): Promise<Aimed> => {
   return { ...aimed, kind, bypassReason: isEarly ? (aimed.bypassReason ?? null) : null };
 };
 
+/** For words that somebody else lets out later: throws `conflict` `draft-blocked` where they say what the brand's tone check does not let out. */
+export const refuseBlockedWords = async (tx: Db, writer: Writer, { itemId, text }: Pick<Outgoing, "itemId" | "text">): Promise<void> => {
+  const wording = await findWording(tx, writer.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  refuseBlocked(writer, { text, method: await methodOf(writer.workspaceId, wording.brandId, tx), wording });
+};
+
+type Worded = Pick<Aimed, "text" | "confirmDraft"> & { readonly method: MethodSettings; readonly wording: Wording };
+
 type Judged = Aimed & { readonly method: MethodSettings; readonly wording: Wording };
 
-const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Judged): void => {
+const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wording }: Worded): void => {
   const blocks = method.draftCheckBlocks;
   if (blocks.length === 0 || (confirmDraft && may(writer, "replies:overrule"))) return;
   const found = checkWording(wording, text).problems.find(({ kind }) => blocks.includes(kind));

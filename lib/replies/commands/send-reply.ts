@@ -2,10 +2,8 @@ import type { z } from "zod";
 
 import { queueOnce, type SendOutcome, type Writer } from "./queue-reply";
 import { deliverReplyJob } from "../jobs";
-import { mustLookFirst } from "../look-first-model";
 import type { sendReplySchema } from "../model";
 import { findOthersClaim } from "../store/composing";
-import { findOpening } from "../store/openings";
 import { listStandingReplies, readThreadVersion, type ReplyTarget } from "../store/outbox";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -27,19 +25,12 @@ export const sendReply = async (actor: Actor, input: Input, now: Date): Promise<
   const writer = { ...actor, memberId };
   const outcome = await inTransaction(async (tx) => {
     const refuse = async (target: ReplyTarget): Promise<void> => {
-      await refuseUnseen(tx, writer, target);
       if (!input.confirmSecond) await refuseSecond(tx, writer, { ...input, target, now });
     };
     return queueOnce(tx, writer, { ...input, kind: "answer", refuse, now });
   });
   if (outcome.state === "queued") await nudge(deliverReplyJob, { workspaceId, replyId: outcome.replyId });
   return outcome;
-};
-
-const refuseUnseen = async (tx: Db, { workspaceId, memberId }: Writer, target: ReplyTarget): Promise<void> => {
-  if (!mustLookFirst(target)) return;
-  const opening = await findOpening(tx, workspaceId, { itemId: target.itemId, memberId });
-  if (opening === null || opening.panelShownAt === null) throw new AppError("conflict", "Look at who wrote this before you answer.", { reason: "look-first" });
 };
 
 type Aimed = Pick<Input, "itemId" | "threadVersion"> & { readonly target: ReplyTarget; readonly now: Date };

@@ -19,6 +19,7 @@ const deliverySchema = z.array(
     sendingSince: z.date().nullable(),
     nextTryAt: z.date().nullable(),
     createdAt: z.date(),
+    isWithdrawn: z.boolean(),
     itemExternalId: z.string(),
     rootExternalId: z.string(),
     /** Who wrote the message it answers. */
@@ -38,7 +39,7 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
   const rows = await sql.query({
     name: "find-delivery",
     text: `SELECT r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", r.thread_id AS "threadId", r.text, r.channel, r.state, r.attempts,
-        r.sending_since AS "sendingSince", r.next_try_at AS "nextTryAt", r.created_at AS "createdAt", k.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
+        r.sending_since AS "sendingSince", r.next_try_at AS "nextTryAt", r.created_at AS "createdAt", r.withdrawn_at IS NOT NULL AS "isWithdrawn", k.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
         w.external_id AS "authorExternalId", b.name AS "brandName", a.started_at AS "startedAt", coalesce(a.looks, 0) AS looks,
         CASE WHEN i.deleted_at IS NOT NULL THEN 'deleted' WHEN i.visibility = 'deleted' THEN 'gone' ELSE 'there' END AS target
       FROM reply r JOIN item_key k ON k.item_id = r.item_id JOIN item i ON i.id = r.item_id JOIN author w ON w.id = i.author_id JOIN thread t ON t.id = r.thread_id JOIN brand b ON b.id = r.brand_id
@@ -49,11 +50,11 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
   return deliverySchema.parse(rows)[0] ?? null;
 };
 
-/** Takes the reply up for one try and writes the try down; false when another worker was faster. */
+/** Takes the reply up for one try and writes the try down; false when another worker was faster or it was withdrawn. */
 export const beginTry = async ({ id, workspaceId, attempts }: Delivery, now: Date): Promise<boolean> =>
   inTransaction(async (tx) => {
     const { count } = await tx.reply.updateMany({
-      where: { id, workspaceId, state: "queued", attempts },
+      where: { id, workspaceId, state: "queued", attempts, withdrawnAt: null },
       data: { state: "sending", sendingSince: now, attempts: attempts + 1, nextTryAt: null },
     });
     if (count === 0) return false;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { replyFailureSchema, replyStateSchema, type ReplyChannel, type ReplyKind, type ReplyState } from "../model";
+import { isUnverified, replyFailureSchema, replyKindSchema, replyStateSchema, type ReplyChannel, type ReplyKind, type ReplyState } from "../model";
 import { Prisma } from "#db";
 import { newId, type ItemId, type MemberId, type ReplyId, type ThreadId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
@@ -120,6 +120,7 @@ const storedSchema = z.object({
   itemId: z.string(),
   threadId: z.string(),
   sourceId: z.string(),
+  kind: replyKindSchema,
   state: replyStateSchema,
   sentAt: z.date().nullable(),
   url: z.string().nullable(),
@@ -138,6 +139,7 @@ export const findReply = async (tx: Db, workspaceId: WorkspaceId, replyId: Reply
       itemId: true,
       threadId: true,
       sourceId: true,
+      kind: true,
       state: true,
       sentAt: true,
       url: true,
@@ -147,6 +149,12 @@ export const findReply = async (tx: Db, workspaceId: WorkspaceId, replyId: Reply
     },
   });
   return row === null ? null : storedSchema.parse(row);
+};
+
+/** Another of its kind about the same item went out, is on its way, or may have arrived. */
+export const hasTwin = async (tx: Db, workspaceId: WorkspaceId, { id, itemId, kind }: StoredReply): Promise<boolean> => {
+  const rows = await tx.reply.findMany({ where: { workspaceId, itemId, kind, NOT: { id } }, select: { state: true, failure: true } });
+  return rows.some(({ state, failure }) => state !== "failed" || isUnverified(replyFailureSchema.nullable().catch(null).parse(failure)));
 };
 
 /** A failed reply goes back into the outbox; false when it is not a failed one. */

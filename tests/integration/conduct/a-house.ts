@@ -63,7 +63,17 @@ type Said = { readonly text?: string; readonly at?: Date; readonly tones?: reado
 export const anInsult = async (
   house: Desk,
   { text = "You idiots!", at = minutes(-60), tones = ["insult"], answeredAt = null, author = "Zed" }: Said = {},
-): Promise<string> => anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt });
+): Promise<string> =>
+  looked(house, await anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt }));
+
+/** Everybody in the house has just looked at who wrote the item. */
+export const looked = async ({ owner: { workspaceId } }: Desk, itemId: string): Promise<string> => {
+  await sql.query({
+    text: "INSERT INTO item_opening (item_id, member_id, workspace_id, opened_at, panel_shown_at) SELECT $1, id, workspace_id, $3, $3 FROM member WHERE workspace_id = $2",
+    values: [itemId, workspaceId, now],
+  });
+  return itemId;
+};
 
 /** A platform in memory that keeps in order what it was asked to do; `refuses` names kinds of actions it will not do. */
 export const aPlatform = ({
@@ -89,6 +99,15 @@ export type Platform = Pick<ReturnType<typeof aPlatform>, "connector">;
 
 const after = new Date("2027-12-31T00:00:00Z");
 
+/** One step of each reply that is on its way. */
+export const deliverOnce = async ({ owner: { workspaceId } }: Desk, { connector }: Platform, at: Date): Promise<void> => {
+  const replies = (await listDueReplies({ before: after, limit: 100 })).filter((due) => due.workspaceId === workspaceId);
+  for (const { replyId } of replies) {
+    const source = await openSource(workspaceId, (await findReplySource(workspaceId, replyId)) ?? "");
+    await deliverReply({ workspaceId, replyId, source, connector, context: source.context, tagger: shippedTagger(), now: at });
+  }
+};
+
 /** Does all that is due, as the workers would with their queues emptied: replies, what waited for them, deeds; until nothing is due. */
 export const drain = async (house: Desk, platform: Platform, at: Date = now): Promise<void> => {
   const { workspaceId } = house.owner;
@@ -99,10 +118,7 @@ export const drain = async (house: Desk, platform: Platform, at: Date = now): Pr
     const deeds = (await listDueDeeds(due)).filter(isOurs);
     const sanctions = (await listDueSanctions({ now: at, limit: 100 })).filter(isOurs);
     if (replies.length + deeds.length + sanctions.length === 0) return;
-    for (const { replyId } of replies) {
-      const source = await openSource(workspaceId, (await findReplySource(workspaceId, replyId)) ?? "");
-      await deliverReply({ workspaceId, replyId, source, connector: platform.connector, context: source.context, tagger: shippedTagger(), now: moment });
-    }
+    await deliverOnce(house, platform, moment);
     for (const sanction of sanctions) await advanceSanction({ ...sanction, now: at });
     for (const { deedId } of deeds) {
       const source = await openSource(workspaceId, (await findDeedSource(workspaceId, deedId)) ?? "");

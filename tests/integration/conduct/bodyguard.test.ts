@@ -1,12 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, reasonOf, type House } from "./a-house";
+import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, publishBook, reasonOf, type House } from "./a-house";
 import { decideAppeal, recordAppeal } from "#lib/conduct/commands/appeals";
 import { approveBan, refuseBan } from "#lib/conduct/commands/decide-ban";
 import { recordDeedByHand } from "#lib/conduct/commands/deeds";
-import { liftBan } from "#lib/conduct/commands/lift";
+import { liftBan, withdrawRequest } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
+import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { warn } from "#lib/conduct/commands/warn";
 
 import { ladderOf } from "#lib/conduct/queries/ladder";
@@ -71,6 +72,15 @@ describe("[G5] answer, warning, exclusion per author and brand", () => {
     expect(platform.kinds()).toEqual(["reply", "message", "ban"]);
   });
 
+  it("takes no message of a guard for the reasoned answer", async () => {
+    const itemId = await anInsult(house, { at: minutes(-300) });
+    await startPoliteGuard(house.anna, { itemId, clauseNumber: "3.2", message: "Rule 3.2 asks for civil words.", bypassReason: null }, minutes(-290));
+    await drain(house, aPlatform(), minutes(-280));
+    const answeredBy = "SELECT i.id FROM item i JOIN reply r ON r.external_id = i.external_id AND r.source_id = i.source_id WHERE r.item_id = $1";
+    await sql.query({ text: `UPDATE item SET answered_at = $2, answered_by_item_id = (${answeredBy}) WHERE id = $1`, values: [itemId, minutes(-280)] });
+    expect(await rungOf(itemId)).toBe("none");
+  });
+
   it("skips to exclusion for a threat", async () => {
     const itemId = await aThreat();
     const { sanctionId } = await askFor(itemId);
@@ -128,6 +138,17 @@ describe("[G4] bodyguard: evidence listed, a second person's approval, the forma
     expect(await reasonOf(askFor(await aThreat()))).toBe("notice-not-set");
   });
 
+  it("sends the formal notice also where a polite guard has removed the same message before", async () => {
+    const itemId = await aThreat();
+    const platform = aPlatform();
+    await startPoliteGuard(house.anna, { itemId, clauseNumber: "3.1", message: "Rule 3.1 asks for civil words.", bypassReason: null }, now);
+    await drain(house, platform);
+    const { sanctionId } = await askFor(itemId);
+    await approveBan(house.boris, { sanctionId }, now);
+    await drain(house, platform);
+    expect(platform.kinds()).toEqual(["message", "delete", "message", "ban"]);
+  });
+
   it("bans all the same where the notice cannot be sent: the ban carries it", async () => {
     const { sanctionId } = await askFor(await aThreat());
     await approveBan(house.boris, { sanctionId }, now);
@@ -170,6 +191,43 @@ describe("[G4] bodyguard: evidence listed, a second person's approval, the forma
     expect(ends.toSorted()).toEqual(["decided-already", "was not refused"]);
   });
 
+  it("begins its time when it is approved", async () => {
+    const { sanctionId } = await askFor(await aThreat(), { days: 3 });
+    await approveBan(house.boris, { sanctionId }, minutes(4 * 24 * 60));
+    expect(await sql.query({ text: "SELECT until FROM sanction WHERE id = $1", values: [sanctionId] })).toEqual([{ until: minutes(7 * 24 * 60) }]);
+  });
+
+  it("is not approved once its clause was withdrawn", async () => {
+    const { sanctionId } = await askFor(await aThreat());
+    await publishBook(house, { version: 2, from: minutes(5), clauses: { "1": "other" } });
+    expect(await reasonOf(approveBan(house.boris, { sanctionId }, minutes(10)))).toBe("no-clause");
+  });
+
+  it("is held to the brand's tone check when it is asked for, not when it is approved", async () => {
+    const itemId = await aThreat();
+    const blocked = async (kinds: readonly string[]) =>
+      sql.query({
+        text: "UPDATE brand SET method = method || jsonb_build_object('draftCheckBlocks', $2::jsonb) WHERE id = $1",
+        values: [house.brandId, JSON.stringify(kinds)],
+      });
+    const rude = async () => requestBan(house.anna, { itemId, clauseNumber: "3.2", notice: "You are an idiot. We end it here.", days: null }, now);
+    await blocked(["insult"]);
+    expect(await reasonOf(rude())).toBe("draft-blocked");
+    await blocked([]);
+    const { sanctionId } = await rude();
+    await blocked(["insult"]);
+    expect(await reasonOf(approveBan(house.boris, { sanctionId }, now))).toBe("was not refused");
+  });
+
+  it("is taken back by whoever asked, and by nobody else, so that it can be asked for anew", async () => {
+    const itemId = await aThreat();
+    const { sanctionId } = await askFor(itemId, { by: house.boris });
+    expect(await reasonOf(withdrawRequest(house.anna, { sanctionId, reason: "Not mine." }, now))).toBe("decided-already");
+    await withdrawRequest(house.boris, { sanctionId, reason: "The wrong clause." }, now);
+    expect(await reasonOf(approveBan(house.clara, { sanctionId }, now))).toBe("decided-already");
+    expect(await reasonOf(askFor(itemId))).toBe("was not refused");
+  });
+
   it("refused, it leaves nothing but the request and the reason", async () => {
     const { sanctionId } = await askFor(await aThreat());
     await refuseBan(house.boris, { sanctionId, reason: "It was no threat." }, now);
@@ -197,13 +255,13 @@ describe("[G4] appeal, unban and expiry, with history", () => {
     expect(await reasonOf(liftBan(house.boris, { sanctionId, reason: "Again." }, minutes(6)))).toBe("not-standing");
   });
 
-  it("a ban lifted before it was done is not done", async () => {
+  it("a ban lifted before it was done is not done, and its notice is not sent", async () => {
     const { sanctionId } = await askFor(await aThreat());
     await approveBan(house.boris, { sanctionId }, now);
     await liftBan(house.clara, { sanctionId, reason: "A mistake." }, now);
     const platform = aPlatform();
     await drain(house, platform);
-    expect(platform.kinds()).toEqual(["message"]);
+    expect(platform.kinds()).toEqual([]);
   });
 
   it("an appeal is decided by somebody other than who asked for the ban, and ends it when granted", async () => {

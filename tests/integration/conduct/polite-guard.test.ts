@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, aMember } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, deedsOf, drain, everything, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
+import { aHouse, anInsult, aPlatform, deedsOf, deliverOnce, drain, everything, looked, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
 import { recordDeedByHand, retryDeed } from "#lib/conduct/commands/deeds";
 import { withdrawGuard } from "#lib/conduct/commands/lift";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { evidenceHash, type Archived } from "#lib/conduct/evidence-model";
-import { ConnectorError } from "#lib/connectors/contract";
+import { ConnectorError, type Connector } from "#lib/connectors/contract";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
@@ -125,6 +125,73 @@ describe("[G3] polite guard: evidence archived, private message naming the rule,
   });
 });
 
+describe("a guard that was withdrawn says nothing any more", () => {
+  const calledOff = async (sanctionId: string, at: Date) => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, at);
+
+  it("neither where the message waits nor where it is to be tried again", async () => {
+    for (const refuses of [{}, { message: new ConnectorError("throttled", "slow-down", { message: "Later." }) }]) {
+      const { sanctionId } = await guard(house, await anInsult(house));
+      const quiet = aPlatform({ refuses });
+      if ("message" in refuses) await deliverOnce(house, quiet, now);
+      await calledOff(sanctionId, minutes(1));
+      const platform = aPlatform();
+      await drain(house, platform, minutes(2));
+      expect(platform.kinds()).toEqual([]);
+    }
+  });
+
+  it("and looks for a message that may have left without sending it again", async () => {
+    const { sanctionId } = await guard(house, await anInsult(house));
+    await deliverOnce(house, aPlatform({ loses: ["message"] }), now);
+    await calledOff(sanctionId, minutes(1));
+    const platform = aPlatform();
+    await drain(house, platform, minutes(2));
+    expect(platform.kinds()).toEqual([]);
+  });
+});
+
+describe("a deed that is under way when its sanction ends", () => {
+  const platformDuring = (before: () => Promise<void>, end: ConnectorError | "no word") => {
+    const platform = aPlatform();
+    const act: Connector["act"] = async (context, action) => {
+      if (action.kind !== "delete") return platform.connector.act?.(context, action) ?? Promise.reject(new Error("It cannot act."));
+      await before();
+      if (end === "no word") return { outcome: "unknown", why: "the line was cut" };
+      throw end;
+    };
+    return { connector: { ...platform.connector, act } };
+  };
+
+  it.each([["no word"], [new ConnectorError("throttled", "slow-down", { message: "Later." })], [new ConnectorError("permission", "may-not", { message: "No." })]] as const)(
+    "is neither tried again nor left to a person (%s)",
+    async (ending) => {
+      const { sanctionId } = await guard(house, await anInsult(house));
+      const withdraw = async () => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, minutes(1));
+      await drain(house, platformDuring(withdraw, ending));
+      const later = aPlatform();
+      await drain(house, later, minutes(60));
+      expect(later.kinds()).toEqual([]);
+      expect(await deedsOf(sanctionId)).toMatchObject([{ kind: "delete", state: "dropped" }]);
+    },
+  );
+});
+
+describe("an item that its author deletes while it is guarded", () => {
+  it.each([["gone", new ConnectorError("gone", "item-gone", { message: "Gone." })], ["done", null]] as const)(
+    "stays deleted whatever the platform says of its removal (%s)",
+    async (_answer, refusal) => {
+      const hiding = await aHouse(["reply", "hide"]);
+      const itemId = await anInsult(hiding);
+      await guard(hiding, itemId);
+      await sql.query({ text: "UPDATE item SET deleted_at = $2, visibility = 'deleted' WHERE id = $1", values: [itemId, minutes(1)] });
+      await drain(hiding, aPlatform(refusal === null ? {} : { refuses: { hide: refusal } }));
+      expect(await sql.query({ text: "SELECT visibility, deleted_at FROM item WHERE id = $1", values: [itemId] })).toEqual([
+        { visibility: "deleted", deleted_at: minutes(1) },
+      ]);
+    },
+  );
+});
+
 describe("[G1] no removal without a clause in force", () => {
   it("refuses a clause that never was, is not in force yet, or is withdrawn", async () => {
     const itemId = await anInsult(house);
@@ -137,7 +204,8 @@ describe("[G1] no removal without a clause in force", () => {
 });
 
 describe("[G2] a complaint without a breach of rules cannot be hidden or deleted; override needs a manager and a reason", () => {
-  const aComplaint = async () => anItem(house, { text: "My parcel is three weeks late.", postedAt: minutes(-60), intent: "complaint", sentiment: "negative" });
+  const aComplaint = async () =>
+    looked(house, await anItem(house, { text: "My parcel is three weeks late.", postedAt: minutes(-60), intent: "complaint", sentiment: "negative" }));
 
   it("is refused at every door, whatever clause is named", async () => {
     const itemId = await aComplaint();
@@ -192,6 +260,12 @@ describe("at every door", () => {
     const itemId = await anInsult(house);
     await sql.query({ text: "UPDATE item SET deleted_at = now() WHERE id = $1", values: [itemId] });
     expect(await reasonOf(guard(house, itemId))).toBe("item-deleted");
+  });
+
+  it("is refused to a member who has not looked at who wrote it", async () => {
+    const itemId = await anInsult(house);
+    await sql.query({ text: "UPDATE item_opening SET panel_shown_at = NULL WHERE item_id = $1", values: [itemId] });
+    expect(await reasonOf(guard(house, itemId))).toBe("look-first");
   });
 
   it("keeps the cool-down, unless there is a reason", async () => {

@@ -6,7 +6,7 @@ import { deliverQueuedReply } from "../../../workers/handlers/deliver-reply";
 import { pollSource } from "../../../workers/handlers/poll-source";
 import { startVk } from "../../support/platforms/peers";
 import { aMember, aSource } from "../../support/desk";
-import { aHouse, authorOf, reasonOf, visibilityOf, type House } from "./a-house";
+import { aHouse, authorOf, type House, looked, reasonOf, visibilityOf } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { postRules } from "#lib/conduct/commands/post-rules";
@@ -79,7 +79,7 @@ describe("guarding a VK community through the wire", { timeout: 120_000 }, () =>
       values: [sourceId, `comment-${String(id)}`, [tone]],
     });
     if (item === undefined) throw new Error("The desk did not read the comment.");
-    return { itemId: item.id, number: id };
+    return { itemId: await looked(house, item.id), number: id };
   };
 
   it("[G3] writes to the person, then takes the comment off the wall", async () => {

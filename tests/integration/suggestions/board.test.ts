@@ -242,7 +242,7 @@ describe('[L1] "done" needs a thank-you to the author(s)', () => {
     const hot = await aWish(desk, "Apple Pay, you clowns", { tones: ["toxic", "insult"] });
     const french = await aWish(desk, "Apple Pay svp", { language: "fr" });
     for (const itemId of [hot, french]) await addToBoard(desk.owner, { itemId, suggestionId }, now);
-    expect(await thankEverybody(desk.owner, { suggestionId }, now)).toEqual({ thanked: 2, refused: [{ itemId: hot, reason: "cooling-down" }] });
+    expect(await thankEverybody(desk.owner, { suggestionId }, now)).toEqual({ thanked: 2, refused: [{ itemId: hot, reason: "look-first" }] });
     const sent = await sql.query<{ text: string; item_id: string }>({
       text: "SELECT text, item_id FROM reply WHERE workspace_id = $1",
       values: [desk.owner.workspaceId],

@@ -104,6 +104,8 @@ describe("what is written down", () => {
     expect(namesInsult({ text: "Please be polite.", quote: "idiots", itemText })).toBe(false);
     expect(namesInsult({ text: "You wrote “fools”.", quote: "fools", itemText })).toBe(false);
     expect(namesInsult({ text: "Anything", quote: " ", itemText })).toBe(false);
+    expect(namesInsult({ text: "Anything", quote: "i", itemText })).toBe(false);
+    expect(namesInsult({ text: "An idea", quote: "id", itemText })).toBe(false);
   });
 
   it("evidence has a hash that any changed word, author, thread or time changes", () => {

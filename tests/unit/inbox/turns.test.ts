@@ -44,6 +44,7 @@ const aReply = (traits: Partial<OutgoingReply> = {}): OutgoingReply => ({
   id: "rpl_1",
   itemId: "asked",
   text: "At nine.",
+  isSanctions: false,
   by: luc,
   state: "queued",
   failure: null,

@@ -5,9 +5,10 @@ import { z } from "zod";
 import { action } from "#lib/auth/action";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
 import { requestBan } from "#lib/conduct/commands/request-ban";
+import { retryMessage } from "#lib/conduct/commands/retry-message";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { warn } from "#lib/conduct/commands/warn";
-import { overrideCriticismSchema, requestBanSchema, startGuardSchema, warnSchema } from "#lib/conduct/model";
+import { onMessageSchema, overrideCriticismSchema, requestBanSchema, startGuardSchema, warnSchema } from "#lib/conduct/model";
 import { getGuard } from "#lib/conduct/queries/guard";
 
 /** What the dialogs show of an item. */
@@ -17,3 +18,4 @@ export const guardItem = action(startGuardSchema, "conduct:act", startPoliteGuar
 export const warnAuthor = action(warnSchema, "conduct:act", warn);
 export const askForBan = action(requestBanSchema, "conduct:act", requestBan);
 export const overrideProtection = action(overrideCriticismSchema, "conduct:decide", overrideCriticism);
+export const tryMessageAgain = action(onMessageSchema, "conduct:act", retryMessage);

@@ -11,7 +11,7 @@ import type { SanctionView } from "#lib/conduct/view-model";
 import { Button } from "../../../_ui/controls/button";
 import { FormFailure } from "../../../_ui/controls/form-parts";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { appeal, approve, doneByHand, judgeAppeal, lift, refuse, tryAgain, withdraw } from "./actions";
+import { appeal, approve, doneByHand, judgeAppeal, lift, refuse, takeBack, tryAgain, withdraw } from "./actions";
 import classes from "./sanction.module.css";
 
 /** Runs an act and shows the page as it is after it. */
@@ -23,10 +23,11 @@ const useRefreshingAct = () => {
 
 type Choice = "refuse" | "lift" | "withdraw" | "appeal";
 
-/** What may be done about a sanction that stands. */
-const choicesFor = (kind: SanctionView["kind"], mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
+/** What may be done about a sanction that stands, or about one's own request. */
+const choicesFor = ({ kind, state }: SanctionView, mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
   switch (kind) {
     case "ban":
+      if (state === "requested") return ["withdraw"];
       return mayDecide ? ["lift", "appeal"] : ["appeal"];
     case "guard":
       return ["withdraw", "appeal"];
@@ -58,7 +59,7 @@ export const SanctionActs = ({
         case "lift":
           return lift({ ...on, reason });
         case "withdraw":
-          return withdraw({ ...on, reason });
+          return (kind === "ban" ? takeBack : withdraw)({ ...on, reason });
         case "appeal":
         case null:
           return appeal({ ...on, text: reason });
@@ -66,11 +67,13 @@ export const SanctionActs = ({
     });
   const isWaiting = kind === "ban" && state === "requested";
   if (state !== "standing" && !isWaiting) return null;
-  if (isWaiting && (!mayDecide || sanction.isOwnRequest)) return <p className="ink2">{t(sanction.isOwnRequest ? "ownRequest" : "managerDecides")}</p>;
+  if (isWaiting && !mayDecide && !sanction.isOwnRequest) return <p className="ink2">{t("managerDecides")}</p>;
+  const isToDecide = isWaiting && !sanction.isOwnRequest;
   return (
     <div>
+      {isWaiting && sanction.isOwnRequest ? <p className="ink2">{t("ownRequest")}</p> : null}
       <div className={classes["acts"]}>
-        {isWaiting ? (
+        {isToDecide ? (
           <>
             <Button look="danger" busy={isBusy} onClick={() => run(() => approve(on))}>
               {t("approve")}
@@ -78,7 +81,7 @@ export const SanctionActs = ({
             <Button onClick={() => setChoice("refuse")}>{t("refuse")}</Button>
           </>
         ) : (
-          choicesFor(kind, mayDecide).map((one) => (
+          choicesFor(sanction, mayDecide).map((one) => (
             <Button key={one} onClick={() => setChoice(one)}>
               {t(one)}
             </Button>

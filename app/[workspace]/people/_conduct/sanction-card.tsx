@@ -68,7 +68,7 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
 /** Who asked, who decided, how long it lasts and how it ended. */
 const History = ({ sanction, reader: { zone, now } }: Props) => {
   const t = useTranslations("conduct.sanction");
-  const { requestedByName, requestedAt, decidedAt, decidedByName, decisionReason, until, endedAt, endedBecause, endedByName, endedReason } = sanction;
+  const { requestedByName, requestedAt, decidedAt, decidedByName, decisionReason, days, until, endedAt, endedBecause, endedByName, endedReason } = sanction;
   const moment = (at: string) => <Moment at={at} zone={zone} now={now} />;
   return (
     <ul className={classes["history"]}>
@@ -84,7 +84,7 @@ const History = ({ sanction, reader: { zone, now } }: Props) => {
       {sanction.kind === "ban" ? (
         <li>
           {until === null ? (
-            t("forGood")
+            days === null ? t("forGood") : t("days", { count: days })
           ) : (
             <>
               {t("until")} {moment(until)}
