@@ -5,6 +5,7 @@ import { mayHaveBeenAccepted } from "../http/failure";
 import { comparableText, htmlToText } from "../text";
 import { callApi, callFor } from "./api";
 import { accountIdOf } from "./identify";
+import { addressedTo, namingNobody } from "./mentions";
 import { accountSchema, statusSchema, withoutAddressees, type MastodonStatus } from "./model";
 import { findStatus } from "./presence";
 
@@ -49,7 +50,7 @@ const replyDraft = async (context: ConnectorContext, { parentExternalId, text }:
   if (parent === null) throw new ConnectorError("gone", "item-gone", { message: "This post is not there any more." });
   const isOwn = context.ownIds.includes(parent.account.id);
   return {
-    status: isOwn ? text : addressedTo(parent.account.acct, text),
+    status: isOwn ? namingNobody(text) : addressedTo(parent.account.acct, text),
     visibility: parent.visibility,
     in_reply_to_id: parent.id,
     ...(parent.language == null ? {} : { language: parent.language }),
@@ -61,8 +62,6 @@ const messageDraft = async (context: ConnectorContext, { toExternalId, aboutExte
   const about = await findStatus(context, aboutExternalId);
   return { status: addressedTo(acct, text), visibility: "direct", ...(about === null ? {} : { in_reply_to_id: about.id }) };
 };
-
-const addressedTo = (acct: string, text: string): string => (text.toLowerCase().startsWith(`@${acct.toLowerCase()} `) ? text : `@${acct} ${text}`);
 
 const publish = async (context: ConnectorContext, { key, text, isPinned }: Extract<Saying, { kind: "publish" }>): Promise<ActResult> => {
   const made = await say(context, key, { status: text, visibility: "public" });
