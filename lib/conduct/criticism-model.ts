@@ -1,7 +1,7 @@
 import type { ClauseKind } from "#lib/playbook/rule-model";
 import type { Intent, Sentiment, Tone } from "#lib/tagging/model";
 
-type Tagged = { readonly intent: Intent; readonly sentiment: Sentiment; readonly tones: readonly Tone[] };
+export type Tagged = { readonly intent: Intent; readonly sentiment: Sentiment; readonly tones: readonly Tone[] };
 
 /** The flags that show a breach of a clause of this kind; a clause without any is broken by a person's word alone. */
 const shownBy: Readonly<Record<ClauseKind, readonly Tone[]>> = {
@@ -13,6 +13,16 @@ const shownBy: Readonly<Record<ClauseKind, readonly Tone[]>> = {
   privacy: [],
   "off-topic": [],
   other: [],
+};
+
+/**
+ * The tags as they count for a member who acts on them: what only this member's own corrections say opens nothing. `earlier` is what stood
+ * in the place of those. Criticism stays criticism, and no tone is added.
+ */
+export const withoutOwnWord = (tags: Tagged, earlier: Partial<Tagged>): Tagged => {
+  const before = { ...tags, ...earlier };
+  const { intent, sentiment } = isCriticism(before) ? before : tags;
+  return { intent, sentiment, tones: tags.tones.filter((tone) => before.tones.includes(tone)) };
 };
 
 /** It says that something is wrong: a complaint, or anything negative of the brand. */

@@ -4,9 +4,13 @@ import type { LadderRefusal, Rung } from "./ladder-model";
 import type { Ending, SanctionKind, SanctionState } from "./model";
 import type { Locale } from "#lib/auth/actor";
 import type { ClauseKind } from "#lib/playbook/rule-model";
+import type { Tone } from "#lib/tagging/model";
 import type { TemplateVariable } from "#lib/playbook/template-model";
 
 export type EvidenceView = { readonly itemId: string; readonly text: string; readonly url: string | null; readonly postedAt: string };
+
+/** A person's word on how a message is meant, against what it was before. */
+export type CorrectionView = { readonly byName: string; readonly was: readonly Tone[]; readonly became: readonly Tone[] };
 
 /** A step of what will happen, and where. */
 export type StepView = {
@@ -99,7 +103,7 @@ export type SanctionView = {
   readonly endedBecause: Ending | null;
   readonly endedByName: string | null;
   readonly endedReason: string | null;
-  readonly evidence: readonly EvidenceView[];
+  readonly evidence: readonly (EvidenceView & { readonly corrections: readonly CorrectionView[] })[];
   readonly deeds: readonly DeedView[];
   readonly appeals: readonly AppealView[];
 };

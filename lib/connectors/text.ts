@@ -4,6 +4,9 @@ import { Parser } from "htmlparser2";
 const maxTextLength = 200_000;
 const maxLineLength = 300;
 
+/** Takes no room and shows nothing: what it stands in is no name, address or tag to a platform any more. */
+export const wordJoiner = "\u2060";
+
 /** Readable plain text of a piece of HTML: paragraphs and breaks as line breaks, the address of a link behind its words, scripts and styles dropped. */
 export const htmlToText = (html: string): string => {
   if (!/[<&]/u.test(html)) return plainText(oneSpaced(html));
@@ -51,10 +54,11 @@ export const htmlToLine = (html: string): string => plainLine(htmlToText(html));
 /** A short extract for the set-aside list. */
 export const excerptOf = (value: unknown): string => shortened(plainText(typeof value === "string" ? value : JSON.stringify(value)), maxLineLength);
 
-/** What is compared when we look for our own words on a platform that may have prettified them: quotes, dashes and spaces made equal. */
+/** What is compared when we look for our own words on a platform that may have prettified them: quotes, dashes and spaces made equal, joiners nobody sees left out. */
 export const comparableText = (text: string): string =>
   plainText(text)
     .normalize("NFKC")
+    .replaceAll(wordJoiner, "")
     .replace(/[\u2018\u2019\u201A\u2032`´]/gu, "'")
     .replace(/[\u201C\u201D\u201E\u00AB\u00BB\u2033]/gu, '"')
     .replace(/[\u2010-\u2015]|--+/gu, "-")

@@ -130,6 +130,8 @@ export type ConversationItem = {
   readonly tones: readonly z.infer<typeof toneSchema>[];
   readonly unsure: readonly UnsureHead[];
   readonly confidences: Confidences;
+  /** What the tagger itself heard, whatever was corrected since. */
+  readonly machineTones: readonly z.infer<typeof toneSchema>[];
   /** Which tagger gave the tags. */
   readonly tagger: string;
   /** Which of the tags a person has corrected. */

@@ -5,6 +5,8 @@ import type { Tone } from "#lib/tagging/model";
 
 export type Heated = {
   readonly tones: readonly Tone[];
+  /** What the tagger itself heard: a correction cools nothing down. */
+  readonly machineTones: readonly Tone[];
   /** When this member first had the item before them; null: never, so the time has not begun. */
   readonly openedAt: Date | null;
   readonly settings: Pick<MethodSettings, "coolDownMinutes" | "coolDownOn">;
@@ -16,8 +18,8 @@ export type Heated = {
 const approvedKinds: readonly ReplyKind[] = ["holding", "bodyguard-notice"];
 
 /** Until when a reply is to wait, by "The cool-down" of docs/metrics.md; null where it may go now. */
-export const coolDownOf = ({ tones, openedAt, settings, kind, now }: Heated): { readonly until: Date } | null => {
-  if (approvedKinds.includes(kind) || !settings.coolDownOn.some((heat) => tones.includes(heat))) return null;
+export const coolDownOf = ({ tones, machineTones, openedAt, settings, kind, now }: Heated): { readonly until: Date } | null => {
+  if (approvedKinds.includes(kind) || !settings.coolDownOn.some((heat) => tones.includes(heat) || machineTones.includes(heat))) return null;
   const until = new Date((openedAt ?? now).getTime() + settings.coolDownMinutes * minuteMs);
   return until > now ? { until } : null;
 };

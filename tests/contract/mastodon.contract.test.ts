@@ -191,6 +191,32 @@ describe("acting on Mastodon", () => {
     await expect(mastodon.findSaid?.(owner, saying, peerNow)).resolves.toMatchObject({ externalId: own()[0]?.id });
   });
 
+  it("takes no message for another of the same words to the same person about something else, and knows it again when that is gone", async () => {
+    const [first, second] = [write("@brand thieves", 6), write("@brand crooks", 5)];
+    const about = (id: string): Saying => ({ kind: "message", key: `msg_${id}`, toExternalId: running.ann, aboutExternalId: id, text: "Not in these words." });
+    await mastodon.act?.(owner, about(first));
+    await expect(mastodon.findSaid?.(owner, about(second), peerNow)).resolves.toBeNull();
+    running.site.remove(first);
+    await expect(mastodon.findSaid?.(owner, about(first), peerNow)).resolves.toMatchObject({ externalId: own()[0]?.id });
+    await expect(mastodon.findSaid?.(owner, about(second), peerNow)).resolves.toBeNull();
+  });
+
+  it("names nobody but the one it is meant for, whatever stands in its text, and knows it again", async () => {
+    running.site.addAccount({ username: "bea" });
+    const about = write("@brand I am @bea", 5);
+    const text = "You wrote «I am @bea». Write to help@shop.example, dear @Ann@a.example; (@bea), @bea@harbour.example, /@bea";
+    const sayings: readonly Saying[] = [
+      { kind: "message", key: "msg_1", toExternalId: running.ann, aboutExternalId: about, text },
+      { ...reply(about, text), key: "rpl_2" },
+    ];
+    for (const saying of sayings) {
+      const sent = await mastodon.act?.(owner, saying);
+      await expect(mastodon.findSaid?.(owner, saying, peerNow)).resolves.toMatchObject({ externalId: sent?.outcome === "done" ? sent.externalId : "" });
+    }
+    expect(own().map(({ mentions }) => mentions)).toEqual([[running.ann], [running.ann]]);
+    expect(own()[0]?.text).toContain("Write to help@shop.example, dear ");
+  });
+
   it("publishes the rules and pins them, and where the pin was refused the second try does both once", async () => {
     const saying: Saying = { kind: "publish", key: "pub_1", text: "Be kind.", isPinned: true };
     running.dial.next({ kind: "server-error" }, { when: ({ path }) => path.endsWith("/pin") });

@@ -201,6 +201,14 @@ describe("acting on a VK wall", () => {
     await expect(act({ ...saying, toExternalId: "-5" })).rejects.toMatchObject({ reason: "not-a-person" });
   });
 
+  it("takes no message for another of the same words to the same person", async () => {
+    const saying = { kind: "message", key: "msg_1", toExternalId: "77", aboutExternalId: "comment-2", text: "Not in these words." } as const;
+    world.allowMessages(77, true);
+    await act(saying);
+    await expect(vk.findSaid?.(context, { ...saying, key: "msg_2", aboutExternalId: "comment-3" }, now)).resolves.toBeNull();
+    await expect(vk.findSaid?.(context, saying, now)).resolves.toMatchObject({ externalId: "message-1" });
+  });
+
   it("publishes and pins; what was cut in between is pinned, not posted again", async () => {
     const saying = { kind: "publish", key: "pub_1", text: "The rules of this house", isPinned: true } as const;
     running.dial.next({ kind: "refuse" }, { when: ({ path }) => path.endsWith("wall.pin") });

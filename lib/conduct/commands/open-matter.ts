@@ -1,3 +1,4 @@
+import { judgedFor, unheardOf } from "../judged-for";
 import { readLadderFacts } from "../store/ladder";
 import { accountsOf } from "../linked-accounts";
 import type { LadderFacts } from "../ladder-model";
@@ -22,14 +23,15 @@ export const guardian = (actor: Actor, permission: "conduct:act" | "conduct:deci
   return { ...actor, memberId: actor.memberId };
 };
 
-/** The item that something is to be done about, with its person held at this brand. Throws `not-found`, `invalid` for the brand's own words. */
-export const openMatter = async (tx: Db, workspaceId: WorkspaceId, itemId: string): Promise<Subject> => {
+/** The item that something is to be done about, judged for whoever acts, with its person held at this brand. Throws `not-found`, `invalid` for the brand's own words. */
+export const openMatter = async (tx: Db, actor: Guardian, itemId: string): Promise<Subject> => {
+  const { workspaceId } = actor;
   const found = await findSubject(tx, workspaceId, itemId);
   if (found === null) throw notFound("The item");
   if (found.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
   await lockMatter(tx, found);
   // Read again: whoever held the lock before may have changed what is known of it.
-  return (await findSubject(tx, workspaceId, itemId)) ?? found;
+  return judgedFor(tx, actor, (await findSubject(tx, workspaceId, itemId)) ?? found);
 };
 
 /** The clause that may be cited now. Throws `invalid` for one that is withdrawn, not in force yet, or never was. */
@@ -46,12 +48,13 @@ export const citeClause = async (
 /** What a person at a brand is judged by, and the brand's own figures. */
 export const readStanding = async (
   tx: Db,
-  workspaceId: WorkspaceId,
+  actor: Guardian,
   { brandId, authorId, now }: Pick<Subject, "brandId" | "authorId"> & { readonly now: Date },
 ): Promise<{ readonly facts: LadderFacts; readonly settings: MethodSettings }> => {
+  const { workspaceId } = actor;
   const settings = await methodOf(workspaceId, brandId, tx);
   const authorIds = await accountsOf(tx, workspaceId, authorId);
-  return { settings, facts: await readLadderFacts(tx, workspaceId, { brandId, authorIds, settings, now }) };
+  return { settings, facts: await readLadderFacts(tx, workspaceId, { brandId, authorIds, settings, unheard: unheardOf(actor), now }) };
 };
 
 /** Words that leave something open, but for the number that they get here, do not go out. Throws `invalid` `unfilled`. */

@@ -30,9 +30,9 @@ export const requestBan = async (actor: Actor, input: Input, now: Date): Promise
 const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, days, now }: Input & { readonly now: Date }): Promise<Requested> => {
   const { workspaceId } = member;
   refuseUnfilled(notice);
-  const subject = await openMatter(tx, workspaceId, itemId);
+  const subject = await openMatter(tx, member, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
-  const { facts, settings } = await readStanding(tx, workspaceId, { ...subject, now });
+  const { facts, settings } = await readStanding(tx, member, { ...subject, now });
   const refusal = refusalOfBan({ facts, settings, now, itemId });
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);
   if ((await listOpenSanctions(tx, workspaceId, subject)).some(({ kind }) => kind === "ban"))

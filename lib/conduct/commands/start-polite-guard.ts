@@ -33,7 +33,7 @@ type Now = Input & { readonly now: Date };
 const start = async (tx: Db, writer: Guardian, { itemId, clauseNumber, message, bypassReason, now }: Now): Promise<Started & { readonly out: PutOut }> => {
   const { workspaceId } = writer;
   refuseUnfilled(message);
-  const subject = await openMatter(tx, workspaceId, itemId);
+  const subject = await openMatter(tx, writer, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
   await refuse(tx, writer, { subject, clause });
   const isThreat = subject.tones.includes("threat");

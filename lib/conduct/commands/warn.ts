@@ -34,7 +34,7 @@ const put = async (tx: Db, writer: Guardian, input: Input & { readonly now: Date
   const { workspaceId } = writer;
   const { itemId, text, channel, bypassReason, now } = input;
   refuseUnfilled(text);
-  const subject = await openMatter(tx, workspaceId, itemId);
+  const subject = await openMatter(tx, writer, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: input.clauseNumber, at: now });
   await refuse(tx, writer, { ...input, subject });
   const isThreat = subject.tones.includes("threat");
@@ -51,11 +51,11 @@ const put = async (tx: Db, writer: Guardian, input: Input & { readonly now: Date
 
 type Asked = Input & { readonly subject: Subject; readonly now: Date };
 
-const refuse = async (tx: Db, { workspaceId }: Guardian, { subject, text, quote, itemId, now }: Asked): Promise<void> => {
+const refuse = async (tx: Db, writer: Guardian, { subject, text, quote, itemId, now }: Asked): Promise<void> => {
   if (!namesInsult({ text, quote, itemText: subject.text }))
     throw new AppError("invalid", "A warning repeats the words it warns for.", { reason: "warning-names-nothing" });
-  if (await hasWarningUnderWay(tx, workspaceId, subject)) throw conflict("warning-under-way", "A warning to this person is on its way.");
-  const { facts, settings } = await readStanding(tx, workspaceId, { ...subject, now });
+  if (await hasWarningUnderWay(tx, writer.workspaceId, subject)) throw conflict("warning-under-way", "A warning to this person is on its way.");
+  const { facts, settings } = await readStanding(tx, writer, { ...subject, now });
   const refusal = refusalOfWarning({ facts, settings, now, itemId });
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);
 };

@@ -1,6 +1,7 @@
 import { isProtectedCriticism } from "../criticism-model";
 import type { DueDeed } from "../deed-model";
 import { foreseeBan, foreseeGuard } from "../foresee-model";
+import { judgedFor, unheardOf } from "../judged-for";
 import { ladderAt, offencesBehind, refusalOfBan, refusalOfWarning, type LadderFacts } from "../ladder-model";
 import { accountsOf } from "../linked-accounts";
 import { missingLines } from "../notice-model";
@@ -47,12 +48,14 @@ export const getGuard = async (actor: Actor, { itemId }: { readonly itemId: Item
   };
 };
 
-const readMatter = async ({ workspaceId }: Actor, itemId: ItemId, now: Date): Promise<Matter> => {
-  const subject = await findSubject(db(), workspaceId, itemId);
-  if (subject === null) throw notFound("The item");
+const readMatter = async (actor: Actor, itemId: ItemId, now: Date): Promise<Matter> => {
+  const { workspaceId } = actor;
+  const found = await findSubject(db(), workspaceId, itemId);
+  if (found === null) throw notFound("The item");
+  const subject = await judgedFor(db(), actor, found);
   const { brandId, authorId } = subject;
   const [settings, authorIds] = await Promise.all([methodOf(workspaceId, brandId), accountsOf(db(), workspaceId, authorId)]);
-  return { subject, settings, now, facts: await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, now }) };
+  return { subject, settings, now, facts: await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, unheard: unheardOf(actor), now }) };
 };
 
 const evidenceOf = ({ itemId, text, url, postedAt }: Subject): EvidenceView => ({ itemId, text, url, postedAt: postedAt.toISOString() });

@@ -11,5 +11,5 @@ export const ladderOf = async (
   { brandId, authorId, now }: { readonly brandId: BrandId; readonly authorId: AuthorId; readonly now: Date },
 ): Promise<Ladder> => {
   const [settings, authorIds] = await Promise.all([methodOf(workspaceId, brandId), accountsOf(db(), workspaceId, authorId)]);
-  return ladderAt(await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, now }), settings, now);
+  return ladderAt(await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, unheard: null, now }), settings, now);
 };

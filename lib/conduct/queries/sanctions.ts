@@ -3,7 +3,8 @@ import { z } from "zod";
 import { appealStates } from "../appeal-model";
 import { deedKindSchema, deedReasonSchema, deedStateSchema, messageStateOf } from "../deed-model";
 import { endingSchema, sanctionKindSchema, sanctionNumber, sanctionStateSchema } from "../model";
-import type { SanctionView } from "../view-model";
+import { listToneCorrections } from "../store/own-words";
+import type { CorrectionView, SanctionView } from "../view-model";
 import type { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -111,16 +112,24 @@ type Row = z.output<typeof rowSchema>;
 type Names = {
   readonly of: (id: string | null) => string | null;
   readonly messageState: (replyId: string | null) => SanctionView["messageState"];
+  readonly corrections: (itemId: string) => readonly CorrectionView[];
 };
 
 /** Names of people, places and members, and how messages fare: a handful of reads for a whole list. */
 const readNames = async (workspaceId: string, rows: readonly Row[]): Promise<Names> => {
   const ids = (pick: (row: Row) => readonly (string | null)[]) => ({ in: [...new Set(rows.flatMap(pick))].filter((id) => id !== null) });
+  const corrections = await listToneCorrections(
+    db(),
+    workspaceId,
+    rows.flatMap(({ evidence }) => evidence.map(({ itemId }) => itemId)),
+  );
   const [authors, brands, sources, members, replies] = await Promise.all([
     db().author.findMany({ where: { workspaceId, id: ids(({ authorId }) => [authorId]) }, select: { id: true, name: true } }),
     db().brand.findMany({ where: { workspaceId, id: ids(({ brandId }) => [brandId]) }, select: { id: true, name: true } }),
     db().source.findMany({ where: { workspaceId, id: ids(({ deeds }) => deeds.map(({ sourceId }) => sourceId)) }, select: { id: true, name: true } }),
-    db().member.findMany({ where: { workspaceId, id: ids(membersOf) }, select: { id: true, user: { select: { name: true } } } }),
+    db().member.findMany({
+      where: { workspaceId, id: { in: [...ids(membersOf).in, ...corrections.map(({ memberId }) => memberId)] } }, select: { id: true, user: { select: { name: true } } },
+    }),
     db().reply.findMany({ where: { workspaceId, id: ids(({ replyId }) => [replyId]) }, select: { id: true, state: true } }),
   ]);
   const names = new Map([...authors, ...brands, ...sources, ...members.map(({ id, user }) => ({ id, name: user.name }))].map(({ id, name }) => [id, name]));
@@ -128,6 +137,8 @@ const readNames = async (workspaceId: string, rows: readonly Row[]): Promise<Nam
   return {
     of: (id) => (id === null ? null : (names.get(id) ?? null)),
     messageState: (replyId) => (replyId === null ? null : (states.get(replyId) ?? "refused")),
+    corrections: (itemId) =>
+      corrections.flatMap(({ itemId: of, memberId, was, became }) => (of === itemId ? [{ byName: names.get(memberId) ?? "", was, became }] : [])),
   };
 };
 
@@ -139,7 +150,7 @@ const membersOf = ({ requestedById, decidedById, endedById, deeds, appeals }: Ro
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-const viewOf = ({ memberId }: Actor, row: Row, { of, messageState }: Names): SanctionView => {
+const viewOf = ({ memberId }: Actor, row: Row, { of, messageState, corrections }: Names): SanctionView => {
   const { brandId, replyId, requestedById, decidedById, endedById, ...facts } = row;
   return {
     ...facts,
@@ -155,7 +166,7 @@ const viewOf = ({ memberId }: Actor, row: Row, { of, messageState }: Names): San
     decidedByName: of(decidedById),
     endedAt: iso(row.endedAt),
     endedByName: of(endedById),
-    evidence: row.evidence.map(({ postedAt, ...evidence }) => ({ ...evidence, postedAt: postedAt.toISOString() })),
+    evidence: row.evidence.map(({ postedAt, ...evidence }) => ({ ...evidence, postedAt: postedAt.toISOString(), corrections: corrections(evidence.itemId) })),
     deeds: row.deeds.map(({ sourceId, doneById, attempts, finishedAt, ...deed }) => ({
       ...deed,
       sourceName: of(sourceId) ?? "",

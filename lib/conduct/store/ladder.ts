@@ -1,10 +1,13 @@
 import { z } from "zod";
 
+import { withoutOwnWord } from "../criticism-model";
 import type { LadderFacts, LadderSettings } from "../ladder-model";
-import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
+import { readWithoutWordsOf } from "./own-words";
+import type { AuthorId, BrandId, MemberId, WorkspaceId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
 import type { Db } from "#lib/db/transaction";
 import { guardingKinds, type ReplyKind } from "#lib/replies/model";
+import { intentSchema, sentimentSchema, toneSchema } from "#lib/tagging/model";
 
 const mostOffences = 1_000;
 
@@ -12,26 +15,40 @@ const mostOffences = 1_000;
 const noAnswers: readonly ReplyKind[] = ["holding", ...guardingKinds];
 
 const offencesSchema = z.array(
-  z.object({ itemId: z.string(), postedAt: z.date(), isThreat: z.boolean(), answeredAt: z.date().nullable(), isNoAnswer: z.boolean() }),
+  z.object({
+    itemId: z.string(),
+    postedAt: z.date(),
+    intent: intentSchema,
+    sentiment: sentimentSchema,
+    tones: z.array(toneSchema),
+    answeredAt: z.date().nullable(),
+    isNoAnswer: z.boolean(),
+  }),
 );
 const stepsSchema = z.array(z.object({ rung: z.enum(["warned", "excluded"]), at: z.date(), endedAt: z.date().nullable(), itemId: z.string() }));
 
 type Person = { readonly brandId: BrandId; readonly authorIds: readonly AuthorId[] };
+/** `unheard`: the member whose own corrections do not count, for they act on them. */
+type Judging = { readonly settings: LadderSettings; readonly unheard: MemberId | null; readonly now: Date };
 
 /** What the ladder of a person at a brand is judged by. Only a reasoned answer is an answer; a warning counts when its reply arrived, an exclusion when it was done somewhere. */
 export const readLadderFacts = async (
   tx: Db,
   workspaceId: WorkspaceId,
-  { brandId, authorIds, settings, now }: Person & { readonly settings: LadderSettings; readonly now: Date },
+  { brandId, authorIds, settings, unheard, now }: Person & Judging,
 ): Promise<LadderFacts> => {
   const since = new Date(now.getTime() - (settings.rungExpiryDays + settings.repeatedInsults.days) * dayMs);
-  const offences = offencesSchema.parse(
+  const found = offencesSchema.parse(
     await tx.$queryRaw`
-      SELECT i.id AS "itemId", i.posted_at AS "postedAt", 'threat' = ANY(i.tones) AS "isThreat", i.answered_at AS "answeredAt",
+      SELECT i.id AS "itemId", i.posted_at AS "postedAt", i.intent, i.sentiment, i.tones, i.answered_at AS "answeredAt",
         EXISTS (SELECT FROM item a JOIN reply r ON r.source_id = a.source_id AND r.external_id = a.external_id AND r.thread_id = i.thread_id WHERE a.id = i.answered_by_item_id AND r.kind = ANY(${[...noAnswers]}::text[])) AS "isNoAnswer"
       FROM item i WHERE i.author_id = ANY(${[...authorIds]}::text[]) AND i.workspace_id = ${workspaceId} AND i.brand_id = ${brandId} AND NOT i.is_brand
         AND i.tones && '{insult,threat}'::text[] AND i.posted_at > ${since} ORDER BY i.posted_at DESC LIMIT ${mostOffences}`,
   );
+  const earlier = await readWithoutWordsOf(tx, workspaceId, { itemIds: found.map(({ itemId }) => itemId), memberId: unheard });
+  const offences = found
+    .map((item) => ({ ...item, ...withoutOwnWord(item, earlier.get(item.itemId) ?? {}) }))
+    .filter(({ tones }) => tones.includes("insult") || tones.includes("threat"));
   const steps = stepsSchema.parse(
     await tx.$queryRaw`
       SELECT 'warned' AS rung, r.sent_at AS at, NULL::timestamptz AS "endedAt", s.item_id AS "itemId" FROM sanction s JOIN reply r ON r.id = s.reply_id
@@ -43,5 +60,8 @@ export const readLadderFacts = async (
   const answered = offences.flatMap(({ itemId, answeredAt, isNoAnswer }) =>
     answeredAt === null || isNoAnswer ? [] : [{ rung: "answered", at: answeredAt, endedAt: null, itemId } as const],
   );
-  return { offences: offences.map(({ itemId, postedAt, isThreat }) => ({ itemId, postedAt, isThreat })), steps: [...answered, ...steps] };
+  return {
+    offences: offences.map(({ itemId, postedAt, tones }) => ({ itemId, postedAt, isThreat: tones.includes("threat") })),
+    steps: [...answered, ...steps],
+  };
 };

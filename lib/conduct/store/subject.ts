@@ -20,7 +20,7 @@ const subjectSchema = z.object({
   language: languageSchema,
   sentiment: sentimentSchema,
   intent: intentSchema,
-  tones: z.array(toneSchema),
+  tones: z.array(toneSchema).readonly(),
   postedAt: z.date(),
   url: z.string().nullable(),
   isBrand: z.boolean(),

@@ -5,6 +5,7 @@ import { mayHaveBeenAccepted } from "../http/failure";
 import { comparableText, htmlToText } from "../text";
 import { callApi, callFor } from "./api";
 import { accountIdOf } from "./identify";
+import { addressedTo, namingNobody } from "./mentions";
 import { accountSchema, statusSchema, withoutAddressees, type MastodonStatus } from "./model";
 import { findStatus } from "./presence";
 
@@ -30,6 +31,7 @@ export const act = async (context: ConnectorContext, action: Action): Promise<Ac
 
 /** Our own status with this very text and in this place, if the server has it. */
 export const findSaid = async (context: ConnectorContext, saying: Saying, sentAfter: Date): Promise<Said | null> => {
+  const place = await placeOf(context, saying);
   const query = [
     ["exclude_reblogs", "true"],
     ["limit", "40"],
@@ -37,7 +39,7 @@ export const findSaid = async (context: ConnectorContext, saying: Saying, sentAf
   const rows = await callFor(context, { path: `accounts/${await accountIdOf(context)}/statuses`, query }, z.array(z.unknown()));
   const found = rows
     .flatMap((row) => statusSchema.safeParse(row).data ?? [])
-    .find((status) => status.created_at.getTime() >= sentAfter.getTime() - clockSlackMs && isThis(status, saying));
+    .find((status) => status.created_at.getTime() >= sentAfter.getTime() - clockSlackMs && isThis(status, saying, place));
   return found === undefined ? null : saidBy(found);
 };
 
@@ -49,7 +51,7 @@ const replyDraft = async (context: ConnectorContext, { parentExternalId, text }:
   if (parent === null) throw new ConnectorError("gone", "item-gone", { message: "This post is not there any more." });
   const isOwn = context.ownIds.includes(parent.account.id);
   return {
-    status: isOwn ? text : addressedTo(parent.account.acct, text),
+    status: isOwn ? namingNobody(text) : addressedTo(parent.account.acct, text),
     visibility: parent.visibility,
     in_reply_to_id: parent.id,
     ...(parent.language == null ? {} : { language: parent.language }),
@@ -61,8 +63,6 @@ const messageDraft = async (context: ConnectorContext, { toExternalId, aboutExte
   const about = await findStatus(context, aboutExternalId);
   return { status: addressedTo(acct, text), visibility: "direct", ...(about === null ? {} : { in_reply_to_id: about.id }) };
 };
-
-const addressedTo = (acct: string, text: string): string => (text.toLowerCase().startsWith(`@${acct.toLowerCase()} `) ? text : `@${acct} ${text}`);
 
 const publish = async (context: ConnectorContext, { key, text, isPinned }: Extract<Saying, { kind: "publish" }>): Promise<ActResult> => {
   const made = await say(context, key, { status: text, visibility: "public" });
@@ -108,17 +108,30 @@ const orUnknown = async (send: () => Promise<ActResult>): Promise<ActResult> => 
 
 const saidBy = ({ id, url, created_at: at }: MastodonStatus): Said => ({ externalId: id, url: url ?? undefined, at });
 
-const isThis = (status: MastodonStatus, saying: Saying): boolean => hasText(status, saying.text) && isInPlace(status, saying);
-
-const isInPlace = (status: MastodonStatus, saying: Saying): boolean => {
+/** What it hangs under: nothing, where what a message was about is gone by now. */
+const placeOf = async (context: ConnectorContext, saying: Saying): Promise<string | null> => {
   switch (saying.kind) {
     case "reply":
-      return status.in_reply_to_id === saying.parentExternalId;
+      return saying.parentExternalId;
+    case "message":
+      return (await findStatus(context, saying.aboutExternalId))?.id ?? null;
+    case "publish":
+      return null;
+  }
+};
+
+const isThis = (status: MastodonStatus, saying: Saying, place: string | null): boolean =>
+  (status.in_reply_to_id ?? null) === place && hasText(status, saying.text) && isMeant(status, saying);
+
+const isMeant = (status: MastodonStatus, saying: Saying): boolean => {
+  switch (saying.kind) {
+    case "reply":
+      return true;
     case "message":
       return status.visibility === "direct" && status.mentions.some(({ id }) => id === saying.toExternalId);
     case "publish":
       // One that was not pinned is not done yet: sent again under its key it is pinned and not doubled.
-      return status.in_reply_to_id == null && (!saying.isPinned || status.pinned === true);
+      return !saying.isPinned || status.pinned === true;
   }
 };
 

@@ -1,5 +1,3 @@
-import { hash } from "node:crypto";
-
 import { z } from "zod";
 
 import { ConnectorError, type Action, type ActResult, type ConnectorContext, type Deed, type Saying } from "../contract";
@@ -9,7 +7,7 @@ import { codeOfVk } from "./errors";
 import { findPost } from "./find-said";
 import { ownerIdOf } from "./identify";
 import { commentUrl, postUrl } from "./items";
-import { commentId, numberOf, postId } from "./model";
+import { commentId, numberOf, postId, randomIdOf } from "./model";
 import { fatesOf } from "./presence";
 
 /** Sends one action once. A request that may have been accepted although no answer came is `unknown`, never repeated. */
@@ -81,9 +79,6 @@ const comment = async (context: ConnectorContext, { ownerId, post, to, text, key
   });
   return id;
 };
-
-/** VK knows a message by a number of 31 bits: the same for each try of one intention. */
-export const randomIdOf = (key: string): number => Number.parseInt(hash("sha256", key).slice(0, 8), 16) & 0x7fffffff;
 
 const message = async (context: ConnectorContext, action: Of<"message">, ownerId: number): Promise<ActResult> => {
   const params = { user_id: personNumber(action.toExternalId), message: action.text, random_id: randomIdOf(action.key), group_id: -ownerId };

@@ -5,7 +5,7 @@ import { comparableText } from "../text";
 import { apiHost, callVk, executeAll, notAnAnswer, requireValue, type Call, type Outcome } from "./api";
 import { ownerIdOf } from "./identify";
 import { commentUrl, postUrl, readableText } from "./items";
-import { commentId, commentSchema, numberOf, postId, type VkComment } from "./model";
+import { commentId, commentSchema, numberOf, postId, randomIdOf, type VkComment } from "./model";
 import { readWall } from "./posts";
 import { withInline } from "./reads";
 
@@ -84,15 +84,28 @@ const commentsIn = (value: unknown, context: ConnectorContext): readonly VkComme
 };
 
 const historySchema = z.object({
-  items: z.array(z.object({ id: z.number().int(), date: z.number().int(), out: z.union([z.literal(0), z.literal(1)]).default(0), text: z.string() })),
+  items: z.array(
+    z.object({
+      id: z.number().int(),
+      date: z.number().int(),
+      out: z.union([z.literal(0), z.literal(1)]).default(0),
+      text: z.string(),
+      random_id: z.number().int().default(0),
+    }),
+  ),
 });
+type VkMessage = z.output<typeof historySchema>["items"][number];
 
 const findMessage = async (context: ConnectorContext, ownerId: number, { saying, since }: Look<"message">): Promise<Said | null> => {
   const params = { peer_id: saying.toExternalId, group_id: -ownerId, count: 50 };
   const history = historySchema.safeParse((await callVk(context, "community", { method: "messages.getHistory", params })).value);
   if (!history.success) throw notAnAnswer(apiHost(context));
-  const found = history.data.items.find(({ date, out, text }) => out === 1 && date * 1000 >= since.getTime() && isSame(text, saying.text));
+  const found = history.data.items.find((sent) => sent.out === 1 && sent.date * 1000 >= since.getTime() && isMessage(sent, saying));
   return found === undefined ? null : { externalId: `message-${found.id}`, at: new Date(found.date * 1000) };
 };
+
+/** The same words may be said twice: where VK tells the number a message was sent with, that decides. */
+const isMessage = ({ random_id: sentAs, text }: VkMessage, saying: Look<"message">["saying"]): boolean =>
+  (sentAs === 0 || sentAs === randomIdOf(saying.key)) && isSame(text, saying.text);
 
 const isSame = (there: string, ours: string): boolean => comparableText(readableText(there)) === comparableText(readableText(ours));

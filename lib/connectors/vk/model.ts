@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+
 import { z } from "zod";
 
 import { ConnectorError, type ConnectorContext } from "../contract";
@@ -86,3 +88,6 @@ export const numberOf = (externalId: string, kind: "post" | "comment"): number |
   const match = /^(post|comment)-(\d+)$/u.exec(externalId);
   return match?.[1] === kind ? Number(match[2]) : null;
 };
+
+/** VK knows a message by a number of 31 bits: the same for each try of one intention. */
+export const randomIdOf = (key: string): number => Number.parseInt(hash("sha256", key).slice(0, 8), 16) & 0x7fffffff;

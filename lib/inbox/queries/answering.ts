@@ -32,7 +32,7 @@ type Heat = { readonly item: ConversationItem; readonly from: Date; readonly set
 
 /** The time to wait, over or not: read for the moment it began. */
 const coolingOf = async (actor: Actor, { item, from, settings }: Heat, now: Date): Promise<Pick<Answering, "coolDown" | "holding">> => {
-  const coolDown = coolDownOf({ tones: item.tones, openedAt: from, settings, kind: "answer", now: from });
+  const coolDown = coolDownOf({ ...item, openedAt: from, settings, kind: "answer", now: from });
   if (coolDown === null) return { coolDown, holding: null };
   const holding = coolDown.until > now ? await findHoldingAnswer(actor, { itemId: item.id, settings, until: coolDown.until, now }) : null;
   return { coolDown: { from: from.toISOString(), until: coolDown.until.toISOString() }, holding };

@@ -136,7 +136,7 @@ const isHolding = async (tx: Db, writer: Writer, { kind, templateId, text, metho
 const refuseEarly = async (tx: Db, { workspaceId, memberId }: Writer, early: Aimed & Pick<Judged, "method">): Promise<boolean> => {
   const { target, kind, bypassReason, method: settings, now } = early;
   const opening = await findOpening(tx, workspaceId, { itemId: target.itemId, memberId });
-  const coolDown = coolDownOf({ tones: target.tones, openedAt: opening?.openedAt ?? null, settings, kind, now });
+  const coolDown = coolDownOf({ ...target, openedAt: opening?.openedAt ?? null, settings, kind, now });
   if (coolDown === null) return false;
   if (bypassReason) return true;
   throw new AppError("conflict", `This answer is cooling down. It can go at ${coolDown.until.toISOString()}, or before with a reason.`, {

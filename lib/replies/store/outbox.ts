@@ -19,6 +19,8 @@ const targetSchema = z.array(
     isHeldOff: z.boolean(),
     sentiment: sentimentSchema,
     tones: z.array(toneSchema),
+    /** What the tagger itself heard, whatever was corrected since. */
+    machineTones: z.array(toneSchema),
     url: z.string().nullable(),
     capabilities: z.array(z.string()),
     isGone: z.boolean(),
@@ -32,7 +34,8 @@ export const findTarget = async (tx: Db, workspaceId: WorkspaceId, itemId: ItemI
     await tx.$queryRaw`
       SELECT i.id AS "itemId", i.brand_id AS "brandId", i.source_id AS "sourceId", i.thread_id AS "threadId", i.is_brand AS "isBrand", i.deleted_at IS NOT NULL AS "isDeleted",
         i.answered_at AS "answeredAt", EXISTS (SELECT FROM reply r JOIN item a ON a.id = i.answered_by_item_id WHERE r.source_id = a.source_id AND r.external_id = a.external_id
-          AND r.thread_id = i.thread_id AND r.kind = 'holding') AS "isHeldOff", i.sentiment, i.tones, coalesce(i.url, t.url) AS url, s.capabilities, s.removed_at IS NOT NULL OR s.status = 'gone' AS "isGone"
+          AND r.thread_id = i.thread_id AND r.kind = 'holding') AS "isHeldOff", i.sentiment, i.tones,
+        ARRAY(SELECT said.key FROM jsonb_each(i.machine_tags->'tone') said WHERE said.value->>'on' = 'true') AS "machineTones", coalesce(i.url, t.url) AS url, s.capabilities, s.removed_at IS NOT NULL OR s.status = 'gone' AS "isGone"
       FROM item i JOIN source s ON s.id = i.source_id JOIN thread t ON t.id = i.thread_id WHERE i.id = ${itemId} AND i.workspace_id = ${workspaceId}`,
   );
   return rows[0] ?? null;

@@ -10,6 +10,7 @@ import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { openItem } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
+import { correctTag } from "#lib/items/commands/correct-tag";
 import { closeQueues } from "#lib/queue/backend";
 import { saveDraft } from "#lib/replies/commands/composing";
 import { recordOpening } from "#lib/replies/commands/open-item";
@@ -60,6 +61,16 @@ describe("an answer to an insult", () => {
       reason: "cooling-down",
       message: `This answer is cooling down. It can go at ${after(15).toISOString()}, or before with a reason.`,
     });
+    expect(await answer(anna, itemId, { at: after(15) })).toMatchObject({ state: "queued" });
+  });
+
+  it("cools down although its insult was corrected away", async () => {
+    const desk = await aDesk();
+    const anna = await aMember(desk, "agent");
+    const itemId = await anInsult(desk, { machineTags: { tone: { insult: { on: true, confidence: 0.9 }, spam: { on: false, confidence: 0.9 } } } });
+    await see(anna, itemId, now);
+    await correctTag(anna, { itemId, head: "tones", became: [] }, after(1));
+    await expect(answer(anna, itemId, { at: after(2) })).rejects.toMatchObject({ reason: "cooling-down" });
     expect(await answer(anna, itemId, { at: after(15) })).toMatchObject({ state: "queued" });
   });
 

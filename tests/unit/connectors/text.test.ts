@@ -48,6 +48,7 @@ describe("HTML as plain text", () => {
 
   it("takes prettified quotes, dashes and spaces for the plain ones", () => {
     expect(comparableText("“It’s” — fine…")).toBe(comparableText('"It\'s"  -- fine...'));
+    expect(comparableText("for @\u2060ann")).toBe(comparableText("for @ann"));
     expect(comparableText("it is fine")).not.toBe(comparableText("it is not fine"));
   });
 });

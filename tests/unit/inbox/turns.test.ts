@@ -27,6 +27,7 @@ const aMessage = (id: string, traits: Partial<ConversationItem> = {}): Conversat
   tones: [],
   unsure: [],
   confidences: { tones: {} },
+  machineTones: [],
   tagger: "embedded-2",
   corrected: [],
   neededSince: null,

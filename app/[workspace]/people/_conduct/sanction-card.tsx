@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { DeedView, SanctionView } from "#lib/conduct/view-model";
+import type { Tone } from "#lib/tagging/model";
 
 import { Chip } from "../../../_ui/controls/chip";
 import { Day, Moment } from "../../../_ui/time/moment";
@@ -28,7 +29,7 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
       <History sanction={sanction} reader={reader} />
       {evidence.length > 0 ? (
         <ul className={classes["evidence"]} aria-label={t("evidence")}>
-          {evidence.map(({ itemId, text, url, postedAt }) => (
+          {evidence.map(({ itemId, text, url, postedAt, corrections }) => (
             <li key={itemId}>
               <span className="ink3">
                 <Day at={postedAt} zone={reader.zone} now={reader.now} />
@@ -39,6 +40,7 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
                   {t("there")}
                 </a>
               )}
+              <Corrections corrections={corrections} />
             </li>
           ))}
         </ul>
@@ -63,6 +65,18 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
       {reader.mayAct ? <SanctionActs workspace={reader.workspace} sanction={sanction} mayDecide={reader.mayDecide} /> : null}
     </article>
   );
+};
+
+/** Who says what of how it is meant: a second person sees whether a tag is the tagger's or somebody's. */
+const Corrections = ({ corrections }: Pick<SanctionView["evidence"][number], "corrections">) => {
+  const t = useTranslations("conduct.sanction");
+  const tag = useTranslations("tags.tone");
+  const words = (tones: readonly Tone[]) => (tones.length === 0 ? t("noTags") : tones.map((tone) => tag(tone)).join(", "));
+  return corrections.map(({ byName, was, became }, at) => (
+    <span key={at} className="ink3">
+      {t("corrected", { name: byName, was: words(was), became: words(became) })}
+    </span>
+  ));
 };
 
 /** Who asked, who decided, how long it lasts and how it ended. */
