@@ -2,6 +2,7 @@ import { closeSilent } from "./handlers/close-silent-case";
 import { advanceStandingSanction } from "./handlers/advance-sanction";
 import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
+import { gatherOntoBoard } from "./handlers/gather-suggestions";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
@@ -10,6 +11,7 @@ import { retagHistory } from "./handlers/retag-history";
 import { returnPromised } from "./handlers/return-follow-up";
 import { runImport } from "./handlers/run-import";
 import { settleTouchedThreads } from "./handlers/settle-threads";
+import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
@@ -26,4 +28,6 @@ export const handlers: readonly Handler[] = [
   retagHistory,
   returnPromised,
   closeSilent,
+  gatherOntoBoard,
+  sumUpFeedOfDay,
 ];

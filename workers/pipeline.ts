@@ -3,6 +3,7 @@ import { findSanctionOfReply } from "#lib/conduct/queries/pending";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
+import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
@@ -10,7 +11,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   poll-source ─┐
 //   record-push ─┼─> page recorded ─┬────────────────> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
 //   run-import ──┘                  └─> refine-tags ──┤   (where the operator chose another tagger)
-//                       deliver-reply, retag-history ─┘
+//                       deliver-reply, retag-history ─┘ └─> gather-suggestions (onto the gift board)
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -28,6 +29,12 @@ export const afterThreadsChanged = async (workspaceId: string, threadIds: readon
   for (let from = 0; from < threadIds.length; from += threadsPerJob)
     await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
 };
+
+/** What a page or a correction made a suggestion belongs on the board; of many threads that settle soon after each other one gathering is enough. */
+export const afterThreadsSettled = async (workspaceId: string): Promise<void> => nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: 3_000 });
+
+/** There is more to gather: it goes on as a job of its own. */
+export const afterGatheringCut = async (workspaceId: string): Promise<void> => nudge(gatherSuggestionsJob, { workspaceId });
 
 /** A walk was cut short and has more to read: it goes on as a job of its own. */
 export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });

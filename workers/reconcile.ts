@@ -17,6 +17,9 @@ import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
 import { forgetOldReceipts, giveUpUploads } from "#lib/sources/commands/forget";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { listOverdueSources, listRunningImports, listScheduledSources, listUnprocessedPushes } from "#lib/sources/queries/pending";
+import { listWorkspacesToGather } from "#lib/suggestions/gather";
+import { gatherSuggestionsJob, sumUpFeedJob } from "#lib/suggestions/jobs";
+import { listFeedsToSumUp } from "#lib/suggestions/sum-up-feed";
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
@@ -48,6 +51,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
     await takeUpCases(now);
+    await gatherAndSumUp({ before, now });
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldReceipts(now);
@@ -66,6 +70,11 @@ const takeUpCases = async (now: Date): Promise<void> => {
   for (const followUp of await listDueFollowUps({ now, limit })) await enqueue(returnFollowUpJob, followUp);
   for (const silent of await listSilentCases({ now, limit })) await enqueue(closeSilentJob, silent);
   await askReviews(now);
+};
+
+const gatherAndSumUp = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
+  for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
+  for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
 };
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {

@@ -4,6 +4,7 @@ export const areas = [
   "common",
   "conduct",
   "errors",
+  "feed",
   "imports",
   "inbox",
   "notices",
@@ -15,6 +16,7 @@ export const areas = [
   "shell",
   "sourceErrors",
   "sources",
+  "suggestions",
   "tags",
   "time",
 ] as const;

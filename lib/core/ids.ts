@@ -34,6 +34,9 @@ const prefixes = {
   followUp: "fol",
   caseReview: "crv",
   notice: "ntc",
+  suggestion: "sug",
+  feedEntry: "fed",
+  hint: "hnt",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

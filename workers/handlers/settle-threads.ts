@@ -1,4 +1,5 @@
 import { parleyIn } from "../parley-itself";
+import { afterThreadsSettled } from "../pipeline";
 import { settleThreadsJob } from "#lib/items/jobs";
 import { settleThreads } from "#lib/items/settle-threads";
 import { loadPolicies } from "#lib/playbook/queries/policies";
@@ -9,4 +10,5 @@ import { listMembers } from "#lib/team/queries";
 export const settleTouchedThreads = handlerOf(settleThreadsJob, async ({ workspaceId, threadIds }, { now }) => {
   const [policies, members] = await Promise.all([loadPolicies(workspaceId), listMembers(parleyIn(workspaceId))]);
   await settleThreads({ workspaceId, threadIds, policies, agentNames: members.map(({ name }) => name), now });
+  await afterThreadsSettled(workspaceId);
 });

@@ -1,4 +1,14 @@
-import { IconAdjustmentsHorizontal, IconBriefcase, IconDashboard, IconInbox, IconNotebook, IconRss, type Icon as TablerIcon } from "@tabler/icons-react";
+import {
+  IconAdjustmentsHorizontal,
+  IconBriefcase,
+  IconBulb,
+  IconDashboard,
+  IconInbox,
+  IconMessages,
+  IconNotebook,
+  IconRss,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 
 import { Icon } from "../../_ui/controls/icon";
 import type { NounKey } from "./nouns";
@@ -7,6 +17,8 @@ const icons: Readonly<Record<NounKey, TablerIcon>> = {
   inbox: IconInbox,
   overview: IconDashboard,
   cases: IconBriefcase,
+  suggestions: IconBulb,
+  feed: IconMessages,
   playbook: IconNotebook,
   sources: IconRss,
   settings: IconAdjustmentsHorizontal,

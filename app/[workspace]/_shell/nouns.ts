@@ -3,6 +3,8 @@ export const nouns = [
   { key: "inbox", path: "inbox", letter: "i" },
   { key: "overview", path: "overview", letter: "o" },
   { key: "cases", path: "cases", letter: "c" },
+  { key: "suggestions", path: "suggestions", letter: "u" },
+  { key: "feed", path: "feed", letter: "f" },
   { key: "playbook", path: "playbook", letter: "p" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },

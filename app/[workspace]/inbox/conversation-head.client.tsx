@@ -10,6 +10,8 @@ import type { Conversation, InboxRow } from "#lib/inbox/model";
 import { Avatar } from "../../_ui/controls/avatar";
 import { Button } from "../../_ui/controls/button";
 import { OpenCase } from "../cases/_open/open-case.client";
+import { ShareItem } from "../feed/_share/share-item.client";
+import { AddToBoard } from "../suggestions/_add/add-to-board.client";
 import { useActs } from "./acts.client";
 import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
@@ -86,6 +88,8 @@ const Tools = ({ conversation, itemId, menu, onMenu, onOpen, onChanged }: ToolsP
       ) : null}
       <AuthorButton author={conversation.author} openId={itemId} onOpen={onOpen} />
       {may.reply && !conversation.item.isBrand ? <GuardMenu workspace={workspace} itemId={itemId} zone={zone} className={square} onDone={onChanged} /> : null}
+      {may.close && !conversation.item.isBrand ? <AddToBoard workspace={workspace} itemId={itemId} /> : null}
+      {may.close ? <ShareItem workspace={workspace} itemId={itemId} /> : null}
       <HandOver {...{ conversation, itemId, menu, onMenu }} />
       <OpenCase conversation={conversation} />
       <Closing {...{ conversation, itemId, menu, onMenu }} />

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
+import { requireActor } from "#lib/auth/session";
+import { AppError } from "#lib/core/errors";
+import type { GiftView } from "#lib/suggestions/model";
+import { getGift } from "#lib/suggestions/queries/gift";
+import { initialsOf } from "#lib/team/model";
+import { listMembers } from "#lib/team/queries";
+
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { Avatar } from "../../../_ui/controls/avatar";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { MoveMenu } from "../move-menu.client";
+import classes from "./gift.module.css";
+import { GiftTools } from "./gift-tools.client";
+import { Givers } from "./givers.client";
+
+type Props = { readonly params: Promise<{ workspace: string; id: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("suggestions"))("title") });
+
+const GiftPage = async ({ params }: Props) => {
+  const { workspace, id } = await params;
+  const actor = await requireActor(workspace);
+  const [gift, members, t] = await Promise.all([giftOrNotFound(actor, id), listMembers(actor), getTranslations("suggestions")]);
+  const { title, status, progress } = gift;
+  const canManage = may(actor, "suggestions:manage");
+  const owners = members.filter(({ role }) => role !== "viewer").map((member) => ({ id: member.id, name: member.name, initials: initialsOf(member.name) }));
+  return (
+    <ClientMessages areas={["suggestions"]} zone={actor.zone}>
+      <LiveRefresh kinds={["suggestions", "replies"]} />
+      <PageBar
+        title={
+          <>
+            <Link href={`/${workspace}/suggestions`} className={classes["crumb"]}>
+              {t("title")}
+            </Link>
+            {" / "}
+            {title}
+          </>
+        }
+      >
+        {canManage ? <MoveMenu workspace={workspace} suggestionId={id} title={title} status={status} isWide /> : t(`status.${status}`)}
+        {canManage ? <GiftTools {...{ workspace, gift, owners }} me={actor.memberId} /> : null}
+      </PageBar>
+      <div className={classes["page"]}>
+        <dl className={classes["facts"]}>
+          <div>
+            <dt>{t("owner")}</dt>
+            <dd className={classes["owner"]}>
+              <Avatar initials={gift.owner?.initials ?? null} />
+              {gift.owner?.name ?? t("nobody")}
+            </dd>
+          </div>
+          <div>
+            <dt>{t("thanks")}</dt>
+            <dd>
+              {t("thanked", { thanked: progress.thanked, authors: progress.authors })}
+              {progress.unreachable > 0 ? <span className="ink3"> · {t("unreachable", { count: progress.unreachable })}</span> : null}
+            </dd>
+          </div>
+          <div>
+            <dt>{t("brand")}</dt>
+            <dd>{gift.brandName}</dd>
+          </div>
+          {gift.declineReason === null ? null : (
+            <div>
+              <dt>{t("declinedBecause")}</dt>
+              <dd>{gift.declineReason}</dd>
+            </div>
+          )}
+        </dl>
+        <Givers {...{ workspace, gift, canManage }} zone={actor.zone} />
+      </div>
+    </ClientMessages>
+  );
+};
+
+const giftOrNotFound = async (actor: Actor, id: string): Promise<GiftView> => {
+  try {
+    return await getGift(actor, id);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "not-found") notFound();
+    throw cause;
+  }
+};
+
+export default GiftPage;

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+
+import type { giveHintSchema, hintToTemplateSchema, markHelpedSchema } from "../feed-model";
+import { inFeed } from "../in-feed";
+import { findEntry, findHint, insertHint, updateHint } from "../store/feed";
+import type { Actor } from "#lib/auth/actor";
+import { requirePermission } from "#lib/auth/permissions";
+import { AppError, notFound } from "#lib/core/errors";
+import { inTransaction } from "#lib/db/transaction";
+import { saveTemplate } from "#lib/playbook/commands/templates";
+
+/** "I would …": a colleague's hint to a hard case. */
+export const giveHint = async (actor: Actor, { entryId, text }: z.output<typeof giveHintSchema>, now: Date): Promise<{ readonly hintId: string }> =>
+  inFeed(actor, { permission: "feed:share", now }, async (tx, memberId) => {
+    if ((await findEntry(tx, actor.workspaceId, entryId)) === null) throw notFound("The entry");
+    const hintId = await insertHint(tx, actor.workspaceId, { entryId, memberId, text, now });
+    return { value: { hintId }, done: { action: "feed.hint", subjectId: entryId, details: { hintId } } };
+  });
+
+/** "This helped", or not after all. Nobody says it of their own hint: that throws `forbidden`. */
+export const markHelped = async (actor: Actor, { hintId, hasHelped }: z.output<typeof markHelpedSchema>, now: Date): Promise<void> =>
+  inFeed(actor, { permission: "feed:share", now }, async (tx, memberId) => {
+    const hint = await findHint(tx, actor.workspaceId, hintId);
+    if (hint === null) throw notFound("The hint");
+    if (hint.memberId === memberId) throw new AppError("forbidden", "This is your own hint.", { reason: "own-hint" });
+    await updateHint(tx, actor.workspaceId, { id: hintId, change: hasHelped ? { helpedAt: now, helpedById: memberId } : { helpedAt: null, helpedById: null } });
+    return { value: undefined, done: { action: hasHelped ? "feed.helped" : "feed.not-helped", subjectId: hint.entry.id, details: { hintId } } };
+  });
+
+/** Makes a template of the brand out of a hint, once. Throws `conflict` where that was done already, and whatever the playbook refuses. */
+export const hintToTemplate = async (
+  actor: Actor,
+  { hintId, ...words }: z.output<typeof hintToTemplateSchema>,
+  now: Date,
+): Promise<{ readonly templateId: string }> => {
+  requirePermission(actor, "playbook:manage");
+  const hint = await inTransaction(async (tx) => findHint(tx, actor.workspaceId, hintId));
+  if (hint === null) throw notFound("The hint");
+  if (hint.templateId !== null) throw new AppError("conflict", "This hint is a template already.", { reason: "hint-is-template" });
+  const { id: templateId } = await saveTemplate(actor, { ...words, brandId: hint.entry.brandId, shortcut: null }, now);
+  await inFeed(actor, { permission: "playbook:manage", now }, async (tx) => {
+    await updateHint(tx, actor.workspaceId, { id: hintId, change: { templateId } });
+    return { value: undefined, done: { action: "feed.make-template", subjectId: hint.entry.id, details: { hintId, templateId } } };
+  });
+  return { templateId };
+};
