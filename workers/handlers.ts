@@ -10,8 +10,10 @@ import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
 import { returnPromised } from "./handlers/return-follow-up";
 import { runImport } from "./handlers/run-import";
+import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
+import { updateChangedVerdicts } from "./handlers/update-verdicts";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
@@ -20,6 +22,8 @@ export const handlers: readonly Handler[] = [
   recordPush,
   runImport,
   settleTouchedThreads,
+  updateChangedVerdicts,
+  seekAfterBan,
   deliverQueuedReply,
   deliverQueuedDeed,
   advanceStandingSanction,

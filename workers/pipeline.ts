@@ -1,6 +1,7 @@
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { findSanctionOfReply } from "#lib/conduct/queries/pending";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
+import { updateVerdictsJob } from "#lib/people/jobs";
 import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
@@ -12,17 +13,26 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   record-push ─┼─> page recorded ─┬────────────────> settle-threads ─> pages hear of it (NOTIFY, from the transaction itself)
 //   run-import ──┘                  └─> refine-tags ──┤   (where the operator chose another tagger)
 //                       deliver-reply, retag-history ─┘ └─> gather-suggestions (onto the gift board)
+//   page recorded, settle-threads ─> update-verdicts
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 
 const threadsPerJob = 500;
+const togetherMs = 1_000;
 
 /** A page brought new or changed items into these threads. */
 export const afterPageRecorded = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {
   await afterThreadsChanged(workspaceId, threadIds);
+  await afterHistoriesChanged(workspaceId);
   if (threadIds.length > 0 && areTagsRefined()) await nudge(refineTagsJob, { workspaceId });
 };
+
+/** Histories changed; what changes in a moment is counted together. */
+export const afterHistoriesChanged = async (workspaceId: string): Promise<void> => nudge(updateVerdictsJob, { workspaceId }, { delayMs: togetherMs });
+
+/** More histories are left to count: that goes on as a job of its own, after a rest. */
+export const afterVerdictsCut = async (workspaceId: string, restMs: number): Promise<void> => nudge(updateVerdictsJob, { workspaceId }, { delayMs: restMs });
 
 /** What was said in these threads, or how it is read, is other than when they were settled. */
 export const afterThreadsChanged = async (workspaceId: string, threadIds: readonly string[]): Promise<void> => {

@@ -4,12 +4,16 @@ import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
+import { listBansSince } from "#lib/conduct/queries/bans";
 import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
 import { listWorkspacesToRefine } from "#lib/items/refine-tags";
 import { takeUpForgotten } from "#lib/items/settle-threads";
+import { seekReappearancesJob, updateVerdictsJob } from "#lib/people/jobs";
+import { listSearchesDue, watchedMs } from "#lib/people/queries/searches-due";
+import { listWorkspacesToJudge } from "#lib/people/update-verdicts";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
@@ -44,7 +48,9 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
+    for (const { workspaceId } of await listWorkspacesToJudge(before)) await enqueue(updateVerdictsJob, { workspaceId });
     await deliverForgotten({ before, now });
+    await seekBanned(now);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
@@ -63,6 +69,12 @@ const deliverForgotten = async ({ before, now }: { readonly before: Date; readon
   for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
   for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
   for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
+};
+
+/** Who was banned lately is looked for under other names, once a day. */
+const seekBanned = async (now: Date): Promise<void> => {
+  const bans = await listBansSince(new Date(now.getTime() - watchedMs));
+  for (const { workspaceId, authorId } of await listSearchesDue(bans, now)) await enqueue(seekReappearancesJob, { workspaceId, authorId });
 };
 
 /** Promises whose day has come, words that did not come, and what is asked about three weeks later. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { action } from "#lib/auth/action";
 import { localeSchema } from "#lib/auth/actor";
-import { listRecentAuthors } from "#lib/people/queries";
+import { listRecentAuthors } from "#lib/people/queries/recent-authors";
 import { changeOwnLocale } from "#lib/team/commands/members";
 import { readNotices } from "#lib/team/commands/read-notices";
 import { listNotices } from "#lib/team/queries/notices";

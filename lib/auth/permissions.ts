@@ -22,6 +22,8 @@ const leastRole = {
   "tokens:manage": "owner",
   "tagger:manage": "manager",
   "audit:read": "manager",
+  "people:edit": "agent",
+  "people:overrule": "manager",
   "cases:work": "agent",
   "conduct:act": "agent",
   "conduct:decide": "manager",

@@ -28,6 +28,10 @@ const prefixes = {
   appeal: "apl",
   ruleBook: "rbk",
   template: "tpl",
+  person: "per",
+  verdictEntry: "vde",
+  authorLink: "lnk",
+  authorNote: "ann",
   case: "cas",
   caseEvent: "cev",
   caseAction: "cac",
@@ -59,6 +63,7 @@ export type FollowUpId = Id<"followUp">;
 export type SanctionId = Id<"sanction">;
 export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;
+export type PersonId = Id<"person">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -17,27 +17,30 @@ type Durability = {
    * A database server that loses power forgets at most the last moments, items and cursor together; it never keeps half.
    */
   readonly isRepeatable?: boolean;
+  /** True for work whose every statement must see one and the same moment; whoever changed its rows meanwhile makes it begin again. */
+  readonly isSnapshot?: boolean;
 };
 
 /**
  * Runs one unit of work in statements of PostgreSQL's own: for pages of items, where a client's row objects cost too much.
  * A deadlock or a lost serialization is tried again, up to three times; nothing in `work` may wait for the network or a queue.
  */
-export const inSqlTransaction = async <Result>(work: (tx: Sql) => Promise<Result>, { isRepeatable = false }: Durability = {}): Promise<Result> => {
+export const inSqlTransaction = async <Result>(work: (tx: Sql) => Promise<Result>, durability: Durability = {}): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(work, isRepeatable);
+      return await once(work, durability);
     } catch (error) {
       if (attempt === 3 || !isPassing(error)) throw error;
     }
   }
 };
 
-const once = async <Result>(work: (tx: Sql) => Promise<Result>, isRepeatable: boolean): Promise<Result> => {
+const once = async <Result>(work: (tx: Sql) => Promise<Result>, { isRepeatable = false, isSnapshot = false }: Durability): Promise<Result> => {
   const client = await sqlPool().connect();
   let broken: Error | undefined;
   try {
-    await client.query(isRepeatable ? "BEGIN; SET LOCAL synchronous_commit = off" : "BEGIN");
+    const begin = isSnapshot ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN";
+    await client.query(isRepeatable ? `${begin}; SET LOCAL synchronous_commit = off` : begin);
     const result = await work(runner(client));
     await client.query("COMMIT");
     return result;

@@ -1,4 +1,5 @@
 import { settleThreadsJob } from "./jobs";
+import { noteItemRead } from "./store/author-changes";
 import { lockItem, markUnsettled, type HandledItem } from "./store/desk";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
@@ -29,6 +30,7 @@ export const handleItem = async (actor: Actor, deed: Deed, change: (tx: Db, item
     if (item === null) throw notFound("The item");
     const details = await change(tx, item);
     if (details === null) return null;
+    if (deed.kind === "tagged") await noteItemRead(tx, workspaceId, { itemId: item.id, now: deed.now });
     if (deed.resettles) await markUnsettled(tx, workspaceId, { threadId: item.threadId, now: deed.now });
     const action = typeof deed.action === "string" ? deed.action : deed.action(details);
     await recordAudit(tx, { actor, action, subjectId: item.id, details, now: deed.now });

@@ -1,6 +1,7 @@
 import type { IncomingItem } from "#lib/connectors/contract";
 import { settleThread } from "#lib/tagging/settle-thread";
 
+import { drawnRepliesAt } from "./drawn-replies";
 import { originOf, tonesOn, type RecordedSource, type SettlePolicies, type TaggedItem } from "./model";
 import { messageOf, settledState } from "./settled-state";
 import type { SettledState, StoredMessage } from "./store/settle";
@@ -35,9 +36,12 @@ export const judgeAtDoor =
         brandNames,
         agentNames,
       });
+      const drawn = drawnRepliesAt(thread.map(({ item, isBrand }) => ({ ...item, authorId: item.author.externalId, isBrand })));
       for (const [place, settlement] of settlements.entries()) {
         const message = stored[place];
-        if (message && standsAlone(message, ids)) states.set(message.id, settledState(message, settlement, { brandId: source.brandId, policies }));
+        if (!message || !standsAlone(message, ids)) continue;
+        const drewRepliesAt = drawn.get(message.externalId) ?? null;
+        states.set(message.id, settledState(message, settlement, { brandId: source.brandId, policies, drewRepliesAt }));
       }
     }
     return states;
@@ -82,6 +86,7 @@ const asStored = ({ item, tags, id, isBrand }: SeenItem, source: RecordedSource)
   neededSince: null,
   answeredAt: null,
   answeredByItemId: null,
+  drewRepliesAt: null,
   closedAt: null,
   closedBecause: null,
   dueAt: null,

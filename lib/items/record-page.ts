@@ -8,6 +8,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 import { isWholeOnPage, type Judge } from "./judge-at-door";
 import { isBrandsOwn, isSentToUs, isTakenBack, realmOf, type RecordedSource, type TaggedItem, type TaggedPage } from "./model";
 import { lastWords, planChanges, type Changes } from "./plan-page";
+import { noteAuthorChanges, type AuthorChange } from "./store/author-changes";
 import { applyDeletions, applyEdits, applyVisibility } from "./store/change-items";
 import { insertItems } from "./store/insert-items";
 import { claimKeys, type KnownItem } from "./store/keys";
@@ -63,12 +64,18 @@ const record = async (tx: Sql, request: PageToRecord): Promise<RecordedItems> =>
   const words = await withKnownRoots(tx, source, lastWords(page.events));
   const { fresh, known } = await claim(tx, source, words);
   const changes = planChanges(words, known, { platform: source.platform, now });
-  const newThreadIds = await addItems(tx, request, fresh);
+  const { unsettled, wrote } = await addItems(tx, request, fresh);
   await touchThreads(tx, workspaceId, { threadIds: changes.threadIds, now });
   await applyChanges(tx, request, changes);
+  await noteAuthorChanges(tx, workspaceId, {
+    authors: wrote,
+    itemIds: [...changes.edits, ...changes.visibility].map(({ id }) => id),
+    deletedIds: changes.deletions.map(({ id }) => id),
+    now,
+  });
   if (areTagsRefined()) await markToRefine(tx, workspaceId, { itemIds: [...fresh, ...changes.edits].map(({ id }) => id), now });
   await notePage(tx, { workspaceId, sourceId: source.id, stream: request.stream, setAside: page.setAside, importId: request.importId, gap: page.gap, now });
-  const threadIds = [...new Set([...newThreadIds, ...changes.threadIds])];
+  const threadIds = [...new Set([...unsettled, ...changes.threadIds])];
   const outcome = { added: fresh.length, changed: changedCount(changes), duplicates: words.upserts.length - fresh.length, threadIds };
   await request.alongside?.(tx, outcome);
   if (outcome.changed > 0) await notifyLiveSql(tx, { workspaceId, kind: "items", threadIds: changes.threadIds, count: outcome.changed });
@@ -107,8 +114,10 @@ const claim = async (tx: Sql, source: RecordedSource, { upserts, tombstones }: R
   return { fresh: candidates.filter(({ item }) => free.has(item.externalId)), known };
 };
 
-const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<readonly string[]> => {
-  if (fresh.length === 0) return [];
+type Added = { /** Threads that are to be settled. */ readonly unsettled: readonly string[]; readonly wrote: readonly AuthorChange[] };
+
+const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fresh: Claimed["fresh"]): Promise<Added> => {
+  if (fresh.length === 0) return { unsettled: [], wrote: [] };
   const sightings = fresh.map((tagged) => ({ ...tagged, isBrand: isBrandsOwn(tagged.item, source) }));
   const judged = judge === undefined ? new Set<string>() : wholeThreads(fresh);
   // Judged while the database is busy with the surroundings.
@@ -126,7 +135,7 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
   await insertItems(tx, { source, states, live, receivedAt: page.receivedAt, now }, items);
   const newestPostedAt = new Date(Math.max(...items.map(({ item }) => item.postedAt.getTime())));
   await noteFreshItems(tx, { sourceId: source.id, added: items.length, newestPostedAt, receivedAt: page.receivedAt });
-  return unsettled;
+  return { unsettled, wrote: items.flatMap(({ item, authorId, isBrand }) => (isBrand ? [] : [{ authorId, from: item.postedAt }])) };
 };
 
 /** Threads of which every new item is judged by what the page shows. */

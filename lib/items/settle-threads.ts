@@ -3,7 +3,9 @@ import { inSqlTransaction, sql, type Sql } from "#lib/db/sql";
 import { settleThread } from "#lib/tagging/settle-thread";
 
 import type { SettlePolicies } from "./model";
-import { beginsToWait, isSettledAs, messageOf, settledState } from "./settled-state";
+import { drawnRepliesAt } from "./drawn-replies";
+import { beginsToWait, changedFrom, isSettledAs, messageOf, settledState } from "./settled-state";
+import { noteAuthorChanges, type AuthorChange } from "./store/author-changes";
 import {
   assignInTurn,
   clearUnsettled,
@@ -72,12 +74,18 @@ const settle = async (tx: Sql, request: ThreadsToSettle): Promise<number> => {
   const inTurn = changed.filter(({ thread, stored, state }) => thread.isRoundRobin && beginsToWait(stored, state));
   await assignInTurn(tx, workspaceId, { itemIds: inTurn.map(({ stored }) => stored.id), now });
   await clearUnsettled(tx, ids);
+  await noteAuthorChanges(tx, workspaceId, { authors: changed.flatMap(historyChange), now });
   if (changed.length > 0)
     await notifyLiveSql(tx, { workspaceId, kind: "settled", threadIds: [...new Set(changed.map(({ thread }) => thread.id))], count: changed.length });
   return changed.length;
 };
 
 type Decided = { readonly thread: OpenThread; readonly stored: StoredMessage; readonly state: ReturnType<typeof settledState> };
+
+const historyChange = ({ stored, state }: Decided): readonly AuthorChange[] => {
+  const from = changedFrom(stored, state);
+  return from === null ? [] : [{ authorId: stored.authorId, from }];
+};
 
 const decide = (thread: OpenThread, stored: readonly StoredMessage[], { policies, agentNames }: ThreadsToSettle): readonly Decided[] => {
   const ids = new Map(stored.map(({ externalId, id }) => [externalId, id]));
@@ -87,10 +95,12 @@ const decide = (thread: OpenThread, stored: readonly StoredMessage[], { policies
     brandNames: thread.brandNames,
     agentNames,
   });
+  const drawn = drawnRepliesAt(stored);
   const byId = new Map(settlements.map((settlement) => [settlement.id, settlement]));
   return stored.flatMap((message) => {
     const settlement = byId.get(message.id);
-    return settlement ? [{ thread, stored: message, state: settledState(message, settlement, { brandId: thread.brandId, policies }) }] : [];
+    const drewRepliesAt = drawn.get(message.externalId) ?? null;
+    return settlement ? [{ thread, stored: message, state: settledState(message, settlement, { brandId: thread.brandId, policies, drewRepliesAt }) }] : [];
   });
 };
 

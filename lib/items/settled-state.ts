@@ -28,7 +28,7 @@ export const messageOf = (stored: StoredMessage, idOf: (externalId: string) => s
 export const settledState = (
   stored: StoredMessage,
   settlement: Settlement,
-  { brandId, policies }: { readonly brandId: string; readonly policies: SettlePolicies },
+  { brandId, policies, drewRepliesAt }: { readonly brandId: string; readonly policies: SettlePolicies; readonly drewRepliesAt: Date | null },
 ): SettledState => {
   const isExcluded = settlement.needed && policies.excludedReasons(brandId, stored.postedAt).includes(settlement.reason.code);
   const neededSince = settlement.needed && !isExcluded ? stored.postedAt : null;
@@ -37,6 +37,7 @@ export const settledState = (
     id: stored.id,
     neededSince,
     ...answering(answer),
+    drewRepliesAt,
     ...closing(stored),
     dueAt: neededSince === null || stored.origin !== "live" ? null : policies.dueAt(brandId, { sentiment: stored.sentiment, neededSince }),
     reason: isExcluded ? { code: "policy-excludes", params: { instead: settlement.reason.code } } : settlement.reason,
@@ -57,11 +58,19 @@ export const isSettledAs = (stored: StoredMessage, state: SettledState): boolean
   sameTime(stored.neededSince, state.neededSince) &&
   sameTime(stored.answeredAt, state.answeredAt) &&
   stored.answeredByItemId === state.answeredByItemId &&
+  sameTime(stored.drewRepliesAt, state.drewRepliesAt) &&
   sameTime(stored.closedAt, state.closedAt) &&
   stored.closedBecause === state.closedBecause &&
   sameTime(stored.dueAt, state.dueAt) &&
   stored.reason.code === state.reason.code &&
   sameParams(stored.reason.params, state.reason.params);
+
+/** From when on the author's history is another by this settling; null where it is not. */
+export const changedFrom = (stored: StoredMessage, state: SettledState): Date | null => {
+  if (stored.isBrand || (sameTime(stored.answeredAt, state.answeredAt) && sameTime(stored.drewRepliesAt, state.drewRepliesAt))) return null;
+  const moments = [stored.answeredAt, state.answeredAt, stored.drewRepliesAt, state.drewRepliesAt].flatMap((at) => (at === null ? [] : [at.getTime()]));
+  return new Date(Math.min(...moments));
+};
 
 const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
 

@@ -1,3 +1,4 @@
+import { noteAuthorChanges } from "./store/author-changes";
 import { markThreadsUnsettled, writeTags, type ItemToRead, type ReadItem } from "./store/write-tags";
 import { notifyLiveSql } from "#lib/db/live";
 import type { Sql } from "#lib/db/sql";
@@ -20,9 +21,10 @@ export type Retagged = { readonly changed: number; readonly threadIds: readonly 
 /** Stores what was read again of items whose threads are locked, leaves their threads to settling and tells open pages. What a person decided stays. */
 export const storeTags = async (tx: Sql, workspaceId: string, { read, now }: Read): Promise<Retagged> => {
   const changed = await writeTags(tx, workspaceId, read);
-  const threadIds = [...new Set(changed)];
+  const threadIds = [...new Set(changed.map(({ threadId }) => threadId))];
   if (threadIds.length > 0) {
     await markThreadsUnsettled(tx, workspaceId, { threadIds, now });
+    await noteAuthorChanges(tx, workspaceId, { itemIds: changed.map(({ id }) => id), now });
     await notifyLiveSql(tx, { workspaceId, kind: "tagged", threadIds });
   }
   return { changed: changed.length, threadIds };

@@ -104,7 +104,7 @@ const walkStream = async (
   { walk, tagger, judge, signal }: Going,
 ): Promise<void> => {
   const { cursor, version } = source.cursorOf(stream);
-  const touched = new Set<string>();
+  const touched: Touched = { threadIds: new Set(), hasNews: false };
   let cursorVersion = version;
   let pagesSinceSettling = 0;
   try {
@@ -121,7 +121,8 @@ const walkStream = async (
       pagesSinceSettling += pages.length;
       walk.newItems += outcome.added;
       walk.quota = page.quota ?? walk.quota;
-      for (const threadId of outcome.threadIds) touched.add(threadId);
+      for (const threadId of outcome.threadIds) touched.threadIds.add(threadId);
+      if (outcome.added + outcome.changed > 0) touched.hasNews = true;
       if (pagesSinceSettling >= pagesPerSettling) {
         pagesSinceSettling = 0;
         await handOn(source.workspaceId, touched);
@@ -142,8 +143,13 @@ const tagged = async function* (pages: AsyncIterable<Page>, tagger: Tagger): Asy
   for await (const page of pages) yield await tagPage(tagger, page);
 };
 
-const handOn = async (workspaceId: string, touched: Set<string>): Promise<void> => {
-  const threadIds = [...touched];
-  touched.clear();
+/** What pages brought since it was handed on. */
+type Touched = { readonly threadIds: Set<string>; hasNews: boolean };
+
+const handOn = async (workspaceId: string, touched: Touched): Promise<void> => {
+  if (!touched.hasNews) return;
+  const threadIds = [...touched.threadIds];
+  touched.threadIds.clear();
+  touched.hasNews = false;
   await afterPageRecorded(workspaceId, threadIds);
 };

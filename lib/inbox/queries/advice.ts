@@ -1,4 +1,4 @@
-import { getVerdictOf } from "./author-standing";
+import { getStanding } from "#lib/people/queries/verdict";
 import { concreteFragments } from "../concrete-fragments";
 import type { ConversationItem } from "../model";
 import { ladderOf } from "#lib/conduct/queries/ladder";
@@ -23,7 +23,7 @@ export const getAdvice = async (workspaceId: WorkspaceId, advised: Advised, now:
   const [clauses, quotes, author, ladder] = await Promise.all([
     listClausesInForce(workspaceId, { brandId, at: now }),
     readQuotes(workspaceId, item),
-    getVerdictOf(workspaceId, item.author.id),
+    getStanding(workspaceId, item.author.id),
     ladderOf(workspaceId, { brandId, authorId: item.author.id, now }),
   ]);
   const { sentiment, intent, tones, unsure } = item;

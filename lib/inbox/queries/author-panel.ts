@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { getVerdictOf } from "./author-standing";
+import { getStanding } from "#lib/people/queries/verdict";
 import { isAnswered, isWaiting } from "./where";
 import type { AuthorPanel } from "../model";
 import { webAddress } from "#lib/connectors/text";
@@ -35,7 +35,7 @@ export const getAuthorPanel = async (
   const [facts, recent, { verdict }] = await Promise.all([
     readFacts(workspaceId, authorId),
     readRecent(workspaceId, authorId),
-    getVerdictOf(workspaceId, authorId),
+    getStanding(workspaceId, authorId),
   ]);
   const author = facts[0];
   if (author === undefined) throw notFound("The author");

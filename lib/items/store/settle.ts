@@ -68,6 +68,7 @@ export type StoredMessage = {
   readonly neededSince: Date | null;
   readonly answeredAt: Date | null;
   readonly answeredByItemId: string | null;
+  readonly drewRepliesAt: Date | null;
   readonly closedAt: Date | null;
   readonly closedBecause: string | null;
   readonly dueAt: Date | null;
@@ -85,7 +86,7 @@ export const readMessages = async (tx: Sql, threadIds: readonly string[]): Promi
     name: "read-messages",
     text: `SELECT i.id, i.thread_id AS "threadId", i.external_id AS "externalId", i.parent_external_id AS "parentExternalId", i.author_id AS "authorId", a.name AS "authorName",
         a.handle AS "authorHandle", i.is_brand AS "isBrand", i.text, i.posted_at AS "postedAt", i.deleted_at AS "deletedAt", i.visibility, i.kind, i.origin, i.language, i.sentiment,
-        i.intent, i.tones, ${isSpamSaid} AS "areTonesSaid", i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredByItemId", i.closed_at AS "closedAt",
+        i.intent, i.tones, ${isSpamSaid} AS "areTonesSaid", i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredByItemId", i.drew_replies_at AS "drewRepliesAt", i.closed_at AS "closedAt",
         i.closed_because AS "closedBecause", i.due_at AS "dueAt", i.reason, i.assignee_id AS "assigneeId"
       FROM item i JOIN author a ON a.id = i.author_id WHERE i.thread_id = ANY($1::text[]) ORDER BY i.posted_at, i.id`,
     values: [threadIds],
@@ -97,6 +98,7 @@ export type SettledState = {
   readonly neededSince: Date | null;
   readonly answeredAt: Date | null;
   readonly answeredByItemId: string | null;
+  readonly drewRepliesAt: Date | null;
   readonly closedAt: Date | null;
   readonly closedBecause: string | null;
   readonly dueAt: Date | null;
@@ -110,9 +112,9 @@ export const writeSettled = async (tx: Sql, workspaceId: string, states: readonl
   await tx.query({
     name: "write-settled",
     text: `UPDATE item SET needed_since = v.needed_since, answered_at = v.answered_at, answered_by_item_id = v.answered_by, closed_at = v.closed_at, closed_because = v.closed_because,
-        due_at = v.due_at, reason = v.reason
-      FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::jsonb[])
-        AS v (id, needed_since, answered_at, answered_by, closed_at, closed_because, due_at, reason)
+        due_at = v.due_at, reason = v.reason, drew_replies_at = v.drew_replies_at
+      FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::jsonb[], $10::timestamptz[])
+        AS v (id, needed_since, answered_at, answered_by, closed_at, closed_because, due_at, reason, drew_replies_at)
       WHERE item.id = v.id AND item.workspace_id = $1`,
     values: [
       workspaceId,
@@ -124,6 +126,7 @@ export const writeSettled = async (tx: Sql, workspaceId: string, states: readonl
       states.map(({ closedBecause }) => closedBecause),
       states.map(({ dueAt }) => iso(dueAt)),
       states.map(({ reason }) => JSON.stringify(reason)),
+      states.map(({ drewRepliesAt }) => iso(drewRepliesAt)),
     ],
   });
 };

@@ -26,14 +26,16 @@ export const lockThreads = async (tx: Sql, workspaceId: string, threadIds: reado
   });
 };
 
+type TaggedOtherwise = { readonly id: string; readonly threadId: string };
+
 export type ReadItem = Pick<ItemToRead, "id" | "threadId" | "contentHash"> & { readonly tags: Tags };
 
 /**
  * Writes what the tagger says now: where a person has spoken their word stays, and what was edited meanwhile has been read already. Returns the
- * thread of each item whose winning tags are other than before.
+ * items whose winning tags are other than before, with their threads.
  */
-export const writeTags = async (tx: Sql, workspaceId: string, items: readonly ReadItem[]): Promise<readonly string[]> => {
-  const rows = await tx.query<{ threadId: string; isChanged: boolean }>({
+export const writeTags = async (tx: Sql, workspaceId: string, items: readonly ReadItem[]): Promise<readonly TaggedOtherwise[]> => {
+  const rows = await tx.query<TaggedOtherwise & { readonly isChanged: boolean }>({
     name: "write-tags",
     text: writing,
     values: [
@@ -49,7 +51,7 @@ export const writeTags = async (tx: Sql, workspaceId: string, items: readonly Re
       items.map(({ tags }) => tags.tagger),
     ],
   });
-  return rows.filter(({ isChanged }) => isChanged).map(({ threadId }) => threadId);
+  return rows.filter(({ isChanged }) => isChanged).map(({ id, threadId }) => ({ id, threadId }));
 };
 
 const writing = `WITH v AS (
@@ -69,7 +71,7 @@ const writing = `WITH v AS (
     unsure = CASE WHEN item.is_brand THEN '{}' ELSE ARRAY(SELECT doubt FROM unnest(string_to_array(v.unsure, ',')) AS doubt
       WHERE CASE doubt WHEN 'tone' THEN 'tones' ELSE doubt END <> ALL (coalesce(said.heads, '{}'))) END
   FROM old JOIN v USING (id) LEFT JOIN said ON said.item_id = old.id WHERE item.id = old.id AND item.workspace_id = $1
-  RETURNING item.thread_id AS "threadId",
+  RETURNING item.id, item.thread_id AS "threadId",
     (item.language, item.sentiment, item.intent, item.tones) IS DISTINCT FROM (old.language, old.sentiment, old.intent, old.tones) AS "isChanged"`;
 
 export const markThreadsUnsettled = async (

@@ -1,6 +1,6 @@
 import { noteAwaited, reactionTo, type Awaited } from "./reaction";
 import type { ItemTags } from "./reading";
-import { signsOf, type Sign, type TextSign } from "./signs";
+import { signsOf, type Sign } from "./signs";
 import { rememberText, type KnownText } from "./known-texts";
 import { countThread, noThreads, type Threads } from "./threads";
 
@@ -109,11 +109,20 @@ export const featuresOf = (items: readonly AuthorItem[]): Features => inOrder(it
 const inOrder = (items: readonly AuthorItem[]): readonly AuthorItem[] =>
   items.toSorted((one, other) => one.day - other.day || (one.hour ?? 0) - (other.hour ?? 0));
 
-/** The features after the brand answered in a thread of which the author's items are already counted. */
-export const noteAnswer = (features: Features, thread: string): Features => ({
+/** The features after the brand answered an item that is counted already. */
+export const noteAnswer = (features: Features, { thread, text, tags }: Pick<AuthorItem, "thread" | "text" | "tags">): Features => ({
   ...features,
-  awaited: noteAwaited(features.awaited, { thread, shows: new Set<TextSign>() }),
+  awaited: noteAwaited(features.awaited, { thread, shows: signsOf(text, tags) }),
   answers: features.answers + 1,
+});
+
+/** The features after its author deleted an item that is counted already. */
+export const noteDeletion = (features: Features, itemId: string): Features => ({ ...features, shown: withShown(features.shown, [["deleted", [itemId]]]) });
+
+/** The features after an item that is counted already drew its third reply. */
+export const noteRepliesDrawn = (features: Features, itemId: string): Features => ({
+  ...features,
+  shown: withShown(features.shown, [["drew-replies", [itemId]]]),
 });
 
 type Showing = readonly [sign: Sign, itemIds: readonly string[]];

@@ -24,7 +24,9 @@ const reactionSigns = ({ wasHeated }: Awaited, shows: ReadonlySet<TextSign>): re
 };
 
 /** The threads awaited after the brand answered what the author wrote; the longest ago are forgotten first. */
-export const noteAwaited = (awaited: readonly Awaited[], { thread, shows }: Wrote): readonly Awaited[] =>
-  [...awaited.filter((one) => one.thread !== thread), { thread, wasHeated: heats(shows) }].slice(-awaitedMax);
+export const noteAwaited = (awaited: readonly Awaited[], { thread, shows }: Wrote): readonly Awaited[] => {
+  const wasHeated = heats(shows) || awaited.some((one) => one.thread === thread && one.wasHeated);
+  return [...awaited.filter((one) => one.thread !== thread), { thread, wasHeated }].slice(-awaitedMax);
+};
 
 const heats = (shows: ReadonlySet<TextSign>): boolean => shows.has("insult") || shows.has("rude");

@@ -37,13 +37,14 @@ const aMessage = (postedAt: Date): StoredMessage => ({
   closedAt: null,
   closedBecause: null,
   dueAt: null,
+  drewRepliesAt: null,
   reason: { code: "remark", params: {} },
   assigneeId: null,
 });
 
 const verdict = (code: Settlement["reason"]["code"], needed = true): Settlement => ({ id: "itm_1", needed, reason: { code, params: {} }, answeredBy: null });
 
-const settledOn = (day: string, settlement: Settlement) => settledState(aMessage(new Date(day)), settlement, { brandId: "brd_1", policies });
+const settledOn = (day: string, settlement: Settlement) => settledState(aMessage(new Date(day)), settlement, { brandId: "brd_1", policies, drewRepliesAt: null });
 
 describe("a brand's answer policy", () => {
   it("takes what it leaves out off the desk and says so in every language", () => {

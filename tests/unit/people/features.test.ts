@@ -121,7 +121,7 @@ describe("after an answer of the brand", () => {
   });
 
   it("that came later than the item was counted, the next item is a reaction too", () => {
-    const answered = noteAnswer(addItem(noFeatures, { ...heated, brandReplied: false }), "t");
+    const answered = noteAnswer(addItem(noFeatures, { ...heated, brandReplied: false }), heated);
     expect(addItem(answered, anItem({ id: "2", day: 1, text: "Thank you!" })).shown).toMatchObject({ "took-help": { items: 1 } });
   });
 });

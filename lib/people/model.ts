@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+import type { DisplacementReason } from "./displacement-model/candidates";
+import type { Evidence } from "./verdict-model/judge";
+import { verdictSchema, type Verdict } from "./verdict-model/verdicts";
+import type { Sentiment, Tone } from "#lib/tagging/model";
+
+const idSchema = z.string().min(1).max(100);
+
+export const onAuthorSchema = z.object({ authorId: idSchema });
+export const onLinkSchema = z.object({ linkId: idSchema });
+export const overrideVerdictSchema = z.object({ authorId: idSchema, verdict: verdictSchema, note: z.string().trim().min(3).max(500) });
+export const addNoteSchema = z.object({ authorId: idSchema, text: z.string().trim().min(1).max(2_000) });
+export const removeNoteSchema = z.object({ noteId: idSchema });
+
+/** Which people are asked for. */
+export const peopleFiltersSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  verdict: verdictSchema.optional().catch(undefined),
+});
+export type PeopleFilters = z.output<typeof peopleFiltersSchema>;
+
+/** Whose words are shown of a conversation with somebody. */
+export const saidBySchema = z.enum(["all", "theirs", "ours"]).catch("all");
+export type SaidBy = z.output<typeof saidBySchema>;
+
+/** One human, or one account that is nobody's yet. */
+export type PersonRow = {
+  readonly authorId: string;
+  readonly name: string;
+  readonly realm: string;
+  readonly accounts: number;
+  readonly items: number;
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  readonly isOverridden: boolean;
+  readonly lastSeenAt: string;
+};
+
+export type PeoplePage = { readonly rows: readonly PersonRow[]; readonly next: string | null };
+
+export type Quote = { readonly itemId: string; readonly text: string; readonly postedAt: string };
+export type QuotedEvidence = Evidence & { readonly quotes: readonly Quote[] };
+
+/** A manager's word on somebody. */
+export type Override = { readonly verdict: Verdict; readonly note: string; readonly byName: string; readonly at: string };
+
+export type VerdictView = {
+  /** What holds: a manager's word, or else what is counted. */
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  readonly counted: Verdict;
+  readonly items: number;
+  readonly override: Override | null;
+  readonly evidence: readonly QuotedEvidence[];
+};
+
+export type VerdictEntryView = {
+  readonly id: string;
+  readonly kind: "counted" | "overridden" | "override-ended";
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  readonly items: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly note: string | null;
+};
+
+export type AccountView = {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string | null;
+  readonly realm: string;
+  readonly url: string | null;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+  /** Who said that it is the same person's, and when; null for the account that was opened. */
+  readonly joined: { readonly byName: string; readonly at: string } | null;
+};
+
+export type LinkView = { readonly id: string; readonly account: AccountView; readonly score: number; readonly reasons: readonly DisplacementReason[] };
+
+export type MoodMark = { readonly itemId: string; readonly at: string; readonly sentiment: Sentiment; readonly isLinked: boolean };
+
+export type NoteView = { readonly id: string; readonly text: string; readonly byName: string; readonly at: string; readonly isOwn: boolean };
+
+/** How long they waited, and for what. */
+export type WaitingView = { readonly needed: number; readonly answered: number; readonly waiting: number; readonly medianMinutes: number | null };
+
+export type Profile = {
+  readonly authorId: string;
+  readonly name: string;
+  readonly accounts: readonly AccountView[];
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+  readonly standing: VerdictView;
+  readonly history: readonly VerdictEntryView[];
+  readonly suggestions: readonly LinkView[];
+  readonly notes: readonly NoteView[];
+};
+
+export type SaidRow = {
+  readonly itemId: string;
+  readonly at: string;
+  readonly isOurs: boolean;
+  readonly name: string;
+  readonly isLinked: boolean;
+  readonly excerpt: string;
+  readonly sentiment: Sentiment;
+  readonly tones: readonly Tone[];
+  readonly sourceName: string;
+};
+export type SaidPage = { readonly rows: readonly SaidRow[]; readonly next: string | null };

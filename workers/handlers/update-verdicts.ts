@@ -1,0 +1,16 @@
+import { afterVerdictsCut } from "../pipeline";
+import { readClock } from "#lib/core/clock";
+import { updateVerdictsJob } from "#lib/people/jobs";
+import { updateVerdicts } from "#lib/people/update-verdicts";
+import { handlerOf } from "#lib/queue/run-worker";
+
+/** While much comes in, counting rests so many times as long as it worked: reading comments goes first. */
+const restsPerWork = 9;
+
+/** Counts on histories that changed, a batch of authors at a time. */
+export const updateChangedVerdicts = handlerOf(updateVerdictsJob, async ({ workspaceId }) => {
+  const startedAt = readClock();
+  const outcome = await updateVerdicts({ workspaceId, now: startedAt });
+  if (outcome.kind === "over") return;
+  await afterVerdictsCut(workspaceId, restsPerWork * (readClock().getTime() - startedAt.getTime()));
+});
