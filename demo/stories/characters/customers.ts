@@ -96,7 +96,7 @@ const forgottenEpisodes: readonly Episode[] = [
   },
 ];
 
-const criticism = (daysAgo: number, time: string, says: string, answer: string): Episode => ({
+const criticism = ([daysAgo, time]: readonly [number, string], says: string, answer: string): Episode => ({
   ...kestrel,
   ...{ daysAgo, time, by: critic, kind: "complaint", says },
   then: [{ after: 130, kind: "reply", says: `${answer}\n\nRuth, Kestrel Parcels` }],
@@ -104,32 +104,27 @@ const criticism = (daysAgo: number, time: string, says: string, answer: string):
 
 const criticEpisodes: readonly Episode[] = [
   criticism(
-    50,
-    "10:12:00",
+    [50, "10:12:00"],
     "Two of my last five parcels (KP-310772 on the 3rd, KP-311940 on the 9th) were marked delivered an hour before they were. That is not a late van, that is a wrong figure.",
     "Hello Howard, both scans were made at the depot and not at your door: you've read it right. I've passed the two numbers to the people who build that figure.",
   ),
   criticism(
-    38,
-    "09:48:00",
+    [38, "09:48:00"],
     "Your late-parcel chart starts at 3.8 instead of zero. It makes a rise of 0.3 look like a doubling. Please redraw it honestly.",
     "Hello Howard, fair point. The chart begins at zero from today, and the old one stands beneath it so that anybody can compare.",
   ),
   criticism(
-    27,
-    "08:55:00",
+    [27, "08:55:00"],
     "The shop on Mill Lane closes at 18:00, not 22:00 as your map says. I walked there on the 25th for KP-318211, in the rain, for nothing.",
     "Hello Howard, thank you for the walk you should not have needed. Mill Lane is corrected on the map, and KP-318211 comes to your door tomorrow without a fee.",
   ),
   criticism(
-    11,
-    "10:31:00",
+    [11, "10:31:00"],
     "One week after Hexley the refund page still asks for a claim number nobody was given. Either send the numbers or drop the field.",
     "Hello Howard, the field is gone since eleven this morning. Thank you for writing it down so exactly.",
   ),
   criticism(
-    6,
-    "09:20:00",
+    [6, "09:20:00"],
     "Prices go up by 30p and the insured value stays at £20, as in 2019. I would rather pay 40p and be insured for £50.",
     "Hello Howard, that is worth a calculation and not only a polite word. I've put it to the people who set the prices and will write here what they say.",
   ),
