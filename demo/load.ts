@@ -2,17 +2,21 @@
 // by polling. Reads the site at --site-url or PARLEY_DEMO.
 import { parseArgs } from "node:util";
 
-import { demoBrands, demoFeedPath, demoMembers, demoPassword, demoSites } from "./accounts";
+import { demoBrands, demoCommunity, demoFeedPath, demoMembers, demoPassword, demoSites } from "./accounts";
+import { fakeVkKeys } from "./platforms/vk/fake-vk";
 import type { Actor } from "#lib/auth/actor";
 import { actorOf } from "#lib/auth/standing";
 import { readClock } from "#lib/core/clock";
 import { setupToken } from "#lib/core/crypto";
 import { dayMs } from "#lib/core/time";
+import { newId } from "#lib/core/ids";
 import { disconnect } from "#lib/db/client";
+import { inTransaction } from "#lib/db/transaction";
 import { closeQueues } from "#lib/queue/backend";
 import { setSlaPolicy } from "#lib/playbook/commands/policies";
 import { addBrand } from "#lib/sources/brand-commands";
 import { addSource } from "#lib/sources/commands/add-source";
+import { updateSecret } from "#lib/sources/commands/keep-source";
 import { listBrands } from "#lib/sources/queries/brands";
 import { listSourceHealth } from "#lib/sources/queries/health";
 import { acceptInvitation, inviteMember } from "#lib/team/commands/invitations";
@@ -72,6 +76,28 @@ const addSources = async (actor: Actor, siteUrl: string, now: Date): Promise<voi
     const added = await addSource(actor, { brandId, url, name, secret, isOwnPage: true }, watchedSince(now));
     if (added.kind === "refused") throw new Error(`${name} (${url}): ${added.error.message}`);
   }
+  await addCommunity(actor, { brandId: brandIds.get(demoCommunity.brand), siteUrl, now });
+};
+
+type Place = { readonly brandId: string | undefined; readonly siteUrl: string; readonly now: Date };
+
+/** A link to a community leads to VK itself: only a row written here can have its interface elsewhere. Its key is then entered as by a person. */
+const addCommunity = async (actor: Actor, { brandId, siteUrl, now }: Place): Promise<void> => {
+  const { name, url, path, groupId, screenName } = demoCommunity;
+  if (brandId === undefined) return;
+  const known = (await listSourceHealth(actor, now)).find((source) => source.url === url);
+  if (known?.hasSecret === true) return;
+  const sourceId = known?.id ?? newId("source");
+  const settings = { api: new URL(path, siteUrl).href, groupId, domain: screenName };
+  const since = watchedSince(now);
+  if (known === undefined) {
+    tell(`Loading ${name} …`);
+    const { workspaceId } = actor;
+    const row = { id: sourceId, workspaceId, brandId, platform: "vk", name, url, settings, ownIds: [], capabilities: [], liveSince: since, createdAt: since };
+    await inTransaction((tx) => tx.source.create({ data: row, select: { id: true } }));
+  }
+  const connected = await updateSecret(actor, { sourceId, secret: { userToken: fakeVkKeys.user, communityToken: fakeVkKeys.group } }, now);
+  if (connected.kind === "refused") throw new Error(`${name}: ${connected.error.message}`);
 };
 
 const { values } = parseArgs({ options: { "site-url": { type: "string" } } });
