@@ -4,10 +4,9 @@ import { parseArgs } from "node:util";
 
 import { demoBrands, demoCommunity, demoFeedPath, demoMembers, demoPassword, demoSites } from "./accounts";
 import { fakeVkKeys } from "./platforms/vk/fake-vk";
+import { openWorkspace } from "./workspace";
 import type { Actor } from "#lib/auth/actor";
-import { actorOf } from "#lib/auth/standing";
 import { readClock } from "#lib/core/clock";
-import { setupToken } from "#lib/core/crypto";
 import { dayMs } from "#lib/core/time";
 import { newId } from "#lib/core/ids";
 import { disconnect } from "#lib/db/client";
@@ -20,10 +19,8 @@ import { updateSecret } from "#lib/sources/commands/keep-source";
 import { listBrands } from "#lib/sources/queries/brands";
 import { listSourceHealth } from "#lib/sources/queries/health";
 import { acceptInvitation, inviteMember } from "#lib/team/commands/invitations";
-import { createWorkspace, ensureUser, setUpFirstOwner } from "#lib/team/commands/set-up";
-import { isSetUp, listMembers, listWorkspacesOf } from "#lib/team/queries";
+import { listMembers } from "#lib/team/queries";
 
-const workspace = { slug: "demo", name: "Parley demo", zone: "Europe/London", locale: "en" } as const;
 const roundRobinBrand = "kestrel";
 /** What a small team that keeps no night shift can promise, in minutes. */
 const promises = { negative: 12 * 60, neutral: 24 * 60, positive: 72 * 60 };
@@ -32,16 +29,6 @@ const watchedSince = (now: Date): Date => new Date(now.getTime() - 60 * dayMs);
 
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
-};
-
-const openWorkspace = async (now: Date): Promise<Actor> => {
-  const [owner] = demoMembers;
-  const person = { email: owner.email, name: owner.name, password: demoPassword, locale: owner.locale };
-  if (!(await isSetUp())) await setUpFirstOwner({ ...person, token: setupToken(), workspace }, now);
-  const userId = await ensureUser(person, now);
-  const theirs = await listWorkspacesOf(userId);
-  if (!theirs.some(({ slug }) => slug === workspace.slug)) await createWorkspace(userId, workspace, now);
-  return actorOf({ id: userId, email: owner.email, name: owner.name, locale: owner.locale }, workspace.slug);
 };
 
 const addMembers = async (actor: Actor, now: Date): Promise<void> => {

@@ -2,7 +2,7 @@ import type { DemoBrandSlug } from "../../accounts";
 import type { StoryLanguage } from "../story-model";
 import type { Episode } from "./episode";
 
-type Wish = {
+export type Wish = {
   readonly brand: DemoBrandSlug;
   readonly language: StoryLanguage;
   /** What the team calls it. */
