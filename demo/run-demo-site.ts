@@ -127,7 +127,7 @@ const siteOf = (sites: ReadonlyMap<DemoSiteSlug, WordPressSite>, slug: DemoSiteS
   return site;
 };
 
-const feedOnlyWindow = 40;
+const feedOnlyWindow = 120;
 
 const createDemoSite = (slug: DemoSiteSlug, now: () => Date): WordPressSite => {
   const settings = demoSites.find((candidate) => candidate.slug === slug);

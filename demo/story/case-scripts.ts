@@ -14,8 +14,8 @@ import type { CardField, CaseLevel, Outcome } from "#lib/cases/model/case-machin
 
 type Said = { readonly by: string; readonly says: string };
 
-/** One command of a case, so many minutes after the words it is counted from. */
-export type CaseMove = { readonly after: number; readonly email?: string } & (
+/** One command of a case, so many minutes after the words it is counted from, or while the story is played. */
+export type CaseMove = { readonly after: number | "now" } & (
   | { readonly do: "hear" }
   | { readonly do: "note"; readonly field: CardField; readonly text: string }
   | { readonly do: "reach-out"; readonly channel: Channel; readonly words: string }
@@ -31,6 +31,9 @@ export type CaseMove = { readonly after: number; readonly email?: string } & (
 export type CaseScript = { readonly title: string; readonly email: string; readonly from: Said; readonly moves: readonly CaseMove[] };
 
 const note = (after: number, field: CardField, text: string): CaseMove => ({ after, do: "note", field, text });
+
+/** What was written since is read as well. */
+const readAgain: CaseMove = { after: "now", do: "hear" };
 
 /** The second words came two days, less some hours, after the first; what is done then counts on from the first. */
 const secondRound = 2 * 1440 - 387;
@@ -96,6 +99,7 @@ const promised: CaseScript = {
     note(68, "fairness", "Проценты за дни ожидания."),
     { after: 70, do: "plan", what: "Спросить юристов, чем подтвердить смену паспорта", who: "Мира" },
     { after: 95, do: "raise", level: "legal", email2: "luc@demo.example", words: "Нужно решение юристов: какой документ достаточен." },
+    readAgain,
     { after: 110, do: "promise", when: "today", words: "Сегодня пишу Степану, какая бумага нужна и когда прийти." },
   ],
 };
@@ -113,6 +117,7 @@ const atAct: CaseScript = {
     note(140, "brandGoals", "Qu’elle reste suivie ici, et que plus personne ne l’apprenne le matin même."),
     note(144, "bridge", "Première place du bloc 1 mercredi, confirmée la veille par une personne et non par un message."),
     { after: 150, do: "plan", what: "Réserver la première place du bloc 1 mercredi", who: "Solène" },
+    readAgain,
   ],
 };
 
@@ -134,6 +139,7 @@ const atFollowUp: CaseScript = {
     note(148, "fairness", "Whoever gave up at the form gets a letter and the refund."),
     { after: 150, do: "plan", what: "Drop the field, write to those who gave up", who: "Ruth" },
     { after: 400, do: "act" },
+    readAgain,
   ],
 };
 

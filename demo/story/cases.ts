@@ -8,10 +8,10 @@ import { doAction, hearCase, noteCard, planAction, reachOut } from "#lib/cases/c
 import { caseFiltersSchema, type CaseDetails } from "#lib/cases/model";
 import { getCase } from "#lib/cases/queries/get-case";
 import { listCases } from "#lib/cases/queries/list";
-import { dayOf } from "#lib/core/time";
+import { dayOf, hourMs, instantOf } from "#lib/core/time";
 
-/** A customer may take as long as they like: nothing of the story closes by silence while it is told. */
-const silenceDays = 60;
+/** Longer ago than anybody was reached: nothing of the story closes by silence while it is told. */
+const silenceDays = 21;
 
 /** Plays every case as far as its script goes; one that was begun is taken up where its own story ends. */
 export const playCases = async (stage: Stage): Promise<void> => {
@@ -23,8 +23,8 @@ const playCase = async (stage: Stage, script: CaseScript): Promise<void> => {
   const number = (await findNumber(stage, script.title)) ?? (await open(stage, script, { itemId: first.id, at: later(first.postedAt, 5) }));
   const done = movesDone(await getCase(stage.as(script.email), { number }));
   for (const move of script.moves.slice(done)) {
-    const actor = stage.as(move.email ?? script.email);
-    await makeMove(stage, move, { actor, file: await getCase(actor, { number }), at: later(first.postedAt, move.after) });
+    const actor = stage.as(script.email);
+    await makeMove(stage, move, { actor, file: await getCase(actor, { number }), at: move.after === "now" ? stage.now : later(first.postedAt, move.after) });
   }
 };
 
@@ -78,4 +78,12 @@ const makeMove = async (stage: Stage, move: CaseMove, { actor, file, at }: Makin
 type Promised = Extract<CaseMove, { readonly do: "promise" }>;
 
 const dueTime = ({ now }: Stage, { when }: Promised, { file, at }: Pick<Making, "file" | "at">): { readonly day: string; readonly time: string } =>
-  when === "today" ? { day: dayOf(now, file.brandZone), time: "22:00" } : { day: dayOf(at, file.brandZone), time: "20:00" };
+  when === "today" ? laterToday(now, file.brandZone) : { day: dayOf(at, file.brandZone), time: "20:00" };
+
+const hours = ["12:00", "16:00", "19:00", "22:00", "23:30"] as const;
+
+/** An hour of today that still leaves time to keep a promise; late in the evening the last minute. */
+const laterToday = (now: Date, zone: string): { readonly day: string; readonly time: string } => {
+  const day = dayOf(now, zone);
+  return { day, time: hours.find((hour) => instantOf(day, hour, zone).getTime() > now.getTime() + hourMs) ?? "23:59" };
+};

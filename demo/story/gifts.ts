@@ -23,7 +23,7 @@ const workOff = async (stage: Stage, wish: Wish): Promise<void> => {
   if (gift.status === wish.status) return;
   // Done is only what everybody was thanked for, and thanks take their time.
   if (wish.status === "done" && gift.progress.thanked < gift.progress.authors) throw new NotYet("The thanks are on their way.");
-  await moveGift(owner, moveGiftSchema.parse({ suggestionId, to: wish.status }), wish.status === "done" ? stage.now : at);
+  await moveGift(owner, moveGiftSchema.parse({ suggestionId, to: wish.status, reason: wish.reason }), wish.status === "done" ? stage.now : at);
 };
 
 /** The words of all who wish for it in one group, wherever likeness had put them. */

@@ -4,6 +4,7 @@ import { earlier } from "./earlier";
 import { itemsOf, NotYet, type Stage } from "./stage";
 import { confirmLink } from "#lib/people/commands/decide-link";
 import { addNote } from "#lib/people/commands/notes";
+import { overrideVerdict } from "#lib/people/commands/override-verdict";
 import { suggestLinks } from "#lib/people/commands/suggest-links";
 import { getProfile } from "#lib/people/queries/profile";
 import type { Profile } from "#lib/people/model";
@@ -31,6 +32,15 @@ export const writeNotes = async (stage: Stage): Promise<void> => {
   }
 };
 
+/** What is counted calls him a customer; a manager knows better. */
+export const overruleVerdict = async (stage: Stage): Promise<void> => {
+  const { authorId, standing } = await profileOf(stage, critic);
+  if (standing.override !== null) return;
+  if (standing.items === 0) throw new NotYet(`${critic} has not been counted.`);
+  const note = "Five notes, five times right, and each of use to everybody: he reads us more closely than we do.";
+  await overrideVerdict(stage.as("luc@demo.example"), { authorId, verdict: "critic", note }, stage.now);
+};
+
 /** The swearing customer wrote on two sites: an agent asks for likenesses, and says yes to the one that is him. */
 export const joinAccounts = async (stage: Stage): Promise<void> => {
   const agent = stage.as("tom@demo.example");
@@ -38,6 +48,7 @@ export const joinAccounts = async (stage: Stage): Promise<void> => {
   if (profile.accounts.length > 1) return;
   const proposed = profile.suggestions.find(({ account }) => account.name === swearer);
   if (proposed !== undefined) return confirmLink(agent, { linkId: proposed.id }, stage.now);
+  if (profile.standing.items < (await itemsOf(stage, swearer)).length - 1) throw new NotYet(`${swearer} has not been counted.`);
   await suggestLinks(agent, { authorId: profile.authorId }, stage.now);
   throw new NotYet(`No second account of ${swearer} is known.`);
 };

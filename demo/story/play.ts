@@ -3,7 +3,7 @@ import { workOffWishes } from "./gifts";
 import { askForClinic, excludeFromWall, excludeTroll, guardClinic, guardWall, warnInsulter } from "./guarding";
 import { shareHardCases } from "./hard-cases";
 import { furnishHouse } from "./house";
-import { joinAccounts, writeNotes } from "./people";
+import { joinAccounts, overruleVerdict, writeNotes } from "./people";
 import { lookBack } from "./reviews";
 import { NotYet, openStage, type Stage } from "./stage";
 import type { Actor } from "#lib/auth/actor";
@@ -23,6 +23,7 @@ export const chapters: readonly Chapter[] = [
   { name: "a ban asked for", play: askForClinic },
   { name: "three weeks later", play: lookBack },
   { name: "notes", play: writeNotes },
+  { name: "a verdict overruled", play: overruleVerdict },
   { name: "an account joined", play: joinAccounts },
   { name: "gifts", play: workOffWishes },
   { name: "the troll excluded", play: excludeTroll },

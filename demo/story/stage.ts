@@ -59,10 +59,13 @@ export const itemsOf = async ({ as, now }: Stage, name: string): Promise<readonl
 
 /** The item that says just this. Throws `NotYet` until it was read. */
 export const itemSaying = async (stage: Stage, { by, says }: { readonly by: string; readonly says: string }): Promise<ItemFacts> => {
-  const found = (await itemsOf(stage, by)).find(({ text }) => text.replaceAll(/\s+/gu, " ").trim() === says.replaceAll(/\s+/gu, " ").trim());
+  const found = (await itemsOf(stage, by)).find(({ text }) => comparable(text) === comparable(says));
   if (found === undefined) throw new NotYet(`What ${by} said has not been read.`);
   return found;
 };
+
+/** Sites set their own quotes and spaces. */
+const comparable = (text: string): string => text.replaceAll(/[’‘']/gu, "'").replaceAll(/[“”"]/gu, '"').replaceAll(/\s+/gu, " ").trim();
 
 /** So many minutes after a moment. */
 export const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);

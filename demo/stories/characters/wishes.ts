@@ -7,7 +7,9 @@ export type Wish = {
   readonly language: StoryLanguage;
   /** What the team calls it. */
   readonly title: string;
-  readonly status: "planned" | "doing" | "done";
+  readonly status: "planned" | "doing" | "done" | "declined";
+  /** Why it is declined. */
+  readonly reason?: string;
   readonly owner: string;
   /** Left out: nobody is thanked yet. */
   readonly thanks?: string;
@@ -99,6 +101,26 @@ export const wishes: readonly Wish[] = [
         time: "09:30:00",
         by: "tatie.jo",
         says: "Il faudrait un SMS de rappel la veille du rendez-vous, surtout pour les personnes âgées.",
+        answer: retenu,
+      },
+    ],
+  },
+  {
+    ...{ brand: "vermeuil", language: "fr", title: "Des chiens en visite dans les chambres", status: "declined", owner: "luc@demo.example" },
+    reason: "L’hygiène l’interdit dans les étages ; le jardin reste ouvert aux chiens en laisse.",
+    said: [
+      {
+        daysAgo: 33,
+        time: "16:10:00",
+        by: "lechatgris",
+        says: "Ce serait bien d'autoriser les chiens en visite dans les chambres, ma mère ne demande que le sien.",
+        answer: retenu,
+      },
+      {
+        daysAgo: 18,
+        time: "11:25:00",
+        by: "Gaëtan Marlot",
+        says: "Pourquoi ne pas autoriser les chiens en visite dans les chambres le dimanche ?",
         answer: retenu,
       },
     ],
