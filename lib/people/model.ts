@@ -53,6 +53,8 @@ export type VerdictView = {
   readonly items: number;
   readonly override: Override | null;
   readonly evidence: readonly QuotedEvidence[];
+  /** To whom they wrote. */
+  readonly brandIds: readonly string[];
 };
 
 export type VerdictEntryView = {

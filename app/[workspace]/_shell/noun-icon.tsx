@@ -7,6 +7,7 @@ import {
   IconMessages,
   IconNotebook,
   IconRss,
+  IconUsers,
   type Icon as TablerIcon,
 } from "@tabler/icons-react";
 
@@ -17,6 +18,7 @@ const icons: Readonly<Record<NounKey, TablerIcon>> = {
   inbox: IconInbox,
   overview: IconDashboard,
   cases: IconBriefcase,
+  people: IconUsers,
   suggestions: IconBulb,
   feed: IconMessages,
   playbook: IconNotebook,

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 
@@ -29,6 +30,9 @@ export const Author = ({ author, openId, onOpen }: Props) => {
       <div className={classes["section"]}>
         <h3>{t("who")}</h3>
         <p data-verdict={author.verdict}>{t(`verdicts.${author.verdict}`)}</p>
+        <Link className="link" href={`/${workspace}/people/${author.id}`} prefetch={false}>
+          {t("profile")}
+        </Link>
       </div>
       <dl className={`${classes["section"] ?? ""} ${classes["pairs"] ?? ""}`}>
         <dt>{t("counts")}</dt>

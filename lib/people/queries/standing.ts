@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { QuotedEvidence, VerdictEntryView, VerdictView } from "../model";
+import type { Override, QuotedEvidence, VerdictEntryView, VerdictView } from "../model";
 import type { Subject } from "../store/accounts";
 import { featuresSchema } from "../store/profiles";
 import { noFeatures } from "../verdict-model/features";
@@ -29,16 +29,19 @@ export const readStanding = async (workspaceId: WorkspaceId, subjectId: string):
       SELECT p.features, p.verdict, p.confidence, p.items, p.override_verdict AS "overrideVerdict", p.override_note AS "overrideNote", p.override_at AS "overrideAt", u.name AS "overrideBy"
       FROM profile p LEFT JOIN (member m JOIN user_account u ON u.id = m.user_id) ON m.id = p.override_by_id WHERE p.subject_id = ${subjectId} AND p.workspace_id = ${workspaceId}`,
   );
+  const { brands: brandIds } = kept?.features ?? noFeatures;
   const { evidence } = judge(kept?.features ?? noFeatures);
   const quoted = await withQuotes(workspaceId, evidence);
-  if (kept === undefined) return { verdict: "not-enough-known", confidence: 0, counted: "not-enough-known", items: 0, override: null, evidence: quoted };
-  const { verdict, confidence, items, overrideVerdict, overrideNote, overrideAt, overrideBy } = kept;
-  const override =
-    overrideVerdict === null || overrideAt === null
-      ? null
-      : { verdict: overrideVerdict, note: overrideNote ?? "", byName: overrideBy ?? "", at: overrideAt.toISOString() };
-  return { verdict: overrideVerdict ?? verdict, confidence, counted: verdict, items, override, evidence: quoted };
+  if (kept === undefined) return { verdict: "not-enough-known", confidence: 0, counted: "not-enough-known", items: 0, override: null, evidence: quoted, brandIds };
+  const { verdict, confidence, items } = kept;
+  const override = overrideOf(kept);
+  return { verdict: override?.verdict ?? verdict, confidence, counted: verdict, items, override, evidence: quoted, brandIds };
 };
+
+const overrideOf = ({ overrideVerdict, overrideNote, overrideAt, overrideBy }: z.output<typeof keptSchema>[number]): Override | null =>
+  overrideVerdict === null || overrideAt === null
+    ? null
+    : { verdict: overrideVerdict, note: overrideNote ?? "", byName: overrideBy ?? "", at: overrideAt.toISOString() };
 
 const quoteLength = 160;
 const quotesSchema = z.array(z.object({ itemId: z.string(), text: z.string(), postedAt: z.date() }));

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+
+import { requireActor } from "#lib/auth/session";
+import { readClock } from "#lib/core/clock";
+import { peopleFiltersSchema, type PeopleFilters, type PersonRow } from "#lib/people/model";
+import { listPeople } from "#lib/people/queries/list";
+import { verdicts } from "#lib/people/verdict-model/verdicts";
+
+import { Button, ButtonLink } from "../../_ui/controls/button";
+import { Chip } from "../../_ui/controls/chip";
+import { PageBar } from "../../_ui/controls/page-bar";
+import { EmptyState } from "../../_ui/controls/states";
+import { Table } from "../../_ui/tables/table";
+import { Moment } from "../../_ui/time/moment";
+import { LiveRefresh } from "../_shell/live-refresh.client";
+import { peopleHref, profileHref } from "./address";
+import classes from "./people.module.css";
+import { Realm } from "./realm";
+
+type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("people"))("title") });
+
+const searchSchema = peopleFiltersSchema.extend({ after: z.string().max(300).optional().catch(undefined) });
+const pageSize = 50;
+
+/** Everybody who wrote, whoever wrote last first. */
+const PeoplePage = async ({ params, searchParams }: Props) => {
+  const { workspace } = await params;
+  const [actor, t, { after, ...filters }] = await Promise.all([
+    requireActor(workspace),
+    getTranslations("people"),
+    searchParams.then((search) => searchSchema.parse(search)),
+  ]);
+  const { rows, next } = await listPeople(actor, filters, { after, limit: pageSize });
+  const isFiltered = filters.verdict !== undefined || (filters.q ?? "") !== "";
+  return (
+    <>
+      <LiveRefresh kinds={["people", "items"]} />
+      <PageBar title={t("title")} />
+      <div className={classes["page"]}>
+        <Tools workspace={workspace} filters={filters} />
+        {rows.length === 0 ? (
+          <EmptyState place={isFiltered ? "list" : "page"} title={t(isFiltered ? "list.noMatch" : "list.none")}>
+            {t(isFiltered ? "list.noMatchText" : "list.noneText")}
+          </EmptyState>
+        ) : (
+          <People workspace={workspace} rows={rows} zone={actor.zone} />
+        )}
+        {next === null ? null : (
+          <p className={classes["more"]}>
+            <ButtonLink href={peopleHref(workspace, filters, next)} prefetch={false}>
+              {t("list.older")}
+            </ButtonLink>
+          </p>
+        )}
+      </div>
+    </>
+  );
+};
+
+export default PeoplePage;
+
+const Tools = async ({ workspace, filters }: { readonly workspace: string; readonly filters: PeopleFilters }) => {
+  const t = await getTranslations("people");
+  const { q, verdict } = filters;
+  return (
+    <div className={classes["tools"]}>
+      <form className={classes["search"]} action={`/${workspace}/people`} role="search">
+        <input type="search" name="q" defaultValue={q} maxLength={100} aria-label={t("list.search")} placeholder={t("list.search")} />
+        {verdict === undefined ? null : <input type="hidden" name="verdict" value={verdict} />}
+        <Button type="submit">{t("list.find")}</Button>
+      </form>
+      <nav className={classes["tabs"]} aria-label={t("list.verdict")}>
+        {[undefined, ...verdicts].map((one) => (
+          <Link key={one ?? "all"} href={peopleHref(workspace, { q, verdict: one })} prefetch={false} aria-current={one === verdict ? "true" : undefined}>
+            {one === undefined ? t("list.all") : t(`verdict.${one}`)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+};
+
+type PeopleProps = { readonly workspace: string; readonly rows: readonly PersonRow[]; readonly zone: string };
+
+const People = async ({ workspace, rows, zone }: PeopleProps) => {
+  const t = await getTranslations("people");
+  const now = readClock();
+  return (
+    <Table
+      label={t("list.label")}
+      head={
+        <>
+          <th scope="col">{t("list.name")}</th>
+          <th scope="col">{t("list.verdict")}</th>
+          <th scope="col" data-right>
+            {t("list.items")}
+          </th>
+          <th scope="col" data-right>
+            {t("list.seen")}
+          </th>
+        </>
+      }
+    >
+      {rows.map(({ authorId, name, realm, accounts, items, verdict, isOverridden, lastSeenAt }) => (
+        <tr key={authorId}>
+          <td>
+            <Link className={classes["name"]} href={profileHref(workspace, authorId)} prefetch={false}>
+              {name}
+            </Link>
+            <span className="ink3 small">
+              <Realm realm={realm} />
+              {accounts > 1 ? ` · ${t("list.accounts", { count: accounts })}` : null}
+            </span>
+          </td>
+          <td className={verdict === "not-enough-known" ? "ink3" : undefined}>
+            {t(`verdict.${verdict}`)} {isOverridden ? <Chip>{t("list.byHand")}</Chip> : null}
+          </td>
+          <td data-right>{items}</td>
+          <td data-right className="ink3">
+            <Moment at={lastSeenAt} zone={zone} now={now} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
