@@ -43,7 +43,7 @@ const storage = [
   forbid(
     "prisma-in-stores-and-queries",
     "Rows end at store and queries; types count. Programs that end may close the connection.",
-    { path: product, pathNot: ["^lib/(db|auth)/|^lib/[^/]+/(store|queries)(\\.ts$|/)", "^(workers/main|demo/load)\\.ts$"] },
+    { path: product, pathNot: ["^lib/(db|auth)/|^lib/[^/]+/(store|queries)(\\.ts$|/)", "^(workers/main|demo/(load|story))\\.ts$"] },
     { path: prisma },
   ),
   forbid("pg-in-db-and-queue", "One door to PostgreSQL.", { path: product, pathNot: `^lib/(db|queue)/|${pubSub}` }, { path: postgres }),

@@ -87,3 +87,14 @@ export type DemoSiteSlug = (typeof demoSites)[number]["slug"];
 
 /** Where the feed source of the status blog is read, below its `path`. */
 export const demoFeedPath = "/comments/feed/atom/";
+
+/** The community behind one of the brands: it stands under `path` on the demo server, which is its `api`. */
+export const demoCommunity = {
+  slug: "lodia-vk",
+  brand: "lodia",
+  name: "«Лодия» ВКонтакте",
+  path: "/vk",
+  url: "https://vk.com/lodia_bank_demo",
+  groupId: 4417023,
+  screenName: "lodia_bank_demo",
+} as const;

@@ -1,88 +1,20 @@
-// Loads the demo workspace through the same commands a person's clicks run; what is there already stays. The comments themselves come
-// by polling. Reads the site at --site-url or PARLEY_DEMO.
+// npm start runs this before the desk: loads the demo workspace. Reads the site at --site-url or PARLEY_DEMO.
 import { parseArgs } from "node:util";
 
-import { demoBrands, demoFeedPath, demoMembers, demoPassword, demoSites } from "./accounts";
-import type { Actor } from "#lib/auth/actor";
-import { actorOf } from "#lib/auth/standing";
+import { loadWorkspace } from "./load-workspace";
 import { readClock } from "#lib/core/clock";
-import { setupToken } from "#lib/core/crypto";
-import { dayMs } from "#lib/core/time";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
-import { setSlaPolicy } from "#lib/playbook/commands/policies";
-import { addBrand } from "#lib/sources/brand-commands";
-import { addSource } from "#lib/sources/commands/add-source";
-import { listBrands } from "#lib/sources/queries/brands";
-import { listSourceHealth } from "#lib/sources/queries/health";
-import { acceptInvitation, inviteMember } from "#lib/team/commands/invitations";
-import { createWorkspace, ensureUser, setUpFirstOwner } from "#lib/team/commands/set-up";
-import { isSetUp, listMembers, listWorkspacesOf } from "#lib/team/queries";
-
-const workspace = { slug: "demo", name: "Parley demo", zone: "Europe/London", locale: "en" } as const;
-const roundRobinBrand = "kestrel";
-/** What a small team that keeps no night shift can promise, in minutes. */
-const promises = { negative: 12 * 60, neutral: 24 * 60, positive: 72 * 60 };
-/** The site tells of eight weeks, and they count as watched: their promises run. */
-const watchedSince = (now: Date): Date => new Date(now.getTime() - 60 * dayMs);
 
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const openWorkspace = async (now: Date): Promise<Actor> => {
-  const [owner] = demoMembers;
-  const person = { email: owner.email, name: owner.name, password: demoPassword, locale: owner.locale };
-  if (!(await isSetUp())) await setUpFirstOwner({ ...person, token: setupToken(), workspace }, now);
-  const userId = await ensureUser(person, now);
-  const theirs = await listWorkspacesOf(userId);
-  if (!theirs.some(({ slug }) => slug === workspace.slug)) await createWorkspace(userId, workspace, now);
-  return actorOf({ id: userId, email: owner.email, name: owner.name, locale: owner.locale }, workspace.slug);
-};
-
-const addMembers = async (actor: Actor, now: Date): Promise<void> => {
-  const known = new Set((await listMembers(actor)).map(({ email }) => email));
-  for (const { email, name, role, locale } of demoMembers) {
-    if (known.has(email)) continue;
-    const { token } = await inviteMember(actor, { email, role }, now);
-    await acceptInvitation({ token, name, password: demoPassword, locale }, now);
-  }
-};
-
-const addBrands = async (actor: Actor, now: Date): Promise<ReadonlyMap<string, string>> => {
-  const known = new Map((await listBrands(actor)).map(({ slug, id }) => [slug, id]));
-  for (const { slug, name, zone, names } of demoBrands) {
-    if (known.has(slug)) continue;
-    const { id } = await addBrand(actor, { slug, name, zone, names: [...names], assignment: slug === roundRobinBrand ? "round-robin" : "by-hand" }, now);
-    await setSlaPolicy(actor, { brandId: id, targets: promises }, watchedSince(now));
-    known.set(slug, id);
-  }
-  return known;
-};
-
-const addSources = async (actor: Actor, siteUrl: string, now: Date): Promise<void> => {
-  const brandIds = await addBrands(actor, now);
-  const known = new Set((await listSourceHealth(actor, now)).map(({ name }) => name));
-  for (const { brand, name, path, platform, user, appPassword } of demoSites) {
-    const brandId = brandIds.get(brand);
-    if (known.has(name) || brandId === undefined) continue;
-    tell(`Loading ${name} …`);
-    const url = new URL(`${path}${platform === "feed" ? demoFeedPath : "/"}`, siteUrl).href;
-    const secret = user === "" ? undefined : { username: user, applicationPassword: appPassword };
-    const added = await addSource(actor, { brandId, url, name, secret, isOwnPage: true }, watchedSince(now));
-    if (added.kind === "refused") throw new Error(`${name} (${url}): ${added.error.message}`);
-  }
-};
-
 const { values } = parseArgs({ options: { "site-url": { type: "string" } } });
 const siteUrl = values["site-url"] ?? process.env["PARLEY_DEMO"];
 if (siteUrl === undefined) throw new Error("Name the demo site: --site-url http://127.0.0.1:4310, or PARLEY_DEMO.");
-const now = readClock();
 try {
-  tell("Loading the demo workspace …");
-  const actor = await openWorkspace(now);
-  await addMembers(actor, now);
-  await addSources(actor, siteUrl, now);
+  await loadWorkspace({ siteUrl, now: readClock(), tell });
 } finally {
   await closeQueues();
   await disconnect();

@@ -1,6 +1,8 @@
-import { demoSites, demoBrands, type DemoSiteSlug } from "./accounts";
+import { demoBrands, demoCommunity, demoSites, type DemoSiteSlug } from "./accounts";
+import type { FakeVk } from "./platforms/vk/fake-vk";
 import { fillSite } from "./site/fill-site";
 import { serveSites } from "./site/serve-sites";
+import type { Site } from "./site/site";
 import type { SiteChange } from "./site/site-model";
 import { replayChange } from "./site/site-state";
 import { createWordPressSite, type WordPressSite } from "./site/wordpress-site";
@@ -8,6 +10,7 @@ import { openStateFile, type StateFile } from "./state-file";
 import { composeWorld } from "./stories/compose-world";
 import { arrivalDelayMs, nextArrival } from "./stories/next-arrival";
 import type { Arrival, World } from "./stories/world";
+import { openCommunity } from "./vk-community";
 
 /** Calls `run` once after the delay, unless cancelled. */
 export type Tick = (delayMs: number, run: () => void) => { readonly cancel: () => void };
@@ -26,6 +29,7 @@ export type DemoSite = {
   readonly url: string;
   readonly anchor: Date;
   readonly site: (slug: DemoSiteSlug) => WordPressSite;
+  readonly community: FakeVk;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +44,7 @@ const byTimer: Tick = (delayMs, run) => {
   };
 };
 
-/** Serves the demo's four sites as they stood when last stopped (first start: freshly composed), and lets something happen about once a minute. */
+/** Serves the demo's four sites and its community as they stood when last stopped (first start: freshly composed), and lets something happen about once a minute. */
 export const runDemoSite = async ({ port, host, stateFile, now, tick = byTimer }: DemoSiteOptions): Promise<DemoSite> => {
   const file = openStateFile(stateFile);
   const world = anchoredWorld(file, now);
@@ -61,12 +65,22 @@ export const runDemoSite = async ({ port, host, stateFile, now, tick = byTimer }
     arrivals += 1;
     waiting = tick(arrivalDelayMs(seed, arrivals), arrive);
   };
-  const served = await serveSites({ host, port, sites: new Map(demoSites.map(({ slug, path }) => [path, siteOf(sites, slug)])) });
+  const community = openCommunity({
+    anchor: world.anchor,
+    now,
+    calls: file.lines.filter((line) => line.line === "call"),
+    keep: (call) => {
+      file.append({ line: "call", ...call });
+    },
+  });
+  const places = [...demoSites.map(({ slug, path }) => [path, siteOf(sites, slug)] as const), [demoCommunity.path, community] as const];
+  const served = await serveSites({ host, port, sites: new Map<string, Site>(places) });
   let waiting = tick(arrivalDelayMs(seed, arrivals), arrive);
   return {
     url: served.url,
     anchor: world.anchor,
     site: (slug) => siteOf(sites, slug),
+    community,
     close: async () => {
       waiting.cancel();
       await served.close();
@@ -113,7 +127,7 @@ const siteOf = (sites: ReadonlyMap<DemoSiteSlug, WordPressSite>, slug: DemoSiteS
   return site;
 };
 
-const feedOnlyWindow = 40;
+const feedOnlyWindow = 120;
 
 const createDemoSite = (slug: DemoSiteSlug, now: () => Date): WordPressSite => {
   const settings = demoSites.find((candidate) => candidate.slug === slug);

@@ -27,6 +27,8 @@ const lineSchema = z.discriminatedUnion("line", [
   z.object({ line: z.literal("anchor"), seed: z.string(), at: z.coerce.date() }),
   /** `arrival` counts the things that happened by themselves; absent where a person did it. */
   z.object({ line: z.literal("change"), site: z.string(), change: changeSchema, arrival: z.number().int().optional() }),
+  /** What was asked of the community and done there. */
+  z.object({ line: z.literal("call"), at: z.coerce.date(), method: z.string(), params: z.string() }),
 ]);
 
 export type StateLine = z.infer<typeof lineSchema>;
@@ -36,7 +38,7 @@ export type StateFile = {
   readonly lines: readonly StateLine[];
   readonly append: (
     line:
-      | Extract<StateLine, { line: "anchor" }>
+      | Extract<StateLine, { line: "anchor" | "call" }>
       | { readonly line: "change"; readonly site: string; readonly change: SiteChange; readonly arrival?: number | undefined },
   ) => void;
   readonly close: () => void;

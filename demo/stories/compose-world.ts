@@ -1,5 +1,6 @@
 import type { CommentStatus } from "../site/site-model";
 import { casts, type Cast } from "./cast";
+import { tellEpisodes } from "./characters/tell-episode";
 import { createDice } from "./dice";
 import { pickKind, pickLanguage, pickPost, voiceOf, freshest, type Draft, type PlacedPost, type Telling } from "./draft";
 import { hexleyScenes } from "./kestrel/incident";
@@ -30,6 +31,7 @@ const composeSite = (cast: Cast, seed: string, anchor: Date): WorldSite => {
   tellIncident(telling);
   for (let left = cast.tags; left > 0; left -= 1) callFriends(telling);
   for (let left = cast.spam; left > 0; left -= 1) advertise(telling);
+  tellEpisodes(telling);
   return { slug: cast.slug, posts, comments: numbered(telling.drafts) };
 };
 

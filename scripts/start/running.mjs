@@ -13,6 +13,7 @@ import { workerCommand } from "./worker-command.mjs";
 /** What stands in front stops first, and the database, which all others need, last. Together under ten seconds. */
 const stoppingOrder = [
   ["web", 1_500],
+  ["story", 200],
   ["worker", 5_300],
   ["load", 200],
   ["demo", 500],
@@ -50,6 +51,7 @@ export class Running {
     await this.#untilAnswers();
     signal.throwIfAborted();
     await this.#tellReady(environment);
+    if (!options.empty) this.#playStory(environment);
   }
 
   /** Stops everything in order; safe to call again, with a shorter time to hurry what is still stopping. */
@@ -118,8 +120,19 @@ export class Running {
     if (!isDone && !this.isStopping) throw new Refusal(`The demonstration could not be loaded: see ${this.#log("load")}, or start with --empty.`);
   }
 
-  #holdBriefly(child) {
-    this.#parts.set("load", { stop: async () => void child.kill("SIGKILL") });
+  /** What the demonstration's people and members did goes on while its pages are looked at already; its log tells of it, and the next start takes it up. */
+  #playStory(environment) {
+    void runOnce({
+      args: ["--import", "tsx", "demo/story.ts"],
+      environment,
+      logFile: this.#log("story"),
+      hear: () => {},
+      onStart: (child) => this.#holdBriefly(child, "story"),
+    });
+  }
+
+  #holdBriefly(child, name = "load") {
+    this.#parts.set(name, { stop: async () => void child.kill("SIGKILL") });
   }
 
   async #untilAnswers() {

@@ -2,8 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { demoSites } from "../../../demo/accounts";
+import { demoCommunity, demoSites } from "../../../demo/accounts";
+import { fakeVkKeys } from "../../../demo/platforms/vk/fake-vk";
 import { runDemoSite, type DemoSite, type Tick } from "../../../demo/run-demo-site";
+import { banned, wall } from "../../../demo/stories/lodia/wall";
 
 const started = new Date("2026-11-20T10:00:00Z");
 let folder: string;
@@ -117,3 +119,30 @@ it("shows the status blog by pages and feeds alone", async () => {
   expect((await fetch(`${demo.url}/kestrel-status/comments/feed/atom/`)).headers.get("content-type")).toContain("atom");
   expect((await fetch(`${demo.url}/kestrel-status/`)).headers.get("link")).toBeNull();
 });
+
+it("shows the community after a restart as it was left: answers, bans and messages included", async () => {
+  const demo = await start();
+  const ask = (method: string, params: Readonly<Record<string, string>>): Promise<unknown> =>
+    fetch(`${demo.url}${demoCommunity.path}/method/${method}`, { method: "POST", body: new URLSearchParams({ v: "5.199", ...params }) }).then((answer) =>
+      answer.json(),
+    );
+  const { groupId } = demoCommunity;
+  const { id: userId } = banned;
+  const [comment] = demo.community.comments();
+  await ask("wall.createComment", {
+    access_token: fakeVkKeys.group,
+    owner_id: String(-groupId),
+    post_id: String(comment?.post),
+    reply_to_comment: String(comment?.id),
+    message: "An answer.",
+    guid: "once",
+  });
+  await ask("messages.send", { access_token: fakeVkKeys.group, user_id: String(userId), message: "Formal notice.", random_id: "7" });
+  await ask("groups.ban", { access_token: fakeVkKeys.user, group_id: String(groupId), owner_id: String(userId) });
+  const left = [demo.community.comments(), demo.community.bans(), demo.community.messages()];
+  expect(left.map(({ length }) => length)).toEqual([guestsWords + 1, 1, 1]);
+  const { community } = await start(600);
+  expect([community.comments(), community.bans(), community.messages()]).toEqual(left);
+});
+
+const guestsWords = wall.flatMap(({ talks }) => talks.flat()).length;
