@@ -1,7 +1,7 @@
 import { readLadderFacts } from "../store/ladder";
-import { accountsOf } from "../linked-accounts";
+import { holdPerson, personOf } from "../person";
 import type { LadderFacts } from "../ladder-model";
-import { findSubject, lockMatter, type Subject } from "../store/subject";
+import { findSubject, type Subject } from "../store/subject";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
@@ -27,7 +27,7 @@ export const openMatter = async (tx: Db, workspaceId: WorkspaceId, itemId: strin
   const found = await findSubject(tx, workspaceId, itemId);
   if (found === null) throw notFound("The item");
   if (found.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
-  await lockMatter(tx, found);
+  await holdPerson(tx, workspaceId, found);
   // Read again: whoever held the lock before may have changed what is known of it.
   return (await findSubject(tx, workspaceId, itemId)) ?? found;
 };
@@ -50,8 +50,8 @@ export const readStanding = async (
   { brandId, authorId, now }: Pick<Subject, "brandId" | "authorId"> & { readonly now: Date },
 ): Promise<{ readonly facts: LadderFacts; readonly settings: MethodSettings }> => {
   const settings = await methodOf(workspaceId, brandId, tx);
-  const authorIds = await accountsOf(tx, workspaceId, authorId);
-  return { settings, facts: await readLadderFacts(tx, workspaceId, { brandId, authorIds, settings, now }) };
+  const person = await personOf(tx, workspaceId, { brandId, authorId });
+  return { settings, facts: await readLadderFacts(tx, workspaceId, { ...person, settings, now }) };
 };
 
 /** Words that leave something open, but for the number that they get here, do not go out. Throws `invalid` `unfilled`. */

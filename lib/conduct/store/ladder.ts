@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { LadderFacts, LadderSettings } from "../ladder-model";
-import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
+import type { Person } from "./person";
+import type { WorkspaceId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
 import type { Db } from "#lib/db/transaction";
 import { guardingKinds, type ReplyKind } from "#lib/replies/model";
@@ -15,8 +16,6 @@ const offencesSchema = z.array(
   z.object({ itemId: z.string(), postedAt: z.date(), isThreat: z.boolean(), answeredAt: z.date().nullable(), isNoAnswer: z.boolean() }),
 );
 const stepsSchema = z.array(z.object({ rung: z.enum(["warned", "excluded"]), at: z.date(), endedAt: z.date().nullable(), itemId: z.string() }));
-
-type Person = { readonly brandId: BrandId; readonly authorIds: readonly AuthorId[] };
 
 /** What the ladder of a person at a brand is judged by. Only a reasoned answer is an answer; a warning counts when its reply arrived, an exclusion when it was done somewhere. */
 export const readLadderFacts = async (
