@@ -7,9 +7,9 @@ import type { SanctionView } from "../view-model";
 import type { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
-import type { AuthorId } from "#lib/core/ids";
+import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { replyStateSchema } from "#lib/replies/model";
+import { guardingKinds, replyStateSchema } from "#lib/replies/model";
 
 const mostSanctions = 200;
 
@@ -27,7 +27,12 @@ export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionVi
 
 /** Sanctions with something that waits for a person's hands, oldest first. */
 export const listByHand = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { deeds: { some: { state: "by-hand" } } }, "asc");
+  readSanctions(actor, { OR: [{ deeds: { some: { state: "by-hand" } } }, { state: "standing", replyId: { in: await listMessagesByHand(actor.workspaceId) } }] }, "asc");
+
+const listMessagesByHand = async (workspaceId: WorkspaceId): Promise<string[]> => {
+  const rows = await db().reply.findMany({ where: { workspaceId, state: "by-hand", kind: { in: [...guardingKinds] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+};
 
 /** At most so many from one end of time: of what waits the oldest, of what was done the newest. */
 const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput, order: Prisma.SortOrder): Promise<readonly SanctionView[]> => {
