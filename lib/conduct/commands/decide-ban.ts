@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { endOf, refusalOfDecision } from "../bodyguard-model";
 import { goOn, type PutOut } from "../go-on";
 import type { onSanctionSchema, reasonedSchema } from "../model";
+import { holdPerson } from "../person";
 import { decideSanction, findSanction, lockSanction, type StoredSanction } from "../store/sanctions";
-import { lockMatter } from "../store/subject";
 import { sendOut } from "./enqueue";
 import { citeClause, conflict, guardian, type Guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
@@ -46,7 +46,7 @@ type Decision = { readonly sanctionId: SanctionId; readonly state: "standing" | 
 const decide = async (tx: Db, { workspaceId, memberId }: Guardian, { sanctionId, ...decision }: Decision): Promise<StoredSanction> => {
   const ban = await findSanction(tx, workspaceId, sanctionId);
   if (ban?.kind !== "ban") throw notFound("The ban");
-  await lockMatter(tx, ban);
+  await holdPerson(tx, workspaceId, ban);
   const held = (await lockSanction(tx, workspaceId, sanctionId)) ?? ban;
   const refusal = refusalOfDecision(held, memberId);
   if (refusal === "own-request") throw new AppError("forbidden", "Somebody else has to decide about this: you asked for it.", { reason: "own-request" });

@@ -2,7 +2,8 @@ import type { z } from "zod";
 
 import { endSanction } from "../end-sanction";
 import type { reasonedSchema } from "../model";
-import { findSanction, withdrawRequested } from "../store/sanctions";
+import { listStandingDeeds } from "../store/deeds";
+import { findSanction, lockSanction, withdrawRequested } from "../store/sanctions";
 import { sendOut } from "./enqueue";
 import { conflict, guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
@@ -42,5 +43,17 @@ export const withdrawRequest = async (actor: Actor, { sanctionId, reason }: Inpu
       throw conflict("decided-already", "This has been decided already.");
     await recordAudit(tx, { actor, action: "ban.withdraw-request", subjectId: sanctionId, details: { reason }, now });
     await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
+  });
+};
+
+/** Drops a warning that has not reached the person: nobody posts it any more. Throws `conflict` `arrived-already`, `not-standing`. */
+export const withdrawWarning = async (actor: Actor, { sanctionId, reason }: Input, now: Date): Promise<void> => {
+  const { workspaceId, memberId } = guardian(actor, "conduct:act");
+  await inTransaction(async (tx) => {
+    const warning = await lockSanction(tx, workspaceId, sanctionId);
+    if (warning?.kind !== "warning") throw notFound("The warning");
+    const said = (await listStandingDeeds(tx, warning)).find(({ kind }) => kind === "message");
+    if (said?.state === "done") throw conflict("arrived-already", "The person has been warned already.");
+    await endSanction(tx, workspaceId, { sanctionId, because: "withdrawn", memberId, reason, now });
   });
 };

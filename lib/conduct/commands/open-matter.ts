@@ -1,8 +1,8 @@
 import { judgedFor, unheardOf } from "../judged-for";
 import { readLadderFacts } from "../store/ladder";
-import { accountsOf } from "../linked-accounts";
+import { holdPerson, personOf } from "../person";
 import type { LadderFacts } from "../ladder-model";
-import { findSubject, lockMatter, type Subject } from "../store/subject";
+import { findSubject, type Subject } from "../store/subject";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
@@ -29,7 +29,7 @@ export const openMatter = async (tx: Db, actor: Guardian, itemId: string): Promi
   const found = await findSubject(tx, workspaceId, itemId);
   if (found === null) throw notFound("The item");
   if (found.isBrand) throw new AppError("invalid", "This is the brand's own message.", { reason: "own-item" });
-  await lockMatter(tx, found);
+  await holdPerson(tx, workspaceId, found);
   // Read again: whoever held the lock before may have changed what is known of it.
   return judgedFor(tx, actor, (await findSubject(tx, workspaceId, itemId)) ?? found);
 };
@@ -53,8 +53,8 @@ export const readStanding = async (
 ): Promise<{ readonly facts: LadderFacts; readonly settings: MethodSettings }> => {
   const { workspaceId } = actor;
   const settings = await methodOf(workspaceId, brandId, tx);
-  const authorIds = await accountsOf(tx, workspaceId, authorId);
-  return { settings, facts: await readLadderFacts(tx, workspaceId, { brandId, authorIds, settings, unheard: unheardOf(actor), now }) };
+  const person = await personOf(tx, workspaceId, { brandId, authorId });
+  return { settings, facts: await readLadderFacts(tx, workspaceId, { ...person, settings, unheard: unheardOf(actor), now }) };
 };
 
 /** Words that leave something open, but for the number that they get here, do not go out. Throws `invalid` `unfilled`. */

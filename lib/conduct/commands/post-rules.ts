@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { deliverDeedJob } from "../jobs";
 import type { postRulesSchema } from "../model";
-import { insertPost } from "../store/deeds";
+import { findOpenPost, insertPost } from "../store/deeds";
 import { findPublishDoor } from "../store/publishing";
 import { conflict, guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
@@ -16,7 +16,7 @@ import { recordAudit } from "#lib/team/audit";
 
 type Input = z.output<typeof postRulesSchema>;
 
-/** Puts the house rules in force before everybody as a post of the brand's own [G1], pinned where the source can; by hand where it cannot publish. Throws `conflict` `no-rules`. */
+/** Puts the house rules in force before everybody as a post of the brand's own [G1], pinned where the source can; by hand where it cannot publish. Asked for twice it is one post. Throws `conflict` `no-rules`. */
 export const postRules = async (actor: Actor, { sourceId, language, isPinned }: Input, now: Date): Promise<{ readonly deedId: DeedId }> => {
   const { workspaceId } = guardian(actor, "conduct:decide");
   const door = await findPublishDoor(workspaceId, sourceId);
@@ -27,6 +27,8 @@ export const postRules = async (actor: Actor, { sourceId, language, isPinned }: 
   if (book === undefined) throw conflict("no-rules", "This brand has no house rules in force.");
   const post = { brandId, sourceId, url, isByHand, text: rulesAsPost(book, language), isPinned: isPinned && canPin, now };
   const deedId = await inTransaction(async (tx) => {
+    const open = await findOpenPost(tx, workspaceId, post);
+    if (open !== null) return open;
     const id = await insertPost(tx, workspaceId, post);
     await recordAudit(tx, { actor, action: "rules.post", subjectId: id, details: { sourceId, version: book.version, isPinned: post.isPinned, isByHand }, now });
     return id;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { offencesBehind, refusalOfBan } from "../ladder-model";
 import type { requestBanSchema } from "../model";
+import { personOf } from "../person";
 import { missingLines, withNoticeLines } from "../notice-model";
 import { archiveEvidence, insertSanction, listOpenSanctions } from "../store/sanctions";
 import { listSubjects, type Subject } from "../store/subject";
@@ -35,7 +36,7 @@ const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, day
   const { facts, settings } = await readStanding(tx, member, { ...subject, now });
   const refusal = refusalOfBan({ facts, settings, now, itemId });
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);
-  if ((await listOpenSanctions(tx, workspaceId, subject)).some(({ kind }) => kind === "ban"))
+  if ((await listOpenSanctions(tx, workspaceId, await personOf(tx, workspaceId, subject))).some(({ kind }) => kind === "ban"))
     throw conflict("ban-standing", "A ban of this person stands or waits already.");
   const isThreat = subject.tones.includes("threat");
   const message = withNoticeLines(notice, linesFor(subject, settings));

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
 import type { onMessageSchema } from "../model";
+import { holdPerson, personOf } from "../person";
 import { earlierMessageAbout } from "../store/deeds";
 import { findSanctionSaying, lockSanction, type StoredSanction } from "../store/sanctions";
-import { lockMatter } from "../store/subject";
 import { hasLaterWarning, hasWarningUnderWay } from "../store/warnings";
 import { sendOut } from "./enqueue";
 import { conflict, guardian } from "./open-matter";
@@ -22,7 +22,7 @@ export const retryMessage = async (actor: Actor, { replyId }: z.output<typeof on
   await inTransaction(async (tx) => {
     const found = await findSanctionSaying(tx, workspaceId, replyId);
     if (found === null) throw notFound("The message");
-    await lockMatter(tx, found);
+    await holdPerson(tx, workspaceId, found);
     const sanction = await lockSanction(tx, workspaceId, found.id);
     if (sanction?.state !== "standing") throw conflict("not-standing", "This does not stand any more.");
     if (await isFollowed(tx, sanction)) throw conflict("message-followed", "Another message followed this one.");
@@ -31,7 +31,9 @@ export const retryMessage = async (actor: Actor, { replyId }: z.output<typeof on
   await sendOut(workspaceId, { deedIds: [], replyId });
 };
 
-const isFollowed = async (tx: Db, sanction: StoredSanction): Promise<boolean> =>
-  sanction.kind === "warning"
-    ? (await hasWarningUnderWay(tx, sanction.workspaceId, sanction)) || (await hasLaterWarning(tx, sanction))
-    : (await earlierMessageAbout(tx, sanction)) !== "none";
+const isFollowed = async (tx: Db, sanction: StoredSanction): Promise<boolean> => {
+  const { workspaceId, kind } = sanction;
+  if (kind !== "warning") return (await earlierMessageAbout(tx, sanction)) !== "none";
+  const person = await personOf(tx, workspaceId, sanction);
+  return (await hasWarningUnderWay(tx, workspaceId, person)) || (await hasLaterWarning(tx, sanction, person));
+};

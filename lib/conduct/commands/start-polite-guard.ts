@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { isProtectedCriticism } from "../criticism-model";
 import { goOn, type PutOut } from "../go-on";
 import type { startGuardSchema } from "../model";
+import { personOf } from "../person";
 import { archiveEvidence, insertSanction, listOpenSanctions } from "../store/sanctions";
 import { findOverride, type Subject } from "../store/subject";
 import { sendOut } from "./enqueue";
@@ -52,6 +53,6 @@ const refuse = async (tx: Db, { workspaceId }: Guardian, { subject, clause }: { 
   if (subject.isDeleted) throw conflict("item-deleted", "Its author deleted this message.");
   if (isProtectedCriticism(subject, clause.kind, await findOverride(tx, workspaceId, subject)))
     throw conflict("criticism", "This is criticism without a breach of that rule: it stays, unless a manager gives a reason.");
-  const open = await listOpenSanctions(tx, workspaceId, subject);
+  const open = await listOpenSanctions(tx, workspaceId, await personOf(tx, workspaceId, subject));
   if (open.some(({ kind, itemId }) => kind === "guard" && itemId === subject.itemId)) throw conflict("guard-standing", "This is being removed already.");
 };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { refusalOfWarning, type LadderRefusal } from "../ladder-model";
 import type { warnSchema } from "../model";
+import { personOf } from "../person";
 import { archiveEvidence, attachReply, insertSanction } from "../store/sanctions";
 import type { Subject } from "../store/subject";
 import { hasWarningUnderWay } from "../store/warnings";
@@ -54,7 +55,9 @@ type Asked = Input & { readonly subject: Subject; readonly now: Date };
 const refuse = async (tx: Db, writer: Guardian, { subject, text, quote, itemId, now }: Asked): Promise<void> => {
   if (!namesInsult({ text, quote, itemText: subject.text }))
     throw new AppError("invalid", "A warning repeats the words it warns for.", { reason: "warning-names-nothing" });
-  if (await hasWarningUnderWay(tx, writer.workspaceId, subject)) throw conflict("warning-under-way", "A warning to this person is on its way.");
+  const { workspaceId } = writer;
+  if (await hasWarningUnderWay(tx, workspaceId, await personOf(tx, workspaceId, subject)))
+    throw conflict("warning-under-way", "A warning to this person is on its way.");
   const { facts, settings } = await readStanding(tx, writer, { ...subject, now });
   const refusal = refusalOfWarning({ facts, settings, now, itemId });
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);

@@ -3,8 +3,8 @@ import type { DueDeed } from "../deed-model";
 import { foreseeBan, foreseeGuard } from "../foresee-model";
 import { judgedFor, unheardOf } from "../judged-for";
 import { ladderAt, offencesBehind, refusalOfBan, refusalOfWarning, type LadderFacts } from "../ladder-model";
-import { accountsOf } from "../linked-accounts";
 import { missingLines } from "../notice-model";
+import { personOf } from "../person";
 import { placesOf } from "../places";
 import { earlierMessageAbout } from "../store/deeds";
 import { readLadderFacts } from "../store/ladder";
@@ -54,8 +54,8 @@ const readMatter = async (actor: Actor, itemId: ItemId, now: Date): Promise<Matt
   if (found === null) throw notFound("The item");
   const subject = await judgedFor(db(), actor, found);
   const { brandId, authorId } = subject;
-  const [settings, authorIds] = await Promise.all([methodOf(workspaceId, brandId), accountsOf(db(), workspaceId, authorId)]);
-  return { subject, settings, now, facts: await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, unheard: unheardOf(actor), now }) };
+  const [settings, person] = await Promise.all([methodOf(workspaceId, brandId), personOf(db(), workspaceId, { brandId, authorId })]);
+  return { subject, settings, now, facts: await readLadderFacts(db(), workspaceId, { ...person, settings, unheard: unheardOf(actor), now }) };
 };
 
 const evidenceOf = ({ itemId, text, url, postedAt }: Subject): EvidenceView => ({ itemId, text, url, postedAt: postedAt.toISOString() });
@@ -78,8 +78,9 @@ type Refusals = Pick<GuardView, "noWarning" | "noBan" | "isGuarded">;
 
 const readRefusals = async ({ workspaceId }: Actor, { subject, settings, facts, now }: Matter, language: Locale): Promise<Refusals> => {
   const climb = { facts, settings, now, itemId: subject.itemId };
-  const open = await listOpenSanctions(db(), workspaceId, subject);
-  const isWarned = await hasWarningUnderWay(db(), workspaceId, subject);
+  const person = await personOf(db(), workspaceId, subject);
+  const open = await listOpenSanctions(db(), workspaceId, person);
+  const isWarned = await hasWarningUnderWay(db(), workspaceId, person);
   const isBanned = open.some(({ kind }) => kind === "ban");
   const isNoticeSet = missingLines(settings.notice[language]).length === 0;
   return {

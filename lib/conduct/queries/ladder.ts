@@ -1,5 +1,5 @@
 import { ladderAt, type Ladder } from "../ladder-model";
-import { accountsOf } from "../linked-accounts";
+import { personOf } from "../person";
 import { readLadderFacts } from "../store/ladder";
 import type { AuthorId, BrandId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -10,6 +10,6 @@ export const ladderOf = async (
   workspaceId: WorkspaceId,
   { brandId, authorId, now }: { readonly brandId: BrandId; readonly authorId: AuthorId; readonly now: Date },
 ): Promise<Ladder> => {
-  const [settings, authorIds] = await Promise.all([methodOf(workspaceId, brandId), accountsOf(db(), workspaceId, authorId)]);
-  return ladderAt(await readLadderFacts(db(), workspaceId, { brandId, authorIds, settings, unheard: null, now }), settings, now);
+  const [settings, person] = await Promise.all([methodOf(workspaceId, brandId), personOf(db(), workspaceId, { brandId, authorId })]);
+  return ladderAt(await readLadderFacts(db(), workspaceId, { ...person, settings, unheard: null, now }), settings, now);
 };

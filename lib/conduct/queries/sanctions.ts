@@ -8,9 +8,9 @@ import type { CorrectionView, SanctionView } from "../view-model";
 import type { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
-import type { AuthorId } from "#lib/core/ids";
+import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
-import { replyStateSchema } from "#lib/replies/model";
+import { guardingKinds, replyStateSchema } from "#lib/replies/model";
 
 const mostSanctions = 200;
 
@@ -19,16 +19,23 @@ export const listSanctions = async (actor: Actor, { authorId }: { readonly autho
   readSanctions(actor, authorId === undefined ? {} : { authorId }, "desc");
 
 /** Bans that wait for a second person, oldest first. */
-export const listPendingApprovals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { kind: "ban", state: "requested" }, "asc");
+export const listPendingApprovals = async (actor: Actor): Promise<readonly SanctionView[]> => readSanctions(actor, { kind: "ban", state: "requested" }, "asc");
 
 /** Sanctions with an appeal that waits for a decision, oldest first. */
-export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { appeals: { some: { state: "open" } } }, "asc");
+export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionView[]> => readSanctions(actor, { appeals: { some: { state: "open" } } }, "asc");
 
 /** Sanctions with something that waits for a person's hands, oldest first. */
 export const listByHand = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { deeds: { some: { state: "by-hand" } } }, "asc");
+  readSanctions(
+    actor,
+    { OR: [{ deeds: { some: { state: "by-hand" } } }, { state: "standing", replyId: { in: await listMessagesByHand(actor.workspaceId) } }] },
+    "asc",
+  );
+
+const listMessagesByHand = async (workspaceId: WorkspaceId): Promise<string[]> => {
+  const rows = await db().reply.findMany({ where: { workspaceId, state: "by-hand", kind: { in: [...guardingKinds] } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+};
 
 /** At most so many from one end of time: of what waits the oldest, of what was done the newest. */
 const readSanctions = async (actor: Actor, where: Prisma.SanctionWhereInput, order: Prisma.SortOrder): Promise<readonly SanctionView[]> => {
@@ -128,7 +135,8 @@ const readNames = async (workspaceId: string, rows: readonly Row[]): Promise<Nam
     db().brand.findMany({ where: { workspaceId, id: ids(({ brandId }) => [brandId]) }, select: { id: true, name: true } }),
     db().source.findMany({ where: { workspaceId, id: ids(({ deeds }) => deeds.map(({ sourceId }) => sourceId)) }, select: { id: true, name: true } }),
     db().member.findMany({
-      where: { workspaceId, id: { in: [...ids(membersOf).in, ...corrections.map(({ memberId }) => memberId)] } }, select: { id: true, user: { select: { name: true } } },
+      where: { workspaceId, id: { in: [...ids(membersOf).in, ...corrections.map(({ memberId }) => memberId)] } },
+      select: { id: true, user: { select: { name: true } } },
     }),
     db().reply.findMany({ where: { workspaceId, id: ids(({ replyId }) => [replyId]) }, select: { id: true, state: true } }),
   ]);

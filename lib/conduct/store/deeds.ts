@@ -63,6 +63,15 @@ export const insertDeeds = async (
   return rows.filter(({ state }) => state === "queued").map(({ id }) => id);
 };
 
+type Post = { readonly sourceId: SourceId; readonly text: string };
+
+/** The same post where it is not there yet, on its way or before a person; of two who ask at once the second sees the first's. */
+export const findOpenPost = async (tx: Db, workspaceId: WorkspaceId, { sourceId, text }: Post): Promise<DeedId | null> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conduct/posts/${sourceId}`}, 0))`;
+  const state = { in: ["queued", "doing", "unknown", "by-hand"] };
+  return (await tx.sanctionDeed.findFirst({ where: { workspaceId, kind: "publish", sourceId, text, state }, select: { id: true } }))?.id ?? null;
+};
+
 type NewPost = {
   readonly brandId: string;
   readonly sourceId: SourceId;

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { withoutOwnWord } from "../criticism-model";
 import type { LadderFacts, LadderSettings } from "../ladder-model";
 import { readWithoutWordsOf } from "./own-words";
-import type { AuthorId, BrandId, MemberId, WorkspaceId } from "#lib/core/ids";
+import type { Person } from "./person";
+import type { MemberId, WorkspaceId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
 import type { Db } from "#lib/db/transaction";
 import { guardingKinds, type ReplyKind } from "#lib/replies/model";
@@ -27,7 +28,6 @@ const offencesSchema = z.array(
 );
 const stepsSchema = z.array(z.object({ rung: z.enum(["warned", "excluded"]), at: z.date(), endedAt: z.date().nullable(), itemId: z.string() }));
 
-type Person = { readonly brandId: BrandId; readonly authorIds: readonly AuthorId[] };
 /** `unheard`: the member whose own corrections do not count, for they act on them. */
 type Judging = { readonly settings: LadderSettings; readonly unheard: MemberId | null; readonly now: Date };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { evidenceHash, type Archived } from "../evidence-model";
 import { sanctionKindSchema, sanctionNumber, sanctionStateSchema, type Ending, type SanctionKind } from "../model";
+import type { Person } from "./person";
 import type { Subject } from "./subject";
 import { newId, type MemberId, type ReplyId, type SanctionId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
@@ -49,10 +50,15 @@ export const lockSanction = async (tx: Db, workspaceId: WorkspaceId, id: Sanctio
 };
 
 /** What stands or waits about a person at a brand. */
-export const listOpenSanctions = async (tx: Db, workspaceId: WorkspaceId, { brandId, authorId }: Subject): Promise<readonly StoredSanction[]> =>
+export const listOpenSanctions = async (tx: Db, workspaceId: WorkspaceId, { brandId, authorIds }: Person): Promise<readonly StoredSanction[]> =>
   z
     .array(standingSchema)
-    .parse(await tx.sanction.findMany({ where: { workspaceId, brandId, authorId, state: { in: ["requested", "standing"] } }, select: columns }));
+    .parse(
+      await tx.sanction.findMany({
+        where: { workspaceId, brandId, authorId: { in: [...authorIds] }, state: { in: ["requested", "standing"] } },
+        select: columns,
+      }),
+    );
 
 export type NewSanction = {
   readonly kind: SanctionKind;

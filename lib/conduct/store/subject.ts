@@ -47,11 +47,6 @@ export const listSubjects = async (tx: Db, workspaceId: WorkspaceId, itemIds: re
 export const findSubject = async (tx: Db, workspaceId: WorkspaceId, itemId: ItemId): Promise<Subject | null> =>
   (await listSubjects(tx, workspaceId, [itemId]))[0] ?? null;
 
-/** What is decided about one person at one brand is decided one after the other. */
-export const lockMatter = async (tx: Db, { brandId, authorId }: { readonly brandId: BrandId; readonly authorId: AuthorId }): Promise<void> => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conduct/${brandId}/${authorId}`}, 0))`;
-};
-
 const placeSchema = z.object({
   sourceId: z.string(),
   sourceName: z.string(),

@@ -11,7 +11,7 @@ import type { SanctionView } from "#lib/conduct/view-model";
 import { Button } from "../../../_ui/controls/button";
 import { FormFailure } from "../../../_ui/controls/form-parts";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { appeal, approve, doneByHand, judgeAppeal, lift, refuse, takeBack, tryAgain, withdraw } from "./actions";
+import { appeal, approve, doneByHand, dropWarning, judgeAppeal, lift, refuse, takeBack, tryAgain, withdraw } from "./actions";
 import classes from "./sanction.module.css";
 
 /** Runs an act and shows the page as it is after it. */
@@ -23,8 +23,10 @@ const useRefreshingAct = () => {
 
 type Choice = "refuse" | "lift" | "withdraw" | "appeal";
 
+const withdrawing = { ban: takeBack, guard: withdraw, warning: dropWarning } as const;
+
 /** What may be done about a sanction that stands, or about one's own request. */
-const choicesFor = ({ kind, state }: SanctionView, mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
+const choicesFor = ({ kind, state, messageState }: SanctionView, mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
   switch (kind) {
     case "ban":
       if (state === "requested") return ["withdraw"];
@@ -32,7 +34,7 @@ const choicesFor = ({ kind, state }: SanctionView, mayDecide: boolean): readonly
     case "guard":
       return ["withdraw", "appeal"];
     case "warning":
-      return ["appeal"];
+      return messageState === "done" ? ["appeal"] : ["withdraw", "appeal"];
   }
 };
 
@@ -59,7 +61,7 @@ export const SanctionActs = ({
         case "lift":
           return lift({ ...on, reason });
         case "withdraw":
-          return (kind === "ban" ? takeBack : withdraw)({ ...on, reason });
+          return withdrawing[kind]({ ...on, reason });
         case "appeal":
         case null:
           return appeal({ ...on, text: reason });
