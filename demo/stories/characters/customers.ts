@@ -52,6 +52,7 @@ const swearerEpisodes: readonly Episode[] = [
         says: "You're right, it should have been opened and looked at before it left, and I didn't ask for that. I've found the same wheel in a shop in Leeds. May I ring you at five about bringing it over?\n\nTom, Kestrel Parcels",
       },
       { after: 31, by: swearer, kind: "detail", says: "Five's fine. Sorry for shouting, it's been a long fortnight." },
+      { after: 6, kind: "reply", says: "Nothing to be sorry for. At five, then.\n\nTom, Kestrel Parcels" },
     ],
   },
   { ...kestrel, ...{ daysAgo: 12, time: "13:20:00", by: swearer, kind: "thanks", says: swearersLast } },

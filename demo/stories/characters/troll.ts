@@ -33,6 +33,7 @@ const before: readonly Episode[] = [
   {
     ...alone([51, "22:31:00"], "troll", "Anyone who praises this firm is paid or slow. Which one are you, folks?"),
     then: [
+      { after: 12, kind: "reply", says: "Neither, we hope: most only wanted their parcel, and said so when it came.\n\nTom, Kestrel Parcels" },
       { after: 14, by: "nan_of_four", kind: "talk", says: "@ParcelPirate_Kev neither, love. Mine came on time and I said so." },
       { after: 6, by: troll, kind: "talk", says: "Slow it is then. Granny has been hypnotised." },
     ],
@@ -54,6 +55,7 @@ const before: readonly Episode[] = [
   {
     ...alone([37, "23:15:00"], "troll", "Look at them all begging for their boxes. Dance for me, customers, dance."),
     then: [
+      { after: 8, kind: "reply", says: "Whoever waits for something here is answered, and not to be laughed at. Please leave that.\n\nRuth, Kestrel Parcels" },
       { after: 9, by: "mrs_t_hull", kind: "talk", says: "What is it you get out of this? Some of us are waiting for medicine." },
       { after: 4, by: troll, kind: "talk", says: "Free entertainment. Do the one about the medicine again." },
     ],
