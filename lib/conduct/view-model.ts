@@ -107,3 +107,6 @@ export type SanctionView = {
   readonly deeds: readonly DeedView[];
   readonly appeals: readonly AppealView[];
 };
+
+/** A source where a post of the brand's own can be put up. */
+export type PublishPlace = { readonly sourceId: string; readonly name: string; readonly canPin: boolean };

@@ -3,6 +3,8 @@
 import { updateTag } from "next/cache";
 
 import { action } from "#lib/auth/action";
+import { postRules } from "#lib/conduct/commands/post-rules";
+import { postRulesSchema } from "#lib/conduct/model";
 import { setMethod } from "#lib/playbook/commands/method";
 import { discardRuleDraft, publishRules, saveRuleDraft, withdrawClause } from "#lib/playbook/commands/rules";
 import { archiveTemplate, resetTemplate, restoreTemplate, saveTemplate } from "#lib/playbook/commands/templates";
@@ -22,6 +24,7 @@ export const withdraw = action(withdrawClauseSchema, "playbook:manage", async (a
   updateTag(publicRulesTag);
   return withdrawn;
 });
+export const putUpRules = action(postRulesSchema, "conduct:decide", postRules);
 
 export const keepTemplate = action(saveTemplateSchema, "playbook:manage", saveTemplate);
 export const putTemplateAway = action(onTemplateSchema, "playbook:manage", archiveTemplate);

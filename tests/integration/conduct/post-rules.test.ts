@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 
+import { aSource } from "../../support/desk";
 import { aHouse, aPlatform, drain, minutes, now } from "./a-house";
 import { postRules } from "#lib/conduct/commands/post-rules";
+import { listPublishPlaces } from "#lib/conduct/queries/publishing";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
 
@@ -11,6 +13,13 @@ afterAll(async () => {
 });
 
 describe("the house rules as a post", () => {
+  it("are offered to managers at the sources that can publish", async () => {
+    const house = await aHouse();
+    await aSource(house.owner, house.brandId, ["reply"]);
+    expect(await listPublishPlaces(house.boris, house.brandId)).toEqual([{ sourceId: house.sourceId, name: "A page", canPin: true }]);
+    expect(await listPublishPlaces(house.anna, house.brandId)).toEqual([]);
+  });
+
   it("are posted once however often the button is pressed, and again once they are there", async () => {
     const house = await aHouse();
     const post = { sourceId: house.sourceId, language: "en", isPinned: true } as const;

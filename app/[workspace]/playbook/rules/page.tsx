@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
+import { listPublishPlaces } from "#lib/conduct/queries/publishing";
 import { readClock } from "#lib/core/clock";
 import { rulesPathOf } from "#lib/playbook/queries/public-rules";
 import { getRules, type RulesView } from "#lib/playbook/queries/rules";
@@ -14,6 +15,7 @@ import { BrandChoice } from "../_playbook/brand-choice";
 import { chosenBrand } from "../_playbook/chosen-brand";
 import { NoBrand } from "../_playbook/no-brand";
 import classes from "../_playbook/playbook.module.css";
+import { PostRules } from "./post-rules.client";
 import { RulesEditor } from "./rules-editor.client";
 import { VersionView } from "./version-view";
 import { Versions } from "./versions";
@@ -32,7 +34,11 @@ const RulesPage = async ({ params, searchParams }: Props) => {
   const [brands, t] = await Promise.all([listBrands(actor), getTranslations("playbook.rules")]);
   const brand = chosenBrand(brands, search.brand);
   if (brand === null) return <NoBrand />;
-  const [{ versions, versionInForce, draft }, publicPath] = await Promise.all([getRules(actor, brand.id, now), rulesPathOf(actor, brand)]);
+  const [{ versions, versionInForce, draft }, publicPath, [firstPlace, ...otherPlaces]] = await Promise.all([
+    getRules(actor, brand.id, now),
+    rulesPathOf(actor, brand),
+    listPublishPlaces(actor, brand.id),
+  ]);
   const base = `/${workspace}/playbook/rules`;
   const shown = versions.find(({ version }) => version === search.version);
   const canManage = may(actor, "playbook:manage");
@@ -42,6 +48,9 @@ const RulesPage = async ({ params, searchParams }: Props) => {
       <div className={classes["head"]}>
         <BrandChoice brands={brands} chosen={brand} hrefOf={(slug) => `${base}?brand=${slug}`} />
         <span className="grow" />
+        {versionInForce === null || firstPlace === undefined ? null : (
+          <PostRules key={brand.id} workspace={workspace} places={[firstPlace, ...otherPlaces]} locale={actor.locale} />
+        )}
         {versionInForce === null ? null : (
           <a className="link" href={publicPath} target="_blank" rel="noreferrer">
             {t("publicPage")}
