@@ -15,7 +15,7 @@ const main = async (): Promise<number> => {
     const operator = await findOperator(slug);
     const verdict = operator === null ? null : await verifyAudit(operator);
     process.stdout.write(`${slug}: ${verdict === null ? "there is no such workspace" : sentenceOf(verdict)}\n`);
-    if (verdict?.kind !== "whole") broken += 1;
+    if (verdict === null || verdict.kind === "broken") broken += 1;
   }
   return broken === 0 ? 0 : 1;
 };
@@ -25,7 +25,7 @@ const sentenceOf = (verdict: ChainVerdict): string => {
     case "whole":
       return `ok, ${verdict.head.seq} entries, ends with ${verdict.head.hash}`;
     case "not-begun":
-      return "no chain yet: it begins with the next action and takes in what is there";
+      return "no chain yet: the workers begin it with what is there";
     case "broken":
       return `BROKEN at entry ${verdict.seq}${verdict.entryId === null ? "" : ` (${verdict.entryId})`}: ${faults[verdict.fault]}`;
   }

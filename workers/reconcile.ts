@@ -28,6 +28,7 @@ import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
+import { beginChains } from "#lib/team/begin-chains";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;
@@ -45,6 +46,7 @@ type Round = { readonly now: Date; readonly graceMs?: number };
 export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promise<boolean> =>
   unlessRunning("reconcile", async () => {
     const before = new Date(now.getTime() - graceMs);
+    await beginChains();
     for (const source of await listScheduledSources()) await schedulePoll(source);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });

@@ -1,12 +1,12 @@
 import { insertEvent } from "./store/parts";
-import { lockCase } from "./store/cases";
-import { markReturned, wakeItem } from "./store/follow-ups";
+import { lockCase, type HeldCase } from "./store/cases";
+import { findCaseOf, markReturned, wakeItem } from "./store/follow-ups";
 import { pathOfCase } from "./tell-members";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
-import type { FollowUpId } from "#lib/core/ids";
+import type { FollowUpId, WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
-import { inTransaction } from "#lib/db/transaction";
+import { inTransaction, type Db } from "#lib/db/transaction";
 import { notifyMembers } from "#lib/team/notices";
 
 /**
@@ -17,10 +17,10 @@ export const returnFollowUp = async (actor: Actor, { followUpId }: { readonly fo
   requirePermission(actor, "cases:work");
   const { workspaceId } = actor;
   return inTransaction(async (tx) => {
-    const returned = await markReturned(tx, workspaceId, { followUpId, now });
-    if (returned === null) return false;
-    const held = await lockCase(tx, workspaceId, returned.caseId);
+    const held = await holdCaseOf(tx, workspaceId, followUpId);
     if (held === null) return false;
+    const returned = await markReturned(tx, workspaceId, { followUpId, caseId: held.id, now });
+    if (returned === null) return false;
     const threadId = await wakeItem(tx, workspaceId, returned.itemId);
     const details = { due: returned.dueAt.toISOString() };
     await insertEvent(tx, workspaceId, {
@@ -37,4 +37,10 @@ export const returnFollowUp = async (actor: Actor, { followUpId }: { readonly fo
     await notifyLive(tx, { workspaceId, kind: "cases", threadIds: threadId === null ? held.threadIds : [threadId] });
     return true;
   });
+};
+
+/** The case before its promise, as every other command locks them. A promise that joined another case meanwhile is found by the next try. */
+const holdCaseOf = async (tx: Db, workspaceId: WorkspaceId, followUpId: FollowUpId): Promise<HeldCase | null> => {
+  const caseId = await findCaseOf(tx, workspaceId, followUpId);
+  return caseId === null ? null : lockCase(tx, workspaceId, caseId);
 };

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import type { Refused } from "./model";
 import { ConnectorError, type Connector, type ConnectorContext, type Identity, type IncomingItem, type Recognised } from "#lib/connectors/contract";
 import { outbound } from "#lib/connectors/http";
@@ -21,6 +23,22 @@ export const tryLink = async ({ url, secret }: Link): Promise<Tried> => {
 /** A credential in the form its platform takes; null for none. Throws `invalid`. */
 export const parsedSecret = (connector: Connector, secret: Link["secret"]): unknown => {
   if (secret === undefined || Object.values(secret).every((value) => value.trim() === "")) return null;
+  return credentialOf(connector, secret);
+};
+
+type Entered = { readonly stored: unknown; readonly entered: Readonly<Record<string, string>>; /** Fields that are not to be kept. */ readonly forget: readonly string[] };
+
+const storedSchema = z.record(z.string(), z.unknown()).catch({});
+
+/** A credential with what was entered in the place of what is stored; a line that was left blank stays as it is. Null where nothing changes. Throws `invalid`. */
+export const mergedSecret = (connector: Connector, { stored, entered, forget }: Entered): unknown => {
+  const filled = Object.entries(entered).filter(([, value]) => value.trim() !== "");
+  if (filled.length + forget.length === 0) return null;
+  const merged = Object.entries({ ...storedSchema.parse(stored), ...Object.fromEntries(filled) }).filter(([name]) => !forget.includes(name));
+  return credentialOf(connector, Object.fromEntries(merged));
+};
+
+const credentialOf = (connector: Connector, secret: unknown): unknown => {
   const parsed = connector.secret?.safeParse(secret);
   if (parsed?.success !== true) throw new AppError("invalid", "This is not a credential this platform takes.", { reason: "bad-credential" });
   return parsed.data;

@@ -71,6 +71,6 @@ export const breakAtEnd = (last: Link, head: Link): ChainBreak | null => {
 
 export type ChainVerdict =
   | { readonly kind: "whole"; readonly head: Link }
-  /** Entries from before there was a chain; the next one takes them in. */
+  /** Entries from before there was a chain; the workers are about to take them in. */
   | { readonly kind: "not-begun" }
   | ({ readonly kind: "broken" } & ChainBreak);

@@ -36,19 +36,23 @@ export const endFollowUp = async (
   return ended ?? null;
 };
 
-const returnedSchema = z.object({ caseId: z.string(), itemId: z.string(), ownerId: z.string().nullable(), words: z.string(), dueAt: z.date() });
+const returnedSchema = z.object({ itemId: z.string(), ownerId: z.string().nullable(), words: z.string(), dueAt: z.date() });
 export type ReturnedFollowUp = z.output<typeof returnedSchema>;
+
+/** Whose promise it is; null when the workspace has none such. */
+export const findCaseOf = async (tx: Db, workspaceId: WorkspaceId, followUpId: FollowUpId): Promise<CaseId | null> =>
+  (await tx.followUp.findFirst({ where: { id: followUpId, workspaceId }, select: { caseId: true } }))?.caseId ?? null;
 
 /** Marks a promise whose day has come as returned, once: of two who try one gets it, the other null. */
 export const markReturned = async (
   tx: Db,
   workspaceId: WorkspaceId,
-  { followUpId, now }: { readonly followUpId: FollowUpId; readonly now: Date },
+  { followUpId, caseId, now }: { readonly followUpId: FollowUpId; readonly caseId: CaseId; readonly now: Date },
 ): Promise<ReturnedFollowUp | null> => {
   const [returned] = await tx.followUp.updateManyAndReturn({
-    where: { id: followUpId, workspaceId, state: "open", returnedAt: null, returnAt: { lte: now } },
+    where: { id: followUpId, caseId, workspaceId, state: "open", returnedAt: null, returnAt: { lte: now } },
     data: { returnedAt: now },
-    select: { caseId: true, itemId: true, ownerId: true, words: true, dueAt: true },
+    select: { itemId: true, ownerId: true, words: true, dueAt: true },
   });
   return returned === undefined ? null : returnedSchema.parse(returned);
 };

@@ -12,7 +12,7 @@ const askedWithinMs = 30 * dayMs;
 const dueSchema = z.array(z.object({ workspaceId: z.string(), itemId: z.string(), replyId: z.string(), memberId: z.string() }));
 export type DueReview = z.output<typeof dueSchema>[number];
 
-/** Heated (docs/metrics.md): an insult, a threat, or an obscene complaint. */
+/** Heated (docs/metrics.md): an insult, a threat, or an obscene complaint; in the words of the index `item_heated`. */
 const isHeated = `(i.tones && '{insult,threat}' OR ('obscenity' = ANY (i.tones) AND i.intent = 'complaint'))`;
 
 /** Answers of members to heated comments posted three weeks ago that nobody was asked about; of several answers to one comment the first. */
@@ -22,9 +22,8 @@ export const listDueReviews = async ({ now, limit }: { readonly now: Date; reado
   const rows = await sql.query({
     name: "list-due-reviews",
     text: `SELECT DISTINCT ON (r.workspace_id, r.item_id) r.workspace_id AS "workspaceId", r.item_id AS "itemId", r.id AS "replyId", r.member_id AS "memberId"
-      FROM workspace w
-      JOIN reply r ON r.workspace_id = w.id AND r.created_at > $2 AND r.state IN ('sent', 'by-hand')
-      JOIN item i ON i.id = r.item_id AND i.workspace_id = r.workspace_id
+      FROM item i
+      JOIN reply r ON r.thread_id = i.thread_id AND r.item_id = i.id AND r.workspace_id = i.workspace_id AND r.state IN ('sent', 'by-hand') AND r.kind = 'answer'
       JOIN member m ON m.id = r.member_id AND m.removed_at IS NULL
       WHERE i.posted_at <= $1 AND i.posted_at > $2 AND i.origin = 'live' AND NOT i.is_brand AND ${isHeated}
         AND NOT EXISTS (SELECT FROM case_review v WHERE v.workspace_id = r.workspace_id AND v.item_id = r.item_id)

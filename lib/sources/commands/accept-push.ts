@@ -1,5 +1,6 @@
 import { recordPushJob } from "../jobs";
-import { findDoor, pushSecretSchema, type Door } from "../queries/open-source";
+import { pushSecretSchema } from "../model";
+import { findDoor, type Door } from "../queries/open-source";
 import { closeReceipt, countKnownItems, findReceipt, insertReceipt, type PushAnswer, type Receipt } from "../store/pushes";
 import { ConnectorError, type Callback } from "#lib/connectors/contract";
 import { parsePush, type PushBatch } from "#lib/connectors/push";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 import type { onSourceSchema, Refused, setCallbackSchema } from "../model";
-import { openSource, pushSecretSchema, type OpenSource } from "../queries/open-source";
-import { putSecret, updateSource } from "../store/sources";
+import { openSource, type OpenSource } from "../queries/open-source";
+import { lockPushSecret, putSecret, updateSource } from "../store/sources";
 import { orRefused } from "../try-link";
 import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
@@ -25,12 +25,12 @@ export const setCallback = async (
 ): Promise<{ readonly secret: string | null }> => {
   requirePermission(actor, "sources:manage");
   const source = await openPush(actor, sourceId);
-  const { callbackSecret, ...pushes } = pushSecretSchema.parse(source.context.secret);
-  const isKept = callbackSecret !== undefined && hostOf(settingsSchema.parse(source.context.settings).callbackUrl) === hostOf(url);
-  const fresh = url === "" || isKept ? null : newPushSecret();
-  const secret = { ...pushes, ...(url === "" ? {} : { callbackSecret: fresh ?? callbackSecret }) };
   const changes = url === "" ? { settings: { can: [] }, capabilities: [] } : { settings: { callbackUrl: url, can: [...can] }, capabilities: [...can] };
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
+    const { callbackSecret, settings, ...pushes } = await lockPushSecret(tx, actor.workspaceId, sourceId);
+    const isKept = callbackSecret !== undefined && hostOf(settingsSchema.parse(settings).callbackUrl) === hostOf(url);
+    const fresh = url === "" || isKept ? null : newPushSecret();
+    const secret = { ...pushes, ...(url === "" ? {} : { callbackSecret: fresh ?? callbackSecret }) };
     if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
     await putSecret(tx, actor.workspaceId, { sourceId, secret, now });
     await recordAudit(tx, {
@@ -40,8 +40,8 @@ export const setCallback = async (
       details: { name: source.name, ...(url === "" ? {} : { host: new URL(url).host }) },
       now,
     });
+    return { secret: fresh };
   });
-  return { secret: fresh };
 };
 
 /** Greets the callback of a push source and keeps what it says it can do. */

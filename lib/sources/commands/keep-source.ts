@@ -2,9 +2,9 @@ import type { z } from "zod";
 
 import { pollSourceJob } from "../jobs";
 import { pollScheduleId, restorableMs, secretKeptMs, type onSourceSchema, type Refused, type renameSourceSchema, type updateSecretSchema } from "../model";
-import { openSource, pushSecretSchema } from "../queries/open-source";
-import { deleteSecretsOfRemoved, findRemoved, findSourceName, isWatched, putSecret, unremoveSource, updateSource } from "../store/sources";
-import { orRefused, parsedSecret } from "../try-link";
+import { openSource } from "../queries/open-source";
+import { deleteSecretsOfRemoved, findRemoved, findSourceName, isWatched, lockPushSecret, putSecret, unremoveSource, updateSource } from "../store/sources";
+import { mergedSecret, orRefused } from "../try-link";
 import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -19,16 +19,16 @@ import { recordAudit, type AuditRecord } from "#lib/team/audit";
 
 type OnSource = z.output<typeof onSourceSchema>;
 
-/** Reconnects a source: the new credential is tried on the platform first, and only one that works takes the place of the old. */
+/** Reconnects a source: what was left blank stays as it is stored unless it is to be forgotten, the new credential is tried on the platform first, and only one that works takes the place of the old. */
 export const updateSecret = async (
   actor: Actor,
-  { sourceId, secret }: z.output<typeof updateSecretSchema>,
+  { sourceId, secret, forget = [] }: z.output<typeof updateSecretSchema>,
   now: Date,
 ): Promise<{ readonly kind: "connected" } | Refused> => {
   requirePermission(actor, "sources:manage");
   const source = await openSource(actor.workspaceId, sourceId);
   const connector = connectorFor(source.platform);
-  const parsed = parsedSecret(connector, secret);
+  const parsed = mergedSecret(connector, { stored: source.context.secret, entered: secret, forget });
   if (parsed === null) throw new AppError("invalid", "Enter a credential.", { reason: "bad-credential" });
   const outcome = await orRefused(async () => {
     const identity = await connector.identify({ ...source.context, secret: parsed });
@@ -49,10 +49,10 @@ export const rotatePushSecret = async (actor: Actor, { sourceId }: OnSource, now
   requirePermission(actor, "sources:manage");
   const source = await openSource(actor.workspaceId, sourceId);
   if (source.platform !== "push") throw new AppError("invalid", "Only a push source has such a secret.");
-  const { pushSecrets, ...others } = pushSecretSchema.parse(source.context.secret);
-  const [current] = pushSecrets;
   const secret = newPushSecret();
   await inTransaction(async (tx) => {
+    const { pushSecrets, ...others } = await lockPushSecret(tx, actor.workspaceId, sourceId);
+    const [current] = pushSecrets;
     await putSecret(tx, actor.workspaceId, { sourceId, secret: { ...others, pushSecrets: [secret, ...(current === undefined ? [] : [current])] }, now });
     await recordAudit(tx, { actor, action: "source.rotate-secret", subjectId: sourceId, details: { name: source.name }, now });
   });

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 import { sourceErrorSchema, sourceStatusSchema, type SourceStatus } from "../model";
 import { secretPurpose } from "../store/sources";
 import { platformSchema, type ConnectorContext, type Platform } from "#lib/connectors/contract";
@@ -92,9 +90,6 @@ const pollColumns = {
 
 /** Names under which a brand writes and is addressed. */
 export const ownNames = ({ name, names }: { readonly name: string; readonly names: readonly string[] }): readonly string[] => [...new Set([name, ...names])];
-
-/** The secrets a push source accepts: the one in force and, while it is being replaced, the one before; and the one its callback knows us by. */
-export const pushSecretSchema = z.object({ pushSecrets: z.array(z.string()).min(1).max(2), callbackSecret: z.string().optional() });
 
 const columns = {
   id: true,

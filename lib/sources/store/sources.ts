@@ -1,5 +1,9 @@
+import type { z } from "zod";
+
+import { pushSecretSchema } from "../model";
 import type { Capability } from "#lib/connectors/contract";
-import { seal } from "#lib/core/crypto";
+import { open, seal } from "#lib/core/crypto";
+import { notFound } from "#lib/core/errors";
 import type { SourceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 
@@ -41,6 +45,14 @@ export const insertSource = async (tx: Db, workspaceId: string, { source, now }:
   await tx.$executeRaw`INSERT INTO source (id, workspace_id, brand_id, platform, name, url, settings, own_ids, capabilities, is_own_page, live_since, created_at, poll_interval_ms)
     VALUES (${source.id}, ${workspaceId}, ${source.brandId}, ${source.platform}, ${source.name}, ${source.url}, ${JSON.stringify(source.settings ?? {})}::jsonb,
       ${[...source.ownIds]}, ${[...source.capabilities]}, ${source.isOwnPage}, ${now}, ${now}, ${source.pollIntervalMs})`;
+};
+
+/** The secrets of a push source, and its settings, held until the transaction ends. Throws `not-found`. */
+export const lockPushSecret = async (tx: Db, workspaceId: string, sourceId: string): Promise<z.output<typeof pushSecretSchema> & { readonly settings: unknown }> => {
+  await tx.$executeRaw`SELECT FROM source WHERE id = ${sourceId} AND workspace_id = ${workspaceId} FOR UPDATE`;
+  const row = await tx.source.findFirst({ where: { id: sourceId, workspaceId, removedAt: null }, select: { settings: true, secret: { select: { box: true } } } });
+  if (!row?.secret) throw notFound("The source");
+  return { ...pushSecretSchema.parse(open(row.secret.box, secretPurpose(sourceId))), settings: row.settings };
 };
 
 /** Seals a credential for this source alone, in the place of the one before. */

@@ -59,7 +59,7 @@ export const renameGift = async (actor: Actor, { suggestionId, title }: z.output
     const gift = await requireGift(tx, actor, suggestionId);
     if (gift.title === title) return { value: undefined, done: null };
     await updateGift(tx, actor.workspaceId, { id: suggestionId, change: { title } });
-    return { value: undefined, done: { action: "suggestion.rename", subjectId: suggestionId, details: { title } } };
+    return { value: undefined, done: { action: "suggestion.rename", subjectId: suggestionId, details: {} } };
   });
 
 /** Gives a group to a member who answers for it, or to nobody. Throws `not-found` for a member of another workspace. */

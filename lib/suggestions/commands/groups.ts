@@ -18,7 +18,7 @@ export const mergeGifts = async (actor: Actor, { suggestionId, intoId }: z.outpu
     await moveItems(tx, actor.workspaceId, { from: from.id, to: into.id, placedById });
     if (into.ownerId === null && from.ownerId !== null) await updateGift(tx, actor.workspaceId, { id: into.id, change: { ownerId: from.ownerId } });
     await dropEmptyGifts(tx, actor.workspaceId);
-    return { value: undefined, done: { action: "suggestion.merge", subjectId: into.id, details: { from: from.id, title: from.title } } };
+    return { value: undefined, done: { action: "suggestion.merge", subjectId: into.id, details: { from: from.id } } };
   });
 
 /** "These ask for something else": some items of a group become one of their own. What comes later and is like them joins them there. Throws `invalid` where none would stay. */

@@ -34,8 +34,23 @@ const holdHead = async (tx: Db, workspaceId: WorkspaceId): Promise<Link> => {
     await tx.$queryRaw`INSERT INTO audit_head AS h (workspace_id, seq, hash, seal) VALUES (${workspaceId}, ${chainStart.seq}, ${chainStart.hash}, '')
       ON CONFLICT (workspace_id) DO UPDATE SET seq = h.seq RETURNING seq, hash`,
   );
-  return head === undefined || head.seq === 0 ? takeInEarlier(tx, workspaceId) : head;
+  if (head !== undefined && head.seq > 0) return head;
+  return (await endUnchained(tx, workspaceId)) ? takeInEarlier(tx, workspaceId) : chainStart;
 };
+
+/** True once, where there is something from before the chain to take in: who removed the chain later gets no second one. */
+const endUnchained = async (tx: Db, workspaceId: WorkspaceId): Promise<boolean> =>
+  (await tx.workspace.updateMany({ where: { id: workspaceId, hasUnchainedAudit: true }, data: { hasUnchainedAudit: false } })).count === 1;
+
+/** Begins the chain with what was written before there was one. */
+export const beginChain = async (tx: Db, workspaceId: WorkspaceId): Promise<void> => moveHead(tx, workspaceId, await holdHead(tx, workspaceId));
+
+/** Workspaces of the whole installation whose trail is older than the chain. */
+export const listUnchained = async (): Promise<readonly WorkspaceId[]> =>
+  (await db().workspace.findMany({ where: { hasUnchainedAudit: true }, select: { id: true } })).map(({ id }) => id);
+
+export const isUnchained = async (tx: Db, workspaceId: WorkspaceId): Promise<boolean> =>
+  (await tx.workspace.count({ where: { id: workspaceId, hasUnchainedAudit: true } })) === 1;
 
 const moveHead = async (tx: Db, workspaceId: WorkspaceId, { seq, hash }: Link): Promise<void> => {
   await tx.auditHead.update({ where: { workspaceId }, data: { seq, hash, seal: seal({ seq, hash }, sealPurpose(workspaceId)) }, select: { seq: true } });

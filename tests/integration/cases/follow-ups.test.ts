@@ -9,6 +9,7 @@ import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { returnFollowUp } from "#lib/cases/return-follow-up";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { inTransaction } from "#lib/db/transaction";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { getCounts } from "#lib/inbox/queries/counts";
 import { listInbox } from "#lib/inbox/queries/list";
@@ -59,6 +60,19 @@ describe("[C4] a follow-up is a timed promise", () => {
     const { timeline } = await getCase(desk.owner, { number });
     expect(timeline.filter((entry) => entry.kind === "event" && entry.event === "promise-returned")).toHaveLength(1);
     expect((await listNotices(desk.owner, { limit: 9 })).map(({ kind }) => kind)).toEqual(["promise-returned"]);
+  });
+
+  it("never waits for its case with the promise in its hands", async () => {
+    const desk = await aDesk();
+    const { caseId, followUpId } = await aPromise(desk, "2026-10-22", "14:00");
+    const returning = await inTransaction(async (tx) => {
+      await tx.$executeRaw`SELECT FROM case_file WHERE id = ${caseId} FOR UPDATE`;
+      const started = returnFollowUp(parleyIn(desk.owner.workspaceId), { followUpId }, at("2026-10-22T00:00:00Z"));
+      while ((await tx.$queryRaw<readonly unknown[]>`SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))`).length === 0);
+      await tx.$executeRaw`SELECT FROM follow_up WHERE id = ${followUpId} FOR UPDATE NOWAIT`;
+      return [started] as const;
+    });
+    expect(await returning[0]).toBe(true);
   });
 
   it.each([

@@ -37,6 +37,21 @@ describe("[C5] three weeks later", () => {
     expect(await listReviews(desk.owner)).toMatchObject([{ itemId, comment: "You clowns!", sent: "Hello, I am sorry.", firstDraft: null, caseNumber: null }]);
   });
 
+  it("asks about the answer, not about what held it off, warned or guarded", async () => {
+    const desk = await aDesk();
+    const luc = await aMember(desk, "agent");
+    const itemId = await answered(desk, { tones: ["insult"] });
+    for (const kind of ["holding", "warning", "guard-message", "bodyguard-notice", "thanks"])
+      await sql.query({
+        text: `INSERT INTO reply (id, workspace_id, brand_id, source_id, thread_id, item_id, member_id, text, kind, state, request_key, created_at)
+          SELECT $1, workspace_id, brand_id, source_id, thread_id, id, $3, $4, $4, 'sent', $1, posted_at - interval '1 minute' FROM item WHERE id = $2`,
+        values: [newId("reply"), itemId, luc.memberId, kind],
+      });
+    await askReviews(days(21));
+    expect(await listReviews(desk.owner)).toMatchObject([{ itemId, sent: "Hello, I am sorry." }]);
+    expect(await countReviews(luc)).toBe(0);
+  });
+
   it.each([
     { name: "an insult", facts: { tones: ["insult", "toxic"] }, isHeated: true },
     { name: "a threat", facts: { tones: ["threat", "toxic"] }, isHeated: true },

@@ -6,7 +6,8 @@ import { addPushSource } from "#lib/sources/commands/add-source";
 import { greetCallback, setCallback } from "#lib/sources/commands/keep-callback";
 import { rotatePushSecret } from "#lib/sources/commands/keep-source";
 import { findCallback } from "#lib/sources/queries/details";
-import { openSource, pushSecretSchema } from "#lib/sources/queries/open-source";
+import { pushSecretSchema } from "#lib/sources/model";
+import { openSource } from "#lib/sources/queries/open-source";
 
 import { createChatSite } from "../../../demo/chat/chat-site";
 import { serveSites, type ServedSites } from "../../../demo/site/serve-sites";
@@ -43,6 +44,12 @@ describe("the callback of a push source", () => {
     expect(capabilities).toEqual(["reply", "ban"]);
     await expect(findCallback(desk.actor, sourceId)).resolves.toEqual({ url: "https://chat.example/elsewhere", can: ["reply", "ban"] });
     expect((await set("https://other.example/parley")).secret).not.toBe(secret);
+  });
+
+  it("loses no secret when it is set while the other is replaced", async () => {
+    const [rotated, { secret: callbackSecret }] = await Promise.all([rotatePushSecret(desk.actor, { sourceId }, now), set("https://third.example/parley")]);
+    const kept = pushSecretSchema.parse((await openSource(desk.workspaceId, sourceId)).context.secret);
+    expect(kept).toMatchObject({ pushSecrets: [rotated.secret, expect.any(String)], callbackSecret });
   });
 
   it("is taken at its word when it is greeted, and what it refuses is said", async () => {

@@ -127,6 +127,8 @@ describe("watching a page", () => {
     expect(await updateSecret(desk.actor, { sourceId, secret: wrong }, now)).toMatchObject({ kind: "refused", error: { kind: "credentials" } });
     expect((await openSource(desk.workspaceId, sourceId)).context.secret).toEqual(right);
     expect(await updateSecret(desk.actor, { sourceId, secret: right }, now)).toEqual({ kind: "connected" });
+    expect(await updateSecret(desk.actor, { sourceId, secret: { ...right, username: " " } }, now)).toEqual({ kind: "connected" });
+    expect((await openSource(desk.workspaceId, sourceId)).context.secret).toEqual(right);
   });
 
   it("keeps credentials out of every column that is not sealed", async () => {

@@ -15,6 +15,7 @@ import { gatherSuggestions, listWorkspacesToGather } from "#lib/suggestions/gath
 import { giftStatuses, type GiftStatus } from "#lib/suggestions/model";
 import { listGifts } from "#lib/suggestions/queries/board";
 import { getGift } from "#lib/suggestions/queries/gift";
+import { listAudit } from "#lib/team/queries";
 
 import { reconcile } from "../../../workers/reconcile";
 
@@ -141,6 +142,10 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     await assignGift(agent, { suggestionId, memberId: agent.memberId }, now);
     await expect(assignGift(agent, { suggestionId, memberId: stranger.memberId }, now)).rejects.toMatchObject({ code: "not-found" });
     await renameGift(agent, { suggestionId, title: "Wallets" }, now);
+    await mergeGifts(agent, { suggestionId: await giftOf(desk, await aWish(desk, "Mobile money at the till")), intoId: suggestionId }, now);
+    const trail = (await listAudit(desk.owner, { limit: 50 })).filter(({ action }) => ["suggestion.merge", "suggestion.rename"].includes(action));
+    expect(trail).toHaveLength(2);
+    expect(JSON.stringify(trail)).not.toMatch(/Mobile|Wallets|Apple/u);
     await expect(move(agent, suggestionId, ["declined"])).rejects.toMatchObject({ reason: "reason-missing" });
     await move(agent, suggestionId, ["declined", "The till cannot"]);
     expect(await getGift(agent, suggestionId)).toMatchObject({

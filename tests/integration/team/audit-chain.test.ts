@@ -6,6 +6,7 @@ import { aDesk, aMember, type Desk } from "../../support/desk";
 import { AppError } from "#lib/core/errors";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { beginChains } from "#lib/team/begin-chains";
 import { createApiToken } from "#lib/team/commands/api-tokens";
 import { exportAudit } from "#lib/team/export-audit";
 import { listAudit } from "#lib/team/queries";
@@ -29,6 +30,17 @@ const tamper = async (desk: Desk, statement: string): Promise<void> => {
   await sql.query({ text: "ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only", values: [] });
   await sql.query({ text: statement, values: [desk.owner.workspaceId] });
   await sql.query({ text: "ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only", values: [] });
+};
+
+const unchain = async (desk: Desk): Promise<void> => {
+  await tamper(desk, "UPDATE audit_entry SET seq = NULL, hash = NULL, previous_hash = NULL WHERE workspace_id = $1");
+  await sql.query({ text: "DELETE FROM audit_head WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
+};
+
+const linesOf = async ({ owner }: Desk): Promise<readonly string[]> => {
+  const parts: string[] = [];
+  for await (const part of exportAudit(owner, "jsonl")) parts.push(part);
+  return parts.join("").trimEnd().split("\n");
 };
 
 const entryAt = async (desk: Desk, seq: number): Promise<string> => {
@@ -60,13 +72,24 @@ describe("[G6] the audit trail is append-only, hash-chained and verifiable", () 
     await expect(sql.query({ text: "DELETE FROM audit_entry WHERE workspace_id = $1", values })).rejects.toThrow("only ever added");
   });
 
-  it("takes in what was written before there was a chain", async () => {
+  it.each([
+    { name: "with the next action", next: async (desk: Desk) => aToken(desk, "the next"), entries: 11 },
+    { name: "by itself", next: beginChains, entries: 10 },
+  ])("takes in what was written before there was a chain, $name", async ({ next, entries }) => {
     const desk = await aTrail();
-    await tamper(desk, "UPDATE audit_entry SET seq = NULL, hash = NULL, previous_hash = NULL WHERE workspace_id = $1");
-    await sql.query({ text: "DELETE FROM audit_head WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
+    await unchain(desk);
+    await sql.query({ text: "UPDATE workspace SET has_unchained_audit = true WHERE id = $1", values: [desk.owner.workspaceId] });
     expect(await verifyAudit(desk.owner)).toEqual({ kind: "not-begun" });
-    await aToken(desk, "the next");
-    expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "whole", head: { seq: 11 } });
+    await next(desk);
+    expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "whole", head: { seq: entries } });
+    expect((await linesOf(desk)).length).toBe(entries);
+  });
+
+  it("is whole while it is empty", async () => {
+    const desk = await aDesk();
+    await tamper(desk, "DELETE FROM audit_entry WHERE workspace_id = $1");
+    await sql.query({ text: "DELETE FROM audit_head WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
+    expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "whole", head: { seq: 0 } });
   });
 
   it("is for those who may read it", async () => {
@@ -89,6 +112,15 @@ describe("[G6] tampering with any row is detected and located", () => {
     const desk = await aTrail();
     await tamper(desk, `UPDATE audit_entry SET ${change} WHERE workspace_id = $1 AND seq = 5`);
     expect(await verifyAudit(desk.owner)).toEqual({ kind: "broken", fault: "changed", seq: 5, entryId: await entryAt(desk, 5) });
+  });
+
+  it("a chain that was taken away, also once the desk goes on", async () => {
+    const desk = await aTrail();
+    await unchain(desk);
+    expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "broken", fault: "head" });
+    await beginChains();
+    await aToken(desk, "the next");
+    expect(await verifyAudit(desk.owner)).toMatchObject({ kind: "broken", fault: "added" });
   });
 
   it("a deleted row", async () => {

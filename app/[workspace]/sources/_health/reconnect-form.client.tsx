@@ -1,5 +1,6 @@
 "use client";
 
+import { Checkbox } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
@@ -12,7 +13,7 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { reconnect } from "../actions";
 import { CredentialFields } from "./credential-fields.client";
-import type { Credential } from "./credential-form";
+import { credentialFieldsOf, type Credential } from "./credential-form";
 import { useSourceErrorWords } from "./error-words";
 import classes from "./health.module.css";
 
@@ -26,11 +27,12 @@ export const ReconnectForm = ({ workspace, source: { id: sourceId, name, platfor
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const [credential, setCredential] = useState<Credential>({});
+  const [forget, setForget] = useState<string[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     run(
-      () => reconnect({ workspace, sourceId, secret: credential }),
+      () => reconnect({ workspace, sourceId, secret: credential, forget }),
       (outcome) => {
         if (outcome.kind === "refused") {
           setRefused(errorWords(outcome.error));
@@ -47,7 +49,8 @@ export const ReconnectForm = ({ workspace, source: { id: sourceId, name, platfor
       <h2>{t("credential.title", { name })}</h2>
       <p className={classes["hint"]}>{t("credential.hint")}</p>
       <Fields>
-        <CredentialFields platform={platform} value={credential} onChange={setCredential} isRequired />
+        <CredentialFields platform={platform} value={credential} onChange={setCredential} isRequired={false} />
+        <Forgetting platform={platform} value={forget} onChange={setForget} />
       </Fields>
       <FormFailure>{failure ?? refused}</FormFailure>
       <FormButtons>
@@ -59,5 +62,20 @@ export const ReconnectForm = ({ workspace, source: { id: sourceId, name, platfor
         </Button>
       </FormButtons>
     </form>
+  );
+};
+
+type ForgettingProps = { readonly platform: Props["source"]["platform"]; readonly value: string[]; readonly onChange: (next: string[]) => void };
+
+/** What a platform can do without is kept until it is taken away here. */
+const Forgetting = ({ platform, value, onChange }: ForgettingProps) => {
+  const t = useTranslations("sources.credential");
+  const optional = credentialFieldsOf(platform).filter(({ isOptional }) => isOptional === true);
+  return optional.length === 0 ? null : (
+    <Checkbox.Group label={t("forget")} value={value} onChange={onChange}>
+      {optional.map(({ name }) => (
+        <Checkbox key={name} value={name} label={t(`field.${name}`)} mt="xs" />
+      ))}
+    </Checkbox.Group>
   );
 };
