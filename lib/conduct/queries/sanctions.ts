@@ -126,7 +126,8 @@ const readNames = async (workspaceId: string, rows: readonly Row[]): Promise<Nam
     db().brand.findMany({ where: { workspaceId, id: ids(({ brandId }) => [brandId]) }, select: { id: true, name: true } }),
     db().source.findMany({ where: { workspaceId, id: ids(({ deeds }) => deeds.map(({ sourceId }) => sourceId)) }, select: { id: true, name: true } }),
     db().member.findMany({
-      where: { workspaceId, id: { in: [...ids(membersOf).in, ...corrections.map(({ memberId }) => memberId)] } }, select: { id: true, user: { select: { name: true } } },
+      where: { workspaceId, id: { in: [...ids(membersOf).in, ...corrections.map(({ memberId }) => memberId)] } },
+      select: { id: true, user: { select: { name: true } } },
     }),
     db().reply.findMany({ where: { workspaceId, id: ids(({ replyId }) => [replyId]) }, select: { id: true, state: true } }),
   ]);

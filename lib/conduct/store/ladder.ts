@@ -56,5 +56,8 @@ export const readLadderFacts = async (
   const answered = offences.flatMap(({ itemId, answeredAt, isHeldOff }) =>
     answeredAt === null || isHeldOff ? [] : [{ rung: "answered", at: answeredAt, endedAt: null, itemId } as const],
   );
-  return { offences: offences.map(({ itemId, postedAt, tones }) => ({ itemId, postedAt, isThreat: tones.includes("threat") })), steps: [...answered, ...steps] };
+  return {
+    offences: offences.map(({ itemId, postedAt, tones }) => ({ itemId, postedAt, isThreat: tones.includes("threat") })),
+    steps: [...answered, ...steps],
+  };
 };
