@@ -141,7 +141,11 @@ export const addSourceSchema = z.object({
 export const addOwnSourceSchema = z.object({ brandId: z.string(), name: sourceNameSchema });
 export const onSourceSchema = z.object({ sourceId: z.string() });
 export const renameSourceSchema = z.object({ sourceId: z.string(), name: sourceNameSchema });
-export const updateSecretSchema = z.object({ sourceId: z.string(), secret: z.record(z.string(), z.string().max(4_000)), forget: z.array(z.string().max(100)).max(20).optional() });
+export const updateSecretSchema = z.object({
+  sourceId: z.string(),
+  secret: z.record(z.string(), z.string().max(4_000)),
+  forget: z.array(z.string().max(100)).max(20).optional(),
+});
 
 /** The secrets a push source accepts: the one in force and, while it is being replaced, the one before; and the one its callback knows us by. */
 export const pushSecretSchema = z.object({ pushSecrets: z.array(z.string()).min(1).max(2), callbackSecret: z.string().optional() });

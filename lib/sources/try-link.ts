@@ -26,7 +26,11 @@ export const parsedSecret = (connector: Connector, secret: Link["secret"]): unkn
   return credentialOf(connector, secret);
 };
 
-type Entered = { readonly stored: unknown; readonly entered: Readonly<Record<string, string>>; /** Fields that are not to be kept. */ readonly forget: readonly string[] };
+type Entered = {
+  readonly stored: unknown;
+  readonly entered: Readonly<Record<string, string>>;
+  /** Fields that are not to be kept. */ readonly forget: readonly string[];
+};
 
 const storedSchema = z.record(z.string(), z.unknown()).catch({});
 

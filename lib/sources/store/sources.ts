@@ -48,9 +48,16 @@ export const insertSource = async (tx: Db, workspaceId: string, { source, now }:
 };
 
 /** The secrets of a push source, and its settings, held until the transaction ends. Throws `not-found`. */
-export const lockPushSecret = async (tx: Db, workspaceId: string, sourceId: string): Promise<z.output<typeof pushSecretSchema> & { readonly settings: unknown }> => {
+export const lockPushSecret = async (
+  tx: Db,
+  workspaceId: string,
+  sourceId: string,
+): Promise<z.output<typeof pushSecretSchema> & { readonly settings: unknown }> => {
   await tx.$executeRaw`SELECT FROM source WHERE id = ${sourceId} AND workspace_id = ${workspaceId} FOR UPDATE`;
-  const row = await tx.source.findFirst({ where: { id: sourceId, workspaceId, removedAt: null }, select: { settings: true, secret: { select: { box: true } } } });
+  const row = await tx.source.findFirst({
+    where: { id: sourceId, workspaceId, removedAt: null },
+    select: { settings: true, secret: { select: { box: true } } },
+  });
   if (!row?.secret) throw notFound("The source");
   return { ...pushSecretSchema.parse(open(row.secret.box, secretPurpose(sourceId))), settings: row.settings };
 };

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { readRulesAt } from "../../../app/(public)/rules/cached-rules";
 import { disconnect } from "#lib/db/client";
 
-const { asked, kept } = vi.hoisted(() => ({ asked: [] as string[], kept: new Map<string, unknown>() }));
+const { asked, kept } = vi.hoisted(() => ({ asked: new Array<string>(), kept: new Map<string, unknown>() }));
 
 /** Keeps what is returned, as Next does, and nothing that is thrown. */
 vi.mock("next/cache", () => ({

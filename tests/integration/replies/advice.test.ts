@@ -4,6 +4,7 @@ import { aDesk, aMember, anItem, type Desk, type ItemFacts } from "../../support
 import type { Actor } from "#lib/auth/actor";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { inTransaction } from "#lib/db/transaction";
 import { openItem } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { dismissItem } from "#lib/items/commands/dismiss-item";
@@ -102,6 +103,17 @@ describe("the recommended mode", () => {
     expect(answering?.advice.mode).toBe("leave");
     expect(answering?.advice.reasons).toContainEqual({ code: "needs-none", params: { reason: "tag-a-friend" } });
     expect((await getConversation(await aMember(desk, "viewer"), itemId, now)).answering).toBeNull();
+  });
+
+  it("is told of a range without reading what was shown before it", async () => {
+    const desk = await aDesk();
+    const anna = await aMember(desk, "agent");
+    for (let count = 0; count < 3; count += 1) await anOpened(desk, anna, praise);
+    const plan = await inTransaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw`EXPLAIN SELECT mode FROM advice_shown WHERE workspace_id = ${desk.owner.workspaceId} AND chosen_at >= ${today.from} AND chosen_at < ${today.to}`;
+    });
+    expect(JSON.stringify(plan)).toMatch(/Index Cond: [^"]*chosen_at >=/u);
   });
 
   it("belongs to its workspace", async () => {

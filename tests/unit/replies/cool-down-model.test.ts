@@ -9,7 +9,15 @@ import { sentiments, tones, type Tone } from "#lib/tagging/model";
 
 const opened = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(opened.getTime() + minutes * 60_000);
-const an = (more: Partial<Heated>): Heated => ({ tones: ["insult"], machineTones: [], openedAt: opened, settings: defaultMethod, kind: "answer", now: opened, ...more });
+const an = (more: Partial<Heated>): Heated => ({
+  tones: ["insult"],
+  machineTones: [],
+  openedAt: opened,
+  settings: defaultMethod,
+  kind: "answer",
+  now: opened,
+  ...more,
+});
 
 describe("the cool-down", () => {
   it.each(["insult", "threat"] as const)("lasts a quarter of an hour from the first opening after an %s", (tone) => {
