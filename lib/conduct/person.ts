@@ -12,5 +12,4 @@ export const personOf = async (tx: Db, workspaceId: WorkspaceId, { brandId, auth
 });
 
 /** Until the transaction ends nobody else decides about this person at this brand, by whichever of their accounts. */
-export const holdPerson = async (tx: Db, workspaceId: WorkspaceId, account: Account): Promise<void> =>
-  lockPerson(tx, await personOf(tx, workspaceId, account));
+export const holdPerson = async (tx: Db, workspaceId: WorkspaceId, account: Account): Promise<void> => lockPerson(tx, await personOf(tx, workspaceId, account));

@@ -55,7 +55,8 @@ type Asked = Input & { readonly subject: Subject; readonly now: Date };
 const refuse = async (tx: Db, { workspaceId }: Guardian, { subject, text, quote, itemId, now }: Asked): Promise<void> => {
   if (!namesInsult({ text, quote, itemText: subject.text }))
     throw new AppError("invalid", "A warning repeats the words it warns for.", { reason: "warning-names-nothing" });
-  if (await hasWarningUnderWay(tx, workspaceId, await personOf(tx, workspaceId, subject))) throw conflict("warning-under-way", "A warning to this person is on its way.");
+  if (await hasWarningUnderWay(tx, workspaceId, await personOf(tx, workspaceId, subject)))
+    throw conflict("warning-under-way", "A warning to this person is on its way.");
   const { facts, settings } = await readStanding(tx, workspaceId, { ...subject, now });
   const refusal = refusalOfWarning({ facts, settings, now, itemId });
   if (refusal !== null) throw conflict(refusal, refusalWords[refusal]);

@@ -18,16 +18,18 @@ export const listSanctions = async (actor: Actor, { authorId }: { readonly autho
   readSanctions(actor, authorId === undefined ? {} : { authorId }, "desc");
 
 /** Bans that wait for a second person, oldest first. */
-export const listPendingApprovals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { kind: "ban", state: "requested" }, "asc");
+export const listPendingApprovals = async (actor: Actor): Promise<readonly SanctionView[]> => readSanctions(actor, { kind: "ban", state: "requested" }, "asc");
 
 /** Sanctions with an appeal that waits for a decision, oldest first. */
-export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { appeals: { some: { state: "open" } } }, "asc");
+export const listOpenAppeals = async (actor: Actor): Promise<readonly SanctionView[]> => readSanctions(actor, { appeals: { some: { state: "open" } } }, "asc");
 
 /** Sanctions with something that waits for a person's hands, oldest first. */
 export const listByHand = async (actor: Actor): Promise<readonly SanctionView[]> =>
-  readSanctions(actor, { OR: [{ deeds: { some: { state: "by-hand" } } }, { state: "standing", replyId: { in: await listMessagesByHand(actor.workspaceId) } }] }, "asc");
+  readSanctions(
+    actor,
+    { OR: [{ deeds: { some: { state: "by-hand" } } }, { state: "standing", replyId: { in: await listMessagesByHand(actor.workspaceId) } }] },
+    "asc",
+  );
 
 const listMessagesByHand = async (workspaceId: WorkspaceId): Promise<string[]> => {
   const rows = await db().reply.findMany({ where: { workspaceId, state: "by-hand", kind: { in: [...guardingKinds] } }, select: { id: true } });

@@ -6,6 +6,5 @@ export type Person = { readonly brandId: BrandId; readonly authorIds: readonly A
 
 /** What is decided about one person at one brand is decided one after the other; in the order of ids, so that no two wait for each other. */
 export const lockPerson = async (tx: Db, { brandId, authorIds }: Person): Promise<void> => {
-  for (const authorId of authorIds.toSorted())
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conduct/${brandId}/${authorId}`}, 0))`;
+  for (const authorId of authorIds.toSorted()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conduct/${brandId}/${authorId}`}, 0))`;
 };

@@ -53,7 +53,12 @@ export const lockSanction = async (tx: Db, workspaceId: WorkspaceId, id: Sanctio
 export const listOpenSanctions = async (tx: Db, workspaceId: WorkspaceId, { brandId, authorIds }: Person): Promise<readonly StoredSanction[]> =>
   z
     .array(standingSchema)
-    .parse(await tx.sanction.findMany({ where: { workspaceId, brandId, authorId: { in: [...authorIds] }, state: { in: ["requested", "standing"] } }, select: columns }));
+    .parse(
+      await tx.sanction.findMany({
+        where: { workspaceId, brandId, authorId: { in: [...authorIds] }, state: { in: ["requested", "standing"] } },
+        select: columns,
+      }),
+    );
 
 export type NewSanction = {
   readonly kind: SanctionKind;

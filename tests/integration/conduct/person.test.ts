@@ -19,8 +19,9 @@ afterAll(async () => {
 describe("a person with several accounts", () => {
   it("is held by each of them", async () => {
     const isFree = async (authorId: string): Promise<boolean> =>
-      (await sql.query<{ free: boolean }>({ text: "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free", values: [`conduct/here/${authorId}`] }))[0]
-        ?.free ?? false;
+      (
+        await sql.query<{ free: boolean }>({ text: "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free", values: [`conduct/here/${authorId}`] })
+      )[0]?.free ?? false;
     await inTransaction(async (tx) => {
       await lockPerson(tx, { brandId: "here", authorIds: ["second", "first"] });
       expect([await isFree("first"), await isFree("second"), await isFree("third")]).toEqual([false, false, true]);
