@@ -81,8 +81,9 @@ const actionOf = (deed: DeedDelivery): Action | null => {
       return onAccount(deed.kind, deed);
     case "publish":
       return postOf(deed);
-    case "message":
     case "close-conversation":
+      return closingOf(deed);
+    case "message":
       return null;
   }
 };
@@ -94,6 +95,9 @@ const onAccount = (kind: "ban" | "unban", { authorExternalId, until, clauseNumbe
   if (authorExternalId === null) return null;
   return kind === "unban" ? { kind, authorExternalId } : { kind, authorExternalId, until, reason: `§ ${clauseNumber ?? ""}`, notice: notice ?? "" };
 };
+
+const closingOf = ({ rootExternalId, notice }: DeedDelivery): Action | null =>
+  rootExternalId === null ? null : { kind: "close-conversation", rootExternalId, text: notice ?? "" };
 
 const postOf = ({ id: key, text, isPinned }: DeedDelivery): Extract<Saying, { kind: "publish" }> => ({ kind: "publish", key, text, isPinned });
 

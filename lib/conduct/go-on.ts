@@ -1,5 +1,5 @@
 import { nextOfBan } from "./bodyguard-model";
-import type { DueDeed, StandingDeed } from "./deed-model";
+import { dueDeed, type DueDeed, type StandingDeed } from "./deed-model";
 import { nextOfGuard } from "./guard-model";
 import { placesOf } from "./places";
 import { earlierMessageAbout, insertDeeds, listStandingDeeds } from "./store/deeds";
@@ -36,10 +36,16 @@ const dueOf = async (tx: Db, matter: Matter): Promise<readonly Placed[]> => {
       return dueOfGuard(tx, matter);
     case "ban":
       return dueOfBan(tx, matter);
+    case "closing":
+      return dueOfClosing(matter);
     case "warning":
       return [];
   }
 };
+
+/** Its words and the closing are one deed. */
+const dueOfClosing = ({ sanction, subject, deeds }: Matter): readonly Placed[] =>
+  sanction.state === "ended" || deeds.length > 0 ? [] : [{ ...dueDeed(subject, "close-conversation"), url: subject.url }];
 
 const dueOfGuard = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
   const due = nextOfGuard({ place: subject, deeds, earlierMessage: await earlierMessageAbout(tx, sanction), isEnded: sanction.state === "ended" });

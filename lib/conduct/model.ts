@@ -3,7 +3,7 @@ import { z } from "zod";
 import { localeSchema } from "#lib/auth/actor";
 import { clauseNumberSchema } from "#lib/playbook/rule-model";
 
-export const sanctionKinds = ["guard", "warning", "ban"] as const;
+export const sanctionKinds = ["guard", "warning", "ban", "closing"] as const;
 export const sanctionKindSchema = z.enum(sanctionKinds);
 export type SanctionKind = z.infer<typeof sanctionKindSchema>;
 
@@ -32,6 +32,8 @@ export const warnSchema = z.object({
   channel: z.enum(["public", "private"]).default("public"),
   bypassReason: bypassReasonSchema,
 });
+
+export const stopConversationSchema = z.object({ itemId: idSchema, clauseNumber: clauseNumberSchema, text: wordsSchema, bypassReason: bypassReasonSchema });
 
 export const requestBanSchema = z.object({
   itemId: idSchema,

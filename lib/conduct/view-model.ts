@@ -44,9 +44,10 @@ export type GuardView = {
   readonly isGuarded: boolean;
   readonly guardSteps: readonly StepView[];
   readonly banSteps: readonly StepView[];
+  readonly canClose: boolean;
   readonly canMessage: boolean;
   /** Bodies of the library in the person's language, to be filled with the clause that is chosen. */
-  readonly templates: Readonly<Record<"guard" | "warning" | "notice", string>>;
+  readonly templates: Readonly<Record<"guard" | "warning" | "notice" | "closing", string>>;
   readonly variables: Readonly<Partial<Record<TemplateVariable, string>>>;
   readonly language: Locale;
   readonly mayDecide: boolean;

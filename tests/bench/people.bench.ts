@@ -75,7 +75,12 @@ const measureIngest = async (cluster: Cluster): Promise<{ readonly itemsPerSecon
     }
   }
   const median = (of: keyof z.output<typeof ingestSchema>): OnOff => {
-    const [on, off] = [runs.on, runs.off].map((all) => quantile(all.map((one) => one[of]), 0.5));
+    const [on, off] = [runs.on, runs.off].map((all) =>
+      quantile(
+        all.map((one) => one[of]),
+        0.5,
+      ),
+    );
     return { on: on ?? Number.NaN, off: off ?? Number.NaN };
   };
   return { itemsPerSecond: median("itemsPerSecond"), cpuSeconds: median("cpuSeconds") };

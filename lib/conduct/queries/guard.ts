@@ -1,3 +1,4 @@
+import { closingWords } from "../closing-model";
 import { isProtectedCriticism } from "../criticism-model";
 import type { DueDeed } from "../deed-model";
 import { foreseeBan, foreseeGuard } from "../foresee-model";
@@ -40,6 +41,7 @@ export const getGuard = async (actor: Actor, { itemId }: { readonly itemId: Item
     rung,
     repeatedInsults,
     offences: await readOffences(actor, matter),
+    canClose: subject.capabilities.includes("close-conversation"),
     canMessage: subject.capabilities.includes("private-message"),
     templates: await readTemplates(actor, subject, language),
     variables: variablesOf(actor, matter, language),
@@ -117,7 +119,7 @@ const readOffences = async ({ workspaceId }: Actor, { subject, settings, facts }
 const readTemplates = async (actor: Actor, { brandId }: Subject, language: Locale): Promise<GuardView["templates"]> => {
   const library = await listTemplates(actor, { brandId, language });
   const bodyFor = (situation: Situation): string => library.find((template) => template.situation === situation)?.body ?? "";
-  return { guard: bodyFor("polite-guard"), warning: bodyFor("warning"), notice: bodyFor("bodyguard-notice") };
+  return { guard: bodyFor("polite-guard"), warning: bodyFor("warning"), notice: bodyFor("bodyguard-notice"), closing: closingWords[language] };
 };
 
 const variablesOf = ({ name }: Actor, { subject, settings }: Matter, language: Locale): GuardView["variables"] => {

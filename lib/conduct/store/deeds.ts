@@ -3,7 +3,7 @@ import { z } from "zod";
 import { deedKindSchema, deedStateSchema, messageStateOf, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
 import type { SanctionKind } from "../model";
 import type { StoredSanction } from "./sanctions";
-import { newId, type DeedId, type MemberId, type SourceId, type WorkspaceId } from "#lib/core/ids";
+import { newId, type DeedId, type MemberId, type SourceId, type ThreadId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import { isUnverified, replyFailureSchema, replyStateSchema, type ReplyKind } from "#lib/replies/model";
 
@@ -32,6 +32,7 @@ const toldBy: Readonly<Record<SanctionKind, readonly ReplyKind[]>> = {
   guard: ["guard-message", "bodyguard-notice"],
   ban: ["bodyguard-notice"],
   warning: [],
+  closing: [],
 };
 
 /** Whether another matter has told the person already, in a message about this item, what this one has to say. */
@@ -61,6 +62,15 @@ export const insertDeeds = async (
   }));
   await tx.sanctionDeed.createMany({ data: rows });
   return rows.filter(({ state }) => state === "queued").map(({ id }) => id);
+};
+
+/** Whether the conversation of an item is closed or being closed; of two who ask at once the second sees what the first did. */
+export const isClosing = async (tx: Db, workspaceId: WorkspaceId, threadId: ThreadId): Promise<boolean> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conduct/closing/${threadId}`}, 0))`;
+  const rows = await tx.$queryRaw<readonly unknown[]>`
+    SELECT d.id FROM sanction_deed d JOIN item i ON i.id = d.item_id
+    WHERE d.workspace_id = ${workspaceId} AND d.kind = 'close-conversation' AND d.state <> 'dropped' AND i.thread_id = ${threadId} LIMIT 1`;
+  return rows.length > 0;
 };
 
 type Post = { readonly sourceId: SourceId; readonly text: string };

@@ -26,6 +26,7 @@ const deliverySchema = z.array(
     nextTryAt: z.date().nullable(),
     createdAt: z.date(),
     itemExternalId: z.string().nullable(),
+    rootExternalId: z.string().nullable(),
     authorExternalId: z.string().nullable(),
     clauseNumber: z.string().nullable(),
     notice: z.string().nullable(),
@@ -39,9 +40,9 @@ export const findDelivery = async (workspaceId: WorkspaceId, deedId: DeedId): Pr
   const rows = deliverySchema.parse(
     await db().$queryRaw`
       SELECT d.id, d.workspace_id AS "workspaceId", d.source_id AS "sourceId", d.sanction_id AS "sanctionId", d.item_id AS "itemId", i.thread_id AS "threadId", d.kind, d.state, d.text,
-        d.is_pinned AS "isPinned", d.attempts, d.looks, d.started_at AS "startedAt", d.next_try_at AS "nextTryAt", d.created_at AS "createdAt", i.external_id AS "itemExternalId",
+        d.is_pinned AS "isPinned", d.attempts, d.looks, d.started_at AS "startedAt", d.next_try_at AS "nextTryAt", d.created_at AS "createdAt", i.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
         a.external_id AS "authorExternalId", s.clause_number AS "clauseNumber", s.message AS notice, s.until
-      FROM sanction_deed d LEFT JOIN sanction s ON s.id = d.sanction_id LEFT JOIN item i ON i.id = d.item_id LEFT JOIN author a ON a.id = d.author_id
+      FROM sanction_deed d LEFT JOIN sanction s ON s.id = d.sanction_id LEFT JOIN item i ON i.id = d.item_id LEFT JOIN thread t ON t.id = i.thread_id LEFT JOIN author a ON a.id = d.author_id
       WHERE d.id = ${deedId} AND d.workspace_id = ${workspaceId}`,
   );
   return rows[0] ?? null;

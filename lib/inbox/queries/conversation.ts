@@ -114,5 +114,10 @@ const listOutgoing = async (actor: Actor, threadId: ThreadId): Promise<readonly 
         AND NOT EXISTS (SELECT FROM item_key k WHERE k.source_id = r.source_id AND k.external_id = r.external_id)
       ORDER BY r.created_at, r.id`,
   );
-  return rows.map(({ memberId, memberName, createdAt, kind, ...reply }) => ({ ...reply, isSanctions: guardingKinds.includes(kind), by: personNamed(memberId, memberName), createdAt: createdAt.toISOString() }));
+  return rows.map(({ memberId, memberName, createdAt, kind, ...reply }) => ({
+    ...reply,
+    isSanctions: guardingKinds.includes(kind),
+    by: personNamed(memberId, memberName),
+    createdAt: createdAt.toISOString(),
+  }));
 };

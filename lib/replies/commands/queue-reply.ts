@@ -113,6 +113,14 @@ export const refuseBlockedWords = async (tx: Db, writer: Writer, { itemId, text 
   refuseBlocked(writer, { text, method: await methodOf(writer.workspaceId, wording.brandId, tx), wording });
 };
 
+/** For words that leave by another way than a reply: throws `conflict` `look-first`, `draft-blocked` or `cooling-down`, as a reply to the item would. */
+export const refuseUnready = async (tx: Db, writer: Writer, words: Pick<Outgoing, "itemId" | "text" | "bypassReason" | "now">): Promise<void> => {
+  const target = await findTarget(tx, writer.workspaceId, words.itemId);
+  if (target === null) throw notFound("The item");
+  if (mustLookFirst(target)) await refuseUnseen(tx, writer, target);
+  await judge(tx, writer, { ...words, target, channel: "public", kind: "warning", requestKey: "" });
+};
+
 type Worded = Pick<Aimed, "text" | "confirmDraft"> & { readonly method: MethodSettings; readonly wording: Wording };
 
 type Judged = Aimed & { readonly method: MethodSettings; readonly wording: Wording };

@@ -1,5 +1,22 @@
 import type { HurtfulTurns } from "./draft-lexicon";
-import { care, cared, dull, elsewhere, essay, institution, misdeed, mockNoun, mockPraise, others, pleased, reviled, sort, toBlame, trifle, youAre } from "./english-classes";
+import {
+  care,
+  cared,
+  dull,
+  elsewhere,
+  essay,
+  institution,
+  misdeed,
+  mockNoun,
+  mockPraise,
+  others,
+  pleased,
+  reviled,
+  sort,
+  toBlame,
+  trifle,
+  youAre,
+} from "./english-classes";
 
 /** How English drafts hurt whom they answer: who is spoken of crossed with what is said of them. */
 export const englishTurns: HurtfulTurns = {

@@ -1,7 +1,22 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, aMember } from "../../support/desk";
-import { aHouse, anInsult, aPlatform, deedsOf, deliverOnce, drain, everything, looked, minutes, now, publishBook, reasonOf, visibilityOf, type House } from "./a-house";
+import {
+  aHouse,
+  anInsult,
+  aPlatform,
+  deedsOf,
+  deliverOnce,
+  drain,
+  everything,
+  looked,
+  minutes,
+  now,
+  publishBook,
+  reasonOf,
+  visibilityOf,
+  type House,
+} from "./a-house";
 import { recordDeedByHand, retryDeed } from "#lib/conduct/commands/deeds";
 import { withdrawGuard } from "#lib/conduct/commands/lift";
 import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
@@ -162,34 +177,35 @@ describe("a deed that is under way when its sanction ends", () => {
     return { connector: { ...platform.connector, act } };
   };
 
-  it.each([["no word"], [new ConnectorError("throttled", "slow-down", { message: "Later." })], [new ConnectorError("permission", "may-not", { message: "No." })]] as const)(
-    "is neither tried again nor left to a person (%s)",
-    async (ending) => {
-      const { sanctionId } = await guard(house, await anInsult(house));
-      const withdraw = async () => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, minutes(1));
-      await drain(house, platformDuring(withdraw, ending));
-      const later = aPlatform();
-      await drain(house, later, minutes(60));
-      expect(later.kinds()).toEqual([]);
-      expect(await deedsOf(sanctionId)).toMatchObject([{ kind: "delete", state: "dropped" }]);
-    },
-  );
+  it.each([
+    ["no word"],
+    [new ConnectorError("throttled", "slow-down", { message: "Later." })],
+    [new ConnectorError("permission", "may-not", { message: "No." })],
+  ] as const)("is neither tried again nor left to a person (%s)", async (ending) => {
+    const { sanctionId } = await guard(house, await anInsult(house));
+    const withdraw = async () => withdrawGuard(house.anna, { sanctionId, reason: "It was a joke." }, minutes(1));
+    await drain(house, platformDuring(withdraw, ending));
+    const later = aPlatform();
+    await drain(house, later, minutes(60));
+    expect(later.kinds()).toEqual([]);
+    expect(await deedsOf(sanctionId)).toMatchObject([{ kind: "delete", state: "dropped" }]);
+  });
 });
 
 describe("an item that its author deletes while it is guarded", () => {
-  it.each([["gone", new ConnectorError("gone", "item-gone", { message: "Gone." })], ["done", null]] as const)(
-    "stays deleted whatever the platform says of its removal (%s)",
-    async (_answer, refusal) => {
-      const hiding = await aHouse(["reply", "hide"]);
-      const itemId = await anInsult(hiding);
-      await guard(hiding, itemId);
-      await sql.query({ text: "UPDATE item SET deleted_at = $2, visibility = 'deleted' WHERE id = $1", values: [itemId, minutes(1)] });
-      await drain(hiding, aPlatform(refusal === null ? {} : { refuses: { hide: refusal } }));
-      expect(await sql.query({ text: "SELECT visibility, deleted_at FROM item WHERE id = $1", values: [itemId] })).toEqual([
-        { visibility: "deleted", deleted_at: minutes(1) },
-      ]);
-    },
-  );
+  it.each([
+    ["gone", new ConnectorError("gone", "item-gone", { message: "Gone." })],
+    ["done", null],
+  ] as const)("stays deleted whatever the platform says of its removal (%s)", async (_answer, refusal) => {
+    const hiding = await aHouse(["reply", "hide"]);
+    const itemId = await anInsult(hiding);
+    await guard(hiding, itemId);
+    await sql.query({ text: "UPDATE item SET deleted_at = $2, visibility = 'deleted' WHERE id = $1", values: [itemId, minutes(1)] });
+    await drain(hiding, aPlatform(refusal === null ? {} : { refuses: { hide: refusal } }));
+    expect(await sql.query({ text: "SELECT visibility, deleted_at FROM item WHERE id = $1", values: [itemId] })).toEqual([
+      { visibility: "deleted", deleted_at: minutes(1) },
+    ]);
+  });
 });
 
 describe("[G1] no removal without a clause in force", () => {

@@ -80,7 +80,18 @@ describe("the inbox", () => {
     expect(await list(anna, { assignee: "me,none" })).toEqual([over, soon, mine]);
     expect(await list(anna, { assignee: desk.owner.memberId })).toEqual([theirs]);
     const counts = await getCounts(anna, inboxFiltersSchema.parse({}), now);
-    expect(counts.views).toEqual({ waiting: 4, mine: 1, unassigned: 2, over: 1, "due-soon": 1, "follow-ups": 0, snoozed: 0, "answered-today": 0, unsure: 0, all: 4 });
+    expect(counts.views).toEqual({
+      waiting: 4,
+      mine: 1,
+      unassigned: 2,
+      over: 1,
+      "due-soon": 1,
+      "follow-ups": 0,
+      snoozed: 0,
+      "answered-today": 0,
+      unsure: 0,
+      all: 4,
+    });
     expect(counts.sentiment).toEqual({ negative: 1, neutral: 3 });
     expect(counts.language).toEqual({ en: 3, ru: 1 });
     expect(counts.brand).toMatchObject([{ slug: desk.brandSlug, count: 4 }]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { drawnRepliesAt } from "#lib/items/drawn-replies";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 5, 1, 0, minute));
-const message = (externalId: string, parentExternalId: string | null, authorId: string, minute: number, isBrand = false) => ({
+type Said = readonly [externalId: string, parentExternalId: string | null, authorId: string, minute: number, isBrand?: boolean];
+const message = (...[externalId, parentExternalId, authorId, minute, isBrand = false]: Said) => ({
   externalId,
   parentExternalId,
   authorId,

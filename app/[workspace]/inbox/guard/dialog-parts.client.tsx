@@ -16,6 +16,8 @@ export type DialogProps = {
   readonly view: GuardView;
   /** Reads the view anew: a manager's word has changed what may be done. */
   readonly onReread: () => void;
+  /** Goes on to the request of a ban. */
+  readonly onAskForBan: () => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };

@@ -14,8 +14,9 @@ import { readGuard } from "./actions";
 const GuardDialog = dynamic(async () => (await import("./guard-dialog.client")).GuardDialog, { ssr: false });
 const WarnDialog = dynamic(async () => (await import("./warn-dialog.client")).WarnDialog, { ssr: false });
 const BanDialog = dynamic(async () => (await import("./ban-dialog.client")).BanDialog, { ssr: false });
+const CloseDialog = dynamic(async () => (await import("./close-dialog.client")).CloseDialog, { ssr: false });
 
-const dialogs = { guard: GuardDialog, warning: WarnDialog, ban: BanDialog } as const;
+const dialogs = { guard: GuardDialog, warning: WarnDialog, ban: BanDialog, closing: CloseDialog } as const;
 type DialogName = keyof typeof dialogs;
 
 type Props = {
@@ -50,6 +51,7 @@ export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props)
           <Menu.Label>{t("label")}</Menu.Label>
           <Menu.Item onClick={() => show("warning")}>{t("warn")}</Menu.Item>
           <Menu.Item onClick={() => show("guard")}>{t("guard")}</Menu.Item>
+          <Menu.Item onClick={() => show("closing")}>{t("close")}</Menu.Item>
           <Menu.Item onClick={() => show("ban")}>{t("ban")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -59,6 +61,7 @@ export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props)
           zone={zone}
           view={open.view}
           onReread={() => show(open.name)}
+          onAskForBan={() => show("ban")}
           onClose={close}
           onDone={() => {
             close();

@@ -23,7 +23,7 @@ const useRefreshingAct = () => {
 
 type Choice = "refuse" | "lift" | "withdraw" | "appeal";
 
-const withdrawing = { ban: takeBack, guard: withdraw, warning: dropWarning } as const;
+const withdrawing = { ban: takeBack, guard: withdraw, closing: withdraw, warning: dropWarning } as const;
 
 /** What may be done about a sanction that stands, or about one's own request. */
 const choicesFor = ({ kind, state, messageState }: SanctionView, mayDecide: boolean): readonly ("lift" | "withdraw" | "appeal")[] => {
@@ -33,6 +33,8 @@ const choicesFor = ({ kind, state, messageState }: SanctionView, mayDecide: bool
       return mayDecide ? ["lift", "appeal"] : ["appeal"];
     case "guard":
       return ["withdraw", "appeal"];
+    case "closing":
+      return ["appeal"];
     case "warning":
       return messageState === "done" ? ["appeal"] : ["withdraw", "appeal"];
   }

@@ -98,7 +98,11 @@ const History = ({ sanction, reader: { zone, now } }: Props) => {
       {sanction.kind === "ban" ? (
         <li>
           {until === null ? (
-            days === null ? t("forGood") : t("days", { count: days })
+            days === null ? (
+              t("forGood")
+            ) : (
+              t("days", { count: days })
+            )
           ) : (
             <>
               {t("until")} {moment(until)}
