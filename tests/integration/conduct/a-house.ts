@@ -64,13 +64,13 @@ export const anInsult = async (
   house: Desk,
   { text = "You idiots!", at = minutes(-60), tones = ["insult"], answeredAt = null, author = "Zed" }: Said = {},
 ): Promise<string> =>
-  looked(house, await anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt }));
+  looked(house, await anItem(house, { text, author, postedAt: at, tones, sentiment: "negative", intent: "complaint", neededSince: at, answeredAt }), at);
 
-/** Everybody in the house has just looked at who wrote the item. */
-export const looked = async ({ owner: { workspaceId } }: Desk, itemId: string): Promise<string> => {
+/** Everybody in the house has looked at who wrote the item. */
+export const looked = async ({ owner: { workspaceId } }: Desk, itemId: string, at = now): Promise<string> => {
   await sql.query({
     text: "INSERT INTO item_opening (item_id, member_id, workspace_id, opened_at, panel_shown_at) SELECT $1, id, workspace_id, $3, $3 FROM member WHERE workspace_id = $2",
-    values: [itemId, workspaceId, now],
+    values: [itemId, workspaceId, at],
   });
   return itemId;
 };

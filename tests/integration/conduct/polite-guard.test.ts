@@ -287,6 +287,7 @@ describe("at every door", () => {
   it("keeps the cool-down, unless there is a reason", async () => {
     await sql.query({ text: `UPDATE brand SET method = method || '{"coolDownMinutes": 15}' WHERE id = $1`, values: [house.brandId] });
     const itemId = await anInsult(house);
+    await sql.query({ text: "UPDATE item_opening SET opened_at = $2 WHERE item_id = $1", values: [itemId, now] });
     expect(await reasonOf(guard(house, itemId))).toBe("cooling-down");
     expect(await reasonOf(startPoliteGuard(house.anna, { itemId, clauseNumber: "3.2", message, bypassReason: "It must go at once." }, now))).toBe(
       "was not refused",
