@@ -31,7 +31,7 @@ export const stopConversation = async (actor: Actor, input: Input, now: Date): P
 const stop = async (tx: Db, writer: Guardian, { itemId, clauseNumber, text, bypassReason, now }: Input & { readonly now: Date }): Promise<Stopped> => {
   const { workspaceId } = writer;
   refuseUnfilled(text);
-  const subject = await openMatter(tx, workspaceId, itemId);
+  const subject = await openMatter(tx, writer, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
   if (!subject.capabilities.includes("close-conversation")) throw new AppError("invalid", "This source closes no conversations.", { reason: "cannot-close" });
   if (await isClosing(tx, workspaceId, subject.threadId)) throw conflict("closing-standing", "This conversation is closed already.");
