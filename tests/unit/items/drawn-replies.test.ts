@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawnRepliesAt } from "#lib/items/drawn-replies";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 5, 1, 0, minute));
+// eslint-disable-next-line max-params -- a row of a table
 const message = (externalId: string, parentExternalId: string | null, authorId: string, minute: number, isBrand = false) => ({
   externalId,
   parentExternalId,
