@@ -10,7 +10,7 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
-import { updateVerdicts } from "#lib/people/update-verdicts";
+import { restsPerWork, updateVerdicts } from "#lib/people/update-verdicts";
 import { loadPolicies } from "#lib/playbook/queries/policies";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
@@ -74,12 +74,12 @@ const measureIngest = async (withVerdicts: boolean): Promise<Ingest> => {
   return { itemsPerSecond: (pages * pageSize) / seconds, cpuSeconds: (user + system) / 1e6 };
 };
 
-/** As the worker does: it rests nine times as long as it worked. */
+/** As the worker does. */
 const countBeside = async ({ workspaceId }: RecordedSource, counting: { readonly isOver: boolean }): Promise<void> => {
   while (!counting.isOver) {
     const from = performance.now();
     const { kind } = await updateVerdicts({ workspaceId, now });
-    await rest(kind === "over" ? 1_000 : 9 * (performance.now() - from));
+    await rest(kind === "over" ? 1_000 : restsPerWork * (performance.now() - from));
   }
 };
 

@@ -1,11 +1,8 @@
 import { afterVerdictsCut } from "../pipeline";
 import { readClock } from "#lib/core/clock";
 import { updateVerdictsJob } from "#lib/people/jobs";
-import { updateVerdicts } from "#lib/people/update-verdicts";
+import { restsPerWork, updateVerdicts } from "#lib/people/update-verdicts";
 import { handlerOf } from "#lib/queue/run-worker";
-
-/** While much comes in, counting rests so many times as long as it worked: reading comments goes first. */
-const restsPerWork = 9;
 
 /** Counts on histories that changed, a batch of authors at a time. */
 export const updateChangedVerdicts = handlerOf(updateVerdictsJob, async ({ workspaceId }) => {
