@@ -3,7 +3,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 
+import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
+import { listByHand, listOpenAppeals, listPendingApprovals } from "#lib/conduct/queries/sanctions";
 import { readClock } from "#lib/core/clock";
 import { peopleFiltersSchema, type PeopleFilters, type PersonRow } from "#lib/people/model";
 import { listPeople } from "#lib/people/queries/list";
@@ -40,7 +42,9 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
   return (
     <>
       <LiveRefresh kinds={["people", "items"]} />
-      <PageBar title={t("title")} />
+      <PageBar title={t("title")}>
+        <Approvals actor={actor} workspace={workspace} />
+      </PageBar>
       <div className={classes["page"]}>
         <Tools workspace={workspace} filters={filters} />
         {rows.length === 0 ? (
@@ -63,6 +67,18 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
 };
 
 export default PeoplePage;
+
+/** The way to what waits for a second person, and how much of it there is. */
+const Approvals = async ({ actor, workspace }: { readonly actor: Actor; readonly workspace: string }) => {
+  const [t, waiting] = await Promise.all([getTranslations("conduct"), Promise.all([listPendingApprovals(actor), listOpenAppeals(actor), listByHand(actor)])]);
+  const count = waiting.flat().length;
+  return (
+    <ButtonLink href={`/${workspace}/people/approvals`} prefetch={false}>
+      {t("approvals.title")}
+      {count === 0 ? null : ` (${count})`}
+    </ButtonLink>
+  );
+};
 
 const Tools = async ({ workspace, filters }: { readonly workspace: string; readonly filters: PeopleFilters }) => {
   const t = await getTranslations("people");
