@@ -51,14 +51,12 @@ export const lockSanction = async (tx: Db, workspaceId: WorkspaceId, id: Sanctio
 
 /** What stands or waits about a person at a brand. */
 export const listOpenSanctions = async (tx: Db, workspaceId: WorkspaceId, { brandId, authorIds }: Person): Promise<readonly StoredSanction[]> =>
-  z
-    .array(standingSchema)
-    .parse(
-      await tx.sanction.findMany({
-        where: { workspaceId, brandId, authorId: { in: [...authorIds] }, state: { in: ["requested", "standing"] } },
-        select: columns,
-      }),
-    );
+  z.array(standingSchema).parse(
+    await tx.sanction.findMany({
+      where: { workspaceId, brandId, authorId: { in: [...authorIds] }, state: { in: ["requested", "standing"] } },
+      select: columns,
+    }),
+  );
 
 export type NewSanction = {
   readonly kind: SanctionKind;
