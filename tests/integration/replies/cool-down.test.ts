@@ -122,7 +122,7 @@ describe("an answer to an insult", () => {
       requestKey: "a-warning-key",
       now: after(600),
     } as const;
-    await expect(inTransaction(async (tx) => queueReply(tx, writer, outgoing))).rejects.toMatchObject({ reason: "cooling-down" });
+    await expect(inTransaction(async (tx) => queueReply(tx, writer, outgoing))).rejects.toMatchObject({ reason: "look-first" });
     expect(await inTransaction(async (tx) => queueReply(tx, writer, { ...outgoing, kind: "bodyguard-notice" }))).toMatch(/^rpl_/u);
   });
 
