@@ -89,8 +89,8 @@ const connect = async ({ url, database }: OpenDesk, page: Page, vk: FakeVk): Pro
   );
   await page.goto(`${url}/demo/sources`);
   await page.getByRole("row", { name: community }).getByRole("button", { name: "Reconnect" }).click();
-  await page.getByLabel("Key of an administrator").fill(fakeVkKeys.user);
-  await page.getByLabel("Key of the community").fill(fakeVkKeys.group);
+  await page.getByRole("textbox", { name: "Key of an administrator" }).fill(fakeVkKeys.user);
+  await page.getByRole("textbox", { name: "Key of the community" }).fill(fakeVkKeys.group);
   await page.locator("form").getByRole("button", { name: "Reconnect" }).click();
   await page.getByText(`${community} is connected again`).waitFor();
 };
