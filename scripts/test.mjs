@@ -49,18 +49,35 @@ const suite = (project, { reports, excluded }) => {
   const without = excluded.flatMap(({ name }) => ["--exclude", name]);
   const run = async () => {
     const result = await runStep({ name: project, args: [...args, ...reporters, ...without] });
-    return { ...result, counts: countsIn(account, result.isGood) };
+    const told = readAccount(account);
+    return { ...result, said: failuresIn(told) || lastLines(result.said), counts: countsIn(told, result.isGood) };
   };
   return { name: project, run };
 };
 
-const countsIn = (account, isGood) => {
-  let told;
+/** What vitest wrote down of a run; null where it did not come to that. */
+const readAccount = (file) => {
   try {
-    told = JSON.parse(readFileSync(account, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { passed: 0, failed: isGood ? 0 : 1, skipped: 0 };
+    return null;
   }
+};
+
+/** What failed and why, without all that went well; empty where nothing did or nothing is known. */
+const failuresIn = (told) =>
+  (told?.testResults ?? [])
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => [
+      `${path.relative(home, name)} ${message}`.trim(),
+      ...assertionResults.filter(({ status }) => status === "failed").map(({ fullName, failureMessages }) => `  ${fullName}\n${failureMessages.join("\n")}`),
+    ])
+    .join("\n");
+
+const lastLines = (said) => said.split("\n").slice(-80).join("\n");
+
+const countsIn = (told, isGood) => {
+  if (told === null) return { passed: 0, failed: isGood ? 0 : 1, skipped: 0 };
   // A file that could not even be loaded has no test to count, and must not pass unseen.
   const unloaded = told.testResults.filter((file) => file.status === "failed" && file.assertionResults.every(({ status }) => status !== "failed")).length;
   const failed = told.numFailedTests + unloaded;

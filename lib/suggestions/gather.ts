@@ -1,6 +1,6 @@
 import { nearestGroup, sketchOf, titleOf } from "./likeness-model";
 import { dropEmptyGifts, insertGift, lockBoard } from "./store/board";
-import { dropUntagged, listCandidates, listUngathered, listWithUngathered, putItem, type FoundItem } from "./store/placing";
+import { dropUntagged, listCandidates, listUngathered, listWithChanged, putItem, takeChanged, type FoundItem } from "./store/placing";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 
@@ -15,12 +15,14 @@ type Gathering = { readonly workspaceId: string; readonly now: Date };
 export const gatherSuggestions = async ({ workspaceId, now }: Gathering): Promise<boolean> =>
   inTransaction(async (tx) => {
     await lockBoard(tx, workspaceId);
-    const dropped = await dropUntagged(tx, workspaceId);
+    const changed = await takeChanged(tx, workspaceId, pageSize);
+    if (changed.length === 0) return false;
+    const dropped = await dropUntagged(tx, workspaceId, changed);
     if (dropped > 0) await dropEmptyGifts(tx, workspaceId);
-    const found = await listUngathered(tx, workspaceId, pageSize);
+    const found = await listUngathered(tx, workspaceId, changed);
     for (const item of found) await placeByLikeness(tx, workspaceId, { item, placedById: null, now });
     if (dropped + found.length > 0) await notifyLive(tx, { workspaceId, kind: "suggestions", threadIds: [], count: found.length });
-    return found.length === pageSize;
+    return changed.length === pageSize;
   });
 
 type Placing = { readonly item: FoundItem; readonly placedById: string | null; readonly now: Date };
@@ -36,4 +38,4 @@ export const placeByLikeness = async (tx: Db, workspaceId: string, { item, place
 };
 
 /** Workspaces of the whole installation with something to gather that came before a moment: for reconciling. */
-export const listWorkspacesToGather = async (before: Date): Promise<readonly { readonly workspaceId: string }[]> => listWithUngathered(before);
+export const listWorkspacesToGather = async (before: Date): Promise<readonly { readonly workspaceId: string }[]> => listWithChanged(before);

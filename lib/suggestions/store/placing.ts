@@ -4,28 +4,38 @@ import type { Placed, Sketch } from "../likeness-model";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
 
+const takenSchema = z.array(z.object({ itemId: z.string() }));
+
+/** Takes the oldest items away that came to be read as suggestions or no longer are. The board is locked by the caller. */
+export const takeChanged = async (tx: Db, workspaceId: string, limit: number): Promise<readonly string[]> =>
+  takenSchema
+    .parse(
+      await tx.$queryRaw`DELETE FROM suggestion_change
+        WHERE id = ANY (ARRAY(SELECT id FROM suggestion_change WHERE workspace_id = ${workspaceId} ORDER BY id LIMIT ${limit}))
+        RETURNING item_id AS "itemId"`,
+    )
+    .map(({ itemId }) => itemId);
+
 const foundSchema = z.array(z.object({ id: z.string(), brandId: z.string(), text: z.string() }));
 export type FoundItem = z.output<typeof foundSchema>[number];
 
-/** What the tagger calls a suggestion and nobody has placed yet, oldest first. */
-export const listUngathered = async (tx: Db, workspaceId: string, limit: number): Promise<readonly FoundItem[]> =>
+/** Which of these items the tagger calls a suggestion and nobody has placed yet, oldest first. */
+export const listUngathered = async (tx: Db, workspaceId: string, itemIds: readonly string[]): Promise<readonly FoundItem[]> =>
   foundSchema.parse(
     await tx.$queryRaw`SELECT i.id, i.brand_id AS "brandId", i.text FROM item i
-      WHERE i.workspace_id = ${workspaceId} AND i.intent = 'suggestion' AND NOT i.is_brand AND i.deleted_at IS NULL
-        AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones))
+      WHERE i.workspace_id = ${workspaceId} AND i.id = ANY (${[...itemIds]}::text[]) AND i.intent = 'suggestion' AND NOT i.is_brand
+        AND i.deleted_at IS NULL AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones))
         AND NOT EXISTS (SELECT FROM suggestion_item si WHERE si.item_id = i.id)
-      ORDER BY i.received_at, i.id LIMIT ${limit}`,
+      ORDER BY i.received_at, i.id`,
   );
 
 const workspacesSchema = z.array(z.object({ workspaceId: z.string() }));
 
 /** Workspaces of the whole installation with something to gather that came before a moment. */
-export const listWithUngathered = async (before: Date): Promise<z.output<typeof workspacesSchema>> =>
+export const listWithChanged = async (before: Date): Promise<z.output<typeof workspacesSchema>> =>
   workspacesSchema.parse(
-    await db().$queryRaw`SELECT DISTINCT i.workspace_id AS "workspaceId" FROM item i
-      WHERE i.received_at <= ${before} AND i.intent = 'suggestion' AND NOT i.is_brand AND i.deleted_at IS NULL
-        AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones))
-        AND NOT EXISTS (SELECT FROM suggestion_item si WHERE si.item_id = i.id)`,
+    await db().$queryRaw`SELECT id AS "workspaceId" FROM workspace w
+      WHERE EXISTS (SELECT FROM suggestion_change c WHERE c.workspace_id = w.id AND c.received_at <= ${before})`,
   );
 
 const toPlaceSchema = z.array(z.object({ id: z.string(), brandId: z.string(), text: z.string(), isBrand: z.boolean(), isDeleted: z.boolean() }));
@@ -95,9 +105,10 @@ export const countItems = async (tx: Db, workspaceId: string, suggestionId: stri
   tx.suggestionItem.count({ where: { workspaceId, suggestionId } });
 
 /** What was gathered from a tag leaves again with the tag, unless it was thanked for. */
-export const dropUntagged = async (tx: Db, workspaceId: string): Promise<number> =>
+export const dropUntagged = async (tx: Db, workspaceId: string, itemIds: readonly string[]): Promise<number> =>
   tx.$executeRaw`DELETE FROM suggestion_item si USING item i
-    WHERE si.workspace_id = ${workspaceId} AND si.placed_by_id IS NULL AND si.thanks_reply_id IS NULL AND i.id = si.item_id AND i.intent <> 'suggestion'`;
+    WHERE si.workspace_id = ${workspaceId} AND si.item_id = ANY (${[...itemIds]}::text[]) AND si.placed_by_id IS NULL AND si.thanks_reply_id IS NULL
+      AND i.id = si.item_id AND i.intent <> 'suggestion'`;
 
 export const noteThanks = async (tx: Db, workspaceId: string, { itemId, replyId }: { readonly itemId: string; readonly replyId: string }): Promise<void> => {
   await tx.suggestionItem.updateMany({ where: { itemId, workspaceId }, data: { thanksReplyId: replyId } });
