@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    // Much of what is tested waits: for sites, for queues, for a browser.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], ...patient } },
@@ -16,7 +18,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], fileParallelism: false, ...services, testTimeout: 120_000, hookTimeout: 300_000 },
+        test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], ...services, testTimeout: 120_000, hookTimeout: 300_000 },
       },
     ],
   },

@@ -43,8 +43,9 @@ export const afterThreadsChanged = async (workspaceId: string, threadIds: readon
 /** What a page or a correction made a suggestion belongs on the board; of many threads that settle soon after each other one gathering is enough. */
 export const afterThreadsSettled = async (workspaceId: string): Promise<void> => nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: 3_000 });
 
-/** There is more to gather: it goes on as a job of its own. */
-export const afterGatheringCut = async (workspaceId: string): Promise<void> => nudge(gatherSuggestionsJob, { workspaceId });
+/** There is more to gather: it goes on as a job of its own, after a rest. */
+export const afterGatheringCut = async (workspaceId: string, restMs: number): Promise<void> =>
+  nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: restMs });
 
 /** A walk was cut short and has more to read: it goes on as a job of its own. */
 export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });

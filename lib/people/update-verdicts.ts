@@ -12,9 +12,6 @@ const stepsAtATime = 400;
 /** After as many steps features are put by. */
 const checkpointEvery = 200;
 
-/** Reading comments goes first: after each batch counting rests so many times as long as it worked. */
-export const restsPerWork = 29;
-
 type Request = { readonly workspaceId: string; readonly now: Date };
 
 /** `more`: somebody may be left to count. `over`: nothing is due. */

@@ -4,7 +4,7 @@ import { dropUntagged, listCandidates, listUngathered, listWithChanged, putItem,
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 
-const pageSize = 200;
+const pageSize = 50;
 
 type Gathering = { readonly workspaceId: string; readonly now: Date };
 

@@ -10,8 +10,9 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
-import { restsPerWork, updateVerdicts } from "#lib/people/update-verdicts";
+import { updateVerdicts } from "#lib/people/update-verdicts";
 import { loadPolicies } from "#lib/playbook/queries/policies";
+import { restAfter } from "#lib/queue/rest";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, anItem, aPage, aSource } from "../support/watched";
@@ -79,7 +80,7 @@ const countBeside = async ({ workspaceId }: RecordedSource, counting: { readonly
   while (!counting.isOver) {
     const from = performance.now();
     const { kind } = await updateVerdicts({ workspaceId, now });
-    await rest(kind === "over" ? 1_000 : restsPerWork * (performance.now() - from));
+    await rest(kind === "over" ? 1_000 : restAfter(performance.now() - from));
   }
 };
 

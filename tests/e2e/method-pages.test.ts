@@ -100,7 +100,7 @@ const screens: readonly Screen[] = [
     open: async (page) => at(`${await caseAddress()}/print`, () => page.getByRole("button", { name: "Print" }).waitFor())(page),
   },
   { name: "three weeks later", email: tom, open: at("/demo/cases/reviews", (page) => page.getByRole("button", { name: "No longer" }).waitFor()) },
-  { name: "approvals", email: luc, open: at("/demo/people/approvals", (page) => page.getByRole("button", { name: "Approve and ban" }).waitFor()) },
+  { name: "approvals", email: luc, open: at("/demo/people/approvals", (page) => page.getByRole("button", { name: "Approve and ban" }).first().waitFor()) },
   {
     name: "the house rules being written",
     email: luc,

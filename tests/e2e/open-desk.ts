@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -8,6 +8,7 @@ import { expect, vi } from "vitest";
 import { z } from "zod";
 
 import { demoMembers, demoPassword, demoSites } from "../../demo/accounts";
+import { freePort } from "../../scripts/start/machine.mjs";
 import { startParley } from "../support/start-parley";
 
 const runningSchema = z.object({ databaseUrl: z.string(), demoUrl: z.string() });
@@ -45,6 +46,7 @@ const chromiumArgs = [
 export const openDesk = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
   chmodSync(dataDir, 0o711);
+  await keepDemoPort(dataDir);
   const parley = await startParley({ dataDir, env });
   const { databaseUrl, demoUrl } = runningSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
   const database = new Client({ connectionString: databaseUrl });
@@ -72,6 +74,12 @@ export const openDesk = async (env: Readonly<Record<string, string>> = {}): Prom
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { url: parley.url, browser, database, signIn, visit, ...visitorOf(site), close };
+};
+
+/** Desks that open at the same moment do not ask for the same port. */
+const keepDemoPort = async (dataDir: string): Promise<void> => {
+  mkdirSync(path.join(dataDir, "demo"));
+  writeFileSync(path.join(dataDir, "demo", "port"), String(await freePort()));
 };
 
 const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> => ({

@@ -1,7 +1,8 @@
 import { afterVerdictsCut } from "../pipeline";
 import { readClock } from "#lib/core/clock";
 import { updateVerdictsJob } from "#lib/people/jobs";
-import { restsPerWork, updateVerdicts } from "#lib/people/update-verdicts";
+import { updateVerdicts } from "#lib/people/update-verdicts";
+import { restAfter } from "#lib/queue/rest";
 import { handlerOf } from "#lib/queue/run-worker";
 
 /** Counts on histories that changed, a batch of authors at a time. */
@@ -9,5 +10,5 @@ export const updateChangedVerdicts = handlerOf(updateVerdictsJob, async ({ works
   const startedAt = readClock();
   const outcome = await updateVerdicts({ workspaceId, now: startedAt });
   if (outcome.kind === "over") return;
-  await afterVerdictsCut(workspaceId, restsPerWork * (readClock().getTime() - startedAt.getTime()));
+  await afterVerdictsCut(workspaceId, restAfter(readClock().getTime() - startedAt.getTime()));
 });

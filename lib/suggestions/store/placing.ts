@@ -49,7 +49,7 @@ export const findItem = async (tx: Db, workspaceId: string, itemId: string): Pro
   return rows[0] ?? null;
 };
 
-const candidatesMax = 500;
+const candidatesMax = 200;
 const placedSchema = z.array(z.object({ suggestionId: z.string(), sketch: z.array(z.number()), isByHand: z.boolean() }));
 
 /** What stands in the open groups of a brand and shares something with a sketch, the latest first. What is done is not asked for again. */
