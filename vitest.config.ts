@@ -10,7 +10,7 @@ export default defineConfig({
     // Much of what is tested waits: for sites, for queues, for a browser.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
       { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], ...patient } },
       {
         extends: true,

@@ -7,6 +7,6 @@ export type Head = (typeof heads)[number];
 /** The columns of the moods, of which one holds; every other column stands for itself. */
 export const moodCount = sentiments.length;
 
-const columns: ReadonlyMap<Head, number> = new Map(heads.map((head, column) => [head, column]));
+const columns: Readonly<Record<string, number>> = Object.fromEntries(heads.map((head, column) => [head, column]));
 
-export const columnOf = (head: Head): number => columns.get(head) ?? -1;
+export const columnOf = (head: Head): number => columns[head] ?? -1;

@@ -21,12 +21,13 @@ export const findEvidence = (scan: Scan, lexicon: CompiledLexicon): Findings => 
   const list: Finding[] = [];
   const marksAt = new Int32Array(words.length);
   const memory = memoryOf(lexicon);
-  const known = words.map((word) => lookUp(lexicon, memory, word));
   let spokenFor = 0;
   for (let i = 0; i < words.length; i += 1) {
-    const entry = known[i]?.entry ?? null;
+    const word = words[i];
+    if (word === undefined || memory.isBlank[word.id] === 1) continue;
+    const { entry } = lookUp(memory, word);
     if (entry === null || i < spokenFor) continue;
-    if (entry.phrases.length > 0) spokenFor = Math.max(spokenFor, notePhrases({ known, list, marksAt }, entry, i));
+    if (entry.phrases.length > 0) spokenFor = Math.max(spokenFor, notePhrases({ words, memory, list, marksAt }, entry, i));
     if (i < spokenFor || (entry.weight === 0 && entry.marks === 0)) continue;
     note({ list, marksAt }, { from: i, to: i + 1, weight: entry.weight, marks: entry.marks });
   }
@@ -48,23 +49,34 @@ export const hasMarkNear = (findings: Findings, finding: Finding, near: { readon
 /** A word as the lexicon would write it, and what it knows of it. */
 type Known = { readonly form: string; readonly entry: Entry | null };
 
-type Memory = { generation: number; known: (Known | undefined)[] };
+type Memory = {
+  readonly lexicon: CompiledLexicon;
+  readonly generation: number;
+  readonly known: (Known | undefined)[];
+  /** 1 for a form of which the lexicon knows nothing, as of most: told without looking at anything else. */
+  readonly isBlank: Uint8Array;
+};
 const memories = new WeakMap<CompiledLexicon, Memory>();
 
-const memoryOf = (lexicon: CompiledLexicon): Memory["known"] => {
-  const memory = memories.get(lexicon) ?? { generation: -1, known: [] };
-  if (memory.generation !== formTable.generation) {
-    memory.generation = formTable.generation;
-    // As long as it may become: an array that grows by leaps is kept as a table, and asked more slowly.
-    memory.known = new Array<Known | undefined>(formsMax).fill(undefined);
-    memories.set(lexicon, memory);
-  }
-  return memory.known;
+const memoryOf = (lexicon: CompiledLexicon): Memory => {
+  const memory = memories.get(lexicon);
+  if (memory?.generation === formTable.generation) return memory;
+  // As long as it may become: an array that grows by leaps is kept as a table, and asked more slowly.
+  const known = new Array<Known | undefined>(formsMax).fill(undefined);
+  const fresh = { lexicon, generation: formTable.generation, known, isBlank: new Uint8Array(formsMax) };
+  memories.set(lexicon, fresh);
+  return fresh;
 };
 
-const lookUp = (lexicon: CompiledLexicon, memory: Memory["known"], word: Word): Known => {
-  if (word.id < 0) return understood(lexicon, writtenForm(lexicon, word));
-  return (memory[word.id] ??= understood(lexicon, writtenForm(lexicon, word)));
+const lookUp = ({ lexicon, known, isBlank }: Memory, word: Word): Known => {
+  const { id } = word;
+  if (id < 0) return understood(lexicon, writtenForm(lexicon, word));
+  const before = known[id];
+  if (before !== undefined) return before;
+  const now = understood(lexicon, writtenForm(lexicon, word));
+  known[id] = now;
+  if (now.entry === null) isBlank[id] = 1;
+  return now;
 };
 
 const understood = (lexicon: CompiledLexicon, form: string): Known => ({ form, entry: entryFor(lexicon, form) });
@@ -83,11 +95,13 @@ const note = (notebook: Notebook, finding: Finding): void => {
   for (let i = finding.from; i < finding.to; i += 1) notebook.marksAt[i] = (notebook.marksAt[i] ?? 0) | finding.marks;
 };
 
+type Place = { readonly words: readonly Word[]; readonly memory: Memory };
+
 // Notes the phrases that begin at a word and returns the end of the weighted one, or the word itself when there is none.
-const notePhrases = (notebook: Notebook & { readonly known: readonly Known[] }, entry: Entry, at: number): number => {
+const notePhrases = (notebook: Notebook & Place, entry: Entry, at: number): number => {
   let spokenFor = at;
   for (const phrase of entry.phrases) {
-    const to = phraseEnd(notebook.known, phrase, at + 1);
+    const to = phraseEnd(notebook, phrase, at + 1);
     if (to === null) continue;
     const speaks = phrase.weight !== null && spokenFor === at;
     if (phrase.weight !== null && !speaks) continue;
@@ -99,25 +113,29 @@ const notePhrases = (notebook: Notebook & { readonly known: readonly Known[] }, 
 
 const gapMax = 2;
 
-const phraseEnd = (known: readonly Known[], phrase: Phrase, from: number): number | null => {
+const phraseEnd = (place: Place, phrase: Phrase, from: number): number | null => {
   let at = from;
   for (let part = 0; part < phrase.pattern.length; part += 1) {
     const wanted = phrase.pattern[part] ?? "";
     if (wanted === "~") {
-      const found = afterGap(known, phrase.pattern[part + 1] ?? "", at);
+      const found = afterGap(place, phrase.pattern[part + 1] ?? "", at);
       if (found === null) return null;
       at = found;
-    } else if (matches(known[at]?.form, wanted)) at += 1;
+    } else if (stands(place, at, wanted)) at += 1;
     else return null;
   }
   return at;
 };
 
 // Where the next wanted word stands when up to two others come before it.
-const afterGap = (known: readonly Known[], wanted: string, from: number): number | null => {
-  for (let at = from; at <= from + gapMax; at += 1) if (matches(known[at]?.form, wanted)) return at;
+const afterGap = (place: Place, wanted: string, from: number): number | null => {
+  for (let at = from; at <= from + gapMax; at += 1) if (stands(place, at, wanted)) return at;
   return null;
 };
 
-const matches = (form: string | undefined, wanted: string): boolean =>
-  form !== undefined && (wanted.endsWith("*") ? form.startsWith(wanted.slice(0, -1)) : form === wanted);
+const stands = ({ words, memory }: Place, at: number, wanted: string): boolean => {
+  const word = words[at];
+  if (word === undefined) return false;
+  const { form } = lookUp(memory, word);
+  return wanted.endsWith("*") ? form.startsWith(wanted.slice(0, -1)) : form === wanted;
+};

@@ -32,7 +32,7 @@ const spacedWord = /(?:\p{L}[ .\-_*·]){3,}\p{L}(?!\p{L})/uy;
 // "i d i o t": four and more letters set apart are one word that hides.
 const spacedForm = (cursor: Cursor): Form | null => {
   const { text, at } = cursor;
-  if (!spacers.has(text.charAt(at + 1)) || !spacers.has(text.charAt(at + 3))) return null;
+  if (isLetter(text.charCodeAt(at + 1)) || !spacers.has(text.charAt(at + 1)) || !spacers.has(text.charAt(at + 3))) return null;
   spacedWord.lastIndex = at;
   const spaced = spacedWord.exec(text)?.[0];
   if (spaced === undefined) return null;
@@ -47,6 +47,7 @@ const wordEnd = (text: string, start: number, end: number): number => {
   let at = start;
   while (at < end) {
     const kind = characterKind(text.charCodeAt(at));
+    if (kind === kinds.space) break;
     if (kind !== kinds.latin && kind !== kinds.cyrillic && !isSilent(text.charCodeAt(at)) && !isInside(text, { start, at, end })) break;
     at += 1;
   }
