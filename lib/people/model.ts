@@ -101,6 +101,16 @@ export type Profile = {
   readonly notes: readonly NoteView[];
 };
 
+/** What somebody writes about. */
+export type ThemesView = {
+  readonly themes: readonly { readonly key: string; readonly words: string; readonly items: number }[];
+  /** How many of their latest items were read for it, and against how many of others. */
+  readonly items: number;
+  readonly others: number;
+  /** With too few of either nothing can stand out. */
+  readonly isEnough: boolean;
+};
+
 export type SaidRow = {
   readonly itemId: string;
   readonly at: string;

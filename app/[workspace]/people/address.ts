@@ -4,9 +4,11 @@ import type { PeopleFilters, SaidBy } from "#lib/people/model";
 export const peopleHref = (workspace: string, { q, verdict }: PeopleFilters, after?: string): string =>
   `/${workspace}/people${searchOf({ q, verdict, after })}`;
 
-/** Somebody's profile, with whose words are shown and from where on. */
-export const profileHref = (workspace: string, authorId: string, { by, after }: { readonly by?: SaidBy; readonly after?: string } = {}): string =>
-  `/${workspace}/people/${authorId}${searchOf({ by: by === "all" ? undefined : by, after })}`;
+type Shown = { readonly by?: SaidBy; readonly theme?: string | undefined; readonly after?: string };
+
+/** Somebody's profile, with whose words or which theme's comments are shown, and from where on. */
+export const profileHref = (workspace: string, authorId: string, { by, theme, after }: Shown = {}): string =>
+  `/${workspace}/people/${authorId}${searchOf({ by: by === "all" ? undefined : by, theme, after })}`;
 
 const searchOf = (words: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams();

@@ -13,6 +13,7 @@ import { AppError } from "#lib/core/errors";
 import { saidBySchema, type Profile } from "#lib/people/model";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
+import { getThemes, listSaidOf } from "#lib/people/queries/themes";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Avatar } from "../../../_ui/controls/avatar";
@@ -30,6 +31,7 @@ import type { Reader } from "../_profile/reader";
 import classes from "../_profile/profile.module.css";
 import { Said } from "../_profile/said";
 import { BanCostPart, CasesPart, HistoryPart, LadderPart, NotesPart, WaitingPart } from "../_profile/side";
+import { Themes } from "../_profile/themes";
 import { VerdictBlock } from "../_profile/verdict";
 import { useRealmWords } from "../realm";
 
@@ -40,18 +42,25 @@ type Props = {
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("people"))("title") });
 
-const searchSchema = z.object({ by: saidBySchema, after: z.string().max(300).optional().catch(undefined) });
+const searchSchema = z.object({
+  by: saidBySchema,
+  theme: z.string().max(100).optional().catch(undefined),
+  after: z.string().max(300).optional().catch(undefined),
+});
 const pageSize = 30;
 
 /** All that is known of one person [P1]. */
 const ProfilePage = async ({ params, searchParams }: Props) => {
   const { workspace, id } = await params;
-  const [actor, { by, after }] = await Promise.all([requireActor(workspace), searchParams.then((search) => searchSchema.parse(search))]);
+  const [actor, { by, theme, after }] = await Promise.all([requireActor(workspace), searchParams.then((search) => searchSchema.parse(search))]);
   const now = readClock();
   const profile = await profileIfThere(actor, id);
-  const [said, mood, waiting, conduct, t] = await Promise.all([
-    listSaid(actor, { authorId: id, by, after, limit: pageSize }),
+  const [said, mood, themes, waiting, conduct, t] = await Promise.all([
+    theme === undefined
+      ? listSaid(actor, { authorId: id, by, after, limit: pageSize })
+      : listSaidOf(actor, { authorId: id, theme, after, limit: pageSize }),
     listMood(actor, id),
+    getThemes(actor, id),
     getWaiting(actor, id),
     readConduct(actor, profile, now),
     getTranslations("people"),
@@ -86,7 +95,8 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
             <OverrideVerdict workspace={workspace} authorId={id} verdict={standing.verdict} isOverridden={standing.override !== null} />
           ) : null}
           <MoodOverTime mood={mood} happened={tellingSteps(ladders.flatMap(({ steps }) => steps))} items={standing.items} reader={reader} />
-          <Said authorId={id} said={said} by={by} reader={reader} />
+          <Themes authorId={id} view={themes} chosen={theme} isPart={standing.items > themes.items} reader={reader} />
+          <Said authorId={id} said={said} by={by} theme={theme} reader={reader} />
           {sanctions.length === 0 ? null : (
             <section className={classes["part"]}>
               <header>
