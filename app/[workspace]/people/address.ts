@@ -16,10 +16,3 @@ const searchOf = (words: Readonly<Record<string, string | undefined>>): string =
   const text = search.toString();
   return text === "" ? "" : `?${text}`;
 };
-
-/** Where an account lives: the platform, and the host where there are several. */
-export const realmParts = (realm: string): { readonly platform: string; readonly place: string | null } => {
-  const colon = realm.indexOf(":");
-  const [platform, place] = colon === -1 ? [realm, ""] : [realm.slice(0, colon), realm.slice(colon + 1)];
-  return { platform, place: place === "" || place.startsWith("src_") ? null : place };
-};

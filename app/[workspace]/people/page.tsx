@@ -20,7 +20,7 @@ import { Moment } from "../../_ui/time/moment";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { peopleHref, profileHref } from "./address";
 import classes from "./people.module.css";
-import { Realm } from "./realm";
+import { Place } from "./place";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -122,14 +122,14 @@ const People = async ({ workspace, rows, zone }: PeopleProps) => {
         </>
       }
     >
-      {rows.map(({ authorId, name, realm, accounts, items, verdict, isOverridden, lastSeenAt }) => (
+      {rows.map(({ authorId, name, platform, sourceName, accounts, items, verdict, isOverridden, lastSeenAt }) => (
         <tr key={authorId}>
           <td>
             <Link className={classes["name"]} href={profileHref(workspace, authorId)} prefetch={false}>
               {name}
             </Link>
             <span className="ink3 small">
-              <Realm realm={realm} />
+              <Place of={{ platform, sourceName }} />
               {accounts > 1 ? ` · ${t("list.accounts", { count: accounts })}` : null}
             </span>
           </td>

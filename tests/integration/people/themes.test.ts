@@ -59,7 +59,11 @@ describe("[P1] what somebody writes about", () => {
   it("is compared with what others write to the same brands, never with another workspace", async () => {
     const { olga, desk } = await aSquare(harbour);
     const { source } = await aSquare(["hello"]);
-    await write(source, "Ivan", Array.from({ length: 60 }, () => "The harbour, the harbour!"));
+    await write(
+      source,
+      "Ivan",
+      Array.from({ length: 60 }, () => "The harbour, the harbour!"),
+    );
     expect((await getThemes(desk.actor, olga)).others).toBe(40);
   });
 

@@ -10,6 +10,7 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
+import { addressKindOf } from "#lib/people/account-model";
 import { saidBySchema, type Profile } from "#lib/people/model";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
@@ -33,7 +34,7 @@ import { Said } from "../_profile/said";
 import { BanCostPart, CasesPart, HistoryPart, LadderPart, NotesPart, WaitingPart } from "../_profile/side";
 import { Themes } from "../_profile/themes";
 import { VerdictBlock } from "../_profile/verdict";
-import { useRealmWords } from "../realm";
+import { usePlaceWords } from "../place";
 
 type Props = {
   readonly params: Promise<{ workspace: string; id: string }>;
@@ -56,9 +57,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
   const now = readClock();
   const profile = await profileIfThere(actor, id);
   const [said, mood, themes, waiting, conduct, t] = await Promise.all([
-    theme === undefined
-      ? listSaid(actor, { authorId: id, by, after, limit: pageSize })
-      : listSaidOf(actor, { authorId: id, theme, after, limit: pageSize }),
+    theme === undefined ? listSaid(actor, { authorId: id, by, after, limit: pageSize }) : listSaidOf(actor, { authorId: id, theme, after, limit: pageSize }),
     listMood(actor, id),
     getThemes(actor, id),
     getWaiting(actor, id),
@@ -112,7 +111,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
             <LadderPart key={brandId} brandName={ladders.length > 1 ? brandName : null} steps={steps} reader={reader} />
           ))}
           <Suggestions suggestions={suggestions} reader={reader} />
-          <AccountsPart accounts={accounts} authorId={id} reader={reader} />
+          <AccountsPart accounts={accounts} authorId={id} name={name} reader={reader} />
           {cost === null ? null : <BanCostPart cost={cost} reader={reader} />}
           <WaitingPart waiting={waiting} isPart={standing.items > mood.length} counted={mood.length} />
           <CasesPart cases={cases} workspace={workspace} />
@@ -137,21 +136,24 @@ const profileIfThere = async (actor: Actor, id: string): Promise<Profile> => {
 
 const AccountHead = ({ profile: { authorId, name, accounts, firstSeenAt }, reader }: { readonly profile: Profile; readonly reader: Reader }) => {
   const t = useTranslations("people.profile");
+  const platforms = useTranslations("inbox.platform");
   const say = useMoment();
-  const realm = useRealmWords();
+  const place = usePlaceWords();
   const opened = accounts.find(({ id }) => id === authorId);
+  if (opened === undefined) return null;
+  const { platform, url } = opened;
   return (
     <section className={classes["panel"]}>
       <div className={classes["head"]}>
         <Avatar initials={name.slice(0, 1).toLocaleUpperCase()} size="large" />
         <span>
           <strong>{name}</strong>
-          <span className="ink3 small">{t("since", { realm: realm(opened?.realm ?? ""), date: say(firstSeenAt, reader.zone, reader.now) })}</span>
-          {opened?.url ? (
-            <a className="link small" href={opened.url} target="_blank" rel="nofollow noreferrer noopener">
-              {t("platformPage")}
+          <span className="ink3 small">{t("since", { place: place(opened), date: say(firstSeenAt, reader.zone, reader.now) })}</span>
+          {url === null ? null : (
+            <a className="link small" href={url} target="_blank" rel="nofollow noreferrer noopener">
+              {t(`address.${addressKindOf(platform)}`, { platform: platforms(platform) })}
             </a>
-          ) : null}
+          )}
         </span>
       </div>
     </section>
