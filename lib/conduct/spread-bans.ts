@@ -6,7 +6,6 @@ import { lockSanction } from "./store/sanctions";
 import type { AccountPlace } from "./store/subject";
 import { listReachedPlaces, listUnreachedBans, type UnreachedBan } from "./store/unreached";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
-import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { nudge } from "#lib/queue/enqueue";
@@ -18,8 +17,6 @@ import { recordAudit } from "#lib/team/audit";
  */
 export const spreadBans = async ({ workspaceId = null, now }: { readonly workspaceId?: WorkspaceId | null; readonly now: Date }): Promise<void> => {
   for (const ban of await listUnreachedBans(workspaceId)) {
-    // Most that are found live at another site of the same platform: nothing is held for them.
-    if ((await unreachedPlaces(db(), ban)).length === 0) continue;
     const deedIds = await inTransaction((tx) => spread(tx, ban, now));
     for (const deedId of deedIds) await nudge(deliverDeedJob, { workspaceId: ban.workspaceId, deedId });
   }
@@ -27,6 +24,8 @@ export const spreadBans = async ({ workspaceId = null, now }: { readonly workspa
 
 const spread = async (tx: Db, ban: UnreachedBan, now: Date): Promise<readonly DeedId[]> => {
   const { workspaceId, sanctionId } = ban;
+  // Many accounts live at another site of the same platform: nothing is held for them.
+  if ((await unreachedPlaces(tx, ban)).length === 0) return [];
   const sanction = await lockSanction(tx, workspaceId, sanctionId);
   const places = sanction?.state === "standing" ? await unreachedPlaces(tx, ban) : [];
   if (sanction === null || places.length === 0) return [];

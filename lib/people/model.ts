@@ -16,8 +16,12 @@ export const overrideVerdictSchema = z.object({ authorId: idSchema, verdict: ver
 export const addNoteSchema = z.object({ authorId: idSchema, text: z.string().trim().min(1).max(2_000) });
 export const removeNoteSchema = z.object({ noteId: idSchema });
 
-/** Which people are asked for. */
+/** `need`: who needs a look first, and of those alike whoever wrote most; `latest`: whoever wrote last first. */
+export const peopleSorts = ["need", "latest"] as const;
+
+/** Which people are asked for, and in which order; by need, unless it is said otherwise. */
 export const peopleFiltersSchema = z.object({
+  sort: z.enum(peopleSorts).optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
   verdict: verdictSchema.optional().catch(undefined),
 });

@@ -1,8 +1,8 @@
 import type { PeopleFilters, SaidBy } from "#lib/people/model";
 
-/** The list of people under these filters. */
-export const peopleHref = (workspace: string, { q, verdict }: PeopleFilters, after?: string): string =>
-  `/${workspace}/people${searchOf({ q, verdict, after })}`;
+/** The list of people under these filters, in their order. */
+export const peopleHref = (workspace: string, { q, verdict, sort }: PeopleFilters, after?: string): string =>
+  `/${workspace}/people${searchOf({ q, verdict, sort: sort === "need" ? undefined : sort, after })}`;
 
 type Shown = { readonly by?: SaidBy; readonly theme?: string | undefined; readonly after?: string };
 

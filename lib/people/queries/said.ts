@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { MoodMark, SaidBy, SaidPage, WaitingView } from "../model";
-import { afterPlace, placeWord } from "../place-word";
+import { momentOf, momentWord } from "../place-word";
 import { accountsAsked, latestMax, theirs, theirsAmong, type Cut } from "./written";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
@@ -36,7 +36,7 @@ export const listSaidAmong = async (actor: Actor, { itemIds, ...page }: Page & {
 const readPage = async (actor: Actor, { authorId, after, limit }: Page, idsOf: (cut: Cut) => Prisma.Sql): Promise<SaidPage> => {
   const accounts = await accountsAsked(actor, authorId);
   const { workspaceId } = actor;
-  const ids = idsOf({ accounts, workspaceId, behind: after === undefined ? null : afterPlace(after), limit: limit + 1 });
+  const ids = idsOf({ accounts, workspaceId, behind: after === undefined ? null : momentOf(after), limit: limit + 1 });
   const found = z.array(rowSchema).parse(
     await db().$queryRaw`
       SELECT i.id AS "itemId", i.posted_at AS at, i.is_brand AS "isOurs", i.author_id AS "authorId", a.name, left(i.text, ${excerptLength}) AS excerpt, i.sentiment, i.tones, s.name AS "sourceName"
@@ -53,7 +53,7 @@ const readPage = async (actor: Actor, { authorId, after, limit }: Page, idsOf: (
       excerpt: excerpt.replace(/\s+/g, " ").trim(),
       isLinked: !row.isOurs && writer !== authorId,
     })),
-    next: found.length > limit && last !== undefined ? placeWord({ at: last.at, id: last.itemId }) : null,
+    next: found.length > limit && last !== undefined ? momentWord({ at: last.at, id: last.itemId }) : null,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Moment } from "../place-word";
 import { findSubject } from "../store/accounts";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
@@ -21,7 +22,7 @@ export const accountsAsked = async (actor: Actor, authorId: AuthorId): Promise<r
 export type Cut = {
   readonly accounts: readonly AuthorId[];
   readonly workspaceId: string;
-  readonly behind: { readonly at: Date; readonly id: string } | null;
+  readonly behind: Moment | null;
   readonly limit: number;
 };
 

@@ -231,8 +231,8 @@ describe("the list of people", () => {
     const { actor } = await aReturn();
     expect((await listPeople(actor, { verdict: "troll" }, { limit: 10 })).rows.map(({ name }) => name)).toEqual(["Harbour_truth77"]);
     expect((await listPeople(actor, { q: "mari" }, { limit: 10 })).rows.map(({ name }) => name)).toEqual(["Maria"]);
-    const first = await listPeople(actor, {}, { limit: 2 });
-    const second = await listPeople(actor, {}, { limit: 2, after: first.next ?? "" });
+    const first = await listPeople(actor, { sort: "latest" }, { limit: 2 });
+    const second = await listPeople(actor, { sort: "latest" }, { limit: 2, after: first.next ?? "" });
     expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual(["Harbour.Truth", "Maria", "Harbour_truth77"]);
     expect(second.next).toBeNull();
   });
