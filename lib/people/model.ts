@@ -3,18 +3,25 @@ import { z } from "zod";
 import type { DisplacementReason } from "./displacement-model/candidates";
 import type { Evidence } from "./verdict-model/judge";
 import { verdictSchema, type Verdict } from "./verdict-model/verdicts";
+import type { Platform } from "#lib/connectors/contract";
 import type { Sentiment, Tone } from "#lib/tagging/model";
 
 const idSchema = z.string().min(1).max(100);
 
 export const onAuthorSchema = z.object({ authorId: idSchema });
 export const onLinkSchema = z.object({ linkId: idSchema });
+export const onPairSchema = z.object({ authorId: idSchema, otherId: idSchema });
+export const findAccountsSchema = z.object({ authorId: idSchema, q: z.string().trim().min(2).max(100) });
 export const overrideVerdictSchema = z.object({ authorId: idSchema, verdict: verdictSchema, note: z.string().trim().min(3).max(500) });
 export const addNoteSchema = z.object({ authorId: idSchema, text: z.string().trim().min(1).max(2_000) });
 export const removeNoteSchema = z.object({ noteId: idSchema });
 
-/** Which people are asked for. */
+/** `need`: who needs a look first, and of those alike whoever wrote most; `latest`: whoever wrote last first. */
+export const peopleSorts = ["need", "latest"] as const;
+
+/** Which people are asked for, and in which order; by need, unless it is said otherwise. */
 export const peopleFiltersSchema = z.object({
+  sort: z.enum(peopleSorts).optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
   verdict: verdictSchema.optional().catch(undefined),
 });
@@ -28,7 +35,9 @@ export type SaidBy = z.output<typeof saidBySchema>;
 export type PersonRow = {
   readonly authorId: string;
   readonly name: string;
-  readonly realm: string;
+  readonly platform: Platform;
+  /** Where they wrote last; null where nothing of theirs is kept. */
+  readonly sourceName: string | null;
   readonly accounts: number;
   readonly items: number;
   readonly verdict: Verdict;
@@ -72,7 +81,9 @@ export type AccountView = {
   readonly id: string;
   readonly name: string;
   readonly handle: string | null;
-  readonly realm: string;
+  readonly platform: Platform;
+  /** Where it wrote last; null where nothing of it is kept. */
+  readonly sourceName: string | null;
   readonly url: string | null;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
@@ -80,7 +91,22 @@ export type AccountView = {
   readonly joined: { readonly byName: string; readonly at: string } | null;
 };
 
-export type LinkView = { readonly id: string; readonly account: AccountView; readonly score: number; readonly reasons: readonly DisplacementReason[] };
+export type LinkView = {
+  readonly id: string;
+  readonly account: AccountView;
+  readonly score: number;
+  readonly reasons: readonly DisplacementReason[];
+  readonly leftOpen: LeftOpen | null;
+};
+
+/** Who could not tell, and when the question comes back. */
+export type LeftOpen = { readonly byName: string; readonly at: string; readonly askAgainAt: string };
+
+/** Two accounts of which a human is asked whether they are one person's. */
+export type QuestionView = LinkView & { readonly about: AccountView };
+
+/** An account that may be said to be somebody's too, with those it is joined to already. */
+export type FoundAccount = AccountView & { readonly accounts: number };
 
 export type MoodMark = { readonly itemId: string; readonly at: string; readonly sentiment: Sentiment; readonly isLinked: boolean };
 
@@ -99,6 +125,16 @@ export type Profile = {
   readonly history: readonly VerdictEntryView[];
   readonly suggestions: readonly LinkView[];
   readonly notes: readonly NoteView[];
+};
+
+/** What somebody writes about. */
+export type ThemesView = {
+  readonly themes: readonly { readonly key: string; readonly words: string; readonly items: number }[];
+  /** How many of their latest items were read for it, and against how many of others. */
+  readonly items: number;
+  readonly others: number;
+  /** With too few of either nothing can stand out. */
+  readonly isEnough: boolean;
 };
 
 export type SaidRow = {

@@ -2,18 +2,14 @@ import { z } from "zod";
 
 import { AppError } from "#lib/core/errors";
 
-const placeSchema = z.tuple([z.iso.datetime(), z.string().max(100)]);
-type Place = { readonly at: Date; readonly id: string };
-
 /** Where a page ended, as an opaque word for the next one. */
-export const placeWord = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at.toISOString(), id])).toString("base64url");
+export const wordOf = (place: readonly (string | number)[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
 
 /** The place a word stands for. Throws `invalid`. */
-export const afterPlace = (word: string): Place => {
-  const parsed = placeSchema.safeParse(parseJson(word));
+export const placeOf = <Place extends z.ZodType>(word: string, schema: Place): z.output<Place> => {
+  const parsed = schema.safeParse(parseJson(word));
   if (!parsed.success) throw new AppError("invalid", "The list changed; start again from its top.", { reason: "bad-cursor" });
-  const [at, id] = parsed.data;
-  return { at: new Date(at), id };
+  return parsed.data;
 };
 
 const parseJson = (word: string): unknown => {
@@ -23,3 +19,12 @@ const parseJson = (word: string): unknown => {
     return null;
   }
 };
+
+const momentSchema = z.tuple([z.iso.datetime(), z.string().max(100)]).transform(([at, id]) => ({ at: new Date(at), id }));
+export type Moment = z.output<typeof momentSchema>;
+
+/** A place in the order of time. */
+export const momentWord = ({ at, id }: Moment): string => wordOf([at.toISOString(), id]);
+
+/** The place in the order of time a word stands for. Throws `invalid`. */
+export const momentOf = (word: string): Moment => placeOf(word, momentSchema);

@@ -10,6 +10,7 @@ import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
+import { getThemes } from "#lib/people/queries/themes";
 import { updateVerdicts } from "#lib/people/update-verdicts";
 import { loadPolicies } from "#lib/playbook/queries/policies";
 import { restAfter } from "#lib/queue/rest";
@@ -108,7 +109,13 @@ const record = async (source: RecordedSource, from: number, count: number): Prom
 };
 
 const readPage = async (actor: Actor, authorId: string): Promise<void> => {
-  await Promise.all([getProfile(actor, authorId), listSaid(actor, { authorId, by: "all", limit: 30 }), listMood(actor, authorId), getWaiting(actor, authorId)]);
+  await Promise.all([
+    getProfile(actor, authorId),
+    listSaid(actor, { authorId, by: "all", limit: 30 }),
+    listMood(actor, authorId),
+    getThemes(actor, authorId),
+    getWaiting(actor, authorId),
+  ]);
 };
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 
 import type { AuthorPanel, InboxFilters } from "#lib/inbox/model";
+import { addressKindOf } from "#lib/people/account-model";
 
 import { Avatar } from "../../_ui/controls/avatar";
 import { Mark } from "../../_ui/controls/mark";
@@ -21,6 +22,7 @@ type Props = { readonly author: AuthorPanel; readonly openId: string; readonly o
 /** Who wrote it: since when, how much, in what mood, what became of it. */
 export const Author = ({ author, openId, onOpen }: Props) => {
   const t = useTranslations("inbox.author");
+  const platformName = usePlatformName();
   const { workspace, filters } = useDesk();
   return (
     <>
@@ -61,12 +63,17 @@ export const Author = ({ author, openId, onOpen }: Props) => {
         ) : null}
         {author.url ? (
           <a className="link" href={author.url} target="_blank" rel="nofollow noreferrer noopener">
-            {t("website")}
+            {t(`address.${addressKindOf(author.platform)}`, { platform: platformName(author.platform) })}
           </a>
         ) : null}
       </div>
     </>
   );
+};
+
+const usePlatformName = (): ((platform: string) => string) => {
+  const t = useTranslations("inbox.platform");
+  return (platform) => (t.has(platform) ? t(platform) : platform);
 };
 
 const allBy = (filters: InboxFilters, author: string): InboxFilters => ({ ...cleared(filters), view: "all", brand: [], author });
@@ -75,7 +82,7 @@ export const AuthorHead = ({ author }: { readonly author: AuthorPanel }) => {
   const t = useTranslations("inbox");
   const format = useFormatter();
   const { zone } = useDesk();
-  const platform = t.has(`platform.${author.platform}`) ? t(`platform.${author.platform}`) : author.platform;
+  const platform = usePlatformName()(author.platform);
   return (
     <div className={classes["head"]}>
       <Avatar initials={firstLetters(author.name)} size="large" />

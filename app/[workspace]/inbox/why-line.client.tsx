@@ -4,6 +4,7 @@ import { IconClock } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { minuteMs } from "#lib/core/time";
 import type { ConversationItem } from "#lib/inbox/model";
 
 import { waitState } from "../../_ui/controls/wait-bar";
@@ -43,7 +44,8 @@ const useWhy = ({ item, answer }: Props, now: Date): ReactNode => {
     return item.closedNote ? t("dismissed", { at: say(item.closedAt), note: item.closedNote }) : t("dismissedBare", { at: say(item.closedAt) });
   }
   if (item.answeredAt !== null) {
-    const told = { at: say(item.answeredAt), time: span(Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt)) };
+    const tookMs = Date.parse(item.answeredAt) - Date.parse(item.neededSince ?? item.postedAt);
+    const told = { at: say(item.answeredAt), time: span(tookMs), isAtOnce: String(tookMs < minuteMs) };
     return answer === null ? t("answeredAfter", told) : t.rich("answeredBy", { ...told, name: answer.name, answer: linkTo(answer) });
   }
   if (item.neededSince === null) return t("none", { reason });

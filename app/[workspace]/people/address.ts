@@ -1,23 +1,18 @@
 import type { PeopleFilters, SaidBy } from "#lib/people/model";
 
-/** The list of people under these filters. */
-export const peopleHref = (workspace: string, { q, verdict }: PeopleFilters, after?: string): string =>
-  `/${workspace}/people${searchOf({ q, verdict, after })}`;
+/** The list of people under these filters, in their order. */
+export const peopleHref = (workspace: string, { q, verdict, sort }: PeopleFilters, after?: string): string =>
+  `/${workspace}/people${searchOf({ q, verdict, sort: sort === "need" ? undefined : sort, after })}`;
 
-/** Somebody's profile, with whose words are shown and from where on. */
-export const profileHref = (workspace: string, authorId: string, { by, after }: { readonly by?: SaidBy; readonly after?: string } = {}): string =>
-  `/${workspace}/people/${authorId}${searchOf({ by: by === "all" ? undefined : by, after })}`;
+type Shown = { readonly by?: SaidBy; readonly theme?: string | undefined; readonly after?: string };
+
+/** Somebody's profile, with whose words or which theme's comments are shown, and from where on. */
+export const profileHref = (workspace: string, authorId: string, { by, theme, after }: Shown = {}): string =>
+  `/${workspace}/people/${authorId}${searchOf({ by: by === "all" ? undefined : by, theme, after })}`;
 
 const searchOf = (words: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams();
   for (const [name, word] of Object.entries(words)) if (word !== undefined && word !== "") search.set(name, word);
   const text = search.toString();
   return text === "" ? "" : `?${text}`;
-};
-
-/** Where an account lives: the platform, and the host where there are several. */
-export const realmParts = (realm: string): { readonly platform: string; readonly place: string | null } => {
-  const colon = realm.indexOf(":");
-  const [platform, place] = colon === -1 ? [realm, ""] : [realm.slice(0, colon), realm.slice(colon + 1)];
-  return { platform, place: place === "" || place.startsWith("src_") ? null : place };
 };

@@ -7,7 +7,7 @@ import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
 import { listByHand, listOpenAppeals, listPendingApprovals } from "#lib/conduct/queries/sanctions";
 import { readClock } from "#lib/core/clock";
-import { peopleFiltersSchema, type PeopleFilters, type PersonRow } from "#lib/people/model";
+import { peopleFiltersSchema, peopleSorts, type PeopleFilters, type PersonRow } from "#lib/people/model";
 import { listPeople } from "#lib/people/queries/list";
 import { verdicts } from "#lib/people/verdict-model/verdicts";
 
@@ -20,7 +20,7 @@ import { Moment } from "../../_ui/time/moment";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { peopleHref, profileHref } from "./address";
 import classes from "./people.module.css";
-import { Realm } from "./realm";
+import { Place } from "./place";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +29,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const searchSchema = peopleFiltersSchema.extend({ after: z.string().max(300).optional().catch(undefined) });
 const pageSize = 50;
 
-/** Everybody who wrote, whoever wrote last first. */
+/** Everybody who wrote, those who need a look first unless the reader asks for whoever wrote last. */
 const PeoplePage = async ({ params, searchParams }: Props) => {
   const { workspace } = await params;
   const [actor, t, { after, ...filters }] = await Promise.all([
@@ -52,7 +52,7 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
             {t(isFiltered ? "list.noMatchText" : "list.noneText")}
           </EmptyState>
         ) : (
-          <People workspace={workspace} rows={rows} zone={actor.zone} />
+          <People workspace={workspace} rows={rows} sort={filters.sort ?? "need"} zone={actor.zone} />
         )}
         {next === null ? null : (
           <p className={classes["more"]}>
@@ -82,33 +82,47 @@ const Approvals = async ({ actor, workspace }: { readonly actor: Actor; readonly
 
 const Tools = async ({ workspace, filters }: { readonly workspace: string; readonly filters: PeopleFilters }) => {
   const t = await getTranslations("people");
-  const { q, verdict } = filters;
+  const { q, verdict, sort = "need" } = filters;
   return (
     <div className={classes["tools"]}>
       <form className={classes["search"]} action={`/${workspace}/people`} role="search">
         <input type="search" name="q" defaultValue={q} maxLength={100} aria-label={t("list.search")} placeholder={t("list.search")} />
         {verdict === undefined ? null : <input type="hidden" name="verdict" value={verdict} />}
+        {sort === "need" ? null : <input type="hidden" name="sort" value={sort} />}
         <Button type="submit">{t("list.find")}</Button>
       </form>
       <nav className={classes["tabs"]} aria-label={t("list.verdict")}>
         {[undefined, ...verdicts].map((one) => (
-          <Link key={one ?? "all"} href={peopleHref(workspace, { q, verdict: one })} prefetch={false} aria-current={one === verdict ? "true" : undefined}>
+          <Link key={one ?? "all"} href={peopleHref(workspace, { q, verdict: one, sort })} prefetch={false} aria-current={one === verdict ? "true" : undefined}>
             {one === undefined ? t("list.all") : t(`verdict.${one}`)}
           </Link>
         ))}
       </nav>
+      <nav className={classes["order"]} aria-label={t("list.order")}>
+        {peopleSorts.map((one) => (
+          <Link key={one} href={peopleHref(workspace, { q, verdict, sort: one })} prefetch={false} aria-current={one === sort ? "true" : undefined}>
+            {t(`list.sort.${one}`)}
+          </Link>
+        ))}
+      </nav>
+      <p className={classes["told"]}>{t(`list.sortMeans.${sort}`)}</p>
     </div>
   );
 };
 
-type PeopleProps = { readonly workspace: string; readonly rows: readonly PersonRow[]; readonly zone: string };
+type PeopleProps = {
+  readonly workspace: string;
+  readonly rows: readonly PersonRow[];
+  readonly sort: NonNullable<PeopleFilters["sort"]>;
+  readonly zone: string;
+};
 
-const People = async ({ workspace, rows, zone }: PeopleProps) => {
+const People = async ({ workspace, rows, sort, zone }: PeopleProps) => {
   const t = await getTranslations("people");
   const now = readClock();
   return (
     <Table
-      label={t("list.label")}
+      label={t("list.label", { order: t(`list.sort.${sort}`) })}
       head={
         <>
           <th scope="col">{t("list.name")}</th>
@@ -122,14 +136,14 @@ const People = async ({ workspace, rows, zone }: PeopleProps) => {
         </>
       }
     >
-      {rows.map(({ authorId, name, realm, accounts, items, verdict, isOverridden, lastSeenAt }) => (
+      {rows.map(({ authorId, name, platform, sourceName, accounts, items, verdict, isOverridden, lastSeenAt }) => (
         <tr key={authorId}>
           <td>
             <Link className={classes["name"]} href={profileHref(workspace, authorId)} prefetch={false}>
               {name}
             </Link>
             <span className="ink3 small">
-              <Realm realm={realm} />
+              <Place of={{ platform, sourceName }} />
               {accounts > 1 ? ` · ${t("list.accounts", { count: accounts })}` : null}
             </span>
           </td>

@@ -31,7 +31,7 @@ export const getBanCost = async (actor: Actor, { authorId, at }: Ban, now: Date)
     await db().$queryRaw`
       WITH undecided AS (
         SELECT CASE WHEN author_id = ANY(${accounts}::text[]) THEN other_id ELSE author_id END AS id FROM author_link
-        WHERE workspace_id = ${workspaceId} AND state = 'suggested' AND (author_id = ANY(${accounts}::text[]) OR other_id = ANY(${accounts}::text[]))
+        WHERE workspace_id = ${workspaceId} AND state IN ('suggested', 'unsure') AND (author_id = ANY(${accounts}::text[]) OR other_id = ANY(${accounts}::text[]))
       )
       SELECT v.days,
         (SELECT count(*)::int FROM item i WHERE i.workspace_id = ${workspaceId} AND i.author_id = ANY(${accounts}::text[]) AND i.posted_at >= v.since AND i.posted_at < ${at}) AS before,

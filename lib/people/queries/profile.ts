@@ -1,13 +1,12 @@
 import { z } from "zod";
 
-import { displacementReasons } from "../displacement-model/candidates";
-import type { AccountView, LinkView, NoteView, Profile } from "../model";
+import type { AccountView, NoteView, Profile } from "../model";
 import { findSubject, type Subject } from "../store/accounts";
+import { accountColumns, accountSchema, accountView } from "./account-views";
+import { readQuestionsOf } from "./questions";
 import { readStanding, readVerdictHistory } from "./standing";
-import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
-import { webAddress } from "#lib/connectors/text";
 import { notFound } from "#lib/core/errors";
 import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -22,7 +21,7 @@ export const getProfile = async (actor: Actor, authorId: AuthorId): Promise<Prof
     readAccounts(workspaceId, subject, authorId),
     readStanding(workspaceId, subject.subjectId),
     readVerdictHistory(workspaceId, subject),
-    readSuggestions(workspaceId, subject),
+    readQuestionsOf(workspaceId, subject),
     readNotes(actor, subject),
   ]);
   const opened = accounts.find(({ id }) => id === authorId);
@@ -45,17 +44,6 @@ export const getProfile = async (actor: Actor, authorId: AuthorId): Promise<Prof
 
 const earliest = (times: readonly string[], place = 0): string => times.toSorted().at(place) ?? "";
 
-const accountSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  handle: z.string().nullable(),
-  realm: z.string(),
-  url: z.string().nullable(),
-  firstSeenAt: z.date(),
-  lastSeenAt: z.date(),
-});
-const accountColumns = Prisma.sql`a.id, a.name, a.handle, a.realm, a.url, a.first_seen_at AS "firstSeenAt", a.last_seen_at AS "lastSeenAt"`;
-
 const joinedSchema = z.array(accountSchema.extend({ joinedBy: z.string().nullable(), joinedAt: z.date().nullable() }));
 
 const readAccounts = async (workspaceId: WorkspaceId, { accounts }: Subject, opened: AuthorId): Promise<readonly AccountView[]> => {
@@ -71,37 +59,6 @@ const readAccounts = async (workspaceId: WorkspaceId, { accounts }: Subject, ope
   return rows.map(({ joinedBy, joinedAt, ...account }) =>
     accountView(account, account.id === opened || joinedAt === null ? null : { byName: joinedBy ?? "", at: joinedAt.toISOString() }),
   );
-};
-
-const accountView = ({ url, firstSeenAt, lastSeenAt, ...account }: z.output<typeof accountSchema>, joined: AccountView["joined"]): AccountView => ({
-  ...account,
-  url: webAddress(url ?? undefined) ?? null,
-  firstSeenAt: firstSeenAt.toISOString(),
-  lastSeenAt: lastSeenAt.toISOString(),
-  joined,
-});
-
-const reasonsSchema = z.array(
-  z.object({
-    reason: z.enum(displacementReasons),
-    params: z.record(z.string(), z.union([z.number(), z.string()])),
-    weight: z.number(),
-    itemIds: z.array(z.string()),
-  }),
-);
-const suggestionsSchema = z.array(accountSchema.extend({ linkId: z.string(), score: z.number(), reasons: reasonsSchema }));
-const suggestionsMax = 10;
-
-const readSuggestions = async (workspaceId: WorkspaceId, subject: Subject): Promise<readonly LinkView[]> => {
-  const accounts = [...subject.accounts];
-  const rows = suggestionsSchema.parse(
-    await db().$queryRaw`
-      SELECT ${accountColumns}, l.id AS "linkId", l.score, l.reasons FROM author_link l
-      JOIN author a ON a.workspace_id = l.workspace_id AND a.id = CASE WHEN l.author_id = ANY(${accounts}::text[]) THEN l.other_id ELSE l.author_id END
-      WHERE l.workspace_id = ${workspaceId} AND l.state = 'suggested' AND (l.author_id = ANY(${accounts}::text[]) OR l.other_id = ANY(${accounts}::text[]))
-        AND a.id <> ALL(${accounts}::text[]) ORDER BY l.score DESC, l.id LIMIT ${suggestionsMax}`,
-  );
-  return rows.map(({ linkId, score, reasons, ...account }) => ({ id: linkId, account: accountView(account, null), score, reasons }));
 };
 
 const notesSchema = z.array(z.object({ id: z.string(), text: z.string(), memberId: z.string(), byName: z.string(), at: z.date() }));

@@ -34,14 +34,14 @@ export const readAccount = async (tx: Db, workspaceId: WorkspaceId, { subjectId,
   return { id: subjectId, handles: [...new Set(names.flatMap(({ handles }) => handles))], features: known?.features ?? noFeatures };
 };
 
-/** Accounts that may be compared with somebody's: the latest seen, and those called alike; none of their own, and none a member has decided on. */
+/** Accounts that may be compared with somebody's: the latest seen, and those called alike; none of their own, and none that is proposed or decided on; a question left open is looked at again. */
 export const readOthers = async (tx: Db, workspaceId: WorkspaceId, wanted: Wanted & { readonly handles: readonly string[] }): Promise<readonly Account[]> => {
   const accounts = [...wanted.accounts];
   const named = namedSchema.parse(
     await tx.$queryRaw`
       SELECT a.id, array_remove(ARRAY[a.handle, a.name], NULL) AS handles FROM author a
       WHERE a.workspace_id = ${workspaceId} AND NOT a.is_brand AND a.id <> ALL(${accounts}::text[]) AND a.last_seen_at >= coalesce(${wanted.since}::timestamptz, '-infinity')
-        AND NOT EXISTS (SELECT FROM author_link l WHERE l.workspace_id = ${workspaceId}
+        AND NOT EXISTS (SELECT FROM author_link l WHERE l.workspace_id = ${workspaceId} AND l.state <> 'unsure'
           AND ((l.author_id = a.id AND l.other_id = ANY(${accounts}::text[])) OR (l.other_id = a.id AND l.author_id = ANY(${accounts}::text[]))))
       ORDER BY a.last_seen_at DESC, a.id DESC LIMIT ${namesMax}`,
   );

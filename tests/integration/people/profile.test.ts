@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
 
+import { aReturn, bannedAt, day, linkIdOf, rants, write } from "./a-return";
 import { asKept, authorId, countAll, keptFeatures, now, tell, wholeFeatures } from "./a-history";
-import { aDesk, aMember, anItem, aSource, type Desk } from "../../support/watched";
-import type { Actor } from "#lib/auth/actor";
+import { aDesk, aMember, anItem, aSource } from "../../support/watched";
 import { disconnect } from "#lib/db/client";
-import { sql } from "#lib/db/sql";
 import { getStanding } from "#lib/people/queries/verdict";
-import type { RecordedSource } from "#lib/items/model";
-import { confirmLink, refuseLink, splitAccount } from "#lib/people/commands/decide-link";
+import { confirmLink, refuseLink } from "#lib/people/commands/decide-link";
+import { splitAccount } from "#lib/people/commands/split-account";
 import { addNote, removeNote } from "#lib/people/commands/notes";
 import { endOverride, overrideVerdict } from "#lib/people/commands/override-verdict";
 import { suggestLinks } from "#lib/people/commands/suggest-links";
@@ -18,45 +17,6 @@ import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
 import { listSearchesDue } from "#lib/people/queries/searches-due";
 import { seekReappearances } from "#lib/people/seek-reappearances";
 import { closeQueues } from "#lib/queue/backend";
-
-const day = (count: number, hour = 10): Date => new Date(Date.parse("2026-09-01T00:00:00Z") + count * 86_400_000 + hour * 3_600_000);
-
-const rants = [
-  "This bank is run by the same crooks who sold our harbour and nobody dares to say so, you clowns",
-  "Look at the branch manager with his golden watch while the pensioners queue in the rain, lol idiots",
-  "Keep your script, you idiots, nobody believes a word of it and nobody ever will",
-  "Clowns! You sheep pay for all of this and you still say thank you, wake up",
-];
-
-type Told = { readonly by: string; readonly from: number; readonly texts: readonly string[]; readonly handle?: string; readonly prefix?: string };
-
-/** One item a day, each in a thread of its own. */
-const write = async (source: RecordedSource, { by, from, texts, handle, prefix = by }: Told): Promise<void> => {
-  await tell(
-    source,
-    texts.map((text, place) => {
-      const item = anItem(`${prefix}-${place}`, { by, rootExternalId: `post-${place}`, text, postedAt: day(from + place) });
-      return handle === undefined ? item : { ...item, author: { ...item.author, handle } };
-    }),
-  );
-  await countAll(source.workspaceId);
-};
-
-const linkIdOf = async ({ workspaceId }: Desk): Promise<string> =>
-  (await sql.query<{ id: string }>({ text: "SELECT id FROM author_link WHERE workspace_id = $1 ORDER BY score DESC, id LIMIT 1", values: [workspaceId] }))[0]
-    ?.id ?? "";
-
-/** A banned ranter, and the same one come back under another name on another site. */
-const aReturn = async (): Promise<{ desk: Desk; actor: Actor; banned: string; back: string; here: RecordedSource; there: RecordedSource }> => {
-  const desk = await aDesk();
-  const [here, there] = [await aSource(desk), await aSource(desk)];
-  await write(here, { by: "Harbour_truth77", from: 0, texts: rants });
-  await write(there, { by: "Harbour.Truth", from: 20, texts: rants.slice(0, 3).map((text) => `${text}!!`) });
-  await write(there, { by: "Maria", from: 20, texts: ["Do you open on Saturday?", "Thank you for the quick help with my papers"] });
-  return { desk, actor: desk.actor, banned: await authorId(here, "harbour_truth77"), back: await authorId(there, "harbour.truth"), here, there };
-};
-
-const bannedAt = day(10);
 
 afterAll(async () => {
   await closeQueues();
@@ -271,8 +231,8 @@ describe("the list of people", () => {
     const { actor } = await aReturn();
     expect((await listPeople(actor, { verdict: "troll" }, { limit: 10 })).rows.map(({ name }) => name)).toEqual(["Harbour_truth77"]);
     expect((await listPeople(actor, { q: "mari" }, { limit: 10 })).rows.map(({ name }) => name)).toEqual(["Maria"]);
-    const first = await listPeople(actor, {}, { limit: 2 });
-    const second = await listPeople(actor, {}, { limit: 2, after: first.next ?? "" });
+    const first = await listPeople(actor, { sort: "latest" }, { limit: 2 });
+    const second = await listPeople(actor, { sort: "latest" }, { limit: 2, after: first.next ?? "" });
     expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual(["Harbour.Truth", "Maria", "Harbour_truth77"]);
     expect(second.next).toBeNull();
   });

@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { dayMs } from "#lib/core/time";
 
-import { Button } from "../../../_ui/controls/button";
+import { Button, ButtonLink } from "../../../_ui/controls/button";
 import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
@@ -17,8 +17,28 @@ import { LadderLine } from "./ladder-line.client";
 
 const spans = [7, 30, 90, 365] as const;
 
-/** Asks a second person for a ban: what it rests on, what the person is told, and what will happen at each place. */
-export const BanDialog = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
+/** Asks a second person for a ban, or says that one stands or waits already. */
+export const BanDialog = (props: DialogProps) => (props.view.noBan === "ban-standing" ? <BanStands {...props} /> : <AskForBan {...props} />);
+
+const BanStands = ({ workspace, view, onClose }: DialogProps) => {
+  const t = useTranslations("conduct");
+  return (
+    <Modal opened onClose={onClose} title={t("ban.standing", { name: view.item.authorName })}>
+      <Fields>
+        <LadderLine view={view} refusal={view.noBan} />
+      </Fields>
+      <FormButtons>
+        <ButtonLink href={`/${workspace}/people/approvals`} prefetch={false}>
+          {t("approvals.title")}
+        </ButtonLink>
+        <Button onClick={onClose}>{t("ban.cancel")}</Button>
+      </FormButtons>
+    </Modal>
+  );
+};
+
+/** What the ban rests on, what the person is told, and what will happen at each place. */
+const AskForBan = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
   const t = useTranslations("conduct.ban");
   const format = useFormatter();
   const now = useClock();

@@ -10,9 +10,11 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
+import { addressKindOf } from "#lib/people/account-model";
 import { saidBySchema, type Profile } from "#lib/people/model";
 import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
+import { getThemes, listSaidOf } from "#lib/people/queries/themes";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Avatar } from "../../../_ui/controls/avatar";
@@ -30,8 +32,9 @@ import type { Reader } from "../_profile/reader";
 import classes from "../_profile/profile.module.css";
 import { Said } from "../_profile/said";
 import { BanCostPart, CasesPart, HistoryPart, LadderPart, NotesPart, WaitingPart } from "../_profile/side";
+import { Themes } from "../_profile/themes";
 import { VerdictBlock } from "../_profile/verdict";
-import { useRealmWords } from "../realm";
+import { usePlaceWords } from "../place";
 
 type Props = {
   readonly params: Promise<{ workspace: string; id: string }>;
@@ -40,18 +43,23 @@ type Props = {
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("people"))("title") });
 
-const searchSchema = z.object({ by: saidBySchema, after: z.string().max(300).optional().catch(undefined) });
+const searchSchema = z.object({
+  by: saidBySchema,
+  theme: z.string().max(100).optional().catch(undefined),
+  after: z.string().max(300).optional().catch(undefined),
+});
 const pageSize = 30;
 
 /** All that is known of one person [P1]. */
 const ProfilePage = async ({ params, searchParams }: Props) => {
   const { workspace, id } = await params;
-  const [actor, { by, after }] = await Promise.all([requireActor(workspace), searchParams.then((search) => searchSchema.parse(search))]);
+  const [actor, { by, theme, after }] = await Promise.all([requireActor(workspace), searchParams.then((search) => searchSchema.parse(search))]);
   const now = readClock();
   const profile = await profileIfThere(actor, id);
-  const [said, mood, waiting, conduct, t] = await Promise.all([
-    listSaid(actor, { authorId: id, by, after, limit: pageSize }),
+  const [said, mood, themes, waiting, conduct, t] = await Promise.all([
+    theme === undefined ? listSaid(actor, { authorId: id, by, after, limit: pageSize }) : listSaidOf(actor, { authorId: id, theme, after, limit: pageSize }),
     listMood(actor, id),
+    getThemes(actor, id),
     getWaiting(actor, id),
     readConduct(actor, profile, now),
     getTranslations("people"),
@@ -86,7 +94,8 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
             <OverrideVerdict workspace={workspace} authorId={id} verdict={standing.verdict} isOverridden={standing.override !== null} />
           ) : null}
           <MoodOverTime mood={mood} happened={tellingSteps(ladders.flatMap(({ steps }) => steps))} items={standing.items} reader={reader} />
-          <Said authorId={id} said={said} by={by} reader={reader} />
+          <Themes authorId={id} view={themes} chosen={theme} isPart={standing.items > themes.items} reader={reader} />
+          <Said authorId={id} said={said} by={by} theme={theme} reader={reader} />
           {sanctions.length === 0 ? null : (
             <section className={classes["part"]}>
               <header>
@@ -102,7 +111,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
             <LadderPart key={brandId} brandName={ladders.length > 1 ? brandName : null} steps={steps} reader={reader} />
           ))}
           <Suggestions suggestions={suggestions} reader={reader} />
-          <AccountsPart accounts={accounts} authorId={id} reader={reader} />
+          <AccountsPart accounts={accounts} authorId={id} name={name} reader={reader} />
           {cost === null ? null : <BanCostPart cost={cost} reader={reader} />}
           <WaitingPart waiting={waiting} isPart={standing.items > mood.length} counted={mood.length} />
           <CasesPart cases={cases} workspace={workspace} />
@@ -127,21 +136,24 @@ const profileIfThere = async (actor: Actor, id: string): Promise<Profile> => {
 
 const AccountHead = ({ profile: { authorId, name, accounts, firstSeenAt }, reader }: { readonly profile: Profile; readonly reader: Reader }) => {
   const t = useTranslations("people.profile");
+  const platforms = useTranslations("inbox.platform");
   const say = useMoment();
-  const realm = useRealmWords();
+  const place = usePlaceWords();
   const opened = accounts.find(({ id }) => id === authorId);
+  if (opened === undefined) return null;
+  const { platform, url } = opened;
   return (
     <section className={classes["panel"]}>
       <div className={classes["head"]}>
         <Avatar initials={name.slice(0, 1).toLocaleUpperCase()} size="large" />
         <span>
           <strong>{name}</strong>
-          <span className="ink3 small">{t("since", { realm: realm(opened?.realm ?? ""), date: say(firstSeenAt, reader.zone, reader.now) })}</span>
-          {opened?.url ? (
-            <a className="link small" href={opened.url} target="_blank" rel="nofollow noreferrer noopener">
-              {t("platformPage")}
+          <span className="ink3 small">{t("since", { place: place(opened), date: say(firstSeenAt, reader.zone, reader.now) })}</span>
+          {url === null ? null : (
+            <a className="link small" href={url} target="_blank" rel="nofollow noreferrer noopener">
+              {t(`address.${addressKindOf(platform)}`, { platform: platforms(platform) })}
             </a>
-          ) : null}
+          )}
         </span>
       </div>
     </section>

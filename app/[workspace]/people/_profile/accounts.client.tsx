@@ -6,12 +6,18 @@ import { Button } from "../../../_ui/controls/button";
 import { ConfirmOnce } from "../../../_ui/controls/confirm-once.client";
 import { FormFailure } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
-import { notTheSame, samePerson, seekAccounts, split } from "../actions";
+import { cannotTell, notTheSame, samePerson, seekAccounts, split } from "../actions";
 import classes from "./profile.module.css";
 import { useRefreshingAct } from "./use-refreshing-act.client";
 
-/** A human's yes or no to a suggested account. */
-export const DecideLink = ({ workspace, linkId }: { readonly workspace: string; readonly linkId: string }) => {
+type DecideProps = {
+  readonly workspace: string;
+  readonly linkId: string;
+  /** It is asked now; a question that was left open can be answered, but not be left open once more. */ readonly isAsked: boolean;
+};
+
+/** A human's yes or no to a suggested account, or that they cannot tell. */
+export const DecideLink = ({ workspace, linkId, isAsked }: DecideProps) => {
   const t = useTranslations("people.accounts");
   const { isBusy, failure, run } = useRefreshingAct();
   const on = { workspace, linkId };
@@ -24,6 +30,11 @@ export const DecideLink = ({ workspace, linkId }: { readonly workspace: string; 
         <Button size="small" look="bare" busy={isBusy} onClick={() => run(() => notTheSame(on))}>
           {t("notSame")}
         </Button>
+        {isAsked ? (
+          <Button size="small" look="bare" busy={isBusy} onClick={() => run(() => cannotTell(on))}>
+            {t("cannotTell")}
+          </Button>
+        ) : null}
       </div>
       <FormFailure>{failure}</FormFailure>
     </>

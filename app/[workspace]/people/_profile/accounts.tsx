@@ -4,21 +4,23 @@ import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { localeSchema } from "#lib/auth/actor";
-import type { AccountView, LinkView } from "#lib/people/model";
+import { isDue } from "#lib/people/link-model";
+import type { AccountView, LeftOpen, LinkView } from "#lib/people/model";
 
 import { loadPeopleWords } from "../../../_i18n/people-words";
 import { Icon } from "../../../_ui/controls/icon";
 import { useMoment } from "../../../_ui/time/moment";
 import { profileHref } from "../address";
-import { Realm } from "../realm";
+import { Place } from "../place";
 import { DecideLink, SeekAccounts, SplitAccount } from "./accounts.client";
+import { JoinByHand } from "./join.client";
 import classes from "./profile.module.css";
 import type { Reader } from "./reader";
 
-type Props = { readonly accounts: readonly AccountView[]; readonly authorId: string; readonly reader: Reader };
+type Props = { readonly accounts: readonly AccountView[]; readonly authorId: string; readonly name: string; readonly reader: Reader };
 
 /** The person's accounts; each that was joined says by whom. */
-export const AccountsPart = ({ accounts, authorId, reader }: Props) => {
+export const AccountsPart = ({ accounts, authorId, name, reader }: Props) => {
   const t = useTranslations("people.accounts");
   const say = useMoment();
   const linked = accounts.filter(({ id }) => id !== authorId);
@@ -26,49 +28,76 @@ export const AccountsPart = ({ accounts, authorId, reader }: Props) => {
     <section className={classes["panel"]}>
       <h3>{t("title")}</h3>
       <ul>
-        {linked.map(({ id, name, realm, joined }) => (
+        {linked.map(({ id, name: called, joined, ...where }) => (
           <li key={id} className={classes["account"]}>
             <Icon of={IconLink} />
-            <Link className="link" href={profileHref(reader.workspace, id)} prefetch={false} aria-label={t("openAccount", { name })}>
-              {name}
+            <Link className="link" href={profileHref(reader.workspace, id)} prefetch={false} aria-label={t("openAccount", { name: called })}>
+              {called}
             </Link>
             <span className="ink3">
-              <Realm realm={realm} />
+              <Place of={where} />
             </span>
             {joined === null ? null : <span className="ink3 small">{t("joined", { name: joined.byName, date: say(joined.at, reader.zone, reader.now) })}</span>}
             {reader.mayEdit ? <SplitAccount workspace={reader.workspace} authorId={id} /> : null}
           </li>
         ))}
       </ul>
-      {reader.mayEdit ? <SeekAccounts workspace={reader.workspace} authorId={authorId} /> : null}
+      {reader.mayEdit ? (
+        <>
+          <SeekAccounts workspace={reader.workspace} authorId={authorId} />
+          <JoinByHand workspace={reader.workspace} authorId={authorId} name={name} zone={reader.zone} />
+        </>
+      ) : null}
     </section>
   );
 };
 
-/** "Is it the same person?", with the reasons; only a human joins. */
-export const Suggestions = async ({ suggestions, reader }: { readonly suggestions: readonly LinkView[]; readonly reader: Reader }) => {
-  const [t, words] = await Promise.all([getTranslations("people.accounts"), loadPeopleWords(localeSchema.parse(await getLocale()))]);
+type QuestionsProps = { readonly suggestions: readonly LinkView[]; readonly reader: Reader };
+
+/** "Is it the same person?", with the reasons; only a human joins. What nobody could tell stands below as an open question. */
+export const Suggestions = async ({ suggestions, reader }: QuestionsProps) => {
+  const t = await getTranslations("people.accounts");
+  return suggestions.map((link) => {
+    const isQuestion = isDue(link, reader.now);
+    return (
+      <section key={link.id} className={`${classes["panel"] ?? ""} ${isQuestion ? (classes["question"] ?? "") : ""}`}>
+        <h3>{t(isQuestion ? "question" : "openQuestion")}</h3>
+        <p>
+          <Link className="link mid" href={profileHref(reader.workspace, link.account.id)} prefetch={false}>
+            {link.account.name}
+          </Link>{" "}
+          <span className="ink2">
+            <Place of={link.account} />
+          </span>
+        </p>
+        <LinkReasons link={link} reader={reader} />
+      </section>
+    );
+  });
+};
+
+type ReasonsProps = { readonly link: LinkView; readonly reader: Omit<Reader, "mayOverrule"> };
+
+/** Why two accounts may be one person's, who could not tell, and the answers. */
+export const LinkReasons = async ({ link, reader }: ReasonsProps) => {
+  const words = await loadPeopleWords(localeSchema.parse(await getLocale()));
+  const { id, reasons, leftOpen } = link;
   return (
     <>
-      {suggestions.map(({ id, account, reasons }) => (
-        <section key={id} className={`${classes["panel"] ?? ""} ${classes["question"] ?? ""}`}>
-          <h3>{t("question")}</h3>
-          <p>
-            <Link className="link mid" href={profileHref(reader.workspace, account.id)} prefetch={false}>
-              {account.name}
-            </Link>{" "}
-            <span className="ink2">
-              <Realm realm={account.realm} />
-            </span>
-          </p>
-          <ul className={classes["reasons"]}>
-            {reasons.map((reason) => (
-              <li key={reason.reason}>{words.displacement(reason)}</li>
-            ))}
-          </ul>
-          {reader.mayEdit ? <DecideLink workspace={reader.workspace} linkId={id} /> : null}
-        </section>
-      ))}
+      <ul className={classes["reasons"]}>
+        {reasons.map((reason) => (
+          <li key={reason.reason}>{words.displacement(reason)}</li>
+        ))}
+      </ul>
+      {leftOpen === null ? null : <LeftOpenLine leftOpen={leftOpen} reader={reader} />}
+      {reader.mayEdit ? <DecideLink workspace={reader.workspace} linkId={id} isAsked={isDue(link, reader.now)} /> : null}
     </>
   );
+};
+
+const LeftOpenLine = ({ leftOpen: { byName, at, askAgainAt }, reader }: { readonly leftOpen: LeftOpen; readonly reader: Pick<Reader, "zone" | "now"> }) => {
+  const t = useTranslations("people.accounts");
+  const say = useMoment();
+  const day = (moment: string): string => say(moment, reader.zone, reader.now);
+  return <p className="ink3 small">{t("leftOpen", { name: byName, date: day(at), again: day(askAgainAt) })}</p>;
 };

@@ -13,22 +13,29 @@ import { profileHref } from "../address";
 import classes from "./profile.module.css";
 import type { Reader } from "./reader";
 
-type Props = { readonly authorId: string; readonly said: SaidPage; readonly by: SaidBy; readonly reader: Reader };
+type Props = {
+  readonly authorId: string;
+  readonly said: SaidPage;
+  readonly by: SaidBy;
+  /** Only the comments behind this theme; undefined: whatever was said. */
+  readonly theme: string | undefined;
+  readonly reader: Reader;
+};
 
-/** Everything they wrote from all their accounts and what they were answered, newest first. */
-export const Said = async ({ authorId, said, by, reader }: Props) => {
+/** Everything they wrote from all their accounts and what they were answered, newest first; or what of it a theme rests on. */
+export const Said = async ({ authorId, said, by, theme, reader }: Props) => {
   const t = await getTranslations("people.profile");
   return (
     <section className={classes["part"]} aria-labelledby="said" id="said-part">
       <header>
-        <h2 id="said">{t("said")}</h2>
+        <h2 id="said">{t(theme === undefined ? "said" : "saidOfTheme")}</h2>
         <nav className={classes["switch"]} aria-label={t("said")}>
           {(["all", "theirs", "ours"] as const).map((one) => (
             <Link
               key={one}
               href={`${profileHref(reader.workspace, authorId, { by: one })}#said-part`}
               prefetch={false}
-              aria-current={one === by ? "true" : undefined}
+              aria-current={one === by && theme === undefined ? "true" : undefined}
             >
               {t(one)}
             </Link>
@@ -42,7 +49,7 @@ export const Said = async ({ authorId, said, by, reader }: Props) => {
         ))}
       </ul>
       {said.next === null ? null : (
-        <ButtonLink href={`${profileHref(reader.workspace, authorId, { by, after: said.next })}#said-part`} prefetch={false}>
+        <ButtonLink href={`${profileHref(reader.workspace, authorId, { by, theme, after: said.next })}#said-part`} prefetch={false}>
           {t("older")}
         </ButtonLink>
       )}

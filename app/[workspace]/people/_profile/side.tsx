@@ -5,7 +5,7 @@ import type { CaseMention } from "#lib/cases/model";
 import type { Ladder } from "#lib/conduct/ladder-model";
 import type { NoteView, VerdictEntryView, WaitingView } from "#lib/people/model";
 import type { BanCost } from "#lib/people/queries/ban-cost";
-import { dayMs } from "#lib/core/time";
+import { dayMs, minuteMs } from "#lib/core/time";
 
 import { Day, useMoment } from "../../../_ui/time/moment";
 import { useSpan } from "../../../_ui/time/use-span";
@@ -43,6 +43,10 @@ export const WaitingPart = ({ waiting, isPart, counted }: { readonly waiting: Wa
   const t = useTranslations("people.waiting");
   const span = useSpan();
   const { needed, answered, medianMinutes } = waiting;
+  const medianWords = (minutes: number | null): string => {
+    if (minutes === null) return "–";
+    return minutes < 1 ? t("atOnce") : span(minutes * minuteMs);
+  };
   return (
     <section className={classes["panel"]}>
       <h3>
@@ -51,7 +55,7 @@ export const WaitingPart = ({ waiting, isPart, counted }: { readonly waiting: Wa
       </h3>
       <dl>
         <dt>{t("median")}</dt>
-        <dd>{medianMinutes === null ? "–" : span(medianMinutes * 60_000)}</dd>
+        <dd>{medianWords(medianMinutes)}</dd>
         <dt>{t("answered")}</dt>
         <dd>{needed === 0 ? "–" : t("answeredOf", { answered, needed })}</dd>
         <dt>{t("now")}</dt>
