@@ -6,7 +6,6 @@ import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { listBansSince } from "#lib/conduct/queries/bans";
 import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
-import { spreadBans } from "#lib/conduct/spread-bans";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
@@ -67,11 +66,10 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await giveUpUploads(now);
   });
 
-/** What is on its way to the platforms, bans whose time is over, and bans that have not reached a new account or source. */
+/** What is on its way to the platforms, and bans whose time is over. */
 const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
   for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
   for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
-  await spreadBans({ now });
   for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
 };
 

@@ -1,8 +1,6 @@
 "use server";
 
 import { action } from "#lib/auth/action";
-import type { Actor } from "#lib/auth/actor";
-import { spreadBans } from "#lib/conduct/spread-bans";
 import { confirmLink, leaveLinkOpen, refuseLink } from "#lib/people/commands/decide-link";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
 import { addNote, removeNote } from "#lib/people/commands/notes";
@@ -12,21 +10,13 @@ import { suggestLinks } from "#lib/people/commands/suggest-links";
 import { addNoteSchema, findAccountsSchema, onAuthorSchema, onLinkSchema, onPairSchema, overrideVerdictSchema, removeNoteSchema } from "#lib/people/model";
 import { findAccounts } from "#lib/people/queries/find-accounts";
 
-/** A ban of either reaches the accounts of both at once; reconciling would find it, too. */
-const underOneBan =
-  <Input>(join: (actor: Actor, input: Input, now: Date) => Promise<void>) =>
-  async (actor: Actor, input: Input, now: Date): Promise<void> => {
-    await join(actor, input, now);
-    await spreadBans({ workspaceId: actor.workspaceId, now });
-  };
-
 export const decideOtherwise = action(overrideVerdictSchema, "people:overrule", overrideVerdict);
 export const countAgain = action(onAuthorSchema, "people:overrule", endOverride);
-export const samePerson = action(onLinkSchema, "people:edit", underOneBan(confirmLink));
+export const samePerson = action(onLinkSchema, "people:edit", confirmLink);
 export const notTheSame = action(onLinkSchema, "people:edit", refuseLink);
 export const cannotTell = action(onLinkSchema, "people:edit", leaveLinkOpen);
 export const searchAccounts = action(findAccountsSchema, "people:edit", findAccounts);
-export const joinByHand = action(onPairSchema, "people:edit", underOneBan(joinAccounts));
+export const joinByHand = action(onPairSchema, "people:edit", joinAccounts);
 export const split = action(onAuthorSchema, "people:edit", splitAccount);
 export const seekAccounts = action(onAuthorSchema, "people:edit", suggestLinks);
 export const keepNote = action(addNoteSchema, "people:edit", addNote);
