@@ -10,6 +10,7 @@ import { readClock } from "#lib/core/clock";
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { PageBar } from "../../../_ui/controls/page-bar";
 import { EmptyState } from "../../../_ui/controls/states";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { SanctionCard, type Reader } from "../_conduct/sanction-card";
 import classes from "../_conduct/sanction.module.css";
 
@@ -31,6 +32,7 @@ const ApprovalsPage = async ({ params }: Props) => {
   const isQuiet = requested.length + appealed.length + byHand.length === 0;
   return (
     <ClientMessages areas={["conduct"]} zone={actor.zone}>
+      <LiveRefresh kinds={["conduct"]} />
       <PageBar title={t("title")} />
       <div className={classes["page"]}>
         {isQuiet ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : null}
