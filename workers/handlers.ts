@@ -3,6 +3,7 @@ import { advanceStandingSanction } from "./handlers/advance-sanction";
 import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { gatherOntoBoard } from "./handlers/gather-suggestions";
+import { extendStandingBans } from "./handlers/extend-bans";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
@@ -27,6 +28,7 @@ export const handlers: readonly Handler[] = [
   deliverQueuedReply,
   deliverQueuedDeed,
   advanceStandingSanction,
+  extendStandingBans,
   refineTags,
   learnFromWorkspace,
   retagHistory,

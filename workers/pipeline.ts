@@ -15,6 +15,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //                       deliver-reply, retag-history ─┘ └─> gather-suggestions (onto the gift board)
 //   page recorded, settle-threads ─> update-verdicts
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
+//   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 

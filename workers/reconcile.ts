@@ -3,9 +3,9 @@ import { schedulePoll } from "./schedules";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
-import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
+import { advanceSanctionJob, deliverDeedJob, extendBansJob } from "#lib/conduct/jobs";
 import { listBansSince } from "#lib/conduct/queries/bans";
-import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
+import { listDueDeeds, listDueSanctions, listWorkspacesToExtend } from "#lib/conduct/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
@@ -66,10 +66,11 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await giveUpUploads(now);
   });
 
-/** What is on its way to the platforms, and bans whose time is over. */
+/** What is on its way to the platforms, bans whose time is over, and those that have further to reach. */
 const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
   for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
   for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
+  for (const workspace of await listWorkspacesToExtend()) await enqueue(extendBansJob, workspace);
   for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
 };
 

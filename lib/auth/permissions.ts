@@ -1,4 +1,4 @@
-import type { Actor, Role } from "#lib/auth/actor";
+import { roles, type Actor, type Role } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
 
 /** What can be done, and the least role that may. */
@@ -43,6 +43,9 @@ export const may = (actor: Actor, permission: Permission): boolean => {
   }
   return rank[actor.role] >= rank[leastRole[permission]];
 };
+
+/** The roles of those who may. */
+export const rolesThatMay = (permission: Permission): readonly Role[] => roles.filter((role) => rank[role] >= rank[leastRole[permission]]);
 
 /** Throws `forbidden` when the actor's role or token does not reach that far. */
 export const requirePermission = (actor: Actor, permission: Permission): void => {

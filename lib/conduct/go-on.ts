@@ -4,7 +4,7 @@ import { nextOfGuard } from "./guard-model";
 import { placesOf } from "./places";
 import { earlierMessageAbout, insertDeeds, listStandingDeeds } from "./store/deeds";
 import { attachReply, type StoredSanction } from "./store/sanctions";
-import { findSubject, type Subject } from "./store/subject";
+import { findSubject, type AccountPlace, type Subject } from "./store/subject";
 import type { DeedId, MemberId, ReplyId } from "#lib/core/ids";
 import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
@@ -54,7 +54,7 @@ const dueOfGuard = async (tx: Db, { sanction, subject, deeds }: Matter): Promise
 
 const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
   const { workspaceId, decidedById, state } = sanction;
-  const known = await placesOf(tx, workspaceId, subject);
+  const known = (await placesOf(tx, workspaceId, subject)).filter((place) => isReached(sanction, place));
   // Its source was removed and its account writes nowhere else: a person has to see to it.
   const places = known.length > 0 ? known : [{ ...subject, capabilities: [], authorUrl: subject.url }];
   const due = nextOfBan({
@@ -69,6 +69,10 @@ const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<r
   const urlOf = ({ sourceId, authorId }: DueDeed) => places.find((place) => place.sourceId === sourceId && place.authorId === authorId)?.authorUrl;
   return due.map((deed) => ({ ...deed, url: urlOf(deed) ?? subject.url }));
 };
+
+/** To a source that came after the approval a ban is taken by Parley or not at all: nobody is sent there by hand for each who was ever banned. */
+const isReached = ({ decidedAt }: StoredSanction, { sourceSince, capabilities }: AccountPlace): boolean =>
+  capabilities.includes("ban") || decidedAt === null || sourceSince <= decidedAt;
 
 const sendMessage = async (
   tx: Db,

@@ -17,3 +17,11 @@ export const advanceSanctionJob = defineJob({
   payload: z.object({ workspaceId: z.string(), sanctionId: z.string() }),
   key: ({ sanctionId }) => sanctionId,
 });
+
+/** Takes the bans that stand to what came after them: a source, an account that was joined to a person. */
+export const extendBansJob = defineJob({
+  name: "conduct.extend-bans",
+  queue: "deliver",
+  payload: z.object({ workspaceId: z.string() }),
+  key: ({ workspaceId }) => workspaceId,
+});

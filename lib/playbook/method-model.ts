@@ -31,4 +31,8 @@ export type MethodSettings = z.output<typeof methodSettingsSchema>;
 /** In force where a brand has set nothing. */
 export const defaultMethod: MethodSettings = methodSettingsSchema.parse({});
 
+/** The settings that two ways of keeping the method differ in, by name. */
+export const changedSettings = (before: MethodSettings, after: MethodSettings): readonly string[] =>
+  methodSettingsSchema.keyof().options.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+
 export const setMethodSchema = z.object({ brandId: z.string(), method: methodSettingsSchema });

@@ -1,14 +1,25 @@
 import type { Locale } from "#lib/auth/actor";
+import type { BrandId } from "#lib/core/ids";
 import { dayOf, hourMs } from "#lib/core/time";
 import { fillTemplate, type TemplateVariable, type TemplateView } from "#lib/playbook/template-model";
 import type { MethodSettings } from "#lib/playbook/method-model";
 
-/** May these words go while an answer cools down? The brand's own choice, or what ships for it where the brand has chosen nothing. */
-export const isApprovedHolding = (
-  template: TemplateView,
-  { allowHolding, holdingTemplateId }: Pick<MethodSettings, "allowHolding" | "holdingTemplateId">,
-): boolean =>
-  allowHolding && (holdingTemplateId === undefined ? template.situation === "holding" && template.origin === "shipped" : template.id === holdingTemplateId);
+type Brand = Pick<MethodSettings, "allowHolding" | "holdingTemplateId"> & { readonly brandId: BrandId };
+
+/**
+ * May these words go while an answer cools down? Only what managers keep as a holding answer of this brand or of all: the brand's choice,
+ * the team's own wording, and what ships where the brand has chosen nothing.
+ */
+export const isApprovedHolding = ({ id, brandId, situation, origin }: TemplateView, { allowHolding, holdingTemplateId, ...brand }: Brand): boolean => {
+  if (!allowHolding || situation !== "holding" || (brandId ?? brand.brandId) !== brand.brandId) return false;
+  return id === holdingTemplateId || origin !== "shipped" || holdingTemplateId === undefined;
+};
+
+/** The one to offer first: the brand's choice, then the team's own wording. */
+export const holdingToOffer = <Template extends TemplateView>(templates: readonly Template[], brand: Brand): Template | undefined => {
+  const approved = templates.filter((template) => isApprovedHolding(template, brand));
+  return approved.find(({ id }) => id === brand.holdingTemplateId) ?? approved.find(({ origin }) => origin !== "shipped") ?? approved[0];
+};
 
 type Said = { readonly text: string; readonly variables: Partial<Readonly<Record<TemplateVariable, string>>> };
 

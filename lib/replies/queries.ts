@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isApprovedHolding, momentAfter } from "./holding-model";
+import { holdingToOffer, momentAfter } from "./holding-model";
 import type { checkDraftSchema } from "./model";
 import { findAdvice, type GivenAdvice } from "./store/advice";
 import { findOpening, type Opening } from "./store/openings";
@@ -59,8 +59,9 @@ export const findHoldingAnswer = async (
   actor: Actor,
   { itemId, settings, until, now }: HoldingWanted,
 ): Promise<{ readonly templateId: string; readonly text: string } | null> => {
-  const templates = await listItemTemplates(actor, { itemId });
-  const holding = templates.find((template) => isApprovedHolding(template, settings));
+  const wording = await findWording(db(), actor.workspaceId, itemId);
+  if (wording === null) throw notFound("The item");
+  const holding = holdingToOffer(await listItemTemplates(actor, { itemId }), { ...settings, brandId: wording.brandId });
   if (holding === undefined) return null;
   const moment = momentAfter(until, { language: holding.language, zone: actor.zone, now });
   const { text, missing } = fillTemplate(holding.text, { until: moment });

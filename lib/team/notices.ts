@@ -1,5 +1,6 @@
-import { insertNotices, type NewNotice } from "./store/notices";
+import { deleteNotices, insertNotices, type NewNotice } from "./store/notices";
 import type { Actor } from "#lib/auth/actor";
+import type { WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import type { Db } from "#lib/db/transaction";
 
@@ -14,4 +15,11 @@ export const notifyMembers = async (tx: Db, actor: Pick<Actor, "workspaceId" | "
   if (told.length === 0) return;
   await insertNotices(tx, actor.workspaceId, { ...notice, memberIds: told });
   await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "notices", threadIds: [] });
+};
+
+type Over = Pick<NewNotice, "kind" | "path">;
+
+/** Takes back what was left for whoever it was, read or not: the matter it leads to is over. */
+export const withdrawNotices = async (tx: Db, workspaceId: WorkspaceId, over: Over): Promise<void> => {
+  if ((await deleteNotices(tx, workspaceId, over)) > 0) await notifyLive(tx, { workspaceId, kind: "notices", threadIds: [] });
 };

@@ -57,7 +57,7 @@ export const aMember = async ({ owner }: Desk, role: Role): Promise<Actor> => {
 export const aSource = async (actor: Actor, brandId: string, capabilities: readonly string[] = ["reply"]): Promise<string> => {
   const id = newId("source");
   await sql.query({
-    text: `INSERT INTO source (id, workspace_id, brand_id, platform, name, url, own_ids, capabilities, live_since) VALUES ($1, $2, $3, 'wordpress', 'A page', $4, '{brand-account}', $5, '2020-01-01')`,
+    text: `INSERT INTO source (id, workspace_id, brand_id, platform, name, url, own_ids, capabilities, live_since, created_at) VALUES ($1, $2, $3, 'wordpress', 'A page', $4, '{brand-account}', $5, '2020-01-01', '2020-01-01')`,
     values: [id, actor.workspaceId, brandId, `https://example.org/${id}`, capabilities],
   });
   return id;

@@ -31,8 +31,14 @@ export const innerPages = [
 /** By the slug of a brand. */
 type CountByBrand = Readonly<Record<string, number>>;
 
-/** Counts beside the nouns: what waits and which cases are open, the sources that cannot be read, and what was left for the reader. */
-export type RailCounts = { readonly waiting: CountByBrand; readonly openCases: CountByBrand; readonly illSources: number; readonly notices: number };
+/** Counts beside the nouns: what waits, which cases are open, the bans and appeals the reader may decide about, the sources that cannot be read, and what was left for the reader. */
+export type RailCounts = {
+  readonly waiting: CountByBrand;
+  readonly openCases: CountByBrand;
+  readonly decisions: number;
+  readonly illSources: number;
+  readonly notices: number;
+};
 
 /** What waits for the brands an address names, for all where it names none. */
 export const waitingFor = ({ waiting }: Pick<RailCounts, "waiting">, brands: string | null): number => countFor(waiting, brands);

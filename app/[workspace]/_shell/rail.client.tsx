@@ -45,6 +45,7 @@ const Count = ({ noun, counts }: { readonly noun: NounKey; readonly counts: Rail
   const openCases = countFor(counts.openCases, brand);
   if (noun === "inbox" && waiting > 0) return <Figure count={waiting} label={t("waiting", { count: waiting })} isHot={false} />;
   if (noun === "cases" && openCases > 0) return <Figure count={openCases} label={t("openCases", { count: openCases })} isHot={false} />;
+  if (noun === "people" && counts.decisions > 0) return <Figure count={counts.decisions} label={t("decisions", { count: counts.decisions })} isHot={false} />;
   if (noun === "sources" && counts.illSources > 0) return <Figure count={counts.illSources} label={t("ill", { count: counts.illSources })} isHot />;
   return null;
 };

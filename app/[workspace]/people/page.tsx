@@ -41,7 +41,7 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
   const isFiltered = filters.verdict !== undefined || (filters.q ?? "") !== "";
   return (
     <>
-      <LiveRefresh kinds={["people", "items"]} />
+      <LiveRefresh kinds={["people", "items", "conduct"]} />
       <PageBar title={t("title")}>
         <Approvals actor={actor} workspace={workspace} />
       </PageBar>

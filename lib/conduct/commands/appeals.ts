@@ -6,11 +6,13 @@ import type { PutOut } from "../go-on";
 import type { decideAppealSchema, recordAppealSchema } from "../model";
 import { closeAppeal, findAppeal, hasOpenAppeal, insertAppeal } from "../store/appeals";
 import { lockSanction } from "../store/sanctions";
+import { tellDeciders, untellDeciders } from "../tell-deciders";
 import { sendOut } from "./enqueue";
 import { conflict, guardian, type Guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
 import type { AppealId } from "#lib/core/ids";
+import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
 
@@ -20,13 +22,16 @@ export const recordAppeal = async (
   { sanctionId, text }: z.output<typeof recordAppealSchema>,
   now: Date,
 ): Promise<{ readonly appealId: AppealId }> => {
-  const { workspaceId, memberId } = guardian(actor, "conduct:act");
+  const member = guardian(actor, "conduct:act");
+  const { workspaceId, memberId } = member;
   return inTransaction(async (tx) => {
     const sanction = await lockSanction(tx, workspaceId, sanctionId);
     if (sanction === null) throw notFound("The sanction");
     if (sanction.state !== "standing") throw conflict("not-standing", "This does not stand any more.");
     if (await hasOpenAppeal(tx, workspaceId, sanctionId)) throw conflict("appeal-open", "An appeal against this waits for a decision already.");
     const appealId = await insertAppeal(tx, workspaceId, { sanctionId, text, recordedById: memberId, now });
+    await tellDeciders(tx, member, { waiting: "appeal-recorded", sanction, now });
+    await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
     await recordAudit(tx, { actor, action: "appeal.record", subjectId: appealId, details: { sanctionId }, now });
     return { appealId };
   });
@@ -51,6 +56,8 @@ const decide = async (tx: Db, member: Guardian, { appealId, isGranted, reason, n
     throw new AppError("forbidden", "Somebody else has to decide about this: you asked for the sanction.", { reason: "own-request" });
   if (refusal !== null || !(await closeAppeal(tx, workspaceId, { id: appealId, isGranted, memberId, reason, now })))
     throw conflict("decided-already", "This has been decided already.");
+  await untellDeciders(tx, workspaceId, { waiting: "appeal-recorded", sanctionId: sanction.id });
+  await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
   const isToEnd = isGranted && sanction.state === "standing";
   const out = isToEnd
     ? await endSanction(tx, workspaceId, { sanctionId: sanction.id, because: "appeal", memberId, reason, now })

@@ -5,6 +5,7 @@ import { goOn, type PutOut } from "../go-on";
 import type { onSanctionSchema, reasonedSchema } from "../model";
 import { holdPerson } from "../person";
 import { decideSanction, findSanction, lockSanction, type StoredSanction } from "../store/sanctions";
+import { untellDeciders } from "../tell-deciders";
 import { sendOut } from "./enqueue";
 import { citeClause, conflict, guardian, type Guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
@@ -53,6 +54,7 @@ const decide = async (tx: Db, { workspaceId, memberId }: Guardian, { sanctionId,
   const until = decision.state === "standing" ? endOf(held, decision.now) : null;
   if (refusal !== null || !(await decideSanction(tx, workspaceId, { id: sanctionId, memberId, until, ...decision })))
     throw conflict("decided-already", "This has been decided already.");
+  await untellDeciders(tx, workspaceId, { waiting: "ban-requested", sanctionId });
   return (await findSanction(tx, workspaceId, sanctionId)) ?? held;
 };
 

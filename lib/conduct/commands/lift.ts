@@ -4,6 +4,7 @@ import { endSanction } from "../end-sanction";
 import type { reasonedSchema } from "../model";
 import { listStandingDeeds } from "../store/deeds";
 import { findSanction, lockSanction, withdrawRequested } from "../store/sanctions";
+import { untellDeciders } from "../tell-deciders";
 import { sendOut } from "./enqueue";
 import { conflict, guardian } from "./open-matter";
 import type { Actor } from "#lib/auth/actor";
@@ -41,6 +42,7 @@ export const withdrawRequest = async (actor: Actor, { sanctionId, reason }: Inpu
     if ((await findSanction(tx, workspaceId, sanctionId))?.kind !== "ban") throw notFound("The ban");
     if (!(await withdrawRequested(tx, workspaceId, { id: sanctionId, memberId, reason, now })))
       throw conflict("decided-already", "This has been decided already.");
+    await untellDeciders(tx, workspaceId, { waiting: "ban-requested", sanctionId });
     await recordAudit(tx, { actor, action: "ban.withdraw-request", subjectId: sanctionId, details: { reason }, now });
     await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [] });
   });

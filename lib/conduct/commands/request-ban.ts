@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { offencesBehind, refusalOfBan } from "../ladder-model";
 import type { requestBanSchema } from "../model";
 import { personOf } from "../person";
+import { tellDeciders } from "../tell-deciders";
 import { missingLines, withNoticeLines } from "../notice-model";
 import { archiveEvidence, insertSanction, listOpenSanctions } from "../store/sanctions";
 import { listSubjects, type Subject } from "../store/subject";
@@ -29,7 +30,7 @@ export const requestBan = async (actor: Actor, input: Input, now: Date): Promise
 };
 
 const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, days, now }: Input & { readonly now: Date }): Promise<Requested> => {
-  const { workspaceId } = member;
+  const { workspaceId, memberId: requestedById } = member;
   refuseUnfilled(notice);
   const subject = await openMatter(tx, member, itemId);
   const clause = await citeClause(tx, workspaceId, { brandId: subject.brandId, number: clauseNumber, at: now });
@@ -41,18 +42,12 @@ const put = async (tx: Db, member: Guardian, { itemId, clauseNumber, notice, day
   const isThreat = subject.tones.includes("threat");
   const message = withNoticeLines(notice, linesFor(subject, settings));
   await refuseBlockedWords(tx, member, { itemId, text: message });
-  const { id: sanctionId } = await insertSanction(tx, workspaceId, {
-    kind: "ban",
-    subject,
-    clause,
-    isThreat,
-    message,
-    days,
-    requestedById: member.memberId,
-    now,
-  });
+  const told = { kind: "ban", subject, clause, isThreat, message, days, requestedById, now } as const;
+  const sanction = await insertSanction(tx, workspaceId, told);
+  const { id: sanctionId } = sanction;
   const behind = offencesBehind({ facts, settings, itemId }).map((offence) => offence.itemId);
   const evidence = await archiveEvidence(tx, workspaceId, { sanctionId, subjects: await listSubjects(tx, workspaceId, behind), now });
+  await tellDeciders(tx, member, { waiting: "ban-requested", sanction, now });
   const details = { itemId, clause: clause.number, version: clause.version, evidence, days };
   await recordAudit(tx, { actor: member, action: "ban.request", subjectId: sanctionId, details, now });
   await notifyLive(tx, { workspaceId, kind: "conduct", threadIds: [subject.threadId] });

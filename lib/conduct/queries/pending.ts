@@ -40,3 +40,7 @@ export const listDueSanctions = async ({ now, limit }: { readonly now: Date; rea
         OR (s.kind IN ('guard', 'ban') AND coalesce(r.state, 'failed') IN ('sent', 'failed', 'by-hand') AND NOT EXISTS (SELECT FROM sanction_deed d WHERE d.sanction_id = s.id)))
       ORDER BY s.requested_at LIMIT ${limit}`,
   );
+
+/** Workspaces of the whole installation where bans that stand may have further to reach: for reconciling. */
+export const listWorkspacesToExtend = async (): Promise<readonly { readonly workspaceId: string }[]> =>
+  db().reachChange.findMany({ distinct: ["workspaceId"], select: { workspaceId: true } });

@@ -25,6 +25,7 @@ const standingSchema = z.object({
   until: z.date().nullable(),
   requestedById: z.string(),
   decidedById: z.string().nullable(),
+  decidedAt: z.date().nullable(),
   endedAt: z.date().nullable(),
 });
 export type StoredSanction = z.output<typeof standingSchema>;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import type { setMethodSchema } from "../method-model";
+import { changedSettings, type setMethodSchema } from "../method-model";
+import { methodOf } from "../queries/method";
 import { findTemplate } from "../queries/templates";
 import { requireBrand } from "../require-brand";
 import { putMethod } from "../store/method";
@@ -16,11 +17,12 @@ export const setMethod = async (actor: Actor, { brandId, method }: z.output<type
   requirePermission(actor, "playbook:manage");
   await inTransaction(async (tx) => {
     await requireBrand(tx, actor, brandId);
-    const { notice: _, ...details } = method;
-    if (details.holdingTemplateId !== undefined) {
-      const template = await findTemplate(actor.workspaceId, details.holdingTemplateId, tx);
+    const { notice: _, ...settings } = method;
+    if (settings.holdingTemplateId !== undefined) {
+      const template = await findTemplate(actor.workspaceId, settings.holdingTemplateId, tx);
       if (template?.situation !== "holding") throw new AppError("invalid", "This is no holding answer.", { reason: "no-holding-template" });
     }
+    const details = { ...settings, changed: changedSettings(await methodOf(actor.workspaceId, brandId, tx), method) };
     await putMethod(tx, actor.workspaceId, { brandId, method });
     await recordAudit(tx, { actor, action: "method.set", subjectId: brandId, details, now });
     await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "playbook", threadIds: [] });

@@ -136,7 +136,8 @@ const refuseBlocked = (writer: Writer, { text, confirmDraft = false, method, wor
 const isHolding = async (tx: Db, writer: Writer, { kind, templateId, text, method, wording }: Judged): Promise<boolean> => {
   if (kind !== "answer" || templateId === undefined || templateId === null) return false;
   const template = await findTemplate(writer.workspaceId, templateId, tx);
-  if (template === null || !isApprovedHolding(template, method) || !saysTemplate(template, { text, variables: variablesFor(wording, writer) })) return false;
+  const isApproved = template !== null && isApprovedHolding(template, { ...method, brandId: wording.brandId });
+  if (!isApproved || !saysTemplate(template, { text, variables: variablesFor(wording, writer) })) return false;
   return checkWording(wording, text).problems.every((problem) => problem.kind !== "insult");
 };
 

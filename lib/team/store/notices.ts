@@ -24,3 +24,7 @@ export const markNoticesRead = async (
 ): Promise<void> => {
   await tx.notice.updateMany({ where: { workspaceId, memberId, readAt: null }, data: { readAt: now } });
 };
+
+/** Every member's notices of a kind that lead to one place; says how many there were. */
+export const deleteNotices = async (tx: Db, workspaceId: WorkspaceId, { kind, path }: Pick<NewNotice, "kind" | "path">): Promise<number> =>
+  (await tx.notice.deleteMany({ where: { workspaceId, kind, path } })).count;

@@ -12,6 +12,8 @@ import { openItem } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { closeQueues } from "#lib/queue/backend";
+import { saveTemplate } from "#lib/playbook/commands/templates";
+import { saveTemplateSchema } from "#lib/playbook/template-model";
 import { saveDraft } from "#lib/replies/commands/composing";
 import { recordOpening } from "#lib/replies/commands/open-item";
 import { queueReply } from "#lib/replies/commands/queue-reply";
@@ -237,6 +239,44 @@ describe("the holding answer", () => {
     await expect(answer(anna, itemId, { at: after(1), ...holding, templateId: "no-such-template" })).rejects.toMatchObject({ reason: "cooling-down" });
     await setMethod(desk, { holdingTemplateId: holding.templateId, allowHolding: false });
     await expect(answer(anna, itemId, { at: after(1), ...holding })).rejects.toMatchObject({ reason: "cooling-down" });
+  });
+});
+
+describe("the team's own wording of the holding answer", () => {
+  const saved = async (desk: Desk, situation: "holding" | "soft-answer") =>
+    saveTemplate(
+      desk.owner,
+      saveTemplateSchema.parse({
+        ...{ id: "shipped.en.holding", brandId: null, language: "en", situation, title: "For now" },
+        ...{ body: "Dear {name}, we look into this and write by {until}. {agent}, {brand}", shortcut: "hold" },
+      }),
+      now,
+    );
+
+  it("goes at once, word for word, without being chosen in the method", async () => {
+    const desk = await aDesk();
+    const anna = await aMember(desk, "agent");
+    await saved(desk, "holding");
+    const itemId = await anInsult(desk);
+    const holding = (await openItem(anna, { itemId, isPanelShown: true }, now))?.holding;
+    if (!holding) throw new Error("No holding answer is offered.");
+    expect(holding.templateId).toBe("shipped.en.holding");
+    expect(holding.text).toContain("we look into this");
+    await expect(answer(anna, itemId, { at: after(1), ...holding, text: holding.text.replace("look into", "laugh at") })).rejects.toMatchObject({
+      reason: "cooling-down",
+    });
+    expect(await answer(anna, itemId, { at: after(1), ...holding })).toMatchObject({ state: "queued" });
+    expect(await repliesTo(itemId)).toMatchObject([{ kind: "holding" }]);
+  });
+
+  it("cools down like any other once it is kept for something else", async () => {
+    const desk = await aDesk();
+    const anna = await aMember(desk, "agent");
+    await saved(desk, "holding");
+    const itemId = await anInsult(desk);
+    const holding = (await openItem(anna, { itemId, isPanelShown: true }, now))?.holding;
+    await saved(desk, "soft-answer");
+    await expect(answer(anna, itemId, { at: after(1), ...(holding ?? {}) })).rejects.toMatchObject({ reason: "cooling-down" });
   });
 });
 

@@ -16,7 +16,7 @@ export const SanctionCard = ({ sanction, reader, isNamed = false }: Props) => {
   const t = useTranslations("conduct.sanction");
   const { kind, state, authorName, brandName, clauseNumber, clauseVersion, evidence, deeds, appeals } = sanction;
   return (
-    <article className={classes["card"]} aria-label={t(`kind.${kind}`)}>
+    <article id={sanction.id} className={classes["card"]} aria-label={t(`kind.${kind}`)}>
       <header className={classes["head"]}>
         <strong>{isNamed ? t("named", { kind: t(`kind.${kind}`), name: authorName }) : t(`kind.${kind}`)}</strong>
         <Chip tint={state === "requested" ? "warn" : "plain"}>{t(`state.${state}`)}</Chip>

@@ -11,6 +11,7 @@ import { listQuestions } from "#lib/people/queries/questions";
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { PageBar } from "../../../_ui/controls/page-bar";
 import { EmptyState } from "../../../_ui/controls/states";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { SanctionCard, type Reader } from "../_conduct/sanction-card";
 import classes from "../_conduct/sanction.module.css";
 import { Questions } from "../_profile/questions";
@@ -34,6 +35,7 @@ const ApprovalsPage = async ({ params }: Props) => {
   const isQuiet = requested.length + appealed.length + byHand.length + questions.length === 0;
   return (
     <ClientMessages areas={["conduct", "people"]} zone={actor.zone}>
+      <LiveRefresh kinds={["conduct", "people"]} />
       <PageBar title={t("title")} />
       <div className={classes["page"]}>
         {isQuiet ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : null}

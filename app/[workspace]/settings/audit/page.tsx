@@ -6,14 +6,17 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { listAudit } from "#lib/team/queries";
+import { readAuditNames } from "#lib/team/queries/audit-names";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { ButtonLink } from "../../../_ui/controls/button";
 import { EmptyState, NoPermission } from "../../../_ui/controls/states";
 import { Table } from "../../../_ui/tables/table";
 import { Moment } from "../../../_ui/time/moment";
-import classes from "../_settings/settings.module.css";
-import { saidOf, type AuditWords } from "./said-of";
+import settings from "../_settings/settings.module.css";
+import { loadAuditWords } from "./_trail/audit-words";
+import { saidOf } from "./_trail/said-of";
+import classes from "./audit.module.css";
 import { VerifyTrail } from "./verify.client";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -32,12 +35,13 @@ const AuditPage = async ({ params, searchParams }: Props) => {
   ]);
   if (!may(actor, "audit:read")) return <NoPermission title={common("noPermission.title")}>{common("noPermission.text")}</NoPermission>;
   const now = readClock();
-  const [entries, t, words] = await Promise.all([listAudit(actor, { after, limit: pageSize + 1 }), getTranslations("settings.audit"), wordsOfTrail()]);
+  const [entries, t] = await Promise.all([listAudit(actor, { after, limit: pageSize + 1 }), getTranslations("settings.audit")]);
   const shown = entries.slice(0, pageSize);
+  const words = await loadAuditWords({ ...actor, names: await readAuditNames(actor, shown) });
   const last = entries.length > pageSize ? shown.at(-1) : undefined;
   return (
-    <section className={classes["section"]}>
-      <p className={classes["hint"]}>{t("hint")}</p>
+    <section className={settings["section"]}>
+      <p className={settings["hint"]}>{t("hint")}</p>
       <ClientMessages areas={["conduct"]} zone={actor.zone}>
         <VerifyTrail workspace={workspace} />
       </ClientMessages>
@@ -61,29 +65,24 @@ const AuditPage = async ({ params, searchParams }: Props) => {
               </td>
               <td>{entry.actor === "system" ? t("system") : entry.actor}</td>
               <td>{t.has(`actions.${entry.action}`) ? t(`actions.${entry.action}`) : entry.action}</td>
-              <td className="ink2">{saidOf(entry.details, words)}</td>
+              <td className="ink2">
+                <ul className={classes["facts"]}>
+                  {saidOf(entry, words).map((said) => (
+                    <li key={said}>{said}</li>
+                  ))}
+                </ul>
+              </td>
             </tr>
           ))}
         </Table>
       ) : null}
       {last ? (
-        <p className={classes["more"]}>
+        <p className={settings["more"]}>
           <ButtonLink href={`/${workspace}/settings/audit?after=${last.id}`}>{t("older")}</ButtonLink>
         </p>
       ) : null}
     </section>
   );
-};
-
-/** Codes of the trail in the reader's language; a word nobody knows any more is shown as it was kept. */
-const wordsOfTrail = async (): Promise<AuditWords> => {
-  const [roles, heads, tags] = await Promise.all([getTranslations("common.role"), getTranslations("inbox.filters"), getTranslations("tags")]);
-  const single = (head: string): string => (head === "tones" ? "tone" : head);
-  return {
-    role: (role) => (roles.has(role) ? roles(role) : role),
-    head: (head) => (heads.has(single(head)) ? heads(single(head)) : head),
-    tag: (head, value) => (tags.has(`${single(head)}.${value}`) ? tags(`${single(head)}.${value}`) : value),
-  };
 };
 
 export default AuditPage;

@@ -1,0 +1,119 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+import { aSource } from "../../support/desk";
+import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, type House } from "./a-house";
+import { approveBan } from "#lib/conduct/commands/decide-ban";
+import { liftBan } from "#lib/conduct/commands/lift";
+import { requestBan } from "#lib/conduct/commands/request-ban";
+import { extendBans, extendNotedBans } from "#lib/conduct/extend-bans";
+import { listWorkspacesToExtend } from "#lib/conduct/queries/pending";
+import { disconnect } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
+import { inTransaction } from "#lib/db/transaction";
+import { closeQueues } from "#lib/queue/backend";
+
+afterAll(async () => {
+  await closeQueues();
+  await disconnect();
+});
+
+let house: House;
+beforeEach(async () => {
+  house = await aHouse();
+  // The account lives on a host, so that another source may be on it too.
+  await sql.query({ text: "UPDATE source SET url = 'https://example.org/one' WHERE id = $1", values: [house.sourceId] });
+});
+
+const livesThere = async (authorId: string): Promise<void> => {
+  await sql.query({ text: "UPDATE author SET realm = 'wordpress:example.org/one' WHERE id = $1", values: [authorId] });
+};
+
+const aBan = async (): Promise<{ readonly sanctionId: string; readonly authorId: string }> => {
+  const itemId = await anInsult(house, { tones: ["threat"] });
+  const authorId = await authorOf(itemId);
+  await livesThere(authorId);
+  const { sanctionId } = await requestBan(house.anna, { itemId, clauseNumber: "3.2", notice: "We end it here.", days: null }, now);
+  await approveBan(house.boris, { sanctionId }, now);
+  await drain(house, aPlatform());
+  return { sanctionId, authorId };
+};
+
+/** Another source of the brand on the same site, added at a moment. */
+const aLaterSource = async (capabilities: readonly string[], at = minutes(60)): Promise<string> => {
+  const id = await aSource(house.owner, house.brandId, capabilities);
+  await sql.query({ text: "UPDATE source SET url = 'https://example.org/one/', created_at = $2 WHERE id = $1", values: [id, at] });
+  return id;
+};
+
+const isNoted = async (): Promise<boolean> => (await listWorkspacesToExtend()).some(({ workspaceId }) => workspaceId === house.owner.workspaceId);
+const extend = async () => extendNotedBans({ workspaceId: house.owner.workspaceId, now: minutes(120) });
+const bansOf = async (sanctionId: string) => (await deedsOf(sanctionId)).map(({ kind, state }) => [kind, state]);
+
+describe("a ban that stands", () => {
+  it("is taken to a source that is added after its approval, once", async () => {
+    const { sanctionId } = await aBan();
+    await extend();
+    const platform = aPlatform();
+    await aLaterSource(["ban"]);
+    expect(await isNoted()).toBe(true);
+    expect(await extend()).toHaveLength(1);
+    expect([await isNoted(), await extend()]).toEqual([false, []]);
+    await drain(house, platform, minutes(120));
+    expect(platform.done).toMatchObject([{ kind: "ban", authorExternalId: "Zed" }]);
+    expect(await bansOf(sanctionId)).toEqual([
+      ["ban", "done"],
+      ["ban", "done"],
+    ]);
+  });
+
+  it("sends nobody to a later source that cannot ban, and is taken there once it can", async () => {
+    const { sanctionId } = await aBan();
+    const sourceId = await aLaterSource(["reply"]);
+    await extend();
+    expect(await bansOf(sanctionId)).toEqual([["ban", "done"]]);
+    await sql.query({ text: "UPDATE source SET capabilities = '{reply,ban}' WHERE id = $1", values: [sourceId] });
+    expect(await extend()).toHaveLength(1);
+  });
+
+  it("reaches an account that is joined to the person, where it lives", async () => {
+    const { authorId } = await aBan();
+    const other = await authorOf(await anInsult(house, { author: "Zed again" }));
+    await livesThere(other);
+    await extend();
+    await sql.query({ text: "UPDATE author SET person_id = 'per_1' WHERE id = ANY($1)", values: [[authorId, other]] });
+    const deedIds = await inTransaction((tx) => extendBans(tx, house.owner.workspaceId, { reach: { authorId: other }, now: minutes(120) }));
+    expect(deedIds).toHaveLength(1);
+    expect(await extend()).toEqual([]);
+    const platform = aPlatform();
+    await drain(house, platform, minutes(120));
+    expect(platform.done).toMatchObject([{ kind: "ban", authorExternalId: "Zed again" }]);
+  });
+
+  it("stays with its account where the brand's bans cover no others", async () => {
+    await sql.query({ text: `UPDATE brand SET method = method || '{"banCoversLinkedAccounts": false}' WHERE id = $1`, values: [house.brandId] });
+    const { authorId } = await aBan();
+    const other = await authorOf(await anInsult(house, { author: "Zed again" }));
+    await livesThere(other);
+    await sql.query({ text: "UPDATE author SET person_id = 'per_2' WHERE id = ANY($1)", values: [[authorId, other]] });
+    expect(await extend()).toEqual([]);
+  });
+
+  it("goes no further than its brand and its workspace", async () => {
+    await aBan();
+    await extend();
+    const stranger = await aHouse();
+    await sql.query({ text: "UPDATE source SET url = 'https://example.org/one' WHERE id = $1", values: [stranger.sourceId] });
+    expect(await extendNotedBans({ workspaceId: stranger.owner.workspaceId, now })).toEqual([]);
+    expect(await inTransaction((tx) => extendBans(tx, stranger.owner.workspaceId, { reach: { sourceId: house.sourceId }, now }))).toEqual([]);
+  });
+});
+
+it("a ban that was only asked for, or has been lifted, reaches nothing new", async () => {
+  const { sanctionId } = await aBan();
+  await liftBan(house.boris, { sanctionId, reason: "They said sorry." }, minutes(30));
+  const itemId = await anInsult(house, { tones: ["threat"], author: "Else" });
+  await livesThere(await authorOf(itemId));
+  await requestBan(house.anna, { itemId, clauseNumber: "3.2", notice: "We end it here.", days: null }, now);
+  await aLaterSource(["ban"]);
+  expect(await extend()).toEqual([]);
+});
