@@ -56,8 +56,8 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     expect(await gather(desk)).toBe(false);
     await gather(desk);
     expect(await board(desk)).toEqual([
-      { title: "Please add Apple Pay", items: 2, status: "new" },
-      { title: "Open on Sundays, please", items: 1, status: "new" },
+      { title: "Add Apple Pay", items: 2, status: "new" },
+      { title: "Open on Sundays", items: 1, status: "new" },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     const desk = await aDesk();
     for (let wish = 0; wish < 6; wish += 1) await aWish(desk, "Please add Apple Pay");
     await Promise.all([gather(desk), gather(desk), gather(desk)]);
-    expect(await board(desk)).toEqual([{ title: "Please add Apple Pay", items: 6, status: "new" }]);
+    expect(await board(desk)).toEqual([{ title: "Add Apple Pay", items: 6, status: "new" }]);
   });
 
   it("lets go what a correction says is none, and takes it back with the tag", async () => {
@@ -106,7 +106,7 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     await aWish(desk, "mobile wallets at the till please");
     await aWish(desk, "Apple Pay!");
     await gather(desk);
-    expect(await board(desk)).toEqual([{ title: "Please add Apple Pay", items: 4, status: "new" }]);
+    expect(await board(desk)).toEqual([{ title: "Add Apple Pay", items: 4, status: "new" }]);
   });
 
   it("remembers what a person split: what comes later goes where its like went", async () => {
