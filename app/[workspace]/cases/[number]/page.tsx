@@ -8,6 +8,7 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { channels, defaultSilenceDays, type CaseDetails } from "#lib/cases/model";
 import { caseLevels } from "#lib/cases/model/case-machine";
+import { listOtherCases } from "#lib/cases/queries/mentions";
 import { listSimilarCases } from "#lib/cases/queries/similar";
 import { readClock } from "#lib/core/clock";
 import { initialsOf } from "#lib/team/model";
@@ -23,10 +24,10 @@ import { MediatorCard } from "../_case/card.client";
 import { CaseProvider, type CaseFacts } from "../_case/case-context.client";
 import { caseOrNotFound } from "../_case/case-or-not-found";
 import classes from "../_case/case.module.css";
-import { Ending } from "../_case/ending";
 import { OutcomePicker } from "../_case/outcome.client";
 import { PromisePanel } from "../_case/promise-panel.client";
 import { Similar } from "../_case/similar";
+import { Standing } from "../_case/standing";
 import { Steps } from "../_case/steps.client";
 import { FoldedStory } from "../_case/story";
 import { Tools } from "../_case/tools.client";
@@ -60,7 +61,7 @@ const CasePage = async ({ params }: Props) => {
         >
           <Tools />
         </PageBar>
-        <Ending details={details} workspace={workspace} zone={actor.zone} now={now} />
+        <Standing details={details} workspace={workspace} zone={actor.zone} now={now} />
         <Steps />
         <div className={classes["columns"]}>
           <div className={classes["work"]}>
@@ -74,7 +75,7 @@ const CasePage = async ({ params }: Props) => {
               <h3 id="story-title">
                 {t("story.title")} <span className={classes["round"]}>{t("story.round", { round: details.round })}</span>
               </h3>
-              <FoldedStory entries={details.timeline} workspace={workspace} zone={actor.zone} now={now} />
+              <FoldedStory entries={details.timeline} {...{ workspace, now }} zone={actor.zone} brandZone={details.brandZone} />
             </section>
             <OutcomePicker />
           </aside>
@@ -87,7 +88,7 @@ const CasePage = async ({ params }: Props) => {
 export default CasePage;
 
 const factsOf = async (actor: Actor, details: CaseDetails): Promise<CaseFacts> => {
-  const members = await listMembers(actor);
+  const [members, others] = await Promise.all([listMembers(actor), listOtherCases(actor, details)]);
   const mayWork = may(actor, "cases:work");
   return {
     workspace: actor.workspaceSlug,
@@ -96,6 +97,7 @@ const factsOf = async (actor: Actor, details: CaseDetails): Promise<CaseFacts> =
     mayWork,
     canWork: mayWork && details.status === "open",
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
+    others,
     details,
     words: { channels, levels: caseLevels, silenceDays: defaultSilenceDays },
   };

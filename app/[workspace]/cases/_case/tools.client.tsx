@@ -93,15 +93,12 @@ const OwnerMenu = () => {
 const More = () => {
   const t = useTranslations("cases");
   const router = useRouter();
-  const { details, canWork, mayWork, workspace } = useCase();
+  const { details, canWork, mayWork, workspace, others } = useCase();
   const deeds = useDeeds();
   const { isBusy, act } = useCaseAct();
   const [open, setOpen] = useState<DeedName | null>(null);
-  const possible: readonly DeedName[] = canWork
-    ? ["level", "due", "rename", "merge", "link"]
-    : mayWork && details.status === "closed"
-      ? ["reopen", "link"]
-      : [];
+  const known: readonly DeedName[] = canWork ? ["level", "due", "rename", "merge", "link"] : mayWork && details.status === "closed" ? ["link"] : [];
+  const possible = known.filter((name) => name !== "merge" || others.some(({ isOpen }) => isOpen)).filter((name) => name !== "link" || others.length > 0);
   const deed = open === null ? null : deeds[open];
   return (
     <>
