@@ -17,7 +17,7 @@ import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { addressOf } from "./address";
-import { Board } from "./board";
+import { CasesBoard } from "./board";
 import classes from "./cases.module.css";
 import { Filters, Switch } from "./filters";
 import { List } from "./list";
@@ -66,7 +66,7 @@ type Part = { readonly actor: Actor; readonly filters: CaseFilters; readonly now
 const BoardOrNothing = async ({ actor, filters, now }: Part) => {
   const board = await getBoard(actor, filters, { limit: columnLength, now });
   const isEmpty = Object.values(board).every(({ count }) => count === 0);
-  return isEmpty ? <Nothing workspace={actor.workspaceSlug} filters={filters} /> : <Board board={board} actor={actor} filters={filters} now={now} />;
+  return isEmpty ? <Nothing workspace={actor.workspaceSlug} filters={filters} /> : <CasesBoard board={board} actor={actor} filters={filters} now={now} />;
 };
 
 const ListOrNothing = async ({ actor, filters, now }: Part) => {

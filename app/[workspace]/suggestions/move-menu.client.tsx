@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, Modal, Textarea } from "@mantine/core";
+import { Menu, Textarea } from "@mantine/core";
 import { IconArrowsExchange, IconCheck } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -9,11 +9,10 @@ import { useState } from "react";
 import { giftStatuses, type GiftStatus } from "#lib/suggestions/model";
 
 import { Button } from "../../_ui/controls/button";
-import { FormFailure } from "../../_ui/controls/form-parts";
+import { FormDialog } from "../../_ui/controls/form-dialog.client";
 import { Icon } from "../../_ui/controls/icon";
 import { useAct } from "../../_ui/controls/use-act.client";
 import { move } from "./actions";
-import classes from "./board.module.css";
 
 type Props = {
   readonly workspace: string;
@@ -69,7 +68,6 @@ export const MoveMenu = ({ workspace, suggestionId, title, status, isWide = fals
 
 const DeclineDialog = ({ workspace, suggestionId, onClose }: Pick<Props, "workspace" | "suggestionId"> & { readonly onClose: () => void }) => {
   const t = useTranslations("suggestions.decline");
-  const common = useTranslations("common");
   const router = useRouter();
   const [reason, setReason] = useState("");
   const { isBusy, failure, run } = useAct({ failAs: "words" });
@@ -82,32 +80,17 @@ const DeclineDialog = ({ workspace, suggestionId, onClose }: Pick<Props, "worksp
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title")} withCloseButton={false} size="sm">
-      <form
-        className={classes["decline"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          decline();
-        }}
-      >
-        <Textarea
-          label={t("reason")}
-          description={t("hint")}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-        <FormFailure>{failure}</FormFailure>
-        <div className={classes["buttons"]}>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" look="main" busy={isBusy} disabled={reason.trim().length < 3}>
-            {t("go")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog title={t("title")} go={t("go")} size="sm" isReady={reason.trim().length >= 3} {...{ isBusy, failure, onClose }} onGo={decline}>
+      <Textarea
+        label={t("reason")}
+        description={t("hint")}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormDialog>
   );
 };

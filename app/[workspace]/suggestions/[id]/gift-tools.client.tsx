@@ -10,7 +10,8 @@ import type { GiftView, Owner } from "#lib/suggestions/model";
 
 import { Avatar } from "../../../_ui/controls/avatar";
 import { Button } from "../../../_ui/controls/button";
-import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { FormDialog } from "../../../_ui/controls/form-dialog.client";
+import { FormFailure } from "../../../_ui/controls/form-parts";
 import { Icon } from "../../../_ui/controls/icon";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { assign, merge, rename } from "../actions";
@@ -98,23 +99,9 @@ const RenameDialog = ({ workspace, gift, onClose }: DialogProps) => {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("label")} withCloseButton={false} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextInput label={t("field")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
-        <FormFailure>{failure}</FormFailure>
-        <FormButtons>
-          <Button type="submit" look="main" busy={isBusy} disabled={title.trim() === ""}>
-            {common("save")}
-          </Button>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-        </FormButtons>
-      </form>
-    </Modal>
+    <FormDialog title={t("label")} go={common("save")} size="sm" isReady={title.trim() !== ""} {...{ isBusy, failure, onClose }} onGo={save}>
+      <TextInput label={t("field")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
+    </FormDialog>
   );
 };
 

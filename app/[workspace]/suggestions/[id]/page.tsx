@@ -15,6 +15,7 @@ import { listMembers } from "#lib/team/queries";
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Avatar } from "../../../_ui/controls/avatar";
 import { PageBar } from "../../../_ui/controls/page-bar";
+import { PageBody } from "../../../_ui/controls/page-body";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { MoveMenu } from "../move-menu.client";
 import classes from "./gift.module.css";
@@ -49,7 +50,7 @@ const GiftPage = async ({ params }: Props) => {
         {canManage ? <MoveMenu workspace={workspace} suggestionId={id} title={title} status={status} isWide /> : t(`status.${status}`)}
         {canManage ? <GiftTools {...{ workspace, gift, owners }} me={actor.memberId} /> : null}
       </PageBar>
-      <div className={classes["page"]}>
+      <PageBody>
         <dl className={classes["facts"]}>
           <div>
             <dt>{t("owner")}</dt>
@@ -77,7 +78,7 @@ const GiftPage = async ({ params }: Props) => {
           )}
         </dl>
         <Givers {...{ workspace, gift, canManage }} zone={actor.zone} />
-      </div>
+      </PageBody>
     </ClientMessages>
   );
 };
