@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { giftStatuses, type GiftStatus } from "#lib/suggestions/model";
+import { giftStatuses, waitingFor, type GiftStatus, type ThanksProgress } from "#lib/suggestions/model";
 
 import { Button } from "../../_ui/controls/button";
 import { FormDialog } from "../../_ui/controls/form-dialog.client";
@@ -19,17 +19,20 @@ type Props = {
   readonly suggestionId: string;
   readonly title: string;
   readonly status: GiftStatus;
+  readonly progress: ThanksProgress;
   /** With its word beside it. */ readonly isWide?: boolean;
 };
 
-/** Moves a suggestion to another column, by pointer or by keys; declining asks why. */
-export const MoveMenu = ({ workspace, suggestionId, title, status, isWide = false }: Props) => {
+/** Moves a suggestion to another column, by pointer or by keys; declining asks why, and done leads to those who wait for thanks. */
+export const MoveMenu = ({ workspace, suggestionId, title, status, progress, isWide = false }: Props) => {
   const t = useTranslations("suggestions");
   const router = useRouter();
   const [isDeclining, setDeclining] = useState(false);
   const { isBusy, run } = useAct({ failAs: "toast" });
+  const waiting = waitingFor(progress);
   const choose = (to: GiftStatus): void => {
     if (to === "declined") setDeclining(true);
+    else if (to === "done" && waiting > 0 && !isWide) router.push(`/${workspace}/suggestions/${suggestionId}`);
     else
       run(
         () => move({ workspace, suggestionId, to }),
@@ -57,6 +60,7 @@ export const MoveMenu = ({ workspace, suggestionId, title, status, isWide = fals
           {giftStatuses.map((to) => (
             <Menu.Item key={to} disabled={to === status} rightSection={to === status ? <Icon of={IconCheck} size={14} /> : null} onClick={() => choose(to)}>
               {t(`status.${to}`)}
+              {to === "done" && to !== status && waiting > 0 ? <span className="ink3 small"> {t("thankFirst", { count: waiting })}</span> : null}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -63,7 +63,7 @@ const Line = ({ gift, workspace, canManage, brand }: LineProps) => {
       <Link href={`/${workspace}/suggestions/${id}`} prefetch={false} className={classes["name"]} data-gift>
         {title}
       </Link>
-      {canManage ? <MoveMenu workspace={workspace} suggestionId={id} title={title} status={status} /> : null}
+      {canManage ? <MoveMenu {...{ workspace, title, status, progress }} suggestionId={id} /> : null}
       <div className={classes["facts"]}>
         <Facts>
           <Avatar initials={owner?.initials ?? null} name={owner?.name ?? t("nobody")} />

@@ -27,6 +27,8 @@ type EventEntry = Extract<TimelineEntry, { readonly kind: "event" }>;
 const areNotesOfOne = (one: TimelineEntry, other: TimelineEntry): one is EventEntry =>
   one.kind === "event" && other.kind === "event" && one.event === "noted" && other.event === "noted" && one.who === other.who;
 
-/** The names of the fields, each once, separated by commas. */
-const fieldsOf = (...notes: readonly TimelineEntry[]): string =>
-  [...new Set(notes.flatMap((note) => (note.kind === "event" ? (note.params["field"] ?? "").split(",") : [])))].join(",");
+/** The names of the fields, each once, the first noted first, separated by commas. */
+const fieldsOf = (...notes: readonly TimelineEntry[]): string => {
+  const inOrder = notes.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return [...new Set(inOrder.flatMap((note) => (note.kind === "event" ? (note.params["field"] ?? "").split(",") : [])))].join(",");
+};

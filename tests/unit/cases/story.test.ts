@@ -26,6 +26,11 @@ describe("the story of a case", () => {
     ]);
   });
 
+  it("names what was noted in the order in which it was, though the latest stands on top", () => {
+    const latestFirst = [noted("2026-11-20T10:02:00Z", "fairness"), noted("2026-11-20T10:01:00Z", "bridge"), noted("2026-11-20T10:00:00Z", "brandGoals")];
+    expect(told(latestFirst)).toEqual([["2026-11-20", ["brandGoals,bridge,fairness"]]]);
+  });
+
   it("tells in one line what one member noted in one go", () => {
     const at = (minute: number): string => `2026-11-20T10:0${minute}:00Z`;
     expect(

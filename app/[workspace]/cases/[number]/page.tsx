@@ -1,6 +1,4 @@
-import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import type { Actor } from "#lib/auth/actor";
@@ -16,7 +14,7 @@ import { listMembers } from "#lib/team/queries";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Chip } from "../../../_ui/controls/chip";
-import { Icon } from "../../../_ui/controls/icon";
+import { Crumb } from "../../../_ui/controls/crumb";
 import { PageBar } from "../../../_ui/controls/page-bar";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { ActionsList } from "../_case/actions-list.client";
@@ -43,6 +41,8 @@ const CasePage = async ({ params }: Props) => {
   const [actor, t] = await Promise.all([requireActor(workspace), getTranslations("cases")]);
   const details = await caseOrNotFound(actor, number);
   const now = readClock();
+  // In the last step its end is what the page is opened for; before, it waits below the story.
+  const isNearEnd = details.step === "follow-up";
   const [similar, facts] = await Promise.all([listSimilarCases(actor, details), factsOf(actor, details)]);
   return (
     <ClientMessages areas={["cases", "inbox"]} zone={actor.zone}>
@@ -50,13 +50,10 @@ const CasePage = async ({ params }: Props) => {
       <CaseProvider key={details.id} facts={facts}>
         <PageBar
           title={
-            <span className={classes["title"]}>
-              <Link href={`/${workspace}/cases`} className={classes["crumb"]} prefetch={false}>
-                {t("title")} <Icon of={IconChevronRight} size={14} />
-              </Link>
+            <Crumb href={`/${workspace}/cases`} of={t("title")}>
               <span className="cut">{details.title}</span>
               {details.level === "agent" ? null : <Chip>{t(`level.${details.level}`)}</Chip>}
-            </span>
+            </Crumb>
           }
         >
           <Tools />
@@ -71,13 +68,14 @@ const CasePage = async ({ params }: Props) => {
           </div>
           <aside className={classes["aside"]}>
             <PromisePanel />
+            {isNearEnd ? <OutcomePicker /> : null}
             <section className={classes["panel"]} aria-labelledby="story-title">
               <h3 id="story-title">
                 {t("story.title")} <span className={classes["round"]}>{t("story.round", { round: details.round })}</span>
               </h3>
               <FoldedStory entries={details.timeline} {...{ workspace, now }} zone={actor.zone} brandZone={details.brandZone} />
             </section>
-            <OutcomePicker />
+            {isNearEnd ? null : <OutcomePicker />}
           </aside>
         </div>
       </CaseProvider>

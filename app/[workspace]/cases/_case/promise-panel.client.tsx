@@ -67,7 +67,7 @@ const Nearest = ({ promise }: { readonly promise: PromiseView }) => {
       </p>
       <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} label={t("share", { percent: Math.min(999, Math.round((100 * waitedMs) / promisedMs)) })} />
       {zone === brandZone ? null : (
-        <p className="ink3 small" suppressHydrationWarning>
+        <p className={classes["here"]} suppressHydrationWarning>
           {t("here", { time: say(promise.dueAt, zone, now), zone: zoneName(zone) })}
         </p>
       )}

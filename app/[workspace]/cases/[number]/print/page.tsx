@@ -37,7 +37,7 @@ const PrintPage = async ({ params }: Props) => {
         <h2>{t("card.title")}</h2>
         <dl>
           {cardFields.map((field) => (
-            <div key={field}>
+            <div key={field} data-wide={field === "bridge" || field === "fairness" || undefined}>
               <dt>{t(`card.field.${field}`)}</dt>
               <dd>{details.card[field] === "" ? "–" : details.card[field]}</dd>
             </div>
@@ -66,7 +66,7 @@ const Head = ({ details, zone }: Part) => {
     <header>
       <p className="ink3">{t("print.title", { number })}</p>
       <h1>{title}</h1>
-      <p>{[author, brand, t(`level.${level}`), t("row.round", { round }), outcome === null ? t(`step.${step}`) : t(`outcome.${outcome}`)].join(" · ")}</p>
+      <p>{[author, brand, t(`level.${level}`), t("row.round", { round }), ...(outcome === null ? [t(`step.${step}`)] : [])].join(" · ")}</p>
       <p className="ink3">
         {t("print.openedBy", { time: say(openedAt, zone), name: openedBy ?? t("story.itself") })}
         {closedAt !== null && outcome !== null ? ` · ${t("page.closed", { time: say(closedAt, zone), outcome: t(`outcome.${outcome}`) })}` : null}
@@ -91,8 +91,7 @@ const Deeds = ({ details, zone }: Part) => {
           </li>
         ))}
       </ul>
-      <h2>{t("promise.title")}</h2>
-      {details.promises.length === 0 ? <p className="ink3">{t("promise.none")}</p> : null}
+      {details.promises.length === 0 ? null : <h2>{t("promise.title")}</h2>}
       <ul>
         {details.promises.map(({ id, dueAt, words }) => (
           <li key={id}>
