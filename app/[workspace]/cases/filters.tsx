@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import type { CaseFilters } from "#lib/cases/model";
@@ -35,8 +36,8 @@ const owners = [
   { word: "none", owner: "none" },
 ] as const;
 
-/** Whose, at which level, and whether only what is over its time; each is an address. */
-export const Filters = ({ workspace, filters }: Props) => {
+/** Whose, at which level, and whether only what is over its time; each is an address. Beside them what the reader is asked about. */
+export const Filters = ({ workspace, filters, reviews }: Props & { readonly reviews: number }) => {
   const t = useTranslations("cases");
   const { after: _after, ...kept } = filters;
   const withLevel = (level: CaseLevel): readonly CaseLevel[] =>
@@ -60,6 +61,11 @@ export const Filters = ({ workspace, filters }: Props) => {
           {t("overdue")}
         </Choice>
       </nav>
+      {reviews === 0 ? null : (
+        <Link className={classes["reviews"]} href={`/${workspace}/cases/reviews`} prefetch={false}>
+          {t("reviews")} <span className="num">{reviews}</span>
+        </Link>
+      )}
     </div>
   );
 };

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { requireActor } from "#lib/auth/session";
@@ -41,14 +40,9 @@ const CasesPage = async ({ params, searchParams }: Props) => {
       <LiveRefresh kinds={["cases"]} />
       <ListKeys board={addressOf(workspace, { ...filters, as: "board", show: "open" })} list={addressOf(workspace, { ...filters, as: "list", show: "open" })} />
       <PageBar title={t("title")}>
-        {reviews > 0 ? (
-          <Link className="link small" href={`/${workspace}/cases/reviews`} prefetch={false}>
-            {t("reviews")} <span className="num">{reviews}</span>
-          </Link>
-        ) : null}
         <Switch workspace={workspace} filters={filters} />
       </PageBar>
-      <Filters workspace={workspace} filters={filters} />
+      <Filters workspace={workspace} filters={filters} reviews={reviews} />
       {filters.as === "board" && filters.show === "open" ? (
         <BoardOrNothing actor={actor} filters={filters} now={now} />
       ) : (

@@ -89,9 +89,12 @@ export const useDayName = (): ((at: string, zone: string, seen: { readonly now: 
 export const useZoneName = (): ((zone: string) => string) => {
   const locale = useLocale();
   const now = useNow();
-  return (zone) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(now).find(({ type }) => type === "timeZoneName")?.value ??
-    zone;
+  return (zone) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(now);
+    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+    // Where a zone is named by its country, French sets a word and a colon before it, which stands badly behind another colon.
+    return name.replace(/^heure\s:\s/u, "");
+  };
 };
 
 const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;

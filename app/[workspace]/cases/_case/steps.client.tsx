@@ -16,6 +16,7 @@ import { markHeard, recordContact } from "../actions";
 import { Ask } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
 import classes from "./case.module.css";
+import { canEnd, focusOutcome } from "./outcome.client";
 import { usePromiseTime } from "./use-promise-time";
 
 const order = ["listen", "reach-out", "act", "follow-up"] as const satisfies readonly CaseStep[];
@@ -171,12 +172,24 @@ const Acting = () => {
 const Following = () => {
   const t = useTranslations("cases.steps");
   const outcomes = useTranslations("cases.outcome");
-  const { details, zone } = useCase();
+  const { details, zone, canWork } = useCase();
   const say = useMoment();
   const sayPromise = usePromiseTime({ brandZone: details.brandZone, zone });
   const now = useClock();
   if (details.outcome !== null) return <span>{outcomes(details.outcome)}</span>;
   if (details.promiseAt !== null) return <span suppressHydrationWarning>{t("promised", { time: sayPromise(details.promiseAt, now) })}</span>;
-  if (details.silentAt !== null) return <span>{t("awaits", { time: say(details.silentAt, zone, now) })}</span>;
-  return <span>{t(details.step === "follow-up" ? "toAsk" : "later")}</span>;
+  return (
+    <>
+      <span suppressHydrationWarning>
+        {details.silentAt === null ? t(details.step === "follow-up" ? "toAsk" : "later") : t("awaits", { time: say(details.silentAt, zone, now) })}
+      </span>
+      {canWork && canEnd(details) ? (
+        <span className={classes["phoneOnly"]}>
+          <Button size="small" onClick={focusOutcome}>
+            {t("end")}
+          </Button>
+        </span>
+      ) : null}
+    </>
+  );
 };

@@ -15,7 +15,7 @@ import { giveCase } from "../actions";
 import { AskForm } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
 import classes from "./case.module.css";
-import { canEnd } from "./outcome.client";
+import { canEnd, focusOutcome } from "./outcome.client";
 import { useDeeds, type DeedName } from "./use-deeds.client";
 
 /** Who has it, what else can be done with it, and its end. */
@@ -42,9 +42,6 @@ export const Tools = () => {
     </>
   );
 };
-
-/** The outcome comes first: closing leads there. */
-const focusOutcome = (): void => document.querySelector<HTMLElement>('input[name="outcome"]:not(:disabled)')?.focus();
 
 const Owner = () => {
   const t = useTranslations("cases.page");
