@@ -6,6 +6,7 @@ import { addItems, openCase } from "#lib/cases/commands/open-case";
 import { changeLevel } from "#lib/cases/commands/steer";
 import { doAction, hearCase, noteCard, planAction, reachOut } from "#lib/cases/commands/work-through";
 import { caseFiltersSchema, type CaseDetails } from "#lib/cases/model";
+import { proposedDue } from "#lib/cases/model/proposed-due";
 import { getCase } from "#lib/cases/queries/get-case";
 import { listCases } from "#lib/cases/queries/list";
 import { dayOf, hourMs, instantOf } from "#lib/core/time";
@@ -80,10 +81,11 @@ type Promised = Extract<CaseMove, { readonly do: "promise" }>;
 const dueTime = ({ now }: Stage, { when }: Promised, { file, at }: Pick<Making, "file" | "at">): { readonly day: string; readonly time: string } =>
   when === "today" ? laterToday(now, file.brandZone) : { day: dayOf(at, file.brandZone), time: "20:00" };
 
-const hours = ["12:00", "16:00", "19:00", "22:00", "23:30"] as const;
+const hours = ["12:00", "16:00", "19:00"] as const;
 
-/** An hour of today that still leaves time to keep a promise; late in the evening the last minute. */
+/** An hour of today that still leaves time to keep a promise; in the evening what the desk itself proposes. */
 const laterToday = (now: Date, zone: string): { readonly day: string; readonly time: string } => {
   const day = dayOf(now, zone);
-  return { day, time: hours.find((hour) => instantOf(day, hour, zone).getTime() > now.getTime() + hourMs) ?? "23:59" };
+  const time = hours.find((hour) => instantOf(day, hour, zone).getTime() > now.getTime() + hourMs);
+  return time === undefined ? proposedDue(now, zone) : { day, time };
 };

@@ -33,7 +33,12 @@ export const openCaseSchema = z.object({
   dueAt: instantSchema.nullable().default(null),
 });
 export const addItemsSchema = onCaseSchema.extend({ itemIds: z.array(idSchema).min(1).max(100) });
-export const noteCardSchema = onCaseSchema.extend({ field: cardFieldSchema, text: z.string().max(4_000) });
+/** White space alone says nothing. */
+const noteSchema = z
+  .string()
+  .max(4_000)
+  .overwrite((text) => (text.trim() === "" ? "" : text));
+export const noteCardSchema = onCaseSchema.extend({ field: cardFieldSchema, text: noteSchema });
 export const reachOutSchema = onCaseSchema.extend({ channel: channelSchema, at: instantSchema, words: saidSchema, silenceDays: silenceSchema });
 export const planActionSchema = onCaseSchema.extend({ what: z.string().trim().min(1).max(300), who: z.string().trim().max(120).default("") });
 export const onActionSchema = onCaseSchema.extend({ actionId: idSchema });
@@ -190,6 +195,9 @@ export type CaseDetails = CaseRow & {
 
 /** A case as it is named elsewhere: in the author's panel, among what is due today. */
 export type CaseMention = Pick<CaseRow, "id" | "number" | "title" | "step" | "status" | "owner" | "promiseAt" | "dueAt" | "outcome">;
+
+/** A case as it is chosen from among others. */
+export type OtherCase = { readonly number: number; readonly title: string; readonly isOpen: boolean };
 
 export type ReviewView = {
   readonly id: string;

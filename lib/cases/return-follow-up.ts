@@ -1,13 +1,12 @@
+import { bringBack } from "./bring-back";
 import { insertEvent } from "./store/parts";
 import { lockCase, type HeldCase } from "./store/cases";
-import { findCaseOf, markReturned, wakeItem } from "./store/follow-ups";
-import { pathOfCase } from "./tell-members";
+import { findCaseOf, markReturned } from "./store/follow-ups";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import type { FollowUpId, WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
-import { notifyMembers } from "#lib/team/notices";
 
 /**
  * A promise whose day has come lies in the inbox from now on: its comment is woken, its owner hears of it. Happens once, however many
@@ -21,7 +20,7 @@ export const returnFollowUp = async (actor: Actor, { followUpId }: { readonly fo
     if (held === null) return false;
     const returned = await markReturned(tx, workspaceId, { followUpId, caseId: held.id, now });
     if (returned === null) return false;
-    const threadId = await wakeItem(tx, workspaceId, returned.itemId);
+    const threadId = await bringBack(tx, actor, { file: held, followUp: returned, now });
     const details = { due: returned.dueAt.toISOString() };
     await insertEvent(tx, workspaceId, {
       caseId: held.id,
@@ -32,8 +31,6 @@ export const returnFollowUp = async (actor: Actor, { followUpId }: { readonly fo
       details,
       now,
     });
-    const params = { title: held.title, due: returned.dueAt.toISOString() };
-    await notifyMembers(tx, actor, { memberIds: [returned.ownerId], kind: "promise-returned", path: pathOfCase(held.number), params, now });
     await notifyLive(tx, { workspaceId, kind: "cases", threadIds: threadId === null ? held.threadIds : [threadId] });
     return true;
   });

@@ -1,6 +1,7 @@
-import { nearestGroup, sketchOf, titleOf } from "./likeness-model";
+import { nearestGroup, sketchOf } from "./likeness-model";
 import { dropEmptyGifts, insertGift, lockBoard } from "./store/board";
 import { dropUntagged, listCandidates, listUngathered, listWithChanged, putItem, takeChanged, type FoundItem } from "./store/placing";
+import { titleOf } from "./title-model";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 

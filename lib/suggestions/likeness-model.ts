@@ -55,14 +55,3 @@ export const nearestGroup = (sketch: Sketch, placed: readonly Placed[]): string 
     .sort((one, other) => other.likeness - one.likeness || Number(other.isByHand) - Number(one.isByHand) || (one.suggestionId < other.suggestionId ? -1 : 1));
   return nearest?.suggestionId ?? null;
 };
-
-const titleLengthMax = 90;
-
-/** A group's first name: the first sentence of its first item, cut between words. */
-export const titleOf = (text: string): string => {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
-  const sentence = /^.{12,}?[.!?…](?=\s)/u.exec(line)?.[0] ?? line;
-  if (sentence.length <= titleLengthMax) return sentence;
-  const cut = sentence.slice(0, titleLengthMax);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), titleLengthMax / 2)).trimEnd()}…`;
-};

@@ -14,8 +14,11 @@ export type ThanksState = z.infer<typeof thanksStateSchema>;
 /** Authors of a group, and how many of them are thanked or cannot be. */
 export type ThanksProgress = { readonly authors: number; readonly thanked: number; readonly unreachable: number };
 
-/** True once everybody who can be thanked has been: sent and arrived, not merely on its way. */
-export const isThanked = ({ authors, thanked, unreachable }: ThanksProgress): boolean => thanked + unreachable >= authors;
+/** How many of them are still to be thanked: thanks that are merely on their way are none yet. */
+export const waitingFor = ({ authors, thanked, unreachable }: ThanksProgress): number => Math.max(0, authors - thanked - unreachable);
+
+/** True once everybody who can be thanked has been. */
+export const isThanked = (progress: ThanksProgress): boolean => waitingFor(progress) === 0;
 
 type Move = { readonly to: GiftStatus; readonly reason: string | null; readonly progress: ThanksProgress };
 

@@ -3,9 +3,10 @@ import { useTranslations } from "next-intl";
 
 import type { Actor } from "#lib/auth/actor";
 import type { CaseBoard, CaseFilters, CaseRow } from "#lib/cases/model";
-import { caseSteps } from "#lib/cases/model/case-machine";
+import { caseSteps, type CaseStep } from "#lib/cases/model/case-machine";
 
 import { Avatar } from "../../_ui/controls/avatar";
+import { Board, type BoardColumn } from "../../_ui/controls/board";
 import { Chip } from "../../_ui/controls/chip";
 import { addressOf } from "./address";
 import classes from "./cases.module.css";
@@ -14,30 +15,22 @@ import { Due } from "./due";
 type Props = { readonly board: CaseBoard; readonly actor: Actor; readonly filters: CaseFilters; readonly now: Date };
 
 /** The four steps as columns, in each the nearest thing due on top. */
-export const Board = ({ board, actor, filters, now }: Props) => {
+export const CasesBoard = ({ board, actor, filters, now }: Props) => {
   const t = useTranslations("cases");
-  return (
-    <div className={classes["board"]} tabIndex={0} role="region" aria-label={t("as.board")}>
-      {caseSteps.map((step) => (
-        <section key={step} className={classes["column"]} aria-labelledby={`step-${step}`}>
-          <h2 id={`step-${step}`}>
-            {t(`step.${step}`)} <span className="ink3 num">{board[step].count}</span>
-          </h2>
-          {board[step].count === 0 ? <p className={classes["quiet"]}>{t("empty.column")}</p> : null}
-          <ul>
-            {board[step].rows.map((row) => (
-              <CaseCard key={row.id} row={row} actor={actor} now={now} />
-            ))}
-          </ul>
-          {board[step].count > board[step].rows.length ? (
-            <Link className="link small" href={addressOf(actor.workspaceSlug, { ...filters, as: "list", step: [step] })} prefetch={false}>
-              {t("moreInColumn", { count: board[step].count - board[step].rows.length })}
-            </Link>
-          ) : null}
-        </section>
-      ))}
-    </div>
-  );
+  const columnOf = (step: CaseStep): BoardColumn => {
+    const { rows, count } = board[step];
+    const isCut = count > rows.length;
+    return {
+      ...{ id: step, title: t(`step.${step}`), count },
+      rows: rows.map((row) => <CaseCard key={row.id} row={row} actor={actor} now={now} />),
+      foot: isCut ? (
+        <Link className="link small" href={addressOf(actor.workspaceSlug, { ...filters, as: "list", step: [step] })} prefetch={false}>
+          {t("moreInColumn", { count: count - rows.length })}
+        </Link>
+      ) : null,
+    };
+  };
+  return <Board label={t("as.board")} columns={caseSteps.map(columnOf)} none={t("empty.column")} />;
 };
 
 const CaseCard = ({ row, actor, now }: { readonly row: CaseRow; readonly actor: Actor; readonly now: Date }) => {

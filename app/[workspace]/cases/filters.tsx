@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 
 import type { CaseFilters } from "#lib/cases/model";
 import { caseLevels, type CaseLevel } from "#lib/cases/model/case-machine";
 
+import { Choice, Choices } from "../../_ui/controls/choices";
 import { addressOf } from "./address";
 import classes from "./cases.module.css";
 
@@ -16,7 +16,7 @@ export const Switch = ({ workspace, filters }: Props) => {
   const { after: _after, ...kept } = filters;
   const isClosed = filters.show === "closed";
   return (
-    <nav className={classes["choices"]} aria-label={t("label")}>
+    <Choices label={t("label")}>
       <Choice href={addressOf(workspace, { ...kept, as: "board", show: "open" })} isOn={!isClosed && filters.as === "board"}>
         {t("board")}
       </Choice>
@@ -26,15 +26,9 @@ export const Switch = ({ workspace, filters }: Props) => {
       <Choice href={addressOf(workspace, { ...kept, show: "closed", step: [] })} isOn={isClosed}>
         {t("closed")}
       </Choice>
-    </nav>
+    </Choices>
   );
 };
-
-const Choice = ({ href, isOn, children }: { readonly href: string; readonly isOn: boolean; readonly children: ReactNode }) => (
-  <Link href={href} prefetch={false} aria-current={isOn ? "true" : undefined}>
-    {children}
-  </Link>
-);
 
 const owners = [
   { word: "all", owner: undefined },
@@ -42,21 +36,21 @@ const owners = [
   { word: "none", owner: "none" },
 ] as const;
 
-/** Whose, at which level, and whether only what is over its time; each is an address. */
-export const Filters = ({ workspace, filters }: Props) => {
+/** Whose, at which level, and whether only what is over its time; each is an address. Beside them what the reader is asked about. */
+export const Filters = ({ workspace, filters, reviews }: Props & { readonly reviews: number }) => {
   const t = useTranslations("cases");
   const { after: _after, ...kept } = filters;
   const withLevel = (level: CaseLevel): readonly CaseLevel[] =>
     filters.level.includes(level) ? filters.level.filter((known) => known !== level) : [...filters.level, level];
   return (
     <div className={classes["filters"]}>
-      <nav className={classes["choices"]} aria-label={t("who.label")}>
+      <Choices label={t("who.label")}>
         {owners.map(({ word, owner }) => (
           <Choice key={word} href={addressOf(workspace, { ...kept, owner })} isOn={filters.owner === owner}>
             {t(`who.${word}`)}
           </Choice>
         ))}
-      </nav>
+      </Choices>
       <nav className={classes["facets"]} aria-label={t("table.level")}>
         {caseLevels.slice(1).map((level) => (
           <Choice key={level} href={addressOf(workspace, { ...kept, level: [...withLevel(level)] })} isOn={filters.level.includes(level)}>
@@ -67,6 +61,11 @@ export const Filters = ({ workspace, filters }: Props) => {
           {t("overdue")}
         </Choice>
       </nav>
+      {reviews === 0 ? null : (
+        <Link className={classes["reviews"]} href={`/${workspace}/cases/reviews`} prefetch={false}>
+          {t("reviews")} <span className="num">{reviews}</span>
+        </Link>
+      )}
     </div>
   );
 };

@@ -1,19 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 
-import { PageBar } from "../../_ui/controls/page-bar";
-import { SkeletonRows } from "../../_ui/controls/skeleton";
-import classes from "./cases.module.css";
+import { PageLoading } from "../../_ui/controls/page-loading";
 
-const Loading = async () => {
-  const t = await getTranslations("cases");
-  return (
-    <>
-      <PageBar title={t("title")} />
-      <div className={classes["list"]}>
-        <SkeletonRows count={10} kind="list" label={t("loading")} />
-      </div>
-    </>
-  );
-};
+const CasesLoading = () => <PageLoading title={useTranslations("cases")("title")} />;
 
-export default Loading;
+export default CasesLoading;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { requireActor } from "#lib/auth/session";
@@ -17,7 +16,7 @@ import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { addressOf } from "./address";
-import { Board } from "./board";
+import { CasesBoard } from "./board";
 import classes from "./cases.module.css";
 import { Filters, Switch } from "./filters";
 import { List } from "./list";
@@ -41,14 +40,9 @@ const CasesPage = async ({ params, searchParams }: Props) => {
       <LiveRefresh kinds={["cases"]} />
       <ListKeys board={addressOf(workspace, { ...filters, as: "board", show: "open" })} list={addressOf(workspace, { ...filters, as: "list", show: "open" })} />
       <PageBar title={t("title")}>
-        {reviews > 0 ? (
-          <Link className="link small" href={`/${workspace}/cases/reviews`} prefetch={false}>
-            {t("reviews")} <span className="num">{reviews}</span>
-          </Link>
-        ) : null}
         <Switch workspace={workspace} filters={filters} />
       </PageBar>
-      <Filters workspace={workspace} filters={filters} />
+      <Filters workspace={workspace} filters={filters} reviews={reviews} />
       {filters.as === "board" && filters.show === "open" ? (
         <BoardOrNothing actor={actor} filters={filters} now={now} />
       ) : (
@@ -66,7 +60,7 @@ type Part = { readonly actor: Actor; readonly filters: CaseFilters; readonly now
 const BoardOrNothing = async ({ actor, filters, now }: Part) => {
   const board = await getBoard(actor, filters, { limit: columnLength, now });
   const isEmpty = Object.values(board).every(({ count }) => count === 0);
-  return isEmpty ? <Nothing workspace={actor.workspaceSlug} filters={filters} /> : <Board board={board} actor={actor} filters={filters} now={now} />;
+  return isEmpty ? <Nothing workspace={actor.workspaceSlug} filters={filters} /> : <CasesBoard board={board} actor={actor} filters={filters} now={now} />;
 };
 
 const ListOrNothing = async ({ actor, filters, now }: Part) => {

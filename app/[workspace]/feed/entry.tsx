@@ -6,6 +6,7 @@ import type { RedactedPiece } from "#lib/suggestions/redact-model";
 
 import { Chip } from "../../_ui/controls/chip";
 import { Mark } from "../../_ui/controls/mark";
+import { Facts, Words } from "../../_ui/controls/said";
 import { Moment } from "../../_ui/time/moment";
 import { EntryTools } from "./entry-tools.client";
 import classes from "./feed.module.css";
@@ -26,7 +27,7 @@ export const Entry = async ({ workspace, entry, zone, now, canHint, canKeep, can
   const [t, tags] = await Promise.all([getTranslations("feed"), getTranslations("tags")]);
   const { id, question, pieces, authorName, itemId, sentiment, by, sharedAt, isPinned, isMine, brandName } = entry;
   return (
-    <li id={id} className={classes["entry"]}>
+    <li id={id} className={classes["entry"]} tabIndex={-1} data-entry>
       <article aria-labelledby={`question-${id}`}>
         <header className={classes["head"]}>
           <h2 id={`question-${id}`}>
@@ -35,15 +36,17 @@ export const Entry = async ({ workspace, entry, zone, now, canHint, canKeep, can
           {isPinned ? <Chip tint="accent">{t("pinned")}</Chip> : null}
           {canHint ? <EntryTools {...{ workspace, entryId: id, isPinned, canKeep }} canWithdraw={isMine || canKeep} /> : null}
         </header>
-        <p className={classes["meta"]}>
+        <Facts>
           <span>{by}</span>
           <Moment at={sharedAt} zone={zone} now={now} />
           <span>{brandName}</span>
-        </p>
-        <blockquote className={classes["words"]}>
-          <Pieces pieces={pieces} />
-        </blockquote>
-        <p className={classes["meta"]}>
+        </Facts>
+        <div className={classes["case"]}>
+          <Words>
+            <Pieces pieces={pieces} />
+          </Words>
+        </div>
+        <Facts>
           <Mark sentiment={sentiment} size={10} label={tags(`sentiment.${sentiment}`)} />
           <span>{authorName ?? t("hidden.name")}</span>
           {itemId === null ? null : (
@@ -51,7 +54,7 @@ export const Entry = async ({ workspace, entry, zone, now, canHint, canKeep, can
               {t("open")}
             </Link>
           )}
-        </p>
+        </Facts>
         <Hints {...{ workspace, entry, zone, canHint, canTeach }} />
       </article>
     </li>

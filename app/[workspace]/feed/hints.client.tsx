@@ -13,6 +13,8 @@ import { Button } from "../../_ui/controls/button";
 import { Chip } from "../../_ui/controls/chip";
 import { FormFailure } from "../../_ui/controls/form-parts";
 import { Icon } from "../../_ui/controls/icon";
+import { Facts } from "../../_ui/controls/said";
+import { TextButton } from "../../_ui/controls/text-button";
 import { useAct } from "../../_ui/controls/use-act.client";
 import { useClock } from "../../_ui/time/clock.client";
 import { Moment } from "../../_ui/time/moment";
@@ -59,7 +61,7 @@ const Hint = ({ workspace, entry, hint, zone, canHint, canTeach }: Props & { rea
   return (
     <li className={classes["hint"]} data-helped={helped !== null || undefined}>
       <p className={classes["hintText"]}>{text}</p>
-      <p className={classes["meta"]}>
+      <Facts>
         <span>{by}</span>
         <Moment at={givenAt} zone={zone} now={now} />
         {helped === null ? null : (
@@ -68,17 +70,13 @@ const Hint = ({ workspace, entry, hint, zone, canHint, canTeach }: Props & { rea
           </Chip>
         )}
         {canHint && !isMine ? (
-          <button type="button" className={classes["textButton"]} aria-pressed={helped !== null} disabled={isBusy} onClick={mark}>
+          <TextButton aria-pressed={helped !== null} disabled={isBusy} onClick={mark}>
             {t(helped === null ? "mark" : "unmark")}
-          </button>
+          </TextButton>
         ) : null}
         {isTemplate ? <Chip>{t("isTemplate")}</Chip> : null}
-        {canTeach && !isTemplate ? (
-          <button type="button" className={classes["textButton"]} onClick={() => setTeaching(true)}>
-            {t("makeTemplate")}
-          </button>
-        ) : null}
-      </p>
+        {canTeach && !isTemplate ? <TextButton onClick={() => setTeaching(true)}>{t("makeTemplate")}</TextButton> : null}
+      </Facts>
       {isTeaching ? <TemplateDialog {...{ workspace, hint }} language={entry.language} onClose={() => setTeaching(false)} /> : null}
     </li>
   );
@@ -112,6 +110,12 @@ const OwnHint = ({ workspace, entryId }: { readonly workspace: string; readonly 
         minRows={1}
         maxLength={2000}
         value={text}
+        data-own-hint
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || text.trim() === "") return;
+          event.preventDefault();
+          send();
+        }}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Button type="submit" busy={isBusy} disabled={text.trim() === ""}>

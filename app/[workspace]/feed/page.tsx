@@ -12,11 +12,13 @@ import { listFeed } from "#lib/suggestions/queries/feed";
 import { ClientMessages } from "../../_i18n/client-messages";
 import { Button, ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
+import { PageBody } from "../../_ui/controls/page-body";
 import { EmptyState } from "../../_ui/controls/states";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { DigestPanel } from "./digest-panel";
 import { Entry } from "./entry";
 import classes from "./feed.module.css";
+import { FeedKeys } from "./feed-keys.client";
 
 type Search = Record<string, string | string[] | undefined>;
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Search> };
@@ -36,7 +38,8 @@ const FeedPage = async ({ params, searchParams }: Props) => {
     <ClientMessages areas={["feed", "playbook"]} zone={actor.zone}>
       <LiveRefresh kinds={["feed"]} />
       <PageBar title={t("title")} />
-      <div className={classes["page"]}>
+      <FeedKeys />
+      <PageBody>
         {digest === null ? null : <DigestPanel digest={digest} />}
         <Sieve filters={filters} />
         {entries.length === 0 ? (
@@ -51,7 +54,7 @@ const FeedPage = async ({ params, searchParams }: Props) => {
           </ol>
         )}
         {next === null ? null : <Further {...{ workspace, filters, next }} />}
-      </div>
+      </PageBody>
     </ClientMessages>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,8 +9,8 @@ import { locales, localeSchema } from "#lib/auth/actor";
 import { situations, situationSchema } from "#lib/playbook/template-model";
 import type { HintView } from "#lib/suggestions/feed-model";
 
-import { Button } from "../../_ui/controls/button";
-import { Fields, FormButtons, FormFailure } from "../../_ui/controls/form-parts";
+import { FormDialog } from "../../_ui/controls/form-dialog.client";
+import { Fields } from "../../_ui/controls/form-parts";
 import { useAct } from "../../_ui/controls/use-act.client";
 import { makeTemplate } from "./actions";
 
@@ -36,45 +36,31 @@ export const TemplateDialog = ({ workspace, hint, language: spoken, onClose }: P
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title")} withCloseButton={false} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Fields>
-          <TextInput label={t("name")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
-          <NativeSelect
-            label={t("situation")}
-            value={situation}
-            onChange={(event) => setSituation(situationSchema.parse(event.currentTarget.value))}
-            data={situations.map((value) => ({ value, label: situationNames(value) }))}
-          />
-          <NativeSelect
-            label={common("languageLabel")}
-            value={language}
-            onChange={(event) => setLanguage(localeSchema.parse(event.currentTarget.value))}
-            data={locales.map((value) => ({ value, label: common(`language.${value}`) }))}
-          />
-          <Textarea
-            label={t("body")}
-            description={t("bodyHint", { name: "{name}", post: "{post}", brand: "{brand}", agent: "{agent}" })}
-            autosize
-            minRows={4}
-            maxLength={4000}
-            value={body}
-            onChange={(event) => setBody(event.currentTarget.value)}
-          />
-        </Fields>
-        <FormFailure>{failure}</FormFailure>
-        <FormButtons>
-          <Button type="submit" look="main" busy={isBusy} disabled={title.trim() === "" || body.trim() === ""}>
-            {t("save")}
-          </Button>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-        </FormButtons>
-      </form>
-    </Modal>
+    <FormDialog title={t("title")} go={t("save")} isReady={title.trim() !== "" && body.trim() !== ""} {...{ isBusy, failure, onClose }} onGo={save}>
+      <Fields>
+        <TextInput label={t("name")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
+        <NativeSelect
+          label={t("situation")}
+          value={situation}
+          onChange={(event) => setSituation(situationSchema.parse(event.currentTarget.value))}
+          data={situations.map((value) => ({ value, label: situationNames(value) }))}
+        />
+        <NativeSelect
+          label={common("languageLabel")}
+          value={language}
+          onChange={(event) => setLanguage(localeSchema.parse(event.currentTarget.value))}
+          data={locales.map((value) => ({ value, label: common(`language.${value}`) }))}
+        />
+        <Textarea
+          label={t("body")}
+          description={t("bodyHint", { name: "{name}", post: "{post}", brand: "{brand}", agent: "{agent}" })}
+          autosize
+          minRows={4}
+          maxLength={4000}
+          value={body}
+          onChange={(event) => setBody(event.currentTarget.value)}
+        />
+      </Fields>
+    </FormDialog>
   );
 };

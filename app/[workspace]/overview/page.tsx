@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import type { Actor } from "#lib/auth/actor";
@@ -17,6 +16,7 @@ import type { ChartDay } from "../../_ui/charts/day-model";
 import { DayPanel } from "../../_ui/charts/day-panel.client";
 import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
 import { ButtonLink } from "../../_ui/controls/button";
+import { Choice, Choices } from "../../_ui/controls/choices";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
 import { AdviceAgreement } from "./advice-agreement";
@@ -105,18 +105,13 @@ const RangePicker = async ({ overview, search, actor }: { readonly overview: Ove
   return (
     <div className={classes["pick"]}>
       {first && last ? <span className={classes["span"]}>{t("days", { from: say(first.day), to: say(last.day) })}</span> : null}
-      <nav className={classes["choices"]} aria-label={t("label")}>
+      <Choices label={t("label")}>
         {rangeDays.map((count) => (
-          <Link
-            key={count}
-            href={`/${actor.workspaceSlug}/overview?days=${count}${brand}`}
-            prefetch={false}
-            aria-current={count === search.days ? "true" : undefined}
-          >
+          <Choice key={count} href={`/${actor.workspaceSlug}/overview?days=${count}${brand}`} isOn={count === search.days}>
             {t(`d${count}`)}
-          </Link>
+          </Choice>
         ))}
-      </nav>
+      </Choices>
     </div>
   );
 };

@@ -1,19 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 
-import { PageBar } from "../../_ui/controls/page-bar";
-import { SkeletonRows } from "../../_ui/controls/skeleton";
-import classes from "./board.module.css";
+import { PageLoading } from "../../_ui/controls/page-loading";
 
-const SuggestionsLoading = async () => {
-  const [t, common] = await Promise.all([getTranslations("suggestions"), getTranslations("common")]);
-  return (
-    <>
-      <PageBar title={t("title")} />
-      <div className={classes["page"]}>
-        <SkeletonRows count={8} label={common("loading")} />
-      </div>
-    </>
-  );
-};
+const SuggestionsLoading = () => <PageLoading title={useTranslations("suggestions")("title")} />;
 
 export default SuggestionsLoading;

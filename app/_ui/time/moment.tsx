@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useNow, useTranslations } from "next-intl";
 
-import { dayOf } from "#lib/core/time";
+import { dayMs, dayOf } from "#lib/core/time";
 
 import { useSpan } from "./use-span";
 
@@ -44,31 +44,71 @@ export const Moment = ({ at, zone, now }: Instant & { readonly now: Date }) => {
   return <Instantly at={at} zone={zone} words={say(at, zone, now)} />;
 };
 
+/** The hour of a moment whose day is known: "10:29"; the full time on hover. */
+export const Hour = ({ at, zone }: Instant) => {
+  const format = useFormatter();
+  return <Instantly at={at} zone={zone} words={format.dateTime(new Date(at), { ...hour, timeZone: zone })} />;
+};
+
 /** A calendar day, for what is older than its hour matters: "16 Nov", with the year where it is another one. */
 export const Day = ({ at, zone, now }: Instant & { readonly now: Date }) => {
   const format = useFormatter();
-  const isThisYear = dayOf(new Date(at), zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
-  return (
-    <Instantly
-      at={at}
-      zone={zone}
-      words={format.dateTime(new Date(at), { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" as const }), timeZone: zone })}
-    />
-  );
+  return <Instantly at={at} zone={zone} words={format.dateTime(new Date(at), { ...shortDay, ...yearUnlessThis(at, zone, now), timeZone: zone })} />;
 };
 
 /** The words of `Moment`, for use inside a sentence. */
 export const useMoment = (): ((at: string, zone: string, now: Date) => string) => {
   const format = useFormatter();
-  return (at, zone, now) => {
-    const date = new Date(at);
-    const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
-    if (dayOf(date, zone) === dayOf(now, zone)) return format.dateTime(date, time);
-    if (Math.abs(now.getTime() - date.getTime()) < 6 * 86_400_000) return format.dateTime(date, { weekday: "short", ...time });
-    if (dayOf(date, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4)) return format.dateTime(date, { day: "numeric", month: "short", timeZone: zone });
-    return format.dateTime(date, { day: "numeric", month: "short", year: "numeric", timeZone: zone });
+  return (at, zone, now) =>
+    format.dateTime(new Date(at), { ...(nearWords(at, zone, now) ?? { ...shortDay, ...yearUnlessThis(at, zone, now) }), timeZone: zone });
+};
+
+/** A moment somebody is bound to, whose hour matters on every day: "14:00" today, "Tue 14:00" this week, "1 Dec, 14:00" beyond. */
+export const useAppointment = (): ((at: string, zone: string, now: Date) => string) => {
+  const format = useFormatter();
+  return (at, zone, now) =>
+    format.dateTime(new Date(at), { ...(nearWords(at, zone, now) ?? { ...shortDay, ...hour, ...yearUnlessThis(at, zone, now) }), timeZone: zone });
+};
+
+/** A moment on paper, where nothing can be hovered and nothing is today: "16 November 2026 at 10:29". */
+export const usePaperTime = (): ((at: string, zone: string) => string) => {
+  const format = useFormatter();
+  return (at, zone) => format.dateTime(new Date(at), { day: "numeric", month: "long", year: "numeric", ...hour, timeZone: zone });
+};
+
+/** A day as it stands over what happened on it: "Tue, 16 Nov", with the year where it is another one; in full on paper. */
+export const useDayName = (): ((at: string, zone: string, seen: { readonly now: Date; readonly isOnPaper: boolean }) => string) => {
+  const format = useFormatter();
+  return (at, zone, { now, isOnPaper }) =>
+    isOnPaper
+      ? format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: zone })
+      : format.dateTime(new Date(at), { weekday: "short", ...shortDay, ...yearUnlessThis(at, zone, now), timeZone: zone });
+};
+
+/** What the reader's language calls a zone: "Central European Time". */
+export const useZoneName = (): ((zone: string) => string) => {
+  const locale = useLocale();
+  const now = useNow();
+  return (zone) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(now);
+    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+    // Where a zone is named by its country, French sets a word and a colon before it, which stands badly behind another colon.
+    return name.replace(/^heure\s:\s/u, "");
   };
 };
+
+const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const shortDay = { day: "numeric", month: "short" } as const;
+
+/** Today and this week a moment is said by its hour; null beyond. */
+const nearWords = (at: string, zone: string, now: Date) => {
+  const date = new Date(at);
+  if (dayOf(date, zone) === dayOf(now, zone)) return hour;
+  return Math.abs(now.getTime() - date.getTime()) < 6 * dayMs ? ({ weekday: "short", ...hour } as const) : null;
+};
+
+const yearUnlessThis = (at: string, zone: string, now: Date) =>
+  dayOf(new Date(at), zone).slice(0, 4) === dayOf(now, zone).slice(0, 4) ? {} : ({ year: "numeric" } as const);
 
 // The words may tick on between the server's clock and the browser's; the next tick mends them without a warning.
 const Instantly = ({ at, zone, words }: Instant & { readonly words: string }) => {

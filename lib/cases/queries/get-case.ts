@@ -3,6 +3,7 @@ import { z } from "zod";
 import { caseColumns, caseJoins, caseRow, caseRowSchema, casesWhere, isoOrNull } from "./rows";
 import { listSaid, tellStory } from "./timeline";
 import { Prisma } from "#db";
+import { countUnheard } from "../model/unheard";
 import { channelSchema, type ActionView, type CaseDetails, type PromiseView } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -43,14 +44,13 @@ export const getCase = async (actor: Actor, { number }: { readonly number: numbe
     listLinked(workspaceId, caseId),
   ]);
   const theirs = said.filter(({ isBrand }) => !isBrand);
-  const { heardAt } = stored;
   return {
     ...frameOf(stored),
     itemIds: said.filter(({ isPart }) => isPart).map(({ id }) => id),
     messages: {
       theirs: theirs.length,
       ours: said.length - theirs.length,
-      unheard: heardAt === null ? theirs.length : theirs.filter(({ receivedAt }) => receivedAt > heardAt).length,
+      unheard: countUnheard(theirs, stored),
     },
     actions,
     promises,

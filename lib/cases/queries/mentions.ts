@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { caseColumns, caseJoins, caseRow, caseRowSchema, casesWhere } from "./rows";
 import { Prisma } from "#db";
-import type { CaseMention } from "../model";
+import type { CaseMention, OtherCase } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import type { AuthorId, BrandId } from "#lib/core/ids";
@@ -31,6 +31,19 @@ export const listCasesDueToday = async (actor: Actor, { brandIds }: Chosen, now:
   return mentions(
     Prisma.sql`WITH ${casesWhere(isOpen)} SELECT ${caseColumns} FROM c ${caseJoins} WHERE c.nearest_at < ${endOfToday} ORDER BY c.nearest_at, c.id LIMIT ${mostMentioned}`,
   );
+};
+
+const othersMax = 200;
+
+/** The other cases of a case's brand, open ones first, then the latest: those it can be merged or linked with. */
+export const listOtherCases = async (actor: Actor, { number }: { readonly number: number }): Promise<readonly OtherCase[]> => {
+  requirePermission(actor, "desk:read");
+  const { workspaceId } = actor;
+  const rows = await db().$queryRaw`SELECT number, title, status = 'open' AS "isOpen" FROM case_file
+    WHERE workspace_id = ${workspaceId} AND status <> 'merged' AND number <> ${number}
+      AND brand_id = (SELECT brand_id FROM case_file WHERE workspace_id = ${workspaceId} AND number = ${number})
+    ORDER BY status = 'open' DESC, opened_at DESC, id LIMIT ${othersMax}`;
+  return z.array(z.object({ number: z.number(), title: z.string(), isOpen: z.boolean() })).parse(rows);
 };
 
 const mentions = async (statement: Prisma.Sql): Promise<readonly CaseMention[]> =>

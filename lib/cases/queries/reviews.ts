@@ -23,7 +23,7 @@ export const listReviews = async (actor: Actor): Promise<readonly ReviewView[]> 
   requirePermission(actor, "desk:read");
   const rows = z.array(reviewSchema).parse(
     await db().$queryRaw`
-      SELECT v.id, v.item_id AS "itemId", a.name AS author, i.text AS comment, i.posted_at AS "postedAt", nullif(to_jsonb(r)->>'first_draft', r.text) AS "firstDraft", r.text AS sent,
+      SELECT v.id, v.item_id AS "itemId", a.name AS author, i.text AS comment, i.posted_at AS "postedAt", nullif(r.first_draft, r.text) AS "firstDraft", r.text AS sent,
         (SELECT c.number FROM case_item ci JOIN case_file c ON c.id = ci.case_id WHERE ci.item_id = v.item_id AND c.workspace_id = v.workspace_id AND c.status <> 'merged' ORDER BY c.number DESC LIMIT 1) AS "caseNumber"
       FROM case_review v JOIN reply r ON r.id = v.reply_id JOIN item i ON i.id = v.item_id JOIN author a ON a.id = i.author_id
       WHERE v.workspace_id = ${actor.workspaceId} AND v.member_id = ${actor.memberId ?? ""} AND v.answered_at IS NULL ORDER BY v.asked_at, v.id LIMIT ${mostShown}`,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
-import { newId, type CaseId, type FollowUpId, type ItemId, type MemberId, type WorkspaceId } from "#lib/core/ids";
+import type { CaseId, FollowUpId, ItemId, MemberId, WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 
 export type NewFollowUp = {
+  readonly id: FollowUpId;
   readonly caseId: CaseId;
   readonly brandId: string;
   readonly itemId: ItemId;
@@ -11,13 +12,13 @@ export type NewFollowUp = {
   readonly words: string;
   readonly dueAt: Date;
   readonly returnAt: Date;
+  /** Null: its day is still to come. */
+  readonly returnedAt: Date | null;
   readonly now: Date;
 };
 
-export const insertFollowUp = async (tx: Db, workspaceId: WorkspaceId, { now, ...followUp }: NewFollowUp): Promise<FollowUpId> => {
-  const id = newId("followUp");
-  await tx.followUp.create({ data: { id, workspaceId, ...followUp, promisedAt: now }, select: { id: true } });
-  return id;
+export const insertFollowUp = async (tx: Db, workspaceId: WorkspaceId, { now, ...followUp }: NewFollowUp): Promise<void> => {
+  await tx.followUp.create({ data: { workspaceId, ...followUp, promisedAt: now }, select: { id: true } });
 };
 
 type Which = { readonly caseId: CaseId; readonly followUpId: FollowUpId };

@@ -2,10 +2,11 @@ import type { z } from "zod";
 
 import { placeByLikeness } from "../gather";
 import { onBoard, otherBrand, requireGift, requireOpen } from "../on-board";
-import { sketchOf, titleOf } from "../likeness-model";
+import { sketchOf } from "../likeness-model";
 import { moveRefusal, type addToBoardSchema, type assignGiftSchema, type moveGiftSchema, type renameGiftSchema } from "../model";
 import { canOwn, insertGift, readProgress, updateGift } from "../store/board";
 import { findItem, findPlace, putItem, type FoundItem } from "../store/placing";
+import { titleOf } from "../title-model";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
 import type { Db } from "#lib/db/transaction";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
 import { onBoard, otherBrand, requireGift, requireOpen } from "../on-board";
-import { titleOf } from "../likeness-model";
 import type { mergeGiftsSchema, onBoardItemSchema, splitGiftSchema } from "../model";
 import { dropEmptyGifts, insertGift, updateGift } from "../store/board";
 import { countItems, findItem, findPlace, moveItems } from "../store/placing";
+import { titleOf } from "../title-model";
 import type { Actor } from "#lib/auth/actor";
 import { AppError, notFound } from "#lib/core/errors";
 

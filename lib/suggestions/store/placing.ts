@@ -6,12 +6,17 @@ import type { Db } from "#lib/db/transaction";
 
 const takenSchema = z.array(z.object({ itemId: z.string() }));
 
-/** Takes the oldest items away that came to be read as suggestions or no longer are. The board is locked by the caller. */
+/**
+ * Takes the oldest items away that came to be read as suggestions or no longer are; what stands in a thread that is still to be settled
+ * waits, for nobody knows yet whom it is said to. The board is locked by the caller.
+ */
 export const takeChanged = async (tx: Db, workspaceId: string, limit: number): Promise<readonly string[]> =>
   takenSchema
     .parse(
       await tx.$queryRaw`DELETE FROM suggestion_change
-        WHERE id = ANY (ARRAY(SELECT id FROM suggestion_change WHERE workspace_id = ${workspaceId} ORDER BY id LIMIT ${limit}))
+        WHERE id = ANY (ARRAY(SELECT c.id FROM suggestion_change c WHERE c.workspace_id = ${workspaceId}
+          AND NOT EXISTS (SELECT FROM item i JOIN thread t ON t.id = i.thread_id WHERE i.id = c.item_id AND t.unsettled_since IS NOT NULL)
+          ORDER BY c.id LIMIT ${limit}))
         RETURNING item_id AS "itemId"`,
     )
     .map(({ itemId }) => itemId);
@@ -19,12 +24,12 @@ export const takeChanged = async (tx: Db, workspaceId: string, limit: number): P
 const foundSchema = z.array(z.object({ id: z.string(), brandId: z.string(), text: z.string() }));
 export type FoundItem = z.output<typeof foundSchema>[number];
 
-/** Which of these items the tagger calls a suggestion and nobody has placed yet, oldest first. */
+/** Which of these items the tagger calls a suggestion and nobody has placed yet, oldest first; what visitors say to each other is none of ours. */
 export const listUngathered = async (tx: Db, workspaceId: string, itemIds: readonly string[]): Promise<readonly FoundItem[]> =>
   foundSchema.parse(
     await tx.$queryRaw`SELECT i.id, i.brand_id AS "brandId", i.text FROM item i
       WHERE i.workspace_id = ${workspaceId} AND i.id = ANY (${[...itemIds]}::text[]) AND i.intent = 'suggestion' AND NOT i.is_brand
-        AND i.deleted_at IS NULL AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones))
+        AND i.deleted_at IS NULL AND i.visibility NOT IN ('spam', 'deleted') AND NOT ('spam' = ANY (i.tones)) AND i.reason->>'code' IS DISTINCT FROM 'addressed-elsewhere'
         AND NOT EXISTS (SELECT FROM suggestion_item si WHERE si.item_id = i.id)
       ORDER BY i.received_at, i.id`,
   );

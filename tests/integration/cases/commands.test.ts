@@ -4,12 +4,13 @@ import { concludeCase, hearWord, reopenCase } from "#lib/cases/commands/conclude
 import { keepPromise, promise } from "#lib/cases/commands/follow-up";
 import { linkCase, mergeCase } from "#lib/cases/commands/join-cases";
 import { addItems, openCase } from "#lib/cases/commands/open-case";
-import { assignCase, changeLevel } from "#lib/cases/commands/steer";
+import { assignCase, changeLevel, renameCase, setDue } from "#lib/cases/commands/steer";
 import { doAction, hearCase, noteCard, planAction } from "#lib/cases/commands/work-through";
-import { caseFiltersSchema, openCaseSchema } from "#lib/cases/model";
+import { caseFiltersSchema, concludeSchema, noteCardSchema, openCaseSchema } from "#lib/cases/model";
+import { cardFields } from "#lib/cases/model/case-machine";
 import { getCase } from "#lib/cases/queries/get-case";
 import { getBoard, listCases } from "#lib/cases/queries/list";
-import { countCases, listCasesDueToday, listCasesOf } from "#lib/cases/queries/mentions";
+import { countCases, listCasesDueToday, listCasesOf, listOtherCases } from "#lib/cases/queries/mentions";
 import { countOutcomes } from "#lib/cases/queries/outcomes";
 import { listSimilarCases } from "#lib/cases/queries/similar";
 import { disconnect } from "#lib/db/client";
@@ -120,6 +121,37 @@ describe("[C1] a case", () => {
     expect(await countCases(desk.owner)).toEqual({ [desk.brandSlug]: 1 });
   });
 
+  it("is merged or linked with what the team sees of the same brand, open ones first", async () => {
+    const [desk, other] = [await aDesk(), await aDesk()];
+    const itemId = await anItem(desk, { postedAt: now });
+    const [one, ended, open] = [
+      await aCase(desk.owner, [itemId], now),
+      await aReachedCase(desk.owner, [itemId], now),
+      await aCase(desk.owner, [itemId], later(-1)),
+    ];
+    await concludeCase(desk.owner, { caseId: ended.caseId, outcome: "unconfirmed", words: "" }, later(1));
+    await aCase(other.owner, [await anItem(other, { postedAt: now })], now);
+    expect((await listOtherCases(desk.owner, one)).map(({ number, isOpen }) => [number, isOpen])).toEqual([
+      [open.number, true],
+      [ended.number, false],
+    ]);
+  });
+
+  it("is due by a day that can be set, moved and taken away, under a name that can be mended", async () => {
+    const desk = await aDesk();
+    const { caseId, number } = await aCase(desk.owner, [await anItem(desk, { postedAt: now })], now);
+    await setDue(desk.owner, { caseId, dueAt: later(24) }, now);
+    await renameCase(desk.owner, { caseId, title: "Lost parcel" }, now);
+    expect(await getCase(desk.owner, { number })).toMatchObject({ title: "Lost parcel", dueAt: later(24).toISOString() });
+    await setDue(desk.owner, { caseId, dueAt: null }, later(1));
+    const { dueAt, timeline } = await getCase(desk.owner, { number });
+    expect(dueAt).toBeNull();
+    expect(timeline.flatMap((entry) => (entry.kind === "event" && entry.event === "due-set" ? [entry.params["due"]] : []))).toEqual([
+      "",
+      later(24).toISOString(),
+    ]);
+  });
+
   it("is linked with another, once and from either side", async () => {
     const desk = await aDesk();
     const itemId = await anItem(desk, { postedAt: now });
@@ -195,10 +227,23 @@ describe("[C2] the four steps", () => {
 
   it("go on after silence where they stood, and anew after satisfaction", async () => {
     const desk = await aDesk();
-    const { caseId, number } = await aReachedCase(desk.owner, [await anItem(desk, { postedAt: now })], now);
+    const onCase = await aReachedCase(desk.owner, [await anItem(desk, { postedAt: now })], now);
+    const { caseId, number } = onCase;
     await concludeCase(desk.owner, { caseId, outcome: "unconfirmed", words: "" }, later(1));
     await reopenCase(desk.owner, { caseId, words: "They wrote back." }, later(2));
-    expect(await getCase(desk.owner, { number })).toMatchObject({ status: "open", outcome: null, round: 1, step: "act" });
+    expect(await getCase(desk.owner, { number })).toMatchObject({ status: "open", outcome: null, closedAt: null, round: 1, step: "act" });
+    await noteAll(desk.owner, caseId, { now: later(3) });
+    await planAction(desk.owner, { caseId, what: "Refund", who: "" }, later(3));
+    await onAction(desk, onCase, later(3));
+    await concludeCase(desk.owner, { caseId, outcome: "satisfied", words: "Thanks." }, later(4));
+    await reopenCase(desk.owner, { caseId, words: "It broke again." }, later(5));
+    expect(await getCase(desk.owner, { number })).toMatchObject({ status: "open", outcome: null, round: 2, step: "listen" });
+    await expect(reopenCase(desk.owner, { caseId, words: "again" }, later(6))).rejects.toMatchObject({ reason: "case-open" });
+  });
+
+  it("end by the customer's own words: no outcome is confirmed without them", () => {
+    const said = (outcome: string, words: string): boolean => concludeSchema.safeParse({ caseId: "case_1", outcome, words }).success;
+    expect([said("satisfied", " "), said("not-satisfied", ""), said("satisfied", "Thanks."), said("unconfirmed", "")]).toEqual([false, false, true, true]);
   });
 
   it("tell what was said by both in the whole conversation, from where it began", async () => {
@@ -224,9 +269,13 @@ describe("[C3] the mediator's card", () => {
     const desk = await aDesk();
     const { caseId, number } = await aReachedCase(desk.owner, [await anItem(desk, { postedAt: now })], now);
     await planAction(desk.owner, { caseId, what: "Refund", who: "" }, now);
-    await noteAll(desk.owner, caseId, { but: "brandGoals", now });
-    await expect(onAction(desk, { caseId, number }, now)).rejects.toMatchObject({ code: "conflict", reason: "act-shut" });
-    await noteCard(desk.owner, { caseId, field: "brandGoals", text: "Keep a customer." }, now);
+    await noteAll(desk.owner, caseId, { now });
+    for (const field of cardFields.filter((one) => one !== "customerCircumstances")) {
+      await noteCard(desk.owner, noteCardSchema.parse({ caseId, field, text: "\n\u00a0 " }), now);
+      expect((await getCase(desk.owner, { number })).filled).toBe(5);
+      await expect(onAction(desk, { caseId, number }, now)).rejects.toMatchObject({ code: "conflict", reason: "act-shut" });
+      await noteCard(desk.owner, { caseId, field, text: "Known again." }, now);
+    }
     await onAction(desk, { caseId, number }, now);
     await expect(noteCard(desk.owner, { caseId, field: "bridge", text: " " }, now)).rejects.toMatchObject({ reason: "card-in-use" });
   });

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { closeSilentCase } from "#lib/cases/close-silent";
 import { keepPromise, movePromise, promise, withdrawPromise } from "#lib/cases/commands/follow-up";
+import { assignCase } from "#lib/cases/commands/steer";
 import { planAction } from "#lib/cases/commands/work-through";
 import { getCase } from "#lib/cases/queries/get-case";
 import { countOutcomes } from "#lib/cases/queries/outcomes";
@@ -18,7 +19,7 @@ import { listNotices } from "#lib/team/queries/notices";
 
 import { parleyIn } from "../../../workers/parley-itself";
 import { aReachedCase } from "../../support/cases";
-import { aDesk, aThread, anItem, type Desk } from "../../support/desk";
+import { aDesk, aMember, aThread, anItem, type Desk } from "../../support/desk";
 
 const now = new Date("2026-10-20T10:00:00Z");
 const at = (text: string): Date => new Date(text);
@@ -107,11 +108,9 @@ describe("[C4] a follow-up is a timed promise", () => {
 
   it("leaves the inbox when it is kept, withdrawn, or moved to another day on which it comes back anew", async () => {
     const desk = await aDesk();
-    const parley = parleyIn(desk.owner.workspaceId);
     const kept = await aPromise(desk, "2026-10-20", "16:00");
     const withdrawn = await aPromise(desk, "2026-10-20", "16:00");
     const moved = await aPromise(desk, "2026-10-20", "16:00");
-    for (const { followUpId } of [kept, withdrawn, moved]) await returnFollowUp(parley, { followUpId }, now);
     expect(await inInbox(desk, now)).toHaveLength(3);
     await keepPromise(desk.owner, { caseId: kept.caseId, followUpId: kept.followUpId, words: "", silenceDays: 7 }, now);
     await withdrawPromise(desk.owner, { caseId: withdrawn.caseId, followUpId: withdrawn.followUpId, words: "Settled by phone." }, now);
@@ -125,6 +124,19 @@ describe("[C4] a follow-up is a timed promise", () => {
     await expect(keepPromise(desk.owner, { caseId: moved.caseId, followUpId: moved.followUpId, words: "", silenceDays: 7 }, now)).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("lies in the inbox at once where it is made for today, and whoever owns the case hears of it", async () => {
+    const desk = await aDesk();
+    const [colleague, itemId] = [await aMember(desk, "agent"), await anItem(desk, { postedAt: now })];
+    const { caseId, number } = await aReachedCase(desk.owner, [itemId], now);
+    await assignCase(desk.owner, { caseId, ownerId: colleague.memberId }, now);
+    await sql.query({ text: "UPDATE item SET snoozed_until = '2027-01-01' WHERE id = $1", values: [itemId] });
+    const followUpId = await promise(desk.owner, { caseId, day: "2026-10-20", time: "16:00", words: "Today." }, now);
+    expect(await inInbox(desk, now)).toMatchObject([{ id: itemId, snoozedUntil: null, promise: { words: "Today." } }]);
+    expect((await listNotices(colleague, { limit: 9 })).map(({ kind }) => kind)).toContain("promise-returned");
+    expect(await returnFollowUp(parleyIn(desk.owner.workspaceId), { followUpId }, now)).toBe(false);
+    expect((await getCase(desk.owner, { number })).timeline.some((entry) => entry.kind === "event" && entry.event === "promise-returned")).toBe(false);
   });
 
   it("is made for a time to come, to somebody who was reached", async () => {

@@ -37,6 +37,18 @@ describe("[C5] three weeks later", () => {
     expect(await listReviews(desk.owner)).toMatchObject([{ itemId, comment: "You clowns!", sent: "Hello, I am sorry.", firstDraft: null, caseNumber: null }]);
   });
 
+  it("shows the first draft beside what was sent, where it was another", async () => {
+    const desk = await aDesk();
+    const [changed, kept] = [await answered(desk, { tones: ["insult"] }), await answered(desk, { tones: ["insult"] })];
+    const draft = async (itemId: string, text: string) => sql.query({ text: "UPDATE reply SET first_draft = $2 WHERE item_id = $1", values: [itemId, text] });
+    await draft(changed, "Clowns yourselves.");
+    await draft(kept, "Hello, I am sorry.");
+    await askReviews(days(21));
+    const reviews = await listReviews(desk.owner);
+    expect(reviews.find(({ itemId }) => itemId === changed)).toMatchObject({ firstDraft: "Clowns yourselves.", sent: "Hello, I am sorry." });
+    expect(reviews.find(({ itemId }) => itemId === kept)).toMatchObject({ firstDraft: null });
+  });
+
   it("asks about the answer, not about what held it off, warned or guarded", async () => {
     const desk = await aDesk();
     const luc = await aMember(desk, "agent");

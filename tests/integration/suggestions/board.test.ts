@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { aDesk, aMember, anItem, type Desk, type ItemFacts } from "../../support/desk";
+import { aDesk, aMember, anItem, aThread, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
 import { disconnect } from "#lib/db/client";
@@ -56,9 +56,22 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     expect(await gather(desk)).toBe(false);
     await gather(desk);
     expect(await board(desk)).toEqual([
-      { title: "Please add Apple Pay", items: 2, status: "new" },
-      { title: "Open on Sundays, please", items: 1, status: "new" },
+      { title: "Add Apple Pay", items: 2, status: "new" },
+      { title: "Open on Sundays", items: 1, status: "new" },
     ]);
+  });
+
+  it("leaves out what visitors say to each other, and waits until it is known whom they speak to", async () => {
+    const desk = await aDesk();
+    const threadId = await aThread(desk, now);
+    const [ours, theirs] = [await aWish(desk, "Please add Apple Pay", { threadId }), await aWish(desk, "@Joyce you should write a book", { threadId })];
+    await sql.query({ text: "UPDATE thread SET unsettled_since = $2 WHERE id = $1", values: [threadId, now] });
+    await gather(desk);
+    expect(await board(desk)).toEqual([]);
+    await sql.query({ text: "UPDATE thread SET unsettled_since = NULL WHERE id = $1", values: [threadId] });
+    await sql.query({ text: `UPDATE item SET reason = '{"code": "addressed-elsewhere", "params": {}}' WHERE id = $1`, values: [theirs] });
+    await gather(desk);
+    expect((await listGifts(desk.owner)).map(({ id }) => id)).toEqual([await giftOf(desk, ours)]);
   });
 
   it("is found by reconciling where a queue forgot it", async () => {
@@ -74,7 +87,7 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     const desk = await aDesk();
     for (let wish = 0; wish < 6; wish += 1) await aWish(desk, "Please add Apple Pay");
     await Promise.all([gather(desk), gather(desk), gather(desk)]);
-    expect(await board(desk)).toEqual([{ title: "Please add Apple Pay", items: 6, status: "new" }]);
+    expect(await board(desk)).toEqual([{ title: "Add Apple Pay", items: 6, status: "new" }]);
   });
 
   it("lets go what a correction says is none, and takes it back with the tag", async () => {
@@ -106,7 +119,7 @@ describe("[L1] Gift board: suggestions grouped by likeness with counts, owner, s
     await aWish(desk, "mobile wallets at the till please");
     await aWish(desk, "Apple Pay!");
     await gather(desk);
-    expect(await board(desk)).toEqual([{ title: "Please add Apple Pay", items: 4, status: "new" }]);
+    expect(await board(desk)).toEqual([{ title: "Add Apple Pay", items: 4, status: "new" }]);
   });
 
   it("remembers what a person split: what comes later goes where its like went", async () => {

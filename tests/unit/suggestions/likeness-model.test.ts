@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { alikeFrom, likenessOf, nearestGroup, sketchOf, titleOf } from "#lib/suggestions/likeness-model";
+import { alikeFrom, likenessOf, nearestGroup, sketchOf } from "#lib/suggestions/likeness-model";
 
 const areAlike = (one: string, other: string): boolean => likenessOf(sketchOf(one), sketchOf(other)) >= alikeFrom;
 
@@ -46,11 +46,5 @@ describe("likeness of suggestions", () => {
     expect(nearestGroup(sketchOf("dark theme"), placed)).toBe("c");
     expect(nearestGroup(sketchOf("longer opening hours"), placed)).toBeNull();
     expect(nearestGroup(pay, [])).toBeNull();
-  });
-
-  it("names a group by its first sentence, cut between words", () => {
-    expect(titleOf("Please open on Sundays. I work all week.")).toBe("Please open on Sundays.");
-    expect(titleOf(`Please ${"open ".repeat(40)}`).length).toBeLessThanOrEqual(91);
-    expect(titleOf("  A\n\nb ")).toBe("A b");
   });
 });

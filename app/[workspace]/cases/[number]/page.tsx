@@ -1,6 +1,4 @@
-import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import type { Actor } from "#lib/auth/actor";
@@ -8,6 +6,7 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { channels, defaultSilenceDays, type CaseDetails } from "#lib/cases/model";
 import { caseLevels } from "#lib/cases/model/case-machine";
+import { listOtherCases } from "#lib/cases/queries/mentions";
 import { listSimilarCases } from "#lib/cases/queries/similar";
 import { readClock } from "#lib/core/clock";
 import { initialsOf } from "#lib/team/model";
@@ -15,7 +14,7 @@ import { listMembers } from "#lib/team/queries";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Chip } from "../../../_ui/controls/chip";
-import { Icon } from "../../../_ui/controls/icon";
+import { Crumb } from "../../../_ui/controls/crumb";
 import { PageBar } from "../../../_ui/controls/page-bar";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { ActionsList } from "../_case/actions-list.client";
@@ -23,10 +22,10 @@ import { MediatorCard } from "../_case/card.client";
 import { CaseProvider, type CaseFacts } from "../_case/case-context.client";
 import { caseOrNotFound } from "../_case/case-or-not-found";
 import classes from "../_case/case.module.css";
-import { Ending } from "../_case/ending";
 import { OutcomePicker } from "../_case/outcome.client";
 import { PromisePanel } from "../_case/promise-panel.client";
 import { Similar } from "../_case/similar";
+import { Standing } from "../_case/standing";
 import { Steps } from "../_case/steps.client";
 import { FoldedStory } from "../_case/story";
 import { Tools } from "../_case/tools.client";
@@ -42,6 +41,8 @@ const CasePage = async ({ params }: Props) => {
   const [actor, t] = await Promise.all([requireActor(workspace), getTranslations("cases")]);
   const details = await caseOrNotFound(actor, number);
   const now = readClock();
+  // In the last step its end is what the page is opened for; before, it waits below the story.
+  const isNearEnd = details.step === "follow-up";
   const [similar, facts] = await Promise.all([listSimilarCases(actor, details), factsOf(actor, details)]);
   return (
     <ClientMessages areas={["cases", "inbox"]} zone={actor.zone}>
@@ -49,18 +50,15 @@ const CasePage = async ({ params }: Props) => {
       <CaseProvider key={details.id} facts={facts}>
         <PageBar
           title={
-            <span className={classes["title"]}>
-              <Link href={`/${workspace}/cases`} className={classes["crumb"]} prefetch={false}>
-                {t("title")} <Icon of={IconChevronRight} size={14} />
-              </Link>
+            <Crumb href={`/${workspace}/cases`} of={t("title")}>
               <span className="cut">{details.title}</span>
               {details.level === "agent" ? null : <Chip>{t(`level.${details.level}`)}</Chip>}
-            </span>
+            </Crumb>
           }
         >
           <Tools />
         </PageBar>
-        <Ending details={details} workspace={workspace} zone={actor.zone} now={now} />
+        <Standing details={details} workspace={workspace} zone={actor.zone} now={now} />
         <Steps />
         <div className={classes["columns"]}>
           <div className={classes["work"]}>
@@ -70,13 +68,14 @@ const CasePage = async ({ params }: Props) => {
           </div>
           <aside className={classes["aside"]}>
             <PromisePanel />
+            {isNearEnd ? <OutcomePicker /> : null}
             <section className={classes["panel"]} aria-labelledby="story-title">
               <h3 id="story-title">
                 {t("story.title")} <span className={classes["round"]}>{t("story.round", { round: details.round })}</span>
               </h3>
-              <FoldedStory entries={details.timeline} workspace={workspace} zone={actor.zone} now={now} />
+              <FoldedStory entries={details.timeline} {...{ workspace, now }} zone={actor.zone} brandZone={details.brandZone} />
             </section>
-            <OutcomePicker />
+            {isNearEnd ? null : <OutcomePicker />}
           </aside>
         </div>
       </CaseProvider>
@@ -87,7 +86,7 @@ const CasePage = async ({ params }: Props) => {
 export default CasePage;
 
 const factsOf = async (actor: Actor, details: CaseDetails): Promise<CaseFacts> => {
-  const members = await listMembers(actor);
+  const [members, others] = await Promise.all([listMembers(actor), listOtherCases(actor, details)]);
   const mayWork = may(actor, "cases:work");
   return {
     workspace: actor.workspaceSlug,
@@ -96,6 +95,7 @@ const factsOf = async (actor: Actor, details: CaseDetails): Promise<CaseFacts> =
     mayWork,
     canWork: mayWork && details.status === "open",
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
+    others,
     details,
     words: { channels, levels: caseLevels, silenceDays: defaultSilenceDays },
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconCheck, IconLock, IconX } from "@tabler/icons-react";
+import { IconCheck, IconLock, IconSquare, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -58,7 +58,7 @@ const ActionLine = ({ action, isShut }: { readonly action: ActionView; readonly 
           square
           disabled={isShut}
           busy={isBusy}
-          icon={<Icon of={IconCheck} />}
+          icon={<Icon of={IconSquare} />}
           aria-label={t("do", { what })}
           title={isShut ? t("shut") : t("do", { what })}
           onClick={() => act(() => finishAction({ ...onCase, actionId: id }))}

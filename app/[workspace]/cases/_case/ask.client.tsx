@@ -18,10 +18,17 @@ export type Field = {
 };
 export type Answers = (name: string) => string;
 
-type FormProps = { readonly fields: readonly Field[]; readonly go: string; readonly isBusy: boolean; readonly onGo: (answers: Answers) => void };
+type FormProps = {
+  readonly fields: readonly Field[];
+  /** What is worth knowing before one sends it. */
+  readonly note?: string;
+  readonly go: string;
+  readonly isBusy: boolean;
+  readonly onGo: (answers: Answers) => void;
+};
 
 /** A few fields and one button. */
-export const AskForm = ({ fields, go, isBusy, onGo }: FormProps) => {
+export const AskForm = ({ fields, note, go, isBusy, onGo }: FormProps) => {
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const valueOf = (name: string): string => given[name] ?? fields.find((field) => field.name === name)?.initial ?? "";
   const isReady = fields.every(({ name, isOptional }) => isOptional === true || valueOf(name).trim() !== "");
@@ -40,6 +47,7 @@ export const AskForm = ({ fields, go, isBusy, onGo }: FormProps) => {
           onChange={(value) => setGiven((known) => ({ ...known, [field.name]: value }))}
         />
       ))}
+      {note === undefined ? null : <p className="ink3 small">{note}</p>}
       <FormButtons>
         <Button type="submit" look="main" busy={isBusy} disabled={!isReady}>
           {go}
@@ -50,6 +58,9 @@ export const AskForm = ({ fields, go, isBusy, onGo }: FormProps) => {
 };
 
 type InputProps = { readonly field: Field; readonly value: string; readonly isFirst: boolean; readonly onChange: (value: string) => void };
+
+/** More choices than these are sought by typing. */
+const mostUnsought = 8;
 
 const inputTypes = { line: "text", date: "date", time: "time", moment: "datetime-local" } as const;
 
@@ -77,6 +88,8 @@ const FieldInput = ({ field, value, isFirst, onChange }: InputProps) => {
           value={value === "" ? null : value}
           data={options.map((option) => ({ ...option }))}
           allowDeselect={false}
+          searchable={options.length > mostUnsought}
+          nothingFoundMessage={null}
           comboboxProps={{ withinPortal: false }}
           onChange={(chosen) => onChange(chosen ?? "")}
           {...focus}

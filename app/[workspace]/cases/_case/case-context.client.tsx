@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, use, type ReactNode } from "react";
 
 import type { ActionResult } from "#lib/auth/action";
-import type { CaseDetails, Channel, Named } from "#lib/cases/model";
+import type { CaseDetails, Channel, Named, OtherCase } from "#lib/cases/model";
 import type { CaseLevel } from "#lib/cases/model/case-machine";
 
 import { useAct } from "../../../_ui/controls/use-act.client";
@@ -18,6 +18,8 @@ export type CaseFacts = {
   readonly canWork: boolean;
   readonly mayWork: boolean;
   readonly members: readonly Named[];
+  /** Cases of the same brand. */
+  readonly others: readonly OtherCase[];
   readonly details: CaseDetails;
   /** Words of the model, sent with the page: the model itself carries its parser along. */
   readonly words: { readonly channels: readonly Channel[]; readonly levels: readonly CaseLevel[]; readonly silenceDays: number };

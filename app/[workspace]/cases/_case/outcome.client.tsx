@@ -28,6 +28,9 @@ const whyNot = (
 /** True where at least one outcome can be noted. */
 export const canEnd = (details: CaseDetails): boolean => outcomes.some((outcome) => whyNot(details, outcome) === null);
 
+/** The outcome comes first: closing leads there. */
+export const focusOutcome = (): void => document.querySelector<HTMLElement>('input[name="outcome"]:not(:disabled)')?.focus();
+
 /** What came of it: confirmed by the customer's words, or silence, which is counted apart. */
 export const OutcomePicker = () => {
   const t = useTranslations("cases");

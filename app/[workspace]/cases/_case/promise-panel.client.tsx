@@ -5,30 +5,36 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import type { PromiseView } from "#lib/cases/model";
+import { promiseHours, proposedDue } from "#lib/cases/model/proposed-due";
+import { wallTimeOf } from "#lib/cases/model/wall-time";
 
 import { Button, ButtonLink } from "../../../_ui/controls/button";
 import { Icon } from "../../../_ui/controls/icon";
 import { WaitBar, waitState } from "../../../_ui/controls/wait-bar";
 import { useClock } from "../../../_ui/time/clock.client";
-import { useFullTime, useMoment } from "../../../_ui/time/moment";
+import { useAppointment, useFullTime, useZoneName } from "../../../_ui/time/moment";
 import { useSpan } from "../../../_ui/time/use-span";
 import { useKeys } from "../../_shell/keys.client";
 import { fulfilPromise, makePromise, shiftPromise, takeBackPromise } from "../actions";
 import { Ask, type Field } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
 import classes from "./case.module.css";
-import { wallTimeOf } from "../wall-time";
 
-/** What was promised and by when: the nearest large, with its bar; the others below. */
+/** What was promised and by when, on the wall where the brand is: the nearest large, with its bar; the others below. */
 export const PromisePanel = () => {
   const t = useTranslations("cases.promise");
   const { details, canWork } = useCase();
+  const zoneName = useZoneName();
   const [nearest, ...others] = details.promises;
+  if (details.status !== "open" && nearest === undefined) return null;
   return (
     <section className={classes["panel"]} aria-labelledby="promise-title">
       <h3 id="promise-title">
         <Icon of={IconClock} size={14} />
         {t("title")}
+        <span className={classes["zone"]} suppressHydrationWarning>
+          {zoneName(details.brandZone)}
+        </span>
       </h3>
       {nearest === undefined ? <p className="ink3">{t("none")}</p> : <Nearest promise={nearest} />}
       {others.length > 0 ? <Others promises={others} /> : null}
@@ -39,9 +45,11 @@ export const PromisePanel = () => {
 
 const Nearest = ({ promise }: { readonly promise: PromiseView }) => {
   const t = useTranslations("cases.promise");
-  const { zone, canWork } = useCase();
-  const say = useMoment();
+  const { zone, canWork, details } = useCase();
+  const { brandZone } = details;
+  const say = useAppointment();
   const full = useFullTime();
+  const zoneName = useZoneName();
   const span = useSpan();
   const now = useClock();
   const due = Date.parse(promise.dueAt);
@@ -50,14 +58,19 @@ const Nearest = ({ promise }: { readonly promise: PromiseView }) => {
   return (
     <>
       <p className={classes["big"]} suppressHydrationWarning>
-        <time dateTime={promise.dueAt} title={full(promise.dueAt, zone)} suppressHydrationWarning>
-          {say(promise.dueAt, zone, now)}
+        <time dateTime={promise.dueAt} title={full(promise.dueAt, brandZone)} suppressHydrationWarning>
+          {say(promise.dueAt, brandZone, now)}
         </time>{" "}
         <span data-pace={waitState(waitedMs, promisedMs)} suppressHydrationWarning>
           {leftMs >= 0 ? t("in", { time: span(leftMs) }) : t("over", { time: span(leftMs) })}
         </span>
       </p>
       <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} label={t("share", { percent: Math.min(999, Math.round((100 * waitedMs) / promisedMs)) })} />
+      {zone === brandZone ? null : (
+        <p className={classes["here"]} suppressHydrationWarning>
+          {t("here", { time: say(promise.dueAt, zone, now), zone: zoneName(zone) })}
+        </p>
+      )}
       <p className={classes["promised"]}>{promise.words}</p>
       {canWork ? <PromiseActs promise={promise} /> : null}
     </>
@@ -71,7 +84,8 @@ const PromiseActs = ({ promise }: { readonly promise: PromiseView }) => {
   const { isBusy, act } = useCaseAct();
   const [open, setOpen] = useState<"move" | "withdraw" | null>(null);
   const close = (): void => setOpen(null);
-  const when = useWhenFields(wallTimeOf(new Date(promise.dueAt), details.brandZone));
+  const [day = "", time = ""] = wallTimeOf(new Date(promise.dueAt), details.brandZone).split("T");
+  const when = useWhenFields({ day, time });
   const why: Field = { name: "words", label: t("why"), kind: "words" };
   return (
     <div className={classes["buttons"]}>
@@ -111,19 +125,20 @@ const PromiseActs = ({ promise }: { readonly promise: PromiseView }) => {
 };
 
 /** A day and a time of the wall where the brand is. */
-const useWhenFields = (initial: string): readonly Field[] => {
+const useWhenFields = ({ day, time }: { readonly day: string; readonly time: string }): readonly Field[] => {
   const t = useTranslations("cases.promise");
+  const zoneName = useZoneName();
   const { details } = useCase();
   return [
-    { name: "day", label: t("day"), kind: "date", initial: initial.slice(0, 10) },
-    { name: "time", label: t("time", { zone: details.brandZone }), kind: "time", initial: initial.slice(11, 16) },
+    { name: "day", label: t("day"), kind: "date", initial: day },
+    { name: "time", label: t("time", { zone: zoneName(details.brandZone) }), kind: "time", initial: time },
   ];
 };
 
 const Others = ({ promises }: { readonly promises: readonly PromiseView[] }) => {
   const t = useTranslations("cases.promise");
-  const { zone, canWork } = useCase();
-  const say = useMoment();
+  const { details, canWork } = useCase();
+  const say = useAppointment();
   const now = useClock();
   return (
     <>
@@ -131,7 +146,7 @@ const Others = ({ promises }: { readonly promises: readonly PromiseView[] }) => 
       <ul>
         {promises.map((promise) => (
           <li key={promise.id} className={classes["promised"]}>
-            <b suppressHydrationWarning>{say(promise.dueAt, zone, now)}</b> {promise.words}
+            <b suppressHydrationWarning>{say(promise.dueAt, details.brandZone, now)}</b> {promise.words}
             {canWork ? <PromiseActs promise={promise} /> : null}
           </li>
         ))}
@@ -147,16 +162,17 @@ const Make = () => {
   const { isBusy, act } = useCaseAct();
   const now = useClock();
   const [isOpen, setOpen] = useState(false);
-  const when = useWhenFields(wallTimeOf(now, details.brandZone));
+  const when = useWhenFields(proposedDue(now, details.brandZone));
   useKeys(t("keys.group"), { p: { label: t("keys.promise"), run: () => setOpen(true) } });
   return (
     <div className={classes["buttons"]}>
       <Ask
-        label={t("promise.make")}
+        label={t(details.promises.length === 0 ? "promise.make" : "promise.another")}
         isOpen={isOpen}
         onToggle={setOpen}
         isBusy={isBusy}
         go={t("promise.make")}
+        note={t("promise.proposed", promiseHours)}
         fields={[{ name: "words", label: t("promise.words"), kind: "words" }, ...when]}
         onGo={(answers) =>
           act(

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 
 import type { CaseStep } from "#lib/cases/model/case-machine";
+import { momentOf, wallTimeOf } from "#lib/cases/model/wall-time";
 
 import { Button } from "../../../_ui/controls/button";
 import { Icon } from "../../../_ui/controls/icon";
@@ -12,10 +13,11 @@ import { useClock } from "../../../_ui/time/clock.client";
 import { useMoment } from "../../../_ui/time/moment";
 import { useKeys } from "../../_shell/keys.client";
 import { markHeard, recordContact } from "../actions";
-import { momentOf, wallTimeOf } from "../wall-time";
 import { Ask } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
 import classes from "./case.module.css";
+import { canEnd, focusOutcome } from "./outcome.client";
+import { usePromiseTime } from "./use-promise-time";
 
 const order = ["listen", "reach-out", "act", "follow-up"] as const satisfies readonly CaseStep[];
 
@@ -76,7 +78,9 @@ const Listening = () => {
   return (
     <>
       <span>{details.heardAt === null ? t("toRead", { messages }) : details.step === "listen" ? t("toNote") : t("heard", { messages })}</span>
-      {details.heardAt !== null && unheard > 0 ? <span data-care>{t("unheard", { count: unheard })}</span> : null}
+      {details.heardAt !== null && unheard > 0 ? (
+        <span data-care>{t(details.status === "open" ? "unheard" : "unheardSinceEnd", { count: unheard })}</span>
+      ) : null}
       {canWork && (details.heardAt === null || unheard > 0) ? (
         <span className={classes["stepAct"]}>
           <Button size="small" busy={isBusy} onClick={hear}>
@@ -112,7 +116,7 @@ const Reaching = () => {
 
 const ReachOut = () => {
   const t = useTranslations("cases");
-  const { zone, words } = useCase();
+  const { zone, words, details } = useCase();
   const onCase = useOnCase();
   const { isBusy, act } = useCaseAct();
   const now = useClock();
@@ -120,7 +124,7 @@ const ReachOut = () => {
   useKeys(t("keys.group"), { w: { label: t("keys.reach"), run: () => setOpen(true) } });
   return (
     <Ask
-      label={t("steps.reach")}
+      label={t(details.contact === null ? "steps.reach" : "steps.reachAgain")}
       isOpen={isOpen}
       onToggle={setOpen}
       isBusy={isBusy}
@@ -167,10 +171,25 @@ const Acting = () => {
 
 const Following = () => {
   const t = useTranslations("cases.steps");
-  const { details, zone } = useCase();
+  const outcomes = useTranslations("cases.outcome");
+  const { details, zone, canWork } = useCase();
   const say = useMoment();
+  const sayPromise = usePromiseTime({ brandZone: details.brandZone, zone });
   const now = useClock();
-  if (details.promiseAt !== null) return <span>{t("promised", { time: say(details.promiseAt, zone, now) })}</span>;
-  if (details.silentAt !== null) return <span>{t("awaits", { time: say(details.silentAt, zone, now) })}</span>;
-  return <span>{t(details.step === "follow-up" ? "toAsk" : "later")}</span>;
+  if (details.outcome !== null) return <span>{outcomes(details.outcome)}</span>;
+  if (details.promiseAt !== null) return <span suppressHydrationWarning>{t("promised", { time: sayPromise(details.promiseAt, now) })}</span>;
+  return (
+    <>
+      <span suppressHydrationWarning>
+        {details.silentAt === null ? t(details.step === "follow-up" ? "toAsk" : "later") : t("awaits", { time: say(details.silentAt, zone, now) })}
+      </span>
+      {canWork && canEnd(details) ? (
+        <span className={classes["phoneOnly"]}>
+          <Button size="small" onClick={focusOutcome}>
+            {t("end")}
+          </Button>
+        </span>
+      ) : null}
+    </>
+  );
 };

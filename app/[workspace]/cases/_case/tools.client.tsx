@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, Modal } from "@mantine/core";
-import { IconCheck, IconDots } from "@tabler/icons-react";
+import { IconDots } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,12 +9,13 @@ import { useState } from "react";
 import { Avatar } from "../../../_ui/controls/avatar";
 import { Button } from "../../../_ui/controls/button";
 import { Icon } from "../../../_ui/controls/icon";
+import { OwnerMenu } from "../../../_ui/controls/owner-menu.client";
 import { useKeys } from "../../_shell/keys.client";
 import { giveCase } from "../actions";
 import { AskForm } from "./ask.client";
 import { useCase, useCaseAct, useOnCase } from "./case-context.client";
 import classes from "./case.module.css";
-import { canEnd } from "./outcome.client";
+import { canEnd, focusOutcome } from "./outcome.client";
 import { useDeeds, type DeedName } from "./use-deeds.client";
 
 /** Who has it, what else can be done with it, and its end. */
@@ -29,7 +30,7 @@ export const Tools = () => {
   });
   return (
     <>
-      <OwnerMenu />
+      <Owner />
       <More />
       {details.status === "open" ? (
         <span className={classes["wideOnly"]}>
@@ -42,66 +43,27 @@ export const Tools = () => {
   );
 };
 
-/** The outcome comes first: closing leads there. */
-const focusOutcome = (): void => document.querySelector<HTMLElement>('input[name="outcome"]:not(:disabled)')?.focus();
-
-const OwnerMenu = () => {
+const Owner = () => {
   const t = useTranslations("cases.page");
   const { details, members, meId, canWork } = useCase();
   const onCase = useOnCase();
-  const { act } = useCaseAct();
+  const { isBusy, act } = useCaseAct();
   const { owner } = details;
-  const give = (ownerId: string | null): void => act(() => giveCase({ ...onCase, ownerId }));
-  const name = owner?.name ?? t("nobody");
-  const face = <Avatar initials={owner?.initials ?? null} isMe={owner !== null && owner.id === meId} />;
-  if (!canWork)
-    return (
-      <span title={t("owner", { name })}>
-        {face} <span className="vh">{t("owner", { name })}</span>
-      </span>
-    );
-  return (
-    <Menu position="bottom-end" width={220} withinPortal returnFocus>
-      <Menu.Target>
-        <Button look="bare" icon={face}>
-          <span className="vh">{t("owner", { name })}</span>
-          <span className={classes["wideOnly"]} aria-hidden>
-            {owner?.name.split(" ")[0] ?? null}
-          </span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflow: "auto" }}>
-        <Menu.Label>{t("assign")}</Menu.Label>
-        {members.map((member) => (
-          <Menu.Item
-            key={member.id}
-            onClick={() => give(member.id)}
-            leftSection={<Avatar initials={member.initials} isMe={member.id === meId} />}
-            rightSection={member.id === owner?.id ? <Icon of={IconCheck} size={14} /> : null}
-          >
-            {member.name}
-          </Menu.Item>
-        ))}
-        <Menu.Item onClick={() => give(null)} leftSection={<Avatar initials={null} />}>
-          {t("nobody")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const whose = t("owner", { name: owner?.name ?? t("nobody") });
+  if (!canWork) return <Avatar initials={owner?.initials ?? null} isMe={owner !== null && owner.id === meId} name={whose} />;
+  const words = { whose, giveTo: t("assign"), nobody: t("nobody") };
+  return <OwnerMenu owner={owner} people={members} {...{ meId, words, isBusy }} onGive={(ownerId) => act(() => giveCase({ ...onCase, ownerId }))} />;
 };
 
 const More = () => {
   const t = useTranslations("cases");
   const router = useRouter();
-  const { details, canWork, mayWork, workspace } = useCase();
+  const { details, canWork, mayWork, workspace, others } = useCase();
   const deeds = useDeeds();
   const { isBusy, act } = useCaseAct();
   const [open, setOpen] = useState<DeedName | null>(null);
-  const possible: readonly DeedName[] = canWork
-    ? ["level", "due", "rename", "merge", "link"]
-    : mayWork && details.status === "closed"
-      ? ["reopen", "link"]
-      : [];
+  const known: readonly DeedName[] = canWork ? ["level", "due", "rename", "merge", "link"] : mayWork && details.status === "closed" ? ["link"] : [];
+  const possible = known.filter((name) => name !== "merge" || others.some(({ isOpen }) => isOpen)).filter((name) => name !== "link" || others.length > 0);
   const deed = open === null ? null : deeds[open];
   return (
     <>

@@ -3,22 +3,30 @@
 import { useTranslations } from "next-intl";
 
 import type { ActionResult } from "#lib/auth/action";
+import type { OtherCase } from "#lib/cases/model";
+import { momentOf, wallTimeOf } from "#lib/cases/model/wall-time";
 
-import { changeCaseLevel, linkWith, mergeInto, renameFile, reopenClosed, setCaseDue } from "../actions";
-import { momentOf, wallTimeOf } from "../wall-time";
+import { changeCaseLevel, linkWith, mergeInto, renameFile, setCaseDue } from "../actions";
 import type { Answers, Field } from "./ask.client";
 import { useCase, useOnCase } from "./case-context.client";
 
-export type DeedName = "level" | "due" | "rename" | "merge" | "link" | "reopen";
+export type DeedName = "level" | "due" | "rename" | "merge" | "link";
 type Deed = { readonly fields: readonly Field[]; readonly run: (answers: Answers) => Promise<ActionResult<void>> };
 
 /** What the menu of a case offers: what each deed asks for, and what it does with the answers. */
 export const useDeeds = (): Readonly<Record<DeedName, Deed>> => {
   const t = useTranslations("cases");
-  const { details, zone, words } = useCase();
+  const { details, zone, words, others } = useCase();
   const onCase = useOnCase();
   const why: Field = { name: "words", label: t("menu.why"), kind: "words" };
-  const other: Field = { name: "other", label: t("menu.other"), kind: "number" };
+  const otherOf = (cases: readonly OtherCase[]): readonly Field[] => [
+    {
+      name: "other",
+      label: t("menu.other"),
+      kind: "choice",
+      options: cases.map(({ number, title }) => ({ value: String(number), label: `${number} · ${title}` })),
+    },
+  ];
   const levels = words.levels.filter((level) => level !== details.level);
   return {
     level: {
@@ -41,8 +49,7 @@ export const useDeeds = (): Readonly<Record<DeedName, Deed>> => {
       fields: [{ name: "title", label: t("menu.name"), kind: "line", initial: details.title }],
       run: (answers) => renameFile({ ...onCase, title: answers("title") }),
     },
-    merge: { fields: [other], run: (answers) => mergeInto({ ...onCase, otherNumber: answers("other") }) },
-    link: { fields: [other], run: (answers) => linkWith({ ...onCase, otherNumber: answers("other") }) },
-    reopen: { fields: [why], run: (answers) => reopenClosed({ ...onCase, words: answers("words") }) },
+    merge: { fields: otherOf(others.filter(({ isOpen }) => isOpen)), run: (answers) => mergeInto({ ...onCase, otherNumber: answers("other") }) },
+    link: { fields: otherOf(others), run: (answers) => linkWith({ ...onCase, otherNumber: answers("other") }) },
   };
 };

@@ -7,6 +7,7 @@ import { useState, type SyntheticEvent } from "react";
 
 import type { CaseMention } from "#lib/cases/model";
 import type { CaseLevel } from "#lib/cases/model/case-machine";
+import { momentOf } from "#lib/cases/model/wall-time";
 import type { Conversation } from "#lib/inbox/model";
 
 import { Button } from "../../../_ui/controls/button";
@@ -15,7 +16,6 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useDesk } from "../../inbox/desk-context.client";
 import { addItemsToCase, openNewCase } from "../actions";
-import { momentOf } from "../wall-time";
 import classes from "./open.module.css";
 
 type Props = { readonly conversation: Conversation; readonly onClose: () => void };

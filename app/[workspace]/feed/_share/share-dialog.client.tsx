@@ -1,14 +1,13 @@
 "use client";
 
-import { Checkbox, Modal, Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { hiddenKinds, type HiddenKind } from "#lib/suggestions/redact-model";
 
-import { Button } from "../../../_ui/controls/button";
-import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { FormDialog } from "../../../_ui/controls/form-dialog.client";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { share } from "../actions";
@@ -19,7 +18,6 @@ type Props = { readonly workspace: string; readonly itemId: string; readonly onC
 /** What makes it hard, and what is to be hidden; all of it is, unless somebody says otherwise. */
 export const ShareDialog = ({ workspace, itemId, onClose }: Props) => {
   const t = useTranslations("feed.share");
-  const common = useTranslations("common");
   const router = useRouter();
   const [question, setQuestion] = useState("");
   const [hidden, setHidden] = useState<readonly HiddenKind[]>(hiddenKinds);
@@ -34,36 +32,22 @@ export const ShareDialog = ({ workspace, itemId, onClose }: Props) => {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("label")} withCloseButton={false} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <Textarea
-          label={t("question")}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={question}
-          onChange={(event) => setQuestion(event.currentTarget.value)}
-          data-autofocus
-        />
-        <fieldset className={classes["boxes"]}>
-          <legend>{t("hide")}</legend>
-          {hiddenKinds.map((kind) => (
-            <Checkbox key={kind} size="sm" label={t(`kinds.${kind}`)} checked={hidden.includes(kind)} onChange={() => toggle(kind)} />
-          ))}
-        </fieldset>
-        <FormFailure>{failure}</FormFailure>
-        <FormButtons>
-          <Button type="submit" look="main" busy={isBusy} disabled={question.trim().length < 3}>
-            {t("send")}
-          </Button>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-        </FormButtons>
-      </form>
-    </Modal>
+    <FormDialog title={t("label")} go={t("send")} isReady={question.trim().length >= 3} {...{ isBusy, failure, onClose }} onGo={send}>
+      <Textarea
+        label={t("question")}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={question}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+        data-autofocus
+      />
+      <fieldset className={classes["boxes"]}>
+        <legend>{t("hide")}</legend>
+        {hiddenKinds.map((kind) => (
+          <Checkbox key={kind} size="sm" label={t(`kinds.${kind}`)} checked={hidden.includes(kind)} onChange={() => toggle(kind)} />
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 };

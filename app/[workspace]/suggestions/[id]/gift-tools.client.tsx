@@ -1,31 +1,31 @@
 "use client";
 
 import { Menu, Modal, TextInput } from "@mantine/core";
-import { IconArrowMerge, IconCheck, IconDots, IconPencil } from "@tabler/icons-react";
+import { IconArrowMerge, IconDots, IconPencil } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import type { GiftView, Owner } from "#lib/suggestions/model";
 
-import { Avatar } from "../../../_ui/controls/avatar";
 import { Button } from "../../../_ui/controls/button";
-import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { FormDialog } from "../../../_ui/controls/form-dialog.client";
+import { FormFailure } from "../../../_ui/controls/form-parts";
 import { Icon } from "../../../_ui/controls/icon";
+import { OwnerMenu } from "../../../_ui/controls/owner-menu.client";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { assign, merge, rename } from "../actions";
 import classes from "./gift.module.css";
 
-type Props = { readonly workspace: string; readonly gift: GiftView; readonly owners: readonly Owner[]; readonly me: string | null };
+type Props = { readonly workspace: string; readonly gift: GiftView };
 
-/** Owner, name, and the group it might be merged into. */
-export const GiftTools = ({ workspace, gift, owners, me }: Props) => {
+/** Its name, and the group it might be merged into. */
+export const GiftTools = ({ workspace, gift }: Props) => {
   const t = useTranslations("suggestions");
   const [dialog, setDialog] = useState<"rename" | "merge" | null>(null);
   const close = (): void => setDialog(null);
   return (
     <>
-      <OwnerMenu {...{ workspace, gift, owners, me }} />
       <Menu position="bottom-end" width={220} withinPortal returnFocus>
         <Menu.Target>
           <Button look="bare" square aria-label={t("more")} title={t("more")} icon={<Icon of={IconDots} />} />
@@ -45,43 +45,21 @@ export const GiftTools = ({ workspace, gift, owners, me }: Props) => {
   );
 };
 
-const OwnerMenu = ({ workspace, gift, owners, me }: Props) => {
+/** Who answers for it. */
+export const GiftOwner = ({ workspace, gift, owners, meId }: Props & { readonly owners: readonly Owner[]; readonly meId: string | null }) => {
   const t = useTranslations("suggestions");
   const router = useRouter();
   const { isBusy, run } = useAct({ failAs: "toast" });
-  const choose = (memberId: string | null): void =>
+  const give = (memberId: string | null): void =>
     run(
       () => assign({ workspace, suggestionId: gift.id, memberId }),
       () => router.refresh(),
     );
-  return (
-    <Menu position="bottom-end" width={220} withinPortal returnFocus>
-      <Menu.Target>
-        <Button busy={isBusy}>{t("assign")}</Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflow: "auto" }}>
-        <Menu.Label>{t("assignTo")}</Menu.Label>
-        {owners
-          .toSorted((one, other) => Number(other.id === me) - Number(one.id === me))
-          .map(({ id, name, initials }) => (
-            <Menu.Item
-              key={id}
-              onClick={() => choose(id)}
-              leftSection={<Avatar initials={initials} isMe={id === me} />}
-              rightSection={gift.owner?.id === id ? <Icon of={IconCheck} size={14} /> : null}
-            >
-              {name}
-            </Menu.Item>
-          ))}
-        <Menu.Item onClick={() => choose(null)} leftSection={<Avatar initials={null} />}>
-          {t("nobody")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const words = { whose: t("ownerIs", { name: gift.owner?.name ?? t("nobody") }), giveTo: t("assignTo"), nobody: t("nobody") };
+  return <OwnerMenu owner={gift.owner} people={owners} {...{ meId, words, isBusy }} onGive={give} />;
 };
 
-type DialogProps = Pick<Props, "workspace" | "gift"> & { readonly onClose: () => void };
+type DialogProps = Props & { readonly onClose: () => void };
 
 const RenameDialog = ({ workspace, gift, onClose }: DialogProps) => {
   const t = useTranslations("suggestions.rename");
@@ -98,23 +76,9 @@ const RenameDialog = ({ workspace, gift, onClose }: DialogProps) => {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("label")} withCloseButton={false} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextInput label={t("field")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
-        <FormFailure>{failure}</FormFailure>
-        <FormButtons>
-          <Button type="submit" look="main" busy={isBusy} disabled={title.trim() === ""}>
-            {common("save")}
-          </Button>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-        </FormButtons>
-      </form>
-    </Modal>
+    <FormDialog title={t("label")} go={common("save")} size="sm" isReady={title.trim() !== ""} {...{ isBusy, failure, onClose }} onGo={save}>
+      <TextInput label={t("field")} value={title} maxLength={120} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
+    </FormDialog>
   );
 };
 

@@ -10,6 +10,8 @@ import type { GiftAuthor, GiftQuote, GiftView } from "#lib/suggestions/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { Mark } from "../../../_ui/controls/mark";
+import { Facts, Words } from "../../../_ui/controls/said";
+import { TextButton } from "../../../_ui/controls/text-button";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct, useFailureWords } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
@@ -80,8 +82,8 @@ const Quote = ({ workspace, quote, zone, canTakeOff, chosen, onToggle }: QuotePr
     <div className={classes["quote"]}>
       {chosen === null ? null : <Checkbox size="xs" checked={chosen} onChange={onToggle} aria-label={t("choose")} />}
       <div className="grow">
-        <blockquote className={text === null ? "ink3" : classes["words"]}>{text ?? t("deleted")}</blockquote>
-        <p className={classes["meta"]}>
+        {text === null ? <p className="ink3">{t("deleted")}</p> : <Words>{text}</Words>}
+        <Facts>
           <Mark sentiment={sentiment} size={10} label={tags(`sentiment.${sentiment}`)} />
           <span>{sourceName}</span>
           <Day at={postedAt} zone={zone} now={now} />
@@ -89,9 +91,7 @@ const Quote = ({ workspace, quote, zone, canTakeOff, chosen, onToggle }: QuotePr
             {t("open")}
           </Link>
           {canTakeOff ? (
-            <button
-              type="button"
-              className={classes["textButton"]}
+            <TextButton
               disabled={isBusy}
               onClick={() =>
                 run(
@@ -101,9 +101,9 @@ const Quote = ({ workspace, quote, zone, canTakeOff, chosen, onToggle }: QuotePr
               }
             >
               {t("takeOff")}
-            </button>
+            </TextButton>
           ) : null}
-        </p>
+        </Facts>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
@@ -14,11 +13,13 @@ import { listMembers } from "#lib/team/queries";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Avatar } from "../../../_ui/controls/avatar";
+import { Crumb } from "../../../_ui/controls/crumb";
 import { PageBar } from "../../../_ui/controls/page-bar";
+import { PageBody } from "../../../_ui/controls/page-body";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { MoveMenu } from "../move-menu.client";
 import classes from "./gift.module.css";
-import { GiftTools } from "./gift-tools.client";
+import { GiftOwner, GiftTools } from "./gift-tools.client";
 import { Givers } from "./givers.client";
 
 type Props = { readonly params: Promise<{ workspace: string; id: string }> };
@@ -37,27 +38,26 @@ const GiftPage = async ({ params }: Props) => {
       <LiveRefresh kinds={["suggestions", "replies"]} />
       <PageBar
         title={
-          <>
-            <Link href={`/${workspace}/suggestions`} className={classes["crumb"]}>
-              {t("title")}
-            </Link>
-            {" / "}
-            {title}
-          </>
+          <Crumb href={`/${workspace}/suggestions`} of={t("title")}>
+            <span className="cut">{title}</span>
+          </Crumb>
         }
       >
-        {canManage ? <MoveMenu workspace={workspace} suggestionId={id} title={title} status={status} isWide /> : t(`status.${status}`)}
-        {canManage ? <GiftTools {...{ workspace, gift, owners }} me={actor.memberId} /> : null}
+        {canManage ? (
+          <>
+            <GiftOwner {...{ workspace, gift, owners }} meId={actor.memberId} />
+            <MoveMenu {...{ workspace, title, status, progress }} suggestionId={id} isWide />
+            <GiftTools {...{ workspace, gift }} />
+          </>
+        ) : (
+          <>
+            <Avatar initials={gift.owner?.initials ?? null} name={gift.owner?.name ?? t("nobody")} />
+            {t(`status.${status}`)}
+          </>
+        )}
       </PageBar>
-      <div className={classes["page"]}>
+      <PageBody>
         <dl className={classes["facts"]}>
-          <div>
-            <dt>{t("owner")}</dt>
-            <dd className={classes["owner"]}>
-              <Avatar initials={gift.owner?.initials ?? null} />
-              {gift.owner?.name ?? t("nobody")}
-            </dd>
-          </div>
           <div>
             <dt>{t("thanks")}</dt>
             <dd>
@@ -77,7 +77,7 @@ const GiftPage = async ({ params }: Props) => {
           )}
         </dl>
         <Givers {...{ workspace, gift, canManage }} zone={actor.zone} />
-      </div>
+      </PageBody>
     </ClientMessages>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,7 +9,7 @@ import type { GiftAuthor } from "#lib/suggestions/model";
 
 import { Button } from "../../../_ui/controls/button";
 import { Chip } from "../../../_ui/controls/chip";
-import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { FormDialog } from "../../../_ui/controls/form-dialog.client";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { proposeWords, recordThanksByHand, thank, tryThanksAgain } from "../actions";
 
@@ -68,7 +68,6 @@ type DialogProps = { readonly workspace: string; readonly words: Words; readonly
 
 const ThankDialog = ({ workspace, words, name, onClose }: DialogProps) => {
   const t = useTranslations("suggestions.thank");
-  const common = useTranslations("common");
   const router = useRouter();
   const [text, setText] = useState(words.text);
   const { isBusy, failure, run } = useAct({ failAs: "words" });
@@ -82,31 +81,9 @@ const ThankDialog = ({ workspace, words, name, onClose }: DialogProps) => {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title", { name })} withCloseButton={false} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <Textarea
-          label={t("field")}
-          autosize
-          minRows={5}
-          maxLength={4000}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          data-autofocus
-        />
-        <p className="ink3">{t(isOpenEnded ? "missing" : "hint")}</p>
-        <FormFailure>{failure}</FormFailure>
-        <FormButtons>
-          <Button type="submit" look="main" busy={isBusy} disabled={text.trim() === "" || isOpenEnded}>
-            {t("send")}
-          </Button>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-        </FormButtons>
-      </form>
-    </Modal>
+    <FormDialog title={t("title", { name })} go={t("send")} isReady={text.trim() !== "" && !isOpenEnded} {...{ isBusy, failure, onClose }} onGo={send}>
+      <Textarea label={t("field")} autosize minRows={5} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+      <p className="ink3">{t(isOpenEnded ? "missing" : "hint")}</p>
+    </FormDialog>
   );
 };

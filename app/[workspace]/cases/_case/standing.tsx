@@ -4,18 +4,22 @@ import { useTranslations } from "next-intl";
 import type { CaseDetails } from "#lib/cases/model";
 
 import { useMoment } from "../../../_ui/time/moment";
+import { Due } from "../due";
 import classes from "./case.module.css";
+import { Reopen } from "./reopen.client";
 
 type Props = { readonly details: CaseDetails; readonly workspace: string; readonly zone: string; readonly now: Date };
 
-/** How it ended, where it goes on, and what it has to do with. */
-export const Ending = ({ details, workspace, zone, now }: Props) => {
+/** By when it is to be settled or how it ended, where it goes on, and what it has to do with. */
+export const Standing = ({ details, workspace, zone, now }: Props) => {
   const t = useTranslations("cases");
   const say = useMoment();
-  const { mergedInto, status, outcome, closedAt, linked } = details;
-  if (status === "open" && linked.length === 0) return null;
+  const { mergedInto, status, outcome, closedAt, dueAt, linked } = details;
+  const isOpenAndDue = status === "open" && dueAt !== null;
+  if (status === "open" && !isOpenAndDue && linked.length === 0) return null;
   return (
-    <div className={classes["ending"]}>
+    <div className={classes["standing"]}>
+      {isOpenAndDue ? <Due row={{ dueAt, promiseAt: null, silentAt: null }} zone={zone} now={now} /> : null}
       {mergedInto === null ? null : (
         <p>
           {t.rich("page.merged", {
@@ -29,7 +33,9 @@ export const Ending = ({ details, workspace, zone, now }: Props) => {
         </p>
       )}
       {status === "closed" && closedAt !== null && outcome !== null ? (
-        <p>{t("page.closed", { time: say(closedAt, zone, now), outcome: t(`outcome.${outcome}`) })}</p>
+        <p>
+          {t("page.closed", { time: say(closedAt, zone, now), outcome: t(`outcome.${outcome}`) })} <Reopen />
+        </p>
       ) : null}
       {linked.length === 0 ? null : (
         <p>
