@@ -98,3 +98,6 @@ export const demoCommunity = {
   groupId: 4417023,
   screenName: "lodia_bank_demo",
 } as const;
+
+/** The chat on the pages of one of the brands: it stands under `path` on the demo server. */
+export const demoChat = { slug: "kestrel-chat", brand: "kestrel", name: "Kestrel chat", path: "/chat" } as const;

@@ -18,7 +18,7 @@ const roundRobinBrand = "kestrel";
 /** What a small team that keeps no night shift can promise, in minutes. */
 const promises = { negative: 12 * 60, neutral: 24 * 60, positive: 72 * 60 };
 /** The site tells of eight weeks, and they count as watched: their promises run. */
-const watchedSince = (now: Date): Date => new Date(now.getTime() - 60 * dayMs);
+export const watchedSince = (now: Date): Date => new Date(now.getTime() - 60 * dayMs);
 
 type Loading = { readonly siteUrl: string; readonly now: Date; /** Hears before each step that takes time. */ readonly tell: (line: string) => void };
 

@@ -1,5 +1,7 @@
-import { demoBrands, demoCommunity, demoSites, type DemoSiteSlug } from "./accounts";
-import type { FakeVk } from "./platforms/vk/fake-vk";
+import { demoBrands, demoChat, demoCommunity, demoSites, type DemoSiteSlug } from "./accounts";
+import type { ChatSite } from "./chat/chat-site";
+import { connectionBeside } from "./chat/connection";
+import { openChat } from "./kestrel-chat";
 import { fillSite } from "./site/fill-site";
 import { serveSites } from "./site/serve-sites";
 import type { Site } from "./site/site";
@@ -10,10 +12,8 @@ import { openStateFile, type StateFile } from "./state-file";
 import { composeWorld } from "./stories/compose-world";
 import { arrivalDelayMs, nextArrival } from "./stories/next-arrival";
 import type { Arrival, World } from "./stories/world";
-import { openCommunity } from "./vk-community";
-
-/** Calls `run` once after the delay, unless cancelled. */
-export type Tick = (delayMs: number, run: () => void) => { readonly cancel: () => void };
+import { byTimer, type Tick } from "./tick";
+import { openCommunity, type Community } from "./vk-community";
 
 export type DemoSiteOptions = {
   /** 0: any free port. */
@@ -29,22 +29,17 @@ export type DemoSite = {
   readonly url: string;
   readonly anchor: Date;
   readonly site: (slug: DemoSiteSlug) => WordPressSite;
-  readonly community: FakeVk;
+  readonly community: Community;
+  readonly chat: ChatSite;
   readonly close: () => Promise<void>;
 };
 
 const seed = "parley";
 
-const byTimer: Tick = (delayMs, run) => {
-  const timer = setTimeout(run, delayMs);
-  return {
-    cancel: () => {
-      clearTimeout(timer);
-    },
-  };
-};
+/** Each so many arrivals somebody writes on the wall too. */
+const wallEvery = 3;
 
-/** Serves the demo's four sites and its community as they stood when last stopped (first start: freshly composed), and lets something happen about once a minute. */
+/** Serves the demo's four sites, its community and its chat as they stood when last stopped (first start: freshly composed), and lets something happen about once a minute. */
 export const runDemoSite = async ({ port, host, stateFile, now, tick = byTimer }: DemoSiteOptions): Promise<DemoSite> => {
   const file = openStateFile(stateFile);
   const world = anchoredWorld(file, now);
@@ -62,27 +57,41 @@ export const runDemoSite = async ({ port, host, stateFile, now, tick = byTimer }
     current = arrivals;
     applyArrival(sites, nextArrival(world, arrivals, now()));
     current = undefined;
+    if (arrivals % wallEvery === 0) community.arrive(arrivals);
     arrivals += 1;
     waiting = tick(arrivalDelayMs(seed, arrivals), arrive);
   };
   const community = openCommunity({
     anchor: world.anchor,
+    seed: world.seed,
     now,
-    calls: file.lines.filter((line) => line.line === "call"),
-    keep: (call) => {
-      file.append({ line: "call", ...call });
-    },
+    past: file.lines.filter((line) => line.line === "call" || line.line === "guest"),
+    keep: file.append,
   });
-  const places = [...demoSites.map(({ slug, path }) => [path, siteOf(sites, slug)] as const), [demoCommunity.path, community] as const];
-  const served = await serveSites({ host, port, sites: new Map<string, Site>(places) });
+  const chat = openChat({
+    anchor: world.anchor,
+    now,
+    connectionFile: connectionBeside(stateFile),
+    past: file.lines.filter((line) => line.line === "chat" || line.line === "chat-arrived"),
+    keep: file.append,
+    tick,
+  });
+  const places = new Map<string, Site>([
+    ...demoSites.map(({ slug, path }) => [path, siteOf(sites, slug)] as const),
+    [demoCommunity.path, community],
+    [demoChat.path, chat],
+  ]);
+  const served = await serveSites({ host, port, sites: places });
   let waiting = tick(arrivalDelayMs(seed, arrivals), arrive);
   return {
     url: served.url,
     anchor: world.anchor,
     site: (slug) => siteOf(sites, slug),
     community,
+    chat,
     close: async () => {
       waiting.cancel();
+      chat.close();
       await served.close();
       file.close();
     },

@@ -29,6 +29,18 @@ const lineSchema = z.discriminatedUnion("line", [
   z.object({ line: z.literal("change"), site: z.string(), change: changeSchema, arrival: z.number().int().optional() }),
   /** What was asked of the community and done there. */
   z.object({ line: z.literal("call"), at: z.coerce.date(), method: z.string(), params: z.string() }),
+  /** What a guest wrote on its wall. */
+  z.object({
+    line: z.literal("guest"),
+    at: z.coerce.date(),
+    person: z.object({ id: z.number().int(), firstName: z.string(), lastName: z.string(), screenName: z.string() }),
+    post: z.number().int(),
+    replyTo: z.number().int(),
+    text: z.string(),
+  }),
+  /** What came to the chat, from its visitors or from the desk. */
+  z.object({ line: z.literal("chat"), at: z.coerce.date(), door: z.enum(["say", "callback"]), body: z.string() }),
+  z.object({ line: z.literal("chat-arrived"), upTo: z.string() }),
 ]);
 
 export type StateLine = z.infer<typeof lineSchema>;
@@ -38,7 +50,7 @@ export type StateFile = {
   readonly lines: readonly StateLine[];
   readonly append: (
     line:
-      | Extract<StateLine, { line: "anchor" | "call" }>
+      | Exclude<StateLine, { line: "change" }>
       | { readonly line: "change"; readonly site: string; readonly change: SiteChange; readonly arrival?: number | undefined },
   ) => void;
   readonly close: () => void;

@@ -1,14 +1,9 @@
 import { z } from "zod";
 
-import type { ChatMessage, ChatRoom } from "./chat-room";
+import type { ChatMessage, ChatRoom, Saying } from "./chat-room";
+import { json, parsed } from "./json";
 import type { SiteRequest, SiteResponse } from "../site/site-model";
 import { verifyPush } from "#lib/connectors/push/signature";
-
-export const json = (status: number, body: unknown): SiteResponse => ({
-  status,
-  headers: { "content-type": "application/json; charset=utf-8" },
-  body: JSON.stringify(body),
-});
 
 const callbackSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello") }),
@@ -24,31 +19,31 @@ type Callback = z.output<typeof callbackSchema>;
 
 const gone = (): SiteResponse => json(404, { error: "gone" });
 
-/** Does what Parley says, where the signature proves that it is Parley. */
-export const answerCallback = (
-  room: ChatRoom,
-  { headers, body }: SiteRequest,
-  { secret, now }: { readonly secret: string; readonly now: Date },
-): SiteResponse => {
+/** Whether the signature proves that it is Parley who asks. */
+export const isFromParley = ({ headers, body }: SiteRequest, { secret, now }: { readonly secret: string; readonly now: Date }): boolean => {
   const signed = new Headers(Object.entries(headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])));
-  if (verifyPush({ rawBody: Buffer.from(body, "utf8"), headers: signed, secrets: [secret], now }).verdict !== "ok") return json(401, {});
+  return verifyPush({ rawBody: Buffer.from(body, "utf8"), headers: signed, secrets: [secret], now }).verdict === "ok";
+};
+
+/** Does what Parley says. */
+export const obey = (room: ChatRoom, body: string, at: Date): SiteResponse => {
   const asked = callbackSchema.safeParse(parsed(body));
-  return asked.success ? obey(room, asked.data) : json(400, { error: "not-understood" });
+  return asked.success ? carryOut(room, asked.data, at) : json(400, { error: "not-understood" });
 };
 
 // eslint-disable-next-line complexity -- one branch for each thing that can be asked
-const obey = (room: ChatRoom, asked: Callback): SiteResponse => {
+const carryOut = (room: ChatRoom, asked: Callback, at: Date): SiteResponse => {
   switch (asked.type) {
     case "hello":
       return json(200, { capabilities: ["reply", "private-message", "hide", "unhide", "delete", "ban", "close-conversation"] });
     case "find":
       return told(room.saidUnder(asked.key));
     case "reply":
-      return say(room, asked.key, { to: asked.parent_external_id, text: asked.text, isPrivate: false });
+      return say(room, asked.parent_external_id, { ...asked, isPrivate: false, at });
     case "message":
-      return say(room, asked.key, { to: asked.about_external_id, text: asked.text, isPrivate: true });
+      return say(room, asked.about_external_id, { ...asked, isPrivate: true, at });
     case "close-conversation":
-      return close(room, asked);
+      return close(room, asked, at);
     case "hide":
     case "unhide":
     case "delete":
@@ -63,15 +58,15 @@ const obey = (room: ChatRoom, asked: Callback): SiteResponse => {
   }
 };
 
-const say = (room: ChatRoom, key: string, { to, ...words }: { readonly to: string; readonly text: string; readonly isPrivate: boolean }): SiteResponse => {
-  const target = room.message(to);
-  return target === undefined ? gone() : told(room.say(key, target, words));
+const say = (room: ChatRoom, about: string, { at, ...saying }: Omit<Saying, "to"> & { readonly at: Date }): SiteResponse => {
+  const to = room.message(about);
+  return to === undefined ? gone() : told(room.say({ ...saying, to }, at));
 };
 
-const close = (room: ChatRoom, { key, root_external_id: root, text }: Extract<Callback, { type: "close-conversation" }>): SiteResponse => {
-  const first = room.message(root);
-  if (first === undefined) return gone();
-  if (text !== "") room.say(key, first, { text, isPrivate: false });
+const close = (room: ChatRoom, { key, root_external_id: root, text }: Extract<Callback, { type: "close-conversation" }>, at: Date): SiteResponse => {
+  const to = room.message(root);
+  if (to === undefined) return gone();
+  if (text !== "") room.say({ key, to, text, isPrivate: false }, at);
   room.close(root);
   return json(200, {});
 };
@@ -85,11 +80,3 @@ const moderate = (room: ChatRoom, { type, external_id: id }: Extract<Callback, {
 
 const told = (message: ChatMessage | undefined): SiteResponse =>
   message === undefined ? gone() : json(200, { external_id: message.id, at: message.at.toISOString() });
-
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-};

@@ -16,14 +16,16 @@ export const chatPage = (name: string): string => `<!doctype html>
   li.brand { justify-self: start; }
   small, .calm { color: color-mix(in srgb, CanvasText 65%, Canvas); }
   .calm { padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .75rem; }
-  form { display: flex; gap: .5rem; }
+  form { display: flex; flex-wrap: wrap; gap: .5rem; }
+  #name { flex-basis: 100%; }
+  [hidden] { display: none !important; }
   input { flex: 1; min-width: 0; font: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .75rem; background: Canvas; color: CanvasText; }
   button { font: inherit; padding: .5rem 1rem; border: 0; border-radius: .75rem; background: CanvasText; color: Canvas; }
 </style>
 <h1>${escapeHtml(name)}</h1>
 <ol id="talk" aria-live="polite"></ol>
 <p id="notice" class="calm" role="status" hidden></p>
-<form id="say"><input id="text" aria-label="Your message" placeholder="Write to us" maxlength="2000" autocomplete="off" required><button>Send</button></form>
+<form id="say"><input id="name" aria-label="Your name" placeholder="Your name, if you like" maxlength="60" autocomplete="name"><input id="text" aria-label="Your message" placeholder="Write to us" maxlength="2000" autocomplete="off" required><button>Send</button></form>
 <script>
   const visitor = (localStorage.visitor ??= crypto.randomUUID());
   const here = location.pathname.replace(/\\/?$/, "");
@@ -37,15 +39,23 @@ export const chatPage = (name: string): string => `<!doctype html>
       return line;
     }));
     part("say").hidden = notice !== null;
+    part("name").hidden = messages.length > 0;
     part("notice").hidden = notice === null && !isClosed;
     part("notice").textContent = notice ?? "This conversation is closed. You can begin another.";
   };
-  const look = () => fetch(here + "/state?visitor=" + visitor).then((answer) => answer.json()).then(show, () => undefined);
-  part("say").addEventListener("submit", (event) => {
+  let shown = "";
+  const look = async () => {
+    const answer = await fetch(here + "/state?visitor=" + visitor).catch(() => null);
+    const news = answer?.ok ? await answer.text() : shown;
+    if (news !== shown) show(JSON.parse((shown = news)));
+  };
+  part("say").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const text = part("text").value;
-    part("text").value = "";
-    fetch(here + "/say", { method: "POST", body: JSON.stringify({ visitor, text }) }).then(look);
+    const said = { visitor, name: part("name").value, text: part("text").value };
+    const answer = await fetch(here + "/say", { method: "POST", body: JSON.stringify(said) }).catch(() => null);
+    // What did not arrive stays in the line.
+    if (answer !== null) part("text").value = "";
+    await look();
   });
   look();
   setInterval(look, 2000);

@@ -133,7 +133,10 @@ export type HttpRequest = {
   readonly body?: string | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxBytes?: number | undefined;
+  readonly pace?: Pace | undefined;
 };
+/** What a platform allows one key: requests of the same `key` share it, whichever source of the process makes them. */
+export type Pace = { readonly key: string; readonly perSecond: number };
 export type HttpResponse = {
   readonly status: number;
   readonly headers: Headers;

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 
 import { Agent, type Dispatcher, request as send } from "undici";
 
@@ -9,11 +10,14 @@ import { ConnectorError, type HttpRequest, type HttpResponse, type SafeHttp } fr
 import { addressGuard, assertLiteralAdmitted, guardedLookup, type AddressGuard } from "./http/address";
 import { acceptedEncodings, assertAnnouncedSize, discardBody, readBody } from "./http/body";
 import { failureOfNetwork } from "./http/failure";
+import { createTurns, type Turns } from "./http/turns";
 
 type Options = {
   /** `host:port`, addresses or CIDR ranges the operator lets through although they are private. */
   readonly allowedHosts: readonly string[];
   readonly now: () => Date;
+  /** Holds back requests that have a pace; without it they leave at once. */
+  readonly turns?: Turns;
 };
 
 const maxRedirects = 5;
@@ -25,13 +29,14 @@ const defaultMaxBytes = 5 * 1024 * 1024;
  * The guarded door to other people's servers. Private and reserved addresses are refused after resolution and at every redirect;
  * size (after unpacking), time and redirects are bounded; nothing is ever sent twice. Statuses are returned, all else throws ConnectorError.
  */
-export const createSafeHttp = ({ allowedHosts, now }: Options): SafeHttp => {
+export const createSafeHttp = ({ allowedHosts, now, turns }: Options): SafeHttp => {
   const guard = addressGuard(allowedHosts);
   const agents = { guarded: newAgent(guard), named: newAgent(null) };
 
   return async (request) => {
-    const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
     let url = parseAddress(request.url);
+    if (request.pace !== undefined) await turns?.(request.pace, url.host);
+    const signal = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
     let headers = outgoingHeaders(request);
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const isNamed = guard.isNamed(url);
@@ -52,7 +57,7 @@ let shared: SafeHttp | undefined;
 
 /** The door the whole process uses, with what the operator allows. */
 export const outbound = (): SafeHttp => {
-  shared ??= createSafeHttp({ allowedHosts: env().PARLEY_ALLOWED_HOSTS, now: readClock });
+  shared ??= createSafeHttp({ allowedHosts: env().PARLEY_ALLOWED_HOSTS, now: readClock, turns: createTurns({ now: () => performance.now(), wait }) });
   return shared;
 };
 

@@ -16,11 +16,15 @@ export const demoPort = async ({ dataDir }) => {
   return chosen;
 };
 
-/** How to sign in to the demonstration, told once for each role. */
-export const signInLines = async () => {
+/** How to sign in to the demonstration, told once for each role, and where to write as a visitor. */
+export const demoLines = async (demoUrl) => {
   // Its packages may only just have been installed.
   const { tsImport } = await import("tsx/esm/api");
-  const { demoMembers, demoPassword } = await tsImport("../../demo/accounts.ts", import.meta.url);
+  const { demoChat, demoMembers, demoPassword } = await tsImport("../../demo/accounts.ts", import.meta.url);
   const roles = new Map(demoMembers.map(({ email, role }) => [role, email]).reverse());
-  return [`Sign in with the password ${demoPassword} as`, ...[...roles].reverse().map(([role, email]) => `    ${email} (${role})`)];
+  return [
+    `Sign in with the password ${demoPassword} as`,
+    ...[...roles].reverse().map(([role, email]) => `    ${email} (${role})`),
+    `Write as a visitor on the brands' sites at ${demoUrl}/ or in the chat at ${demoUrl}${demoChat.path}/`,
+  ];
 };

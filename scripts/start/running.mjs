@@ -4,7 +4,7 @@ import { keepRunning, runOnce } from "./child.mjs";
 import { keptSecret } from "./data-folder.mjs";
 import { applyMigrations, keepDatabase } from "./database.mjs";
 import { buildPages, buildWorker, home, makeReady } from "./installation.mjs";
-import { demoPort, signInLines } from "./demonstration.mjs";
+import { demoLines, demoPort } from "./demonstration.mjs";
 import { until } from "./machine.mjs";
 import { Refusal } from "./refusal.mjs";
 import { checkReachable, settingsOf, setupLink } from "./settings.mjs";
@@ -109,7 +109,7 @@ export class Running {
     if (!(await this.#answers(demoUrl, "demo"))) throw new Refusal(`The demonstration site does not answer: see ${this.#log("demo")}.`);
     this.say("Loading the demonstration …");
     const isDone = await runOnce({
-      args: ["--import", "tsx", "demo/load.ts"],
+      args: ["--import", "tsx", "demo/load.ts", "--state", state],
       environment,
       logFile: this.#log("load"),
       hear: (line) => {
@@ -155,9 +155,9 @@ export class Running {
     return isUp;
   }
 
-  async #tellReady({ PARLEY_SECRET: secret }) {
+  async #tellReady({ PARLEY_SECRET: secret, PARLEY_DEMO: demoUrl }) {
     const { options, say } = this;
-    const lines = options.empty ? [`Set up the first workspace: ${setupLink(options.url, secret)}`] : await signInLines();
+    const lines = options.empty ? [`Set up the first workspace: ${setupLink(options.url, secret)}`] : await demoLines(demoUrl);
     console.log(`\nParley is ready at ${options.url}`);
     for (const line of [...lines, `Ctrl-C stops it. Logs: ${path.join(options.dataDir, "logs")}`]) say(line);
   }

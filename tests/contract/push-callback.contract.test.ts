@@ -24,8 +24,9 @@ beforeEach(async () => {
   pushes = [];
   chat = createChatSite({
     name: "Kestrel chat",
+    brand: "Kestrel",
     now: () => now,
-    connection: { address: "https://parley.example/api/webhooks/src_1", ...secrets },
+    connection: () => ({ address: "https://parley.example/api/webhooks/src_1", ...secrets }),
     onRequest: dial.onRequest,
     send: (sent) => Promise.resolve(pushes.push(sent)),
   });
@@ -93,32 +94,32 @@ describe("what is said and done by callback", () => {
     const first = await push.act?.(context, reply(to));
     await expect(push.act?.(context, reply(to))).resolves.toEqual(first);
     expect(first).toEqual({ outcome: "done", externalId: "chat-2", url: undefined, at: now });
-    expect(chat.view(visitor).messages.map(({ text }) => text)).toEqual(["Where is my parcel?", "Hello, it left this morning."]);
+    expect(chat.view(visitor, now).messages.map(({ text }) => text)).toEqual(["Where is my parcel?", "Hello, it left this morning."]);
   });
 
   it("is a calm notice for who is blocked, until the block ends or is lifted", async () => {
     const to = await write("You thieves!");
     const ban: Deed = { kind: "ban", authorExternalId: visitor, until: null, reason: "insult", notice: "Please write without insults. Rule 2." };
     await expect(push.act?.(context, ban)).resolves.toMatchObject({ outcome: "done", externalId: visitor });
-    expect(chat.view(visitor)).toMatchObject({ notice: "Please write without insults. Rule 2." });
+    expect(chat.view(visitor, now)).toMatchObject({ notice: "Please write without insults. Rule 2." });
     expect(await write("Again!")).toBe(to);
     await push.act?.(context, { kind: "unban", authorExternalId: visitor });
     expect(await write("Sorry.")).not.toBe(to);
     await push.act?.(context, { ...ban, until: new Date(now.getTime() - 1) });
-    expect(chat.view(visitor).notice).toBeNull();
+    expect(chat.view(visitor, now).notice).toBeNull();
   });
 
   it("closes a conversation with a last word; what is written then begins another", async () => {
     const root = await write("Thank you");
     await push.act?.(context, { kind: "close-conversation", rootExternalId: root, text: "You are welcome." });
-    expect(chat.view(visitor)).toMatchObject({ isClosed: true, messages: [{}, { text: "You are welcome." }] });
+    expect(chat.view(visitor, now)).toMatchObject({ isClosed: true, messages: [{}, { text: "You are welcome." }] });
     const next = await write("One more thing");
     expect(chat.message(next)?.conversation).toBe(next);
   });
 
   it("hides, shows again and deletes, and whispers to one visitor", async () => {
     const id = await write("My number is 0170 1234567");
-    const texts = (): readonly string[] => chat.view(visitor).messages.map(({ text }) => text);
+    const texts = (): readonly string[] => chat.view(visitor, now).messages.map(({ text }) => text);
     await push.act?.(context, { kind: "hide", externalId: id });
     expect(texts()).toEqual([]);
     await push.act?.(context, { kind: "unhide", externalId: id });

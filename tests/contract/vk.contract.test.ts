@@ -4,7 +4,16 @@ import { fakeVkKeys, type FakeVk } from "../../demo/platforms/vk/fake-vk";
 import { vkError } from "../../demo/platforms/vk/vk-answers";
 import { eventBody } from "../../demo/platforms/vk/vk-events";
 import type { WallChange } from "../../demo/platforms/vk/vk-model";
-import { ConnectorError, type Action, type ConnectorContext, type ConnectorEvent, type Deed, type Saying } from "#lib/connectors/contract";
+import {
+  ConnectorError,
+  type Action,
+  type ConnectorContext,
+  type ConnectorEvent,
+  type Deed,
+  type Pace,
+  type SafeHttp,
+  type Saying,
+} from "#lib/connectors/contract";
 import { recogniseLink } from "#lib/connectors/registry";
 import { vk } from "#lib/connectors/vk";
 
@@ -170,6 +179,20 @@ describe("who we are on VK", () => {
     await expect(vk.identify(alone)).resolves.toMatchObject({ capabilities: able.filter((one) => one !== "private-message") });
     await expect(vk.identify({ ...context, secret: null })).resolves.toEqual({ title: "club123", ownIds: [], capabilities: [] });
     await expect(vk.identify({ ...context, secret: { userToken: "stolen" } })).rejects.toMatchObject({ kind: "credentials", reason: "credentials-refused" });
+  });
+
+  it("keeps the pace VK allows a key, one for all sources that use it, and another for the other key", async () => {
+    const paces: (Pace | undefined)[] = [];
+    const http: SafeHttp = (request) => {
+      paces.push(request.pace);
+      return context.http(request);
+    };
+    await vk.identify({ ...context, http });
+    await vk.identify({ ...context, http, settings: { api: world.baseUrl(), domain: "harbour" }, ownIds: [] });
+    expect(paces.map((pace) => pace?.perSecond)).toEqual([3, 20, 3, 20]);
+    expect(paces.slice(2)).toEqual(paces.slice(0, 2));
+    expect(paces[0]?.key).not.toBe(paces[1]?.key);
+    expect(JSON.stringify(paces)).not.toContain(fakeVkKeys.user);
   });
 
   it("is found by the community's short name as well as by its number", async () => {

@@ -45,7 +45,11 @@ describe("a desk that watches a VK community", { timeout: 300_000 }, () => {
     const source = await aSource(desk, { platform: "vk", url: "https://vk.com/club123" });
     payload = { workspaceId: desk.workspaceId, sourceId: source.id };
     const { settings, secret } = running.context;
-    await sql.query({ text: "UPDATE source SET settings = $2::jsonb WHERE id = $1", values: [source.id, JSON.stringify(settings)] });
+    // The fake takes as many requests as come.
+    await sql.query({
+      text: "UPDATE source SET settings = $2::jsonb || '{\"requestsPerSecond\": 1000}' WHERE id = $1",
+      values: [source.id, JSON.stringify(settings)],
+    });
     await inTransaction((tx) => putSecret(tx, desk.workspaceId, { sourceId: source.id, secret, now: start }));
   });
   afterAll(async () => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { sha256 } from "#lib/core/crypto";
+
 import { ConnectorError, type ConnectorContext } from "../contract";
 import { failureOf } from "../http/failure";
 import { jsonOf } from "../http/json";
@@ -10,6 +12,9 @@ import { secretOf, settingsSchema } from "./model";
 export const apiVersion = "5.199";
 /** So many calls go into one `execute`. */
 export const callsPerExecute = 25;
+
+/** What VK takes of the key of a community. */
+const communityPerSecond = 20;
 
 const bytesMax = 24 * 1024 * 1024;
 
@@ -71,15 +76,18 @@ const concernsAll = new Set(["throttled", "credentials", "retry"]);
 type Sent = Answer & { readonly errors: readonly ConnectorError[] };
 
 const send = async (context: ConnectorContext, voice: Voice, { method, params }: Call): Promise<Sent> => {
-  const { api } = settingsSchema.parse(context.settings ?? {});
+  const { api, requestsPerSecond } = settingsSchema.parse(context.settings ?? {});
   const { host } = new URL(api);
   const fields = Object.entries(params).map(([name, value]): [string, string] => [name, String(value)]);
+  const { token, isCommunity } = keyFor(context, voice);
   const response = await context.http({
     url: `${api.replace(/\/$/u, "")}/method/${method}`,
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams([...fields, ["access_token", keyFor(context, voice)], ["v", apiVersion]]).toString(),
+    body: new URLSearchParams([...fields, ["access_token", token], ["v", apiVersion]]).toString(),
     maxBytes: bytesMax,
+    // All sources that use a key share its pace.
+    pace: { key: sha256(`${api} ${token}`), perSecond: isCommunity ? communityPerSecond : requestsPerSecond },
   });
   if (response.status >= 400) throw failureOf(response);
   const parsed = answerSchema.safeParse(jsonOf(response));
@@ -92,12 +100,13 @@ const send = async (context: ConnectorContext, voice: Voice, { method, params }:
   };
 };
 
-const keyFor = (context: ConnectorContext, voice: Voice): string => {
+const keyFor = (context: ConnectorContext, voice: Voice): { readonly token: string; readonly isCommunity: boolean } => {
   const secret = secretOf(context);
   if (secret === null)
     throw new ConnectorError("credentials", "credentials-needed", {
       message: "VK shows nothing without a key. Enter one.",
       params: { host: apiHost(context) },
     });
-  return voice === "community" ? (secret.communityToken ?? secret.userToken) : secret.userToken;
+  const communal = voice === "community" ? secret.communityToken : undefined;
+  return { token: communal ?? secret.userToken, isCommunity: communal !== undefined };
 };

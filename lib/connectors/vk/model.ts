@@ -12,6 +12,8 @@ export const settingsSchema = z.object({
   groupId: z.number().int().positive().optional(),
   /** The short name in the link, where it named no number. */
   domain: z.string().optional(),
+  /** What the interface takes of one person's key. */
+  requestsPerSecond: z.number().positive().default(3),
 });
 
 const optionalText = z

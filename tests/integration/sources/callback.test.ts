@@ -53,13 +53,18 @@ describe("the callback of a push source", () => {
   });
 
   it("is taken at its word when it is greeted, and what it refuses is said", async () => {
-    const chat = createChatSite({ name: "Chat", now: () => new Date(), connection: null });
+    const chat = createChatSite({ name: "Chat", brand: "Chat", now: () => new Date(), connection: () => null });
     served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["", chat]]) });
     await set(`${served.url}/callback`);
     await expect(greetCallback(desk.actor, { sourceId }, now)).resolves.toMatchObject({ kind: "refused", error: { kind: "gone" } });
     await served.close();
     const { callbackSecret } = pushSecretSchema.parse((await openSource(desk.workspaceId, sourceId)).context.secret);
-    const connected = createChatSite({ name: "Chat", now: () => new Date(), connection: { address: "", secret: "", callbackSecret: callbackSecret ?? "" } });
+    const connected = createChatSite({
+      name: "Chat",
+      brand: "Chat",
+      now: () => new Date(),
+      connection: () => ({ address: "", secret: "", callbackSecret: callbackSecret ?? "" }),
+    });
     served = await serveSites({ host: "127.0.0.1", port: Number(new URL(served.url).port), sites: new Map([["", connected]]) });
     await expect(greetCallback(desk.actor, { sourceId }, now)).resolves.toMatchObject({ kind: "greeted" });
     expect((await openSource(desk.workspaceId, sourceId)).capabilities).toContain("close-conversation");

@@ -58,14 +58,21 @@ const mastodonSpeaker = async (): Promise<Speaker> => {
 const callbackSpeaker = async (): Promise<Speaker> => {
   const dial = createFaultDial();
   const connection = { address: "https://parley.example/", secret: "whsec_cHVzaGVk", callbackSecret: "whsec_Y2FsbGVkIGJhY2s=" };
-  const chat = createChatSite({ name: "Chat", now: () => peerNow, connection, onRequest: dial.onRequest, send: () => Promise.resolve() });
+  const chat = createChatSite({
+    name: "Chat",
+    brand: "Chat",
+    now: () => peerNow,
+    connection: () => connection,
+    onRequest: dial.onRequest,
+    send: () => Promise.resolve(),
+  });
   const { url, close } = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["", chat]]) });
   const settings = { callbackUrl: `${url}/callback` };
   return {
     connector: push,
     context: aContext(url, { settings, secret: { callbackSecret: connection.callbackSecret }, now: () => peerNow }),
     ask: () => {
-      const asked = chat.write("6f2b0a52-3a0f-4c1b-9a53-0f8f5f5b7a11", "why?");
+      const asked = chat.write({ visitor: "6f2b0a52-3a0f-4c1b-9a53-0f8f5f5b7a11", text: "why?" }, peerNow);
       return { rootExternalId: asked?.conversation ?? "", parentExternalId: asked?.id ?? "" };
     },
     said: () => chat.messages().flatMap(({ by, text }) => (by === "brand" ? [text] : [])),

@@ -2,16 +2,18 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { demoCommunity, demoSites } from "../../../demo/accounts";
+import { demoChat, demoCommunity, demoSites } from "../../../demo/accounts";
 import { fakeVkKeys } from "../../../demo/platforms/vk/fake-vk";
-import { runDemoSite, type DemoSite, type Tick } from "../../../demo/run-demo-site";
+import { runDemoSite, type DemoSite } from "../../../demo/run-demo-site";
 import { banned, wall } from "../../../demo/stories/lodia/wall";
+import type { Tick } from "../../../demo/tick";
 
 const started = new Date("2026-11-20T10:00:00Z");
 let folder: string;
 let stateFile: string;
 let open: DemoSite | undefined;
-let due: (() => void) | undefined;
+/** What is to happen after a while, each with how long that is. */
+const due = new Map<() => void, number>();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "parley-demo-"));
@@ -24,13 +26,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const byHand: Tick = (_delayMs, run) => {
-  due = run;
-  return {
-    cancel: () => {
-      due = undefined;
-    },
-  };
+const byHand: Tick = (delayMs, run) => {
+  due.set(run, delayMs);
+  return { cancel: () => void due.delete(run) };
 };
 
 const start = async (minutesLater = 0): Promise<DemoSite> => {
@@ -39,8 +37,14 @@ const start = async (minutesLater = 0): Promise<DemoSite> => {
   return open;
 };
 
+/** What arrives by itself comes about once a minute; nothing else is waited for as long. */
 const arrive = (times: number): void => {
-  for (let left = times; left > 0; left -= 1) due?.();
+  for (let left = times; left > 0; left -= 1) {
+    const [run] = [...due].find(([, delayMs]) => delayMs >= 50_000) ?? [];
+    if (run === undefined) return;
+    due.delete(run);
+    run();
+  }
 };
 
 const everything = (demo: DemoSite) => demoSites.map(({ slug }) => demo.site(slug).comments());
@@ -143,6 +147,44 @@ it("shows the community after a restart as it was left: answers, bans and messag
   expect(left.map(({ length }) => length)).toEqual([guestsWords + 1, 1, 1]);
   const { community } = await start(600);
   expect([community.comments(), community.bans(), community.messages()]).toEqual(left);
+});
+
+it("lets guests come to the wall, and come back once to what the desk has answered them", async () => {
+  const demo = await start();
+  arrive(30);
+  const guests = demo.community.comments().slice(guestsWords);
+  expect(guests).toHaveLength(10);
+  const [asked] = guests.slice(-1);
+  const answer = demo.community.addComment({ post: asked?.post ?? 0, fromId: demo.community.ownerId, text: "Разберёмся.", date: started, replyTo: asked?.id ?? 0 });
+  arrive(90);
+  const back = demo.community.comments().filter(({ replyTo }) => replyTo === answer.id);
+  expect(back.map(({ fromId }) => fromId)).toEqual([asked?.fromId]);
+});
+
+it("lets nobody write where no post takes comments, and nobody come back who is banned", async () => {
+  const demo = await start();
+  const { community } = demo;
+  arrive(3);
+  const [asked] = community.comments().slice(-1);
+  const answer = community.addComment({ post: asked?.post ?? 0, fromId: community.ownerId, text: "Разберёмся.", date: started, replyTo: asked?.id ?? 0 });
+  community.ban({ userId: asked?.fromId ?? 0, until: null, reason: 0, comment: "", isCommentVisible: false });
+  arrive(60);
+  expect(community.comments().filter(({ replyTo }) => replyTo === answer.id)).toEqual([]);
+  const { length } = community.comments();
+  for (const { id } of community.posts()) community.changePost(id, { commentsOpen: false });
+  arrive(30);
+  expect(community.comments()).toHaveLength(length);
+});
+
+it("shows the wall and the chat after a restart as guests and visitors left them", async () => {
+  const demo = await start();
+  arrive(12);
+  const said = { visitor: "0f0e9d2c-7a51-4f5e-8c52-8d0a0c2f7a31", name: "Ann", text: "Where is my parcel?" };
+  expect((await fetch(`${demo.url}${demoChat.path}/say`, { method: "POST", body: JSON.stringify(said) })).status).toBe(200);
+  const left = [demo.community.comments(), demo.community.people(), demo.chat.messages()];
+  const again = await start();
+  expect([again.community.comments(), again.community.people(), again.chat.messages()]).toEqual(left);
+  expect(again.chat.nameOf(said.visitor)).toBe("Ann");
 });
 
 const guestsWords = wall.flatMap(({ talks }) => talks.flat()).length;

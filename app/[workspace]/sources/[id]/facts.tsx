@@ -34,7 +34,7 @@ export const Facts = ({ source, door, zone, now }: Props) => {
         <StateMark state={stateOf(source)} />
         {source.error ? <p className={classes["error"]}>{errorWords(source.error)}</p> : null}
       </Fact>
-      {polled ? (
+      {/^https?:/u.test(source.url) ? (
         <Fact label={t("detail.address")}>
           <a className="link" href={source.url} rel="noreferrer" target="_blank">
             {source.url.replace(/^https?:\/\//u, "")}
