@@ -15,6 +15,7 @@ import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
+import { watchPromisesOf } from "./handlers/watch-promises";
 import type { Handler } from "#lib/queue/run-worker";
 
 /** Everything a worker can do, one file per job. */
@@ -36,4 +37,5 @@ export const handlers: readonly Handler[] = [
   closeSilent,
   gatherOntoBoard,
   sumUpFeedOfDay,
+  watchPromisesOf,
 ];

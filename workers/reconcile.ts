@@ -1,5 +1,5 @@
 import { afterThreadsChanged } from "./pipeline";
-import { schedulePoll } from "./schedules";
+import { schedulePoll, scheduleWatch } from "./schedules";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -14,6 +14,7 @@ import { takeUpForgotten } from "#lib/items/settle-threads";
 import { seekReappearancesJob, updateVerdictsJob } from "#lib/people/jobs";
 import { listSearchesDue, watchedMs } from "#lib/people/queries/searches-due";
 import { listWorkspacesToJudge } from "#lib/people/update-verdicts";
+import { listWatchedWorkspaces } from "#lib/playbook/queries/watched-workspaces";
 import { enqueue } from "#lib/queue/enqueue";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
@@ -48,6 +49,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     const before = new Date(now.getTime() - graceMs);
     await beginChains();
     for (const source of await listScheduledSources()) await schedulePoll(source);
+    for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
     for (const { workspaceId } of await listWorkspacesToJudge(before)) await enqueue(updateVerdictsJob, { workspaceId });

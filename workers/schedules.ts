@@ -1,5 +1,7 @@
 import { connectorFor } from "#lib/connectors/registry";
 import type { Platform } from "#lib/connectors/contract";
+import { minuteMs } from "#lib/core/time";
+import { watchPromisesJob } from "#lib/playbook/jobs";
 import { upsertSchedule } from "#lib/queue/schedule";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { pollScheduleId } from "#lib/sources/model";
@@ -7,13 +9,19 @@ import { pollScheduleId } from "#lib/sources/model";
 type Scheduled = { readonly id: string; readonly workspaceId: string; readonly platform: Platform; readonly pollIntervalMs: number };
 
 /**
- * Every recurring job. A source is polled at its own interval, which its polls make shorter while it talks and longer while it is silent;
+ * A source is polled at its own interval, which its polls make shorter while it talks and longer while it is silent;
  * its place within the interval is its own too, so that sources added together are not polled together. Removed with the source.
  */
 export const schedulePoll = async ({ id, workspaceId, platform, pollIntervalMs }: Scheduled): Promise<void> => {
   if (!connectorFor(platform).polls) return;
   const cadence = { everyMs: pollIntervalMs, offsetMs: placeOf(id) % pollIntervalMs };
   await upsertSchedule(pollSourceJob, { workspaceId, sourceId: id }, { id: pollScheduleId(id), cadence });
+};
+
+/** The promises of a workspace are looked at every minute, each workspace at a second of its own. */
+export const scheduleWatch = async ({ workspaceId }: { readonly workspaceId: string }): Promise<void> => {
+  const cadence = { everyMs: minuteMs, offsetMs: placeOf(workspaceId) % minuteMs };
+  await upsertSchedule(watchPromisesJob, { workspaceId }, { id: `watch-promises-${workspaceId}`, cadence });
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */

@@ -41,7 +41,7 @@ export const judgeAtDoor =
         const message = stored[place];
         if (!message || !standsAlone(message, ids)) continue;
         const drewRepliesAt = drawn.get(message.externalId) ?? null;
-        states.set(message.id, settledState(message, settlement, { brandId: source.brandId, policies, drewRepliesAt }));
+        states.set(message.id, settledState(message, settlement, { brandId: source.brandId, sourceId: source.id, policies, drewRepliesAt }));
       }
     }
     return states;
@@ -90,6 +90,7 @@ const asStored = ({ item, tags, id, isBrand }: SeenItem, source: RecordedSource)
   closedAt: null,
   closedBecause: null,
   dueAt: null,
+  warnAt: null,
   reason: { code: "remark", params: {} },
   assigneeId: null,
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { ConnectorEvent, IncomingItem, Page, Platform } from "#lib/connectors/contract";
 import type { BrandId, SourceId, WorkspaceId } from "#lib/core/ids";
-import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Tags, type Tone } from "#lib/tagging/model";
+import { intentSchema, languageSchema, sentimentSchema, tones, toneSchema, type Intent, type Sentiment, type Tags, type Tone } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
 /** An item that has been read: nothing is ever stored untagged. */
@@ -92,9 +92,14 @@ export const tonesOn = (tags: Tags): Tone[] => tones.filter((tone) => tags.tone[
 export type SettlePolicies = {
   /** Reason codes that need no answer at this brand for an item posted then. */
   readonly excludedReasons: (brandId: string, postedAt: Date) => readonly string[];
-  /** By when an answer is promised for an item whose waiting began then. */
-  readonly dueAt: (brandId: string, item: { readonly sentiment: "negative" | "neutral" | "positive"; readonly neededSince: Date }) => Date;
+  readonly promiseFor: (brandId: string, item: WaitingItem) => Promised;
 };
+
+/** What a promise depends on. */
+export type WaitingItem = { readonly sentiment: Sentiment; readonly intent: Intent; readonly sourceId: SourceId; readonly neededSince: Date };
+
+/** By when an answer is promised, and from when on it is soon due. */
+export type Promised = { readonly dueAt: Date; readonly warnAt: Date };
 
 const itemIdSchema = z.string().min(1).max(100);
 

@@ -100,7 +100,7 @@ const decide = (thread: OpenThread, stored: readonly StoredMessage[], { policies
   return stored.flatMap((message) => {
     const settlement = byId.get(message.id);
     const drewRepliesAt = drawn.get(message.externalId) ?? null;
-    return settlement ? [{ thread, stored: message, state: settledState(message, settlement, { brandId: thread.brandId, policies, drewRepliesAt }) }] : [];
+    return settlement ? [{ thread, stored: message, state: settledState(message, settlement, { ...thread, policies, drewRepliesAt }) }] : [];
   });
 };
 

@@ -1,3 +1,4 @@
+import type { BrandId, SourceId } from "#lib/core/ids";
 import type { Settlement, ThreadMessage } from "#lib/tagging/settle-model";
 
 import type { SettlePolicies } from "./model";
@@ -24,12 +25,15 @@ export const messageOf = (stored: StoredMessage, idOf: (externalId: string) => s
   kind: stored.kind,
 });
 
+type Surroundings = {
+  readonly brandId: BrandId;
+  readonly sourceId: SourceId;
+  readonly policies: SettlePolicies;
+  readonly drewRepliesAt: Date | null;
+};
+
 /** What settling a message means for its row. Pure. A person's "no answer needed" stays; history gets no promise. */
-export const settledState = (
-  stored: StoredMessage,
-  settlement: Settlement,
-  { brandId, policies, drewRepliesAt }: { readonly brandId: string; readonly policies: SettlePolicies; readonly drewRepliesAt: Date | null },
-): SettledState => {
+export const settledState = (stored: StoredMessage, settlement: Settlement, { brandId, sourceId, policies, drewRepliesAt }: Surroundings): SettledState => {
   const isExcluded = settlement.needed && policies.excludedReasons(brandId, stored.postedAt).includes(settlement.reason.code);
   const neededSince = settlement.needed && !isExcluded ? stored.postedAt : null;
   const answer = neededSince === null ? null : settlement.answeredBy;
@@ -39,7 +43,9 @@ export const settledState = (
     ...answering(answer),
     drewRepliesAt,
     ...closing(stored),
-    dueAt: neededSince === null || stored.origin !== "live" ? null : policies.dueAt(brandId, { sentiment: stored.sentiment, neededSince }),
+    ...(neededSince === null || stored.origin !== "live"
+      ? { dueAt: null, warnAt: null }
+      : policies.promiseFor(brandId, { sentiment: stored.sentiment, intent: stored.intent, sourceId, neededSince })),
     reason: isExcluded ? { code: "policy-excludes", params: { instead: settlement.reason.code } } : settlement.reason,
   };
 };
@@ -62,6 +68,7 @@ export const isSettledAs = (stored: StoredMessage, state: SettledState): boolean
   sameTime(stored.closedAt, state.closedAt) &&
   stored.closedBecause === state.closedBecause &&
   sameTime(stored.dueAt, state.dueAt) &&
+  sameTime(stored.warnAt, state.warnAt) &&
   stored.reason.code === state.reason.code &&
   sameParams(stored.reason.params, state.reason.params);
 

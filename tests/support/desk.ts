@@ -81,6 +81,9 @@ export type ItemFacts = {
   readonly answeredAt?: Date | null;
   readonly closedAt?: Date | null;
   readonly dueAt?: Date | null;
+  /** From when on it is soon due. */
+  readonly warnAt?: Date | null;
+  readonly origin?: "live" | "backfill" | "import";
   readonly assigneeId?: string | null;
   readonly snoozedUntil?: Date | null;
 };
@@ -124,6 +127,8 @@ const ordinary = {
   answeredAt: null,
   closedAt: null,
   dueAt: null,
+  warnAt: null,
+  origin: "live",
   assigneeId: null,
   snoozedUntil: null,
 };
@@ -141,8 +146,8 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
   });
   await sql.query({
     text: `INSERT INTO item (id, workspace_id, brand_id, source_id, thread_id, author_id, external_id, kind, is_brand, text, content_hash, visibility, origin, posted_at, received_at, language, sentiment,
-        intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until, unsure)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, 'live', $11, $11, $12, $13, $14, $15, $23, 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21, $22)`,
+        intent, tones, machine_tags, tagger, reason, needed_since, answered_at, closed_at, due_at, assignee_id, snoozed_until, unsure, warn_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, 'comment', $8, $9, md5($9), $10, $25, $11, $11, $12, $13, $14, $15, $23, 'test', '{"code": "question", "params": {}}', $16, $17, $18, $19, $20, $21, $22, $24)`,
     values: [
       id,
       workspaceId,
@@ -167,6 +172,8 @@ export const anItem = async (desk: Desk, item: ItemFacts): Promise<string> => {
       facts.snoozedUntil,
       facts.unsure,
       JSON.stringify(facts.machineTags),
+      facts.warnAt,
+      facts.origin,
     ],
   });
   return id;

@@ -65,6 +65,7 @@ export const insertItems = async (tx: Sql, { source, states, live, receivedAt, n
       liveChannel,
       live,
       column(settled(({ drewRepliesAt }) => iso(drewRepliesAt))),
+      column(settled(({ warnAt }) => iso(warnAt))),
     ],
   });
 };
@@ -81,11 +82,11 @@ const judged = ({ label, confidence }: { readonly label: string; readonly confid
 const thousandths = (confidence: number): number => Math.round(confidence * 1000) / 1000;
 
 const insert = `WITH stored AS (INSERT INTO item (workspace_id, brand_id, source_id, received_at, id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash,
-    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at, deleted_at, drew_replies_at)
+    url, rating, visibility, origin, posted_at, edited_at, language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by_item_id, due_at, deleted_at, drew_replies_at, warn_at)
   SELECT $1, $2, $3, $4, v.id, v.thread_id, v.author_id, v.external_id, v.parent_external_id, v.kind, v.is_brand, v.text, v.content_hash,
-    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), string_to_array(v.unsure, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at, v.deleted_at, v.drew_replies_at
+    v.url, v.rating, v.visibility, v.origin, v.posted_at, v.edited_at, v.language, v.sentiment, v.intent, string_to_array(v.tones, ','), string_to_array(v.unsure, ','), v.machine_tags, v.tagger, v.reason, v.needed_since, v.answered_at, v.answered_by, v.due_at, v.deleted_at, v.drew_replies_at, v.warn_at
   FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::text[],
-    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::jsonb[], $26::text[], $27::jsonb[], $28::timestamptz[], $29::timestamptz[], $30::text[], $31::timestamptz[], $32::timestamptz[], $35::timestamptz[])
+    $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::jsonb[], $26::text[], $27::jsonb[], $28::timestamptz[], $29::timestamptz[], $30::text[], $31::timestamptz[], $32::timestamptz[], $35::timestamptz[], $36::timestamptz[])
   AS v (id, thread_id, author_id, external_id, parent_external_id, kind, is_brand, text, content_hash, url, rating, visibility, origin, posted_at, edited_at,
-    language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at, deleted_at, drew_replies_at))
+    language, sentiment, intent, tones, unsure, machine_tags, tagger, reason, needed_since, answered_at, answered_by, due_at, deleted_at, drew_replies_at, warn_at))
   SELECT pg_notify($33, $34)`;

@@ -5,6 +5,7 @@ import type { Reason, ThreadMessage } from "#lib/tagging/settle-model";
 export type OpenThread = {
   readonly id: string;
   readonly brandId: string;
+  readonly sourceId: string;
   readonly isOwnPage: boolean;
   readonly brandNames: readonly string[];
   readonly isRoundRobin: boolean;
@@ -17,7 +18,7 @@ export type OpenThread = {
 export const lockUnsettled = async (tx: Sql, workspaceId: string, threadIds: readonly string[]): Promise<readonly OpenThread[]> =>
   tx.query<OpenThread>({
     name: "lock-unsettled",
-    text: `SELECT t.id, t.brand_id AS "brandId", s.is_own_page AS "isOwnPage", array_prepend(b.name, b.names) AS "brandNames", b.assignment = 'round-robin' AS "isRoundRobin"
+    text: `SELECT t.id, t.brand_id AS "brandId", t.source_id AS "sourceId", s.is_own_page AS "isOwnPage", array_prepend(b.name, b.names) AS "brandNames", b.assignment = 'round-robin' AS "isRoundRobin"
       FROM thread t JOIN source s ON s.id = t.source_id JOIN brand b ON b.id = t.brand_id
       WHERE t.workspace_id = $1 AND t.id = ANY($2::text[]) AND t.unsettled_since IS NOT NULL ORDER BY t.source_id, t.external_id FOR UPDATE OF t`,
     values: [workspaceId, threadIds],
@@ -72,6 +73,7 @@ export type StoredMessage = {
   readonly closedAt: Date | null;
   readonly closedBecause: string | null;
   readonly dueAt: Date | null;
+  readonly warnAt: Date | null;
   readonly reason: Reason;
   readonly assigneeId: string | null;
 };
@@ -87,7 +89,7 @@ export const readMessages = async (tx: Sql, threadIds: readonly string[]): Promi
     text: `SELECT i.id, i.thread_id AS "threadId", i.external_id AS "externalId", i.parent_external_id AS "parentExternalId", i.author_id AS "authorId", a.name AS "authorName",
         a.handle AS "authorHandle", i.is_brand AS "isBrand", i.text, i.posted_at AS "postedAt", i.deleted_at AS "deletedAt", i.visibility, i.kind, i.origin, i.language, i.sentiment,
         i.intent, i.tones, ${isSpamSaid} AS "areTonesSaid", i.needed_since AS "neededSince", i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredByItemId", i.drew_replies_at AS "drewRepliesAt", i.closed_at AS "closedAt",
-        i.closed_because AS "closedBecause", i.due_at AS "dueAt", i.reason, i.assignee_id AS "assigneeId"
+        i.closed_because AS "closedBecause", i.due_at AS "dueAt", i.warn_at AS "warnAt", i.reason, i.assignee_id AS "assigneeId"
       FROM item i JOIN author a ON a.id = i.author_id WHERE i.thread_id = ANY($1::text[]) ORDER BY i.posted_at, i.id`,
     values: [threadIds],
   });
@@ -102,6 +104,7 @@ export type SettledState = {
   readonly closedAt: Date | null;
   readonly closedBecause: string | null;
   readonly dueAt: Date | null;
+  readonly warnAt: Date | null;
   readonly reason: Reason;
 };
 
@@ -112,9 +115,9 @@ export const writeSettled = async (tx: Sql, workspaceId: string, states: readonl
   await tx.query({
     name: "write-settled",
     text: `UPDATE item SET needed_since = v.needed_since, answered_at = v.answered_at, answered_by_item_id = v.answered_by, closed_at = v.closed_at, closed_because = v.closed_because,
-        due_at = v.due_at, reason = v.reason, drew_replies_at = v.drew_replies_at
-      FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::jsonb[], $10::timestamptz[])
-        AS v (id, needed_since, answered_at, answered_by, closed_at, closed_because, due_at, reason, drew_replies_at)
+        due_at = v.due_at, reason = v.reason, drew_replies_at = v.drew_replies_at, warn_at = v.warn_at
+      FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::jsonb[], $10::timestamptz[], $11::timestamptz[])
+        AS v (id, needed_since, answered_at, answered_by, closed_at, closed_because, due_at, reason, drew_replies_at, warn_at)
       WHERE item.id = v.id AND item.workspace_id = $1`,
     values: [
       workspaceId,
@@ -127,6 +130,7 @@ export const writeSettled = async (tx: Sql, workspaceId: string, states: readonl
       states.map(({ dueAt }) => iso(dueAt)),
       states.map(({ reason }) => JSON.stringify(reason)),
       states.map(({ drewRepliesAt }) => iso(drewRepliesAt)),
+      states.map(({ warnAt }) => iso(warnAt)),
     ],
   });
 };

@@ -1,4 +1,5 @@
-import { answerPolicyAt, defaultSlaTargets, promiseFor, slaPolicyAt, type SlaTargets } from "../model";
+import { answerPolicyAt } from "../model";
+import { defaultSlaTerms, promiseFor, termsAt, type SaidTerms } from "../sla-model";
 import { readAnswerPolicies, readSlaPolicies } from "../store/policies";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -11,7 +12,7 @@ export const loadPolicies = async (workspaceId: string): Promise<SettlePolicies>
   const answerOf = byBrand(answer);
   return {
     excludedReasons: (brandId, postedAt) => answerPolicyAt(answerOf.get(brandId) ?? [], postedAt),
-    dueAt: (brandId, item) => promiseFor(slaOf.get(brandId) ?? [], item),
+    promiseFor: (brandId, item) => promiseFor(slaOf.get(brandId) ?? [], item),
   };
 };
 
@@ -21,25 +22,19 @@ const byBrand = <Policy extends { readonly brandId: string }>(policies: readonly
   return groups;
 };
 
-export type BrandPolicy = { readonly brandId: string; readonly targets: SlaTargets; readonly excludes: readonly string[] };
+export type BrandPolicy = { readonly brandId: string; readonly terms: SaidTerms; readonly excludes: readonly string[] };
 
 /** What is promised now at each brand that has said something of its own; the rest keeps the defaults. */
-export const listPolicies = async (actor: Actor, now: Date): Promise<{ readonly defaults: SlaTargets; readonly brands: readonly BrandPolicy[] }> => {
+export const listPolicies = async (actor: Actor, now: Date): Promise<{ readonly defaults: SaidTerms; readonly brands: readonly BrandPolicy[] }> => {
   requirePermission(actor, "sources:read");
   const [sla, answer] = await Promise.all([readSlaPolicies(actor.workspaceId), readAnswerPolicies(actor.workspaceId)]);
-  const brandIds = [...new Set([...sla, ...answer].map(({ brandId }) => brandId))];
+  const [slaOf, answerOf] = [byBrand(sla), byBrand(answer)];
   return {
-    defaults: defaultSlaTargets,
-    brands: brandIds.map((brandId) => ({
+    defaults: defaultSlaTerms,
+    brands: [...new Set([...slaOf.keys(), ...answerOf.keys()])].map((brandId) => ({
       brandId,
-      targets: slaPolicyAt(
-        sla.filter((policy) => policy.brandId === brandId),
-        now,
-      ),
-      excludes: answerPolicyAt(
-        answer.filter((policy) => policy.brandId === brandId),
-        now,
-      ),
+      terms: termsAt(slaOf.get(brandId) ?? [], now) ?? defaultSlaTerms,
+      excludes: answerPolicyAt(answerOf.get(brandId) ?? [], now),
     })),
   };
 };

@@ -8,7 +8,7 @@ import type { Settlement } from "#lib/tagging/settle-model";
 const effectiveFrom = new Date("2026-05-01T00:00:00Z");
 const policies: SettlePolicies = {
   excludedReasons: (_brandId, postedAt) => (postedAt < effectiveFrom ? [] : ["praise", "remark"]),
-  dueAt: (_brandId, { neededSince }) => neededSince,
+  promiseFor: (_brandId, { neededSince }) => ({ dueAt: neededSince, warnAt: neededSince }),
 };
 
 const aMessage = (postedAt: Date): StoredMessage => ({
@@ -37,6 +37,7 @@ const aMessage = (postedAt: Date): StoredMessage => ({
   closedAt: null,
   closedBecause: null,
   dueAt: null,
+  warnAt: null,
   drewRepliesAt: null,
   reason: { code: "remark", params: {} },
   assigneeId: null,
@@ -45,7 +46,7 @@ const aMessage = (postedAt: Date): StoredMessage => ({
 const verdict = (code: Settlement["reason"]["code"], needed = true): Settlement => ({ id: "itm_1", needed, reason: { code, params: {} }, answeredBy: null });
 
 const settledOn = (day: string, settlement: Settlement) =>
-  settledState(aMessage(new Date(day)), settlement, { brandId: "brd_1", policies, drewRepliesAt: null });
+  settledState(aMessage(new Date(day)), settlement, { brandId: "brd_1", sourceId: "src_1", policies, drewRepliesAt: null });
 
 describe("a brand's answer policy", () => {
   it("takes what it leaves out off the desk and says so in every language", () => {

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
-import type { ExcludableReason, SlaTargets } from "#lib/playbook/model";
+import type { ExcludableReason } from "#lib/playbook/model";
+import type { SaidTerms } from "#lib/playbook/sla-model";
 import type { BrandView } from "#lib/sources/brand-model";
 
 import { Button } from "../../../_ui/controls/button";
@@ -21,7 +22,7 @@ import { NeedsNoAnswer } from "./needs-no-answer.client";
 type Props = {
   readonly workspace: string;
   readonly brand: BrandView;
-  readonly targets: SlaTargets;
+  readonly terms: SaidTerms;
   readonly excludes: readonly ExcludableReason[];
   readonly zones: readonly string[];
   readonly canManage: boolean;
@@ -33,7 +34,7 @@ const done = { ok: true, value: undefined } as const;
 const sentiments = ["negative", "neutral", "positive"] as const;
 
 /** A brand's own settings, by when it promises to answer, and what it leaves unanswered. */
-export const BrandForm = ({ workspace, brand, targets, excludes, zones, canManage }: Props) => {
+export const BrandForm = ({ workspace, brand, terms, excludes, zones, canManage }: Props) => {
   const t = useTranslations("settings.brands");
   const common = useTranslations("common");
   const tags = useTranslations("tags.sentiment");
@@ -44,10 +45,10 @@ export const BrandForm = ({ workspace, brand, targets, excludes, zones, canManag
   const [names, setNames] = useState(brand.names.join(", "));
   const [zone, setZone] = useState(brand.zone);
   const [assignment, setAssignment] = useState(brand.assignment);
-  const [wanted, setWanted] = useState(targets);
+  const [wanted, setWanted] = useState(terms.targets);
   const [excluded, setExcluded] = useState(excludes);
   const isPolicyChanged = excluded.join() !== excludes.join();
-  const isPromiseChanged = sentiments.some((sentiment) => wanted[sentiment] !== targets[sentiment]);
+  const isPromiseChanged = zone !== brand.zone || sentiments.some((sentiment) => wanted[sentiment] !== terms.targets[sentiment]);
   const isBrandChanged = name !== brand.name || names !== brand.names.join(", ") || zone !== brand.zone || assignment !== brand.assignment;
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
@@ -61,7 +62,7 @@ export const BrandForm = ({ workspace, brand, targets, excludes, zones, canManag
         const on = { workspace, brandId: brand.id };
         const changed = isBrandChanged ? await changeBrand({ ...on, name, names: list, zone, assignment }) : done;
         if (!changed.ok) return changed;
-        const promised = isPromiseChanged ? await promise({ ...on, targets: wanted }) : done;
+        const promised = isPromiseChanged ? await promise({ ...on, ...terms, targets: wanted }) : done;
         if (!promised.ok) return promised;
         return isPolicyChanged ? leaveOut({ ...on, excludes: [...excluded] }) : done;
       },
@@ -112,7 +113,7 @@ export const BrandForm = ({ workspace, brand, targets, excludes, zones, canManag
               </span>
             }
             value={String(wanted[sentiment])}
-            data={stepsWith(targets[sentiment]).map((minutes) => ({ value: String(minutes), label: span(minutes * 60_000) }))}
+            data={stepsWith(terms.targets[sentiment]).map((minutes) => ({ value: String(minutes), label: span(minutes * 60_000) }))}
             onChange={(event) => setWanted({ ...wanted, [sentiment]: Number(event.currentTarget.value) })}
           />
         ))}

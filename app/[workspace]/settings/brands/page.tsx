@@ -42,7 +42,7 @@ const BrandsPage = async ({ params }: Props) => {
           key={brand.id}
           workspace={workspace}
           brand={brand}
-          targets={policyOf(brand.id)?.targets ?? policies.defaults}
+          terms={policyOf(brand.id)?.terms ?? policies.defaults}
           excludes={excludableReasons.filter((reason) => policyOf(brand.id)?.excludes.includes(reason))}
           zones={zones.includes(brand.zone) ? zones : [brand.zone, ...zones]}
           canManage={canManage}
