@@ -48,8 +48,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
   unlessRunning("reconcile", async () => {
     const before = new Date(now.getTime() - graceMs);
     await beginChains();
-    for (const source of await listScheduledSources()) await schedulePoll(source);
-    for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
+    await keepSchedules();
     for (const source of await listOverdueSources({ before, limit })) await enqueue(pollSourceJob, source);
     await settleForgotten({ before, now });
     for (const { workspaceId } of await listWorkspacesToJudge(before)) await enqueue(updateVerdictsJob, { workspaceId });
@@ -67,6 +66,11 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
+
+const keepSchedules = async (): Promise<void> => {
+  for (const source of await listScheduledSources()) await schedulePoll(source);
+  for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
+};
 
 /** What is on its way to the platforms, and bans whose time is over. */
 const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import { saidOf, type AuditWords } from "../../../app/[workspace]/settings/audit/said-of";
 
-const words: AuditWords = { head: (head) => `[${head}]`, tag: (_, value) => value.toUpperCase(), role: (role) => (role === "agent" ? "Agent" : role) };
+const words: AuditWords = {
+  head: (head) => `[${head}]`,
+  tag: (_, value) => value.toUpperCase(),
+  role: (role) => (role === "agent" ? "Agent" : role),
+  part: (part) => (part === "hours" ? "business hours" : null),
+};
 const said = (details: Readonly<Record<string, unknown>>): string => saidOf(details, words);
 
 describe("an entry of the audit", () => {
@@ -21,6 +26,9 @@ describe("an entry of the audit", () => {
     expect(said({ name: "Lea", was: "viewer", became: "agent" })).toBe("Lea · viewer → Agent");
     expect(said({ was: "The app", became: "The shop" })).toBe("The app → The shop");
   });
+
+  it("says which parts of a whole became others, as far as they have a name", () =>
+    expect(said({ changed: ["hours", "slug"], before: { hours: null } })).toBe("business hours"));
 
   it("keeps ids, times and lists to itself", () => expect(said({ sourceId: "src_1", sizeBytes: 7, scopes: ["a"], name: null })).toBe(""));
 });

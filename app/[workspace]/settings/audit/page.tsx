@@ -77,11 +77,17 @@ const AuditPage = async ({ params, searchParams }: Props) => {
 
 /** Codes of the trail in the reader's language; a word nobody knows any more is shown as it was kept. */
 const wordsOfTrail = async (): Promise<AuditWords> => {
-  const [roles, heads, tags] = await Promise.all([getTranslations("common.role"), getTranslations("inbox.filters"), getTranslations("tags")]);
+  const [roles, heads, tags, parts] = await Promise.all([
+    getTranslations("common.role"),
+    getTranslations("inbox.filters"),
+    getTranslations("tags"),
+    getTranslations("settings.audit.parts"),
+  ]);
   const single = (head: string): string => (head === "tones" ? "tone" : head);
   return {
     role: (role) => (roles.has(role) ? roles(role) : role),
     head: (head) => (heads.has(single(head)) ? heads(single(head)) : head),
+    part: (part) => (parts.has(part) ? parts(part) : null),
     tag: (head, value) => (tags.has(`${single(head)}.${value}`) ? tags(`${single(head)}.${value}`) : value),
   };
 };
