@@ -68,7 +68,7 @@ const pure = [
     { path: model },
     {
       path: "^(lib|prisma)/",
-      pathNot: [...model, "^lib/core/(errors|ids|time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"],
+      pathNot: [...model, "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"],
     },
   ),
   forbid("models-do-no-io", "A model computes.", { path: model }, { dependencyTypes: ["core"], pathNot: pureBuiltins }),
