@@ -15,6 +15,10 @@ export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", 
 export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
+/** Soon due; or broken, answered since or not. */
+export const promiseStates = ["soon", "broken"] as const;
+const promiseStateSchema = z.enum(promiseStates);
+
 const many = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value): unknown => (value === undefined || value === "" ? [] : typeof value === "string" ? value.split(",") : value), z.array(schema));
 
@@ -31,6 +35,8 @@ export const inboxFiltersSchema = z.object({
   language: many(languageSchema),
   intent: many(intentSchema),
   tone: many(toneSchema),
+  /** What became of the promise so far. */
+  promise: many(promiseStateSchema),
   /** Member ids, "me" or "none". */
   assignee: many(words),
   author: words.optional(),
@@ -80,6 +86,8 @@ export type InboxRow = {
   readonly postedAt: string;
   readonly neededSince: string | null;
   readonly dueAt: string | null;
+  /** From when on it is soon due. */
+  readonly warnAt: string | null;
   readonly answeredAt: string | null;
   readonly closedAt: string | null;
   readonly snoozedUntil: string | null;
@@ -138,6 +146,7 @@ export type ConversationItem = {
   readonly corrected: readonly string[];
   readonly neededSince: string | null;
   readonly dueAt: string | null;
+  readonly warnAt: string | null;
   readonly answeredAt: string | null;
   /** The message that counts as the answer; it may stand outside of what is shown of a long thread. */
   readonly answeredById: string | null;

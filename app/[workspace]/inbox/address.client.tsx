@@ -1,7 +1,7 @@
 import type { InboxFilters } from "#lib/inbox/model";
 
 /** The lists among the filters: each may name several words. */
-export const listFilters = ["brand", "source", "sentiment", "language", "intent", "tone", "assignee"] as const;
+export const listFilters = ["brand", "source", "sentiment", "language", "intent", "tone", "promise", "assignee"] as const;
 export type ListFilter = (typeof listFilters)[number];
 const singleFilters = ["author", "q", "from", "to", "state"] as const;
 
@@ -36,6 +36,7 @@ export const cleared = (filters: InboxFilters): InboxFilters => ({
   language: [],
   intent: [],
   tone: [],
+  promise: [],
   assignee: [],
 });
 

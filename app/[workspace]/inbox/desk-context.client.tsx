@@ -31,6 +31,7 @@ export type DeskFacts = {
     readonly intents: readonly Intent[];
     readonly languages: readonly Language[];
     readonly tones: readonly Tone[];
+    readonly promises: readonly InboxFilters["promise"][number][];
     readonly countCeiling: number;
     readonly modes: readonly AdvisedMode[];
     /** What a template may leave open. */

@@ -145,6 +145,7 @@ const MoreFilters = () => {
   return (
     <>
       <Group name="intent" title={t("intent")} words={words.intents.map((value) => ({ value, shown: tags(`intent.${value}`) }))} />
+      <Group name="promise" title={t("promise")} words={words.promises.map((value) => ({ value, shown: t(`promiseState.${value}`) }))} />
       <Group name="tone" title={t("tone")} words={words.tones.map((value) => ({ value, shown: tags(`tone.${value}`) }))} />
       {sources.length > 1 ? <Group name="source" title={t("source")} words={sources.map(({ id, name }) => ({ value: id, shown: name }))} /> : null}
       <Group
@@ -229,6 +230,7 @@ const FilterWord = ({ name, word }: { readonly name: ListFilter; readonly word: 
   const { members, sources } = useDesk();
   if (name === "assignee") return word === "me" || word === "none" ? t(word) : (members.find(({ id }) => id === word)?.name ?? t("assignee"));
   if (name === "source") return sources.find(({ id }) => id === word)?.name ?? t("source");
+  if (name === "promise") return t(`promiseState.${word}`);
   return name === "brand" ? word : tags(`${name}.${word}`);
 };
 

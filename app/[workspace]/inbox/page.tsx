@@ -7,7 +7,7 @@ import { requireActor } from "#lib/auth/session";
 import type { Actor } from "#lib/auth/actor";
 import { readClock } from "#lib/core/clock";
 import { AppError } from "#lib/core/errors";
-import { countCeiling, inboxFiltersSchema, inboxViews, type Conversation, type InboxFilters } from "#lib/inbox/model";
+import { countCeiling, inboxFiltersSchema, inboxViews, promiseStates, type Conversation, type InboxFilters } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { advisedModes } from "#lib/playbook/advice-model";
 import { templateVariables } from "#lib/playbook/template-model";
@@ -74,7 +74,17 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
     sources: sources.map(({ id, name, status, failures }) => ({ id, name, isSilent: status === "reconnect" || status === "gone" || failures >= 3 })),
     filters,
-    words: { views: inboxViews, sentiments, intents, languages, tones, countCeiling, modes: advisedModes, variables: templateVariables },
+    words: {
+      views: inboxViews,
+      promises: promiseStates,
+      sentiments,
+      intents,
+      languages,
+      tones,
+      countCeiling,
+      modes: advisedModes,
+      variables: templateVariables,
+    },
     isApple: /Mac|iPhone|iPad/u.test(sent.get("user-agent") ?? ""),
   };
 };

@@ -118,6 +118,7 @@ const asPromised = (row: InboxRow): InboxRow =>
         excerpt: row.promise.words,
         neededSince: row.promise.promisedAt,
         dueAt: row.promise.dueAt,
+        warnAt: null,
         answeredAt: null,
         closedAt: null,
         snoozedUntil: null,
@@ -131,6 +132,9 @@ const PromisedFor = ({ row, now }: Pick<Props, "row" | "now">) => {
 };
 
 const isDone = (row: InboxRow): boolean => row.answeredAt !== null || row.closedAt !== null;
+
+/** Answered, but later than promised. */
+const isLate = ({ answeredAt, dueAt }: InboxRow): boolean => answeredAt !== null && dueAt !== null && Date.parse(answeredAt) > Date.parse(dueAt);
 
 const isAsleep = (row: InboxRow, now: Date): boolean => row.snoozedUntil !== null && Date.parse(row.snoozedUntil) > now.getTime();
 
@@ -181,16 +185,17 @@ const useDoubts = ({ unsure, confidences, ...row }: InboxRow): string | undefine
   return unsure.length === 0 ? undefined : unsure.map((head) => `${heads(head)}: ${words[head]()}`).join("\n");
 };
 
-/** Waited, promised, and by how much it is over; of an item that waits. */
+/** Waited, promised, from when on that is soon due, and by how much it is over; of an item that waits. */
 export const clockOf = (
-  row: Pick<InboxRow, "neededSince" | "postedAt" | "dueAt">,
+  row: Pick<InboxRow, "neededSince" | "postedAt" | "dueAt" | "warnAt">,
   now: Date,
-): { readonly waitedMs: number; readonly promisedMs: number | null; readonly overMs: number } => {
+): { readonly waitedMs: number; readonly promisedMs: number | null; readonly soonMs: number | null; readonly overMs: number } => {
   const since = Date.parse(row.neededSince ?? row.postedAt);
   const due = row.dueAt === null ? null : Date.parse(row.dueAt);
   return {
     waitedMs: Math.max(0, now.getTime() - since),
     promisedMs: due === null ? null : Math.max(1, due - since),
+    soonMs: row.warnAt === null ? null : Date.parse(row.warnAt) - since,
     overMs: due === null ? 0 : now.getTime() - due,
   };
 };
@@ -207,7 +212,7 @@ const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
   if (done) {
     return (
       <span className={classes["time"]} title={title}>
-        {done === "moved" ? say(row.postedAt, zone, now) : t(`list.${done}`)}
+        {done === "moved" ? say(row.postedAt, zone, now) : t(`list.${done === "answered" && isLate(row) ? "answeredLate" : done}`)}
       </span>
     );
   }
@@ -218,11 +223,11 @@ const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
       </time>
     );
   }
-  const { waitedMs, promisedMs, overMs } = clockOf(row, now);
-  const pace = isAsleep(row, now) ? undefined : waitState(waitedMs, promisedMs);
+  const clock = clockOf(row, now);
+  const pace = isAsleep(row, now) ? undefined : waitState(clock);
   return (
     <time className={classes["time"]} data-pace={pace} title={title} dateTime={row.neededSince} suppressHydrationWarning>
-      {pace === "over" ? t("wait.late", { time: span(overMs) }) : span(waitedMs)}
+      {pace === "over" ? t("wait.late", { time: span(clock.overMs) }) : span(clock.waitedMs)}
     </time>
   );
 };
@@ -231,7 +236,7 @@ const RowTime = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
 const RowBar = ({ row, now, left }: Pick<Props, "row" | "now" | "left">) => {
   const t = useTranslations("inbox.wait");
   if (row.neededSince === null || left !== undefined || isDone(row) || isAsleep(row, now)) return <span />;
-  const { waitedMs, promisedMs } = clockOf(row, now);
+  const { waitedMs, promisedMs, soonMs } = clockOf(row, now);
   const label = promisedMs === null ? t("none") : t("share", { percent: Math.min(999, Math.round((100 * waitedMs) / promisedMs)) });
-  return <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} label={label} />;
+  return <WaitBar waitedMs={waitedMs} promisedMs={promisedMs} soonMs={soonMs} label={label} />;
 };

@@ -22,10 +22,10 @@ type Props = { readonly item: ConversationItem; readonly answer: Turn | null };
 export const WhyLine = ({ item, answer }: Props) => {
   const now = useClock();
   const words = useWhy({ item, answer }, now);
-  const { waitedMs, promisedMs } = clockOf(item, now);
+  const clock = clockOf(item, now);
   const waits = item.neededSince !== null && item.answeredAt === null && item.closedAt === null;
   return (
-    <p className={classes["why"]} data-pace={waits ? waitState(waitedMs, promisedMs) : "done"} suppressHydrationWarning>
+    <p className={classes["why"]} data-pace={waits ? waitState(clock) : "done"} suppressHydrationWarning>
       <IconClock size={14} stroke={1.5} aria-hidden />
       <span>{words}</span>
     </p>

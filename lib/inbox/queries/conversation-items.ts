@@ -45,6 +45,7 @@ const rowSchema = z.object({
   corrected: z.array(z.string()).nullable(),
   neededSince: z.date().nullable(),
   dueAt: z.date().nullable(),
+  warnAt: z.date().nullable(),
   answeredAt: z.date().nullable(),
   answeredById: z.string().nullable(),
   closedAt: z.date().nullable(),
@@ -72,7 +73,7 @@ export const listAround = async (workspaceId: WorkspaceId, { threadId, postedAt,
       SELECT i.id, i.external_id AS "externalId", i.kind, parent.item_id AS "parentId", i.author_id AS "authorId", a.name AS "authorName", i.is_brand AS "isBrand",
         by.member_id AS "memberId", by.name AS "memberName", by.id AS "replyId", i.text, i.url,
         i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility, r.revisions, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences,
-        ARRAY(SELECT said.key FROM jsonb_each(i.machine_tags->'tone') said WHERE said.value->>'on' = 'true') AS "machineTones", i.tagger, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt",
+        ARRAY(SELECT said.key FROM jsonb_each(i.machine_tags->'tone') said WHERE said.value->>'on' = 'true') AS "machineTones", i.tagger, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt", i.warn_at AS "warnAt",
         i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredById", i.closed_at AS "closedAt", i.closed_because AS "closedBecause", i.closed_note AS "closedNote", i.reason
       FROM i
       JOIN author a ON a.id = i.author_id
@@ -115,6 +116,7 @@ const conversationItem = (row: Row): ConversationItem => ({
   corrected: row.corrected ?? [],
   neededSince: isoOrNull(row.neededSince),
   dueAt: isoOrNull(row.dueAt),
+  warnAt: isoOrNull(row.warnAt),
   answeredAt: isoOrNull(row.answeredAt),
   answeredById: row.answeredById,
   closedAt: isoOrNull(row.closedAt),

@@ -32,6 +32,7 @@ const rowSchema = z.object({
   postedAt: z.date(),
   neededSince: z.date().nullable(),
   dueAt: z.date().nullable(),
+  warnAt: z.date().nullable(),
   answeredAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   snoozedUntil: z.date().nullable(),
@@ -75,7 +76,7 @@ export const pageStatement = (actor: Actor, filters: InboxFilters, { after, limi
     ${pageCut(actor, filters, { after, limit, now })}
     SELECT i.id, i.thread_id AS "threadId", i.author_id AS "authorId", a.name AS "authorName", i.source_id AS "sourceId", s.name AS "sourceName", s.platform,
       i.brand_id AS "brandId", b.name AS "brandName", left(i.text, 280) AS excerpt, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences,
-      i.posted_at AS "postedAt", i.needed_since AS "neededSince", i.due_at AS "dueAt", i.answered_at AS "answeredAt", i.closed_at AS "closedAt",
+      i.posted_at AS "postedAt", i.needed_since AS "neededSince", i.due_at AS "dueAt", i.warn_at AS "warnAt", i.answered_at AS "answeredAt", i.closed_at AS "closedAt",
       i.snoozed_until AS "snoozedUntil", i.assignee_id AS "assigneeId", au.name AS "assigneeName", c.member_id AS "writerId", cu.name AS "writerName",
       f.due_at AS "promiseDueAt", f.promised_at AS "promisedAt", f.words AS "promiseWords"
     FROM i
@@ -119,6 +120,7 @@ const inboxRow = (row: Row): InboxRow => ({
   postedAt: row.postedAt.toISOString(),
   neededSince: isoOrNull(row.neededSince),
   dueAt: isoOrNull(row.dueAt),
+  warnAt: isoOrNull(row.warnAt),
   answeredAt: isoOrNull(row.answeredAt),
   closedAt: isoOrNull(row.closedAt),
   snoozedUntil: isoOrNull(row.snoozedUntil),

@@ -3,10 +3,7 @@ import { Prisma } from "#db";
 import { matchesSearch } from "./search";
 import type { InboxFilters, InboxView } from "../model";
 import type { Actor } from "#lib/auth/actor";
-import { dayOf, hourMs, startOfDay } from "#lib/core/time";
-
-/** What counts as "due soon". */
-export const dueSoonMs = 2 * hourMs;
+import { dayOf, startOfDay } from "#lib/core/time";
 
 /** Written by others and no spam: row "received" of docs/metrics.md, on `i`. */
 export const isReceived = Prisma.sql`(NOT i.is_brand AND i.visibility <> 'spam' AND NOT ('spam' = ANY (coalesce(i.tones, '{}'))))`;
@@ -23,6 +20,18 @@ export const isWaiting = Prisma.sql`(${isNeeded} AND i.answered_at IS NULL)`;
 // The bare facts of the partial indexes.
 const waits = Prisma.sql`i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL`;
 const promise = Prisma.sql`coalesce(i.due_at, 'infinity'::timestamptz)`;
+
+/** The warning has come and the promise can still be kept. */
+const isSoonDue = (now: Date): Prisma.Sql => Prisma.sql`(${promise} >= ${now} AND i.warn_at <= ${now})`;
+
+/** Answered later than promised, or not answered and over by now. */
+const isBroken = (now: Date): Prisma.Sql => Prisma.sql`i.due_at < coalesce(i.answered_at, ${now})`;
+
+/** Promises that are soon due or broken, of what needs an answer. */
+const promiseCondition = (wanted: InboxFilters["promise"], now: Date): Prisma.Sql => {
+  const ofEach = wanted.map((state) => (state === "soon" ? Prisma.sql`(i.answered_at IS NULL AND ${isSoonDue(now)})` : isBroken(now)));
+  return Prisma.sql`(i.needed_since IS NOT NULL AND i.closed_at IS NULL AND (${Prisma.join(ofEach, " OR ")}))`;
+};
 
 const stateCondition = (state: NonNullable<InboxFilters["state"]>): Prisma.Sql => {
   switch (state) {
@@ -70,7 +79,7 @@ const waitingView = (view: Exclude<InboxView, "answered-today" | "unsure" | "fol
     case "over":
       return Prisma.sql`${awake} AND ${promise} < ${now}`;
     case "due-soon":
-      return Prisma.sql`${awake} AND ${promise} >= ${now} AND ${promise} < ${new Date(now.getTime() + dueSoonMs)}`;
+      return Prisma.sql`${awake} AND ${isSoonDue(now)}`;
     case "snoozed":
       return Prisma.sql`${waits} AND i.snoozed_until > ${now}`;
   }
@@ -88,6 +97,7 @@ export const filterCondition = (actor: Actor, filters: InboxFilters, now: Date):
     ...listConditions(filters),
     ...(filters.brand.length === 0 ? [] : [inBrands(actor, filters.brand)]),
     ...(filters.assignee.length === 0 ? [] : [assigneeCondition(actor, filters.assignee)]),
+    ...(filters.promise.length === 0 ? [] : [promiseCondition(filters.promise, now)]),
     ...(filters.author === undefined ? [] : [Prisma.sql`i.author_id = ${filters.author}`]),
     ...(filters.from === undefined ? [] : [Prisma.sql`i.posted_at >= ${new Date(filters.from)}`]),
     ...(filters.to === undefined ? [] : [Prisma.sql`i.posted_at < ${new Date(filters.to)}`]),

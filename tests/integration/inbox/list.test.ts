@@ -71,7 +71,7 @@ describe("the inbox", () => {
       waiting(-5, { assigneeId: anna.memberId }),
       waiting(-6, { assigneeId: desk.owner.memberId, sentiment: "negative" }),
       waiting(-7, { dueAt: minutes(-1), language: "ru" }),
-      waiting(-8, { dueAt: minutes(90) }),
+      waiting(-8, { dueAt: minutes(90), warnAt: minutes(0) }),
     ]);
     expect(await list(anna, { view: "mine" })).toEqual([mine]);
     expect(await list(anna, { view: "unassigned" })).toEqual([over, soon]);
@@ -95,6 +95,23 @@ describe("the inbox", () => {
     expect(counts.sentiment).toEqual({ negative: 1, neutral: 3 });
     expect(counts.language).toEqual({ en: 3, ru: 1 });
     expect(counts.brand).toMatchObject([{ slug: desk.brandSlug, count: 4 }]);
+  });
+
+  it("finds what is soon due and what was promised sooner than answered, by the promise's own moments", async () => {
+    const desk = await aDesk();
+    const [soon, , over, late] = await storeItems(desk, [
+      waiting(-50, { warnAt: minutes(-1), dueAt: minutes(0) }),
+      waiting(-50, { warnAt: minutes(1), dueAt: minutes(2) }),
+      waiting(-50, { warnAt: minutes(-9), dueAt: minutes(-1) }),
+      waiting(-50, { dueAt: minutes(-2), answeredAt: minutes(-1) }),
+      waiting(-50, { dueAt: minutes(-2), answeredAt: minutes(-2) }),
+      waiting(-50, { dueAt: minutes(-2), closedAt: minutes(-1) }),
+    ]);
+    const found = async (promise: string): Promise<readonly string[]> => (await list(desk.owner, { view: "all", promise })).toSorted();
+    expect(await list(desk.owner, { view: "due-soon" })).toEqual([soon]);
+    expect(await found("soon")).toEqual([soon]);
+    expect(await found("broken")).toEqual([over, late].toSorted());
+    expect(await found("soon,broken")).toEqual([soon, over, late].toSorted());
   });
 
   it("has beside every view and filter the number its list would hold", async () => {

@@ -32,6 +32,7 @@ const aMessage = (id: string, traits: Partial<ConversationItem> = {}): Conversat
   corrected: [],
   neededSince: null,
   dueAt: null,
+  warnAt: null,
   answeredAt: null,
   answeredById: null,
   closedAt: null,

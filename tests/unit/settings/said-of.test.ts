@@ -92,6 +92,12 @@ describe("an entry of the audit", () => {
       details: { negative: 90, neutral: 480, positive: 4320 },
       words: ["Acme", "negative: 1 h 30", "neutral: 8 h", "positive: 3 d"],
     },
+    {
+      what: "which terms of a promise became others",
+      action: "sla-policy.set",
+      details: { changed: ["targets", "hours"], before: {}, after: { targets: { negative: 90, neutral: 480, positive: 4320 }, hours: null } },
+      words: ["Acme", "negative: 1 h 30", "neutral: 8 h", "positive: 3 d", "business hours"],
+    },
   ])("of the playbook says $what", async ({ action, details, words }) => expect(await said({ action, subjectId: "brd_1", details })).toEqual(words));
 
   it.each([

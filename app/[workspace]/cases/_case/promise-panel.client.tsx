@@ -61,7 +61,7 @@ const Nearest = ({ promise }: { readonly promise: PromiseView }) => {
         <time dateTime={promise.dueAt} title={full(promise.dueAt, brandZone)} suppressHydrationWarning>
           {say(promise.dueAt, brandZone, now)}
         </time>{" "}
-        <span data-pace={waitState(waitedMs, promisedMs)} suppressHydrationWarning>
+        <span data-pace={waitState({ waitedMs, promisedMs })} suppressHydrationWarning>
           {leftMs >= 0 ? t("in", { time: span(leftMs) }) : t("over", { time: span(leftMs) })}
         </span>
       </p>

@@ -6,18 +6,17 @@ import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
 import type { ExcludableReason } from "#lib/playbook/model";
-import type { SaidTerms } from "#lib/playbook/sla-model";
+import { changedTerms, inZone, type SaidTerms } from "#lib/playbook/sla-model";
 import type { BrandView } from "#lib/sources/brand-model";
 
 import { Button } from "../../../_ui/controls/button";
 import { FormFailure } from "../../../_ui/controls/form-parts";
-import { Mark } from "../../../_ui/controls/mark";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
-import { useSpan } from "../../../_ui/time/use-span";
 import classes from "../_settings/settings.module.css";
 import { changeBrand, leaveOut, promise } from "../actions";
 import { NeedsNoAnswer } from "./needs-no-answer.client";
+import { TermsFields, type BrandSource } from "./terms-fields.client";
 
 type Props = {
   readonly workspace: string;
@@ -25,30 +24,27 @@ type Props = {
   readonly terms: SaidTerms;
   readonly excludes: readonly ExcludableReason[];
   readonly zones: readonly string[];
+  readonly sources: readonly BrandSource[];
   readonly canManage: boolean;
 };
 
-const hour = 60;
-const steps = [15, 30, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour, 24 * hour, 48 * hour, 72 * hour, 168 * hour, 720 * hour];
 const done = { ok: true, value: undefined } as const;
-const sentiments = ["negative", "neutral", "positive"] as const;
 
 /** A brand's own settings, by when it promises to answer, and what it leaves unanswered. */
-export const BrandForm = ({ workspace, brand, terms, excludes, zones, canManage }: Props) => {
+export const BrandForm = ({ workspace, brand, terms, excludes, zones, sources, canManage }: Props) => {
   const t = useTranslations("settings.brands");
   const common = useTranslations("common");
-  const tags = useTranslations("tags.sentiment");
-  const span = useSpan();
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const [name, setName] = useState(brand.name);
   const [names, setNames] = useState(brand.names.join(", "));
   const [zone, setZone] = useState(brand.zone);
   const [assignment, setAssignment] = useState(brand.assignment);
-  const [wanted, setWanted] = useState(terms.targets);
+  const [wanted, setWanted] = useState(terms);
   const [excluded, setExcluded] = useState(excludes);
   const isPolicyChanged = excluded.join() !== excludes.join();
-  const isPromiseChanged = zone !== brand.zone || sentiments.some((sentiment) => wanted[sentiment] !== terms.targets[sentiment]);
+  // Hours are kept by the clock of the zone they were promised in.
+  const isPromiseChanged = changedTerms(inZone(terms, brand.zone), inZone(wanted, zone)).length > 0;
   const isBrandChanged = name !== brand.name || names !== brand.names.join(", ") || zone !== brand.zone || assignment !== brand.assignment;
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
@@ -62,7 +58,7 @@ export const BrandForm = ({ workspace, brand, terms, excludes, zones, canManage 
         const on = { workspace, brandId: brand.id };
         const changed = isBrandChanged ? await changeBrand({ ...on, name, names: list, zone, assignment }) : done;
         if (!changed.ok) return changed;
-        const promised = isPromiseChanged ? await promise({ ...on, ...terms, targets: wanted }) : done;
+        const promised = isPromiseChanged ? await promise({ ...on, ...wanted }) : done;
         if (!promised.ok) return promised;
         return isPolicyChanged ? leaveOut({ ...on, excludes: [...excluded] }) : done;
       },
@@ -103,26 +99,10 @@ export const BrandForm = ({ workspace, brand, terms, excludes, zones, canManage 
             data={(["by-hand", "round-robin"] as const).map((value) => ({ value, label: t(`assignments.${value}`) }))}
           />
         </div>
-        {sentiments.map((sentiment) => (
-          <NativeSelect
-            key={sentiment}
-            label={
-              <span className={classes["person"]}>
-                <Mark sentiment={sentiment} />
-                {t("promise", { sentiment: tags(sentiment) })}
-              </span>
-            }
-            value={String(wanted[sentiment])}
-            data={stepsWith(terms.targets[sentiment]).map((minutes) => ({ value: String(minutes), label: span(minutes * 60_000) }))}
-            onChange={(event) => setWanted({ ...wanted, [sentiment]: Number(event.currentTarget.value) })}
-          />
-        ))}
+        <TermsFields terms={wanted} zone={zone} sources={sources} onChange={setWanted} />
         <NeedsNoAnswer excluded={excluded} onChange={setExcluded} />
       </fieldset>
       <FormFailure>{failure}</FormFailure>
     </form>
   );
 };
-
-/** The usual promises, and this brand's own where it is none of them. */
-const stepsWith = (own: number): number[] => (steps.includes(own) ? steps : [...steps, own].sort((one, other) => one - other));

@@ -7,6 +7,7 @@ import { readClock } from "#lib/core/clock";
 import { excludableReasons } from "#lib/playbook/model";
 import { listPolicies } from "#lib/playbook/queries/policies";
 import { listBrands } from "#lib/sources/queries/brands";
+import { listSourceHealth } from "#lib/sources/queries/health";
 
 import { EmptyState } from "../../../_ui/controls/states";
 import classes from "../_settings/settings.module.css";
@@ -20,7 +21,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const BrandsPage = async ({ params }: Props) => {
   const { workspace } = await params;
   const actor = await requireActor(workspace);
-  const [brands, policies, t] = await Promise.all([listBrands(actor), listPolicies(actor, readClock()), getTranslations("settings.brands")]);
+  const now = readClock();
+  const [brands, policies, sources, t] = await Promise.all([
+    listBrands(actor),
+    listPolicies(actor, now),
+    listSourceHealth(actor, now),
+    getTranslations("settings.brands"),
+  ]);
   const canManage = may(actor, "brands:manage");
   const policyOf = (id: string) => policies.brands.find(({ brandId }) => brandId === id);
   const zones = Intl.supportedValuesOf("timeZone");
@@ -45,6 +52,7 @@ const BrandsPage = async ({ params }: Props) => {
           terms={policyOf(brand.id)?.terms ?? policies.defaults}
           excludes={excludableReasons.filter((reason) => policyOf(brand.id)?.excludes.includes(reason))}
           zones={zones.includes(brand.zone) ? zones : [brand.zone, ...zones]}
+          sources={sources.filter((source) => source.brand.id === brand.id).map(({ id, name }) => ({ id, name }))}
           canManage={canManage}
         />
       ))}

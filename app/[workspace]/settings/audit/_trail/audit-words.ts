@@ -33,6 +33,7 @@ const codePaths: Readonly<Record<CodeKind, string>> = {
   role: "common.role",
   scope: "settings.tokens.scopes",
   sentiment: "tags.sentiment",
+  slaTerm: "settings.audit.parts",
   tone: "tags.tone",
   verdict: "people.verdict",
 };

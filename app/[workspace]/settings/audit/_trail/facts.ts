@@ -39,6 +39,7 @@ export type CodeKind =
   | "role"
   | "scope"
   | "sentiment"
+  | "slaTerm"
   | "tone"
   | "verdict";
 

@@ -47,11 +47,26 @@ const withoutIt: Fact = {
   },
 };
 
+/** The times by sentiment where they became others; entries of old hold them bare. */
 const promised = sentiments.map((sentiment): Fact => ({
-  reads: [sentiment],
-  say: ({ details: { [sentiment]: minutes } }, words) =>
-    typeof minutes === "number" ? words.line("setting", { name: words.code("sentiment", sentiment), value: words.span(minutes * minuteMs) }) : null,
+  reads: [sentiment, "after"],
+  say: ({ details }, words) => {
+    const minutes = afterSchema.safeParse(details).data?.after.targets[sentiment] ?? details[sentiment];
+    return typeof minutes === "number" ? words.line("setting", { name: words.code("sentiment", sentiment), value: words.span(minutes * minuteMs) }) : null;
+  },
 }));
+
+const afterSchema = z.object({ after: z.object({ targets: z.record(z.string(), z.number()) }) });
+
+/** What else of the terms became other, by name: hours and exceptions are too long to be told in a line. */
+const otherTerms: Fact = {
+  reads: ["changed", "before", "after"],
+  say: ({ details }, words) =>
+    listIn(details, "changed")
+      .filter((term) => term !== "targets")
+      .map((term) => words.code("slaTerm", term))
+      .join(", "),
+};
 
 const title = [plain("title")];
 const version = counted("version", "version");
@@ -81,6 +96,6 @@ export const playbookFacts: Readonly<Record<string, readonly Fact[]>> = {
     setting("banCoversLinkedAccounts", yesOrNo),
     noticeChanged,
   ],
-  "sla-policy.set": [subject, ...promised],
+  "sla-policy.set": [subject, ...promised, otherTerms],
   "answer-policy.set": [subject, codedEach("excludes", "needsNone")],
 };
