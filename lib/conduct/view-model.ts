@@ -33,6 +33,8 @@ export type ClauseView = {
 /** All that the dialogs of guarding show of one item. */
 export type GuardView = {
   readonly item: EvidenceView & { readonly authorName: string; readonly isThreat: boolean };
+  /** The item's own words that its author is told, to begin with. */
+  readonly quote: string;
   readonly clauses: readonly ClauseView[];
   readonly isOverridden: boolean;
   readonly rung: Rung;

@@ -96,6 +96,8 @@ export type TemplateWords = Omit<z.output<typeof saveTemplateSchema>, "id">;
 export const onTemplateSchema = z.object({ id: z.string().max(100) });
 
 const variablePattern = /\{([a-z]+)\}/gu;
+/** A variable with the full stop behind it; three dots are none. */
+const placePattern = /\{([a-z]+)\}((?:\.(?!\.))?)/gu;
 
 const isVariable = (name: string): name is TemplateVariable => templateVariables.some((known) => known === name);
 
@@ -111,11 +113,17 @@ export const unknownVariablesOf = (body: string): readonly string[] => [
 
 export type FilledTemplate = { readonly text: string; readonly missing: readonly TemplateVariable[] };
 
-/** A body with its variables filled in one pass, so that what a customer calls themselves is never read as a variable. What is not known stays as `{name}` and is named in `missing`. */
+/**
+ * A body with its variables filled in one pass, so that what a customer calls themselves is never read as a variable. What ends its own sentence
+ * needs no full stop after it. What is not known stays as `{name}` and is named in `missing`.
+ */
 export const fillTemplate = (body: string, variables: Partial<Readonly<Record<TemplateVariable, string>>>): FilledTemplate => {
   const known = (name: TemplateVariable): string => variables[name]?.trim() ?? "";
   return {
-    text: body.replace(variablePattern, (written, name: string) => (isVariable(name) && known(name) !== "" ? known(name) : written)),
+    text: body.replace(placePattern, (written, name: string, stop: string) => {
+      if (!isVariable(name) || known(name) === "") return written;
+      return /[.!?…]$/u.test(known(name)) ? known(name) : `${known(name)}${stop}`;
+    }),
     missing: variablesOf(body).filter((name) => known(name) === ""),
   };
 };

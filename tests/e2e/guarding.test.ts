@@ -69,6 +69,8 @@ describe("an insult", () => {
     const warning = await guard(agent, second, "Warn…");
     await warning.locator('[aria-current="step"]', { hasText: "Answered" }).waitFor();
     const warn = warning.getByRole("button", { name: "Warn", exact: true });
+    expect(await warning.getByLabel("The insult, word for word").inputValue()).toBe("You are a pack of idiots and liars.");
+    await warning.getByLabel("The insult, word for word").fill("");
     expect(await warn.isDisabled()).toBe(true);
     await warning.getByLabel("The insult, word for word").fill("a pack of idiots and liars");
     await warn.click();
@@ -169,7 +171,7 @@ describe("a polite guard", () => {
     expect(desk.vk.findComment(comment.number)?.isDeleted).toBe(false);
     await page.goto(`${desk.url}/demo/people/approvals`);
     const card = page.getByRole("article", { name: "Polite removal" }).filter({ hasText: "Orla" });
-    await card.getByText("The private message could not be sent: hidden instead of deleted.").waitFor();
+    await card.getByText("The private message could not be sent: hide instead of delete.").waitFor();
     await card.getByRole("button", { name: "I have done it" }).click();
     await card.waitFor({ state: "detached" });
     await page.context().close();

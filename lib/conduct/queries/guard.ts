@@ -1,3 +1,4 @@
+import { quoteOf } from "./quote";
 import { closingWords } from "../closing-model";
 import { isProtectedCriticism } from "../criticism-model";
 import type { DueDeed } from "../deed-model";
@@ -35,6 +36,7 @@ export const getGuard = async (actor: Actor, { itemId }: { readonly itemId: Item
   const { rung, repeatedInsults } = ladderAt(facts, settings, now);
   return {
     item: { ...evidenceOf(subject), authorName: subject.authorName, isThreat: subject.tones.includes("threat") },
+    quote: await quoteOf(actor.workspaceId, subject),
     ...(await readClauses(actor, matter)),
     ...(await readRefusals(actor, matter, language)),
     ...(await readSteps(actor, matter)),

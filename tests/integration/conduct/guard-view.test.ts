@@ -34,6 +34,12 @@ describe("what the dialogs of guarding show beforehand", () => {
     expect(Object.values(view.templates).every((body) => body.length > 50)).toBe(true);
   });
 
+  it("the sentence that holds the offence, for the person to be told what it was", async () => {
+    const house = await aHouse();
+    const itemId = await anInsult(house, { text: "My kettle leaks since Monday. You are complete idiots! When will you call me?" });
+    expect((await getGuard(house.anna, { itemId }, now)).quote).toBe("You are complete idiots!");
+  });
+
   it("says by hand where the platform cannot, and why something is not open", async () => {
     const mute = await aHouse(["reply"]);
     const itemId = await anInsult(mute, { tones: ["threat"], text: "I will find you." });

@@ -113,6 +113,14 @@ describe("[A5] filling a template", () => {
     expect(fillTemplate("Hello {name}, {agent}", { name: "{agent} $1 $&", agent: "Anna" })).toEqual({ text: "Hello {agent} $1 $&, Anna", missing: [] });
   });
 
+  it.each([
+    { body: "Object here: {contact}.", contact: "4 Dock Street, Leeds.", text: "Object here: 4 Dock Street, Leeds." },
+    { body: "Object here: {contact}.", contact: "Is it us? Call!", text: "Object here: Is it us? Call!" },
+    { body: "Object here: {contact}.", contact: "4 Dock Street", text: "Object here: 4 Dock Street." },
+    { body: "Object here: {contact}...", contact: "Us.", text: "Object here: Us...." },
+    { body: "Object here: {contact}.", contact: "", text: "Object here: {contact}." },
+  ])("ends a sentence once: $body with “$contact”", ({ body, contact, text }) => expect(fillTemplate(body, { contact }).text).toBe(text));
+
   it("names braces that are no variable", () => {
     expect(unknownVariablesOf("Hello {name}, {nmae} { name } {}")).toEqual(["nmae", " name ", ""]);
   });

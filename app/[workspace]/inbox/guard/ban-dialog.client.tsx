@@ -7,12 +7,12 @@ import { useState } from "react";
 import { dayMs } from "#lib/core/time";
 
 import { Button, ButtonLink } from "../../../_ui/controls/button";
-import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
 import { askForBan } from "./actions";
-import { ClauseChoice, Evidence, filled, firstClause, QuotedWords, quotedOf, Steps, type DialogProps } from "./dialog-parts.client";
+import { ClauseChoice, DialogFoot, type DialogProps, Evidence, filled, firstClause, QuotedWords, Steps } from "./dialog-parts.client";
 import { LadderLine } from "./ladder-line.client";
 
 const spans = [7, 30, 90, 365] as const;
@@ -27,12 +27,12 @@ const BanStands = ({ workspace, view, onClose }: DialogProps) => {
       <Fields>
         <LadderLine view={view} refusal={view.noBan} />
       </Fields>
-      <FormButtons>
+      <DialogFoot failure={null}>
         <ButtonLink href={`/${workspace}/people/approvals`} prefetch={false}>
           {t("approvals.title")}
         </ButtonLink>
         <Button onClick={onClose}>{t("ban.cancel")}</Button>
-      </FormButtons>
+      </DialogFoot>
     </Modal>
   );
 };
@@ -46,7 +46,7 @@ const AskForBan = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
   const [clause, setClause] = useState(firstClause(view));
   const [days, setDays] = useState<number | null>(null);
   const [own, setOwn] = useState<string | null>(null);
-  const [words, setWords] = useState(quotedOf(view.offences.at(-1)?.text ?? ""));
+  const [words, setWords] = useState(view.quote);
   const until = days === null ? t("forGood") : format.dateTime(new Date(now.getTime() + days * dayMs), { dateStyle: "long", timeZone: zone });
   const notice = own ?? filled(view.templates.notice, view, { clause, words, until });
   const send = (): void =>
@@ -83,13 +83,12 @@ const AskForBan = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
         <Steps steps={view.banSteps} />
         <p className="ink2">{t("second")}</p>
       </Fields>
-      <FormFailure>{failure}</FormFailure>
-      <FormButtons>
+      <DialogFoot failure={failure}>
         <Button look="danger" busy={isBusy} disabled={view.noBan !== null || clause === "" || notice.trim() === ""} onClick={send}>
           {t("go")}
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
-      </FormButtons>
+      </DialogFoot>
     </Modal>
   );
 };

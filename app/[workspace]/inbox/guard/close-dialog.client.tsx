@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { Button } from "../../../_ui/controls/button";
-import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useClock } from "../../../_ui/time/clock.client";
 import { closeConversation } from "./actions";
-import { BypassField, ClauseChoice, Evidence, filled, firstClause, reasonOrNull, type DialogProps } from "./dialog-parts.client";
+import { BypassField, ClauseChoice, DialogFoot, type DialogProps, Evidence, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
 import { useGuardAct } from "./use-guard-act.client";
 
 /** Ends a conversation with calm words and the rule they rest on; then, if wanted, goes on to the request of a ban. */
@@ -49,13 +49,12 @@ export const CloseDialog = ({ workspace, zone, view, onAskForBan, onClose, onDon
         <Checkbox label={t("ban")} checked={isBanNext} onChange={(event) => setBanNext(event.currentTarget.checked)} />
         <BypassField isAsked={isEarly} value={bypass} onChange={setBypass} />
       </Fields>
-      <FormFailure>{view.canClose ? failure : t("cannot")}</FormFailure>
-      <FormButtons>
+      <DialogFoot failure={view.canClose ? failure : t("cannot")}>
         <Button look="danger" busy={isBusy} disabled={!view.canClose || clause === "" || text.trim() === ""} onClick={send}>
           {t("go")}
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
-      </FormButtons>
+      </DialogFoot>
     </Modal>
   );
 };

@@ -2,11 +2,13 @@
 
 import { Alert, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import type { ClauseView, EvidenceView, GuardView, StepView } from "#lib/conduct/view-model";
 import { fillTemplate } from "#lib/playbook/template-model";
 
 import { Chip } from "../../../_ui/controls/chip";
+import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { Day } from "../../../_ui/time/moment";
 import classes from "./guard.module.css";
 
@@ -128,11 +130,6 @@ export const QuotedWords = ({ value, onChange }: { readonly value: string; reado
   );
 };
 
-const quotedLength = 200;
-
-/** The words to begin with. */
-export const quotedOf = (said: string): string => said.slice(0, quotedLength);
-
 /** Why it is to go before it has cooled down; asked for only once the desk said that it is too early. */
 export const BypassField = ({
   isAsked,
@@ -159,3 +156,11 @@ export const BypassField = ({
 
 /** The reason as the desk takes it: none where nobody gave one. */
 export const reasonOrNull = (reason: string): string | null => (reason.trim() === "" ? null : reason.trim());
+
+/** What went wrong and the buttons, always in sight however long the dialog is. */
+export const DialogFoot = ({ failure, children }: { readonly failure: string | null; readonly children: ReactNode }) => (
+  <div className={classes["foot"]}>
+    <FormFailure>{failure}</FormFailure>
+    <FormButtons>{children}</FormButtons>
+  </div>
+);

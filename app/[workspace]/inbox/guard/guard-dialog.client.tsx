@@ -5,11 +5,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { Button } from "../../../_ui/controls/button";
-import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useClock } from "../../../_ui/time/clock.client";
 import { guardItem } from "./actions";
-import { BypassField, ClauseChoice, Evidence, filled, firstClause, QuotedWords, quotedOf, reasonOrNull, Steps, type DialogProps } from "./dialog-parts.client";
+import {
+  BypassField,
+  ClauseChoice,
+  DialogFoot,
+  type DialogProps,
+  Evidence,
+  filled,
+  firstClause,
+  QuotedWords,
+  reasonOrNull,
+  Steps,
+} from "./dialog-parts.client";
 import { Protected } from "./protected.client";
 import { useGuardAct } from "./use-guard-act.client";
 
@@ -19,7 +30,7 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
   const now = useClock();
   const { isBusy, failure, isEarly, run } = useGuardAct();
   const [clause, setClause] = useState(firstClause(view));
-  const [words, setWords] = useState(quotedOf(view.item.text));
+  const [words, setWords] = useState(view.quote);
   const [own, setOwn] = useState<string | null>(null);
   const [bypass, setBypass] = useState("");
   const message = own ?? filled(view.templates.guard, view, { clause, words });
@@ -28,7 +39,7 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
     run(
       () => guardItem({ workspace, itemId: view.item.itemId, clauseNumber: clause, message, bypassReason: reasonOrNull(bypass) }),
       () => {
-        showToast({ text: t("started") });
+        showToast({ text: t(view.canMessage ? "started" : "startedUnsent") });
         onDone();
       },
     );
@@ -41,7 +52,7 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
         <QuotedWords value={words} onChange={setWords} />
         <Textarea
           label={view.canMessage ? t("message") : t("messageUnsent")}
-          description={t("messageHint")}
+          description={view.canMessage ? t("messageHint") : undefined}
           autosize
           minRows={4}
           maxRows={12}
@@ -52,13 +63,12 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
         <Steps steps={view.guardSteps} />
         <BypassField isAsked={isEarly} value={bypass} onChange={setBypass} />
       </Fields>
-      <FormFailure>{view.isGuarded ? t("standing") : failure}</FormFailure>
-      <FormButtons>
+      <DialogFoot failure={view.isGuarded ? t("standing") : failure}>
         <Button look="danger" busy={isBusy} disabled={isProtected || view.isGuarded || clause === "" || message.trim() === ""} onClick={send}>
-          {t("go")}
+          {t(view.canMessage ? "go" : "goUnsent")}
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
-      </FormButtons>
+      </DialogFoot>
     </Modal>
   );
 };

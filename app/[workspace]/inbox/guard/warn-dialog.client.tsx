@@ -8,11 +8,11 @@ import { namesInsult } from "#lib/conduct/warning-model";
 import type { ReplyChannel } from "#lib/replies/model";
 
 import { Button } from "../../../_ui/controls/button";
-import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { ChannelSwitch } from "../channel-switch.client";
 import { warnAuthor } from "./actions";
-import { BypassField, ClauseChoice, filled, firstClause, reasonOrNull, type DialogProps } from "./dialog-parts.client";
+import { BypassField, ClauseChoice, DialogFoot, type DialogProps, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
 import classes from "./guard.module.css";
 import { LadderLine } from "./ladder-line.client";
 import { useGuardAct } from "./use-guard-act.client";
@@ -22,7 +22,7 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
   const t = useTranslations("conduct.warn");
   const { isBusy, failure, isEarly, run } = useGuardAct();
   const [clause, setClause] = useState(firstClause(view));
-  const [quote, setQuote] = useState("");
+  const [quote, setQuote] = useState(view.quote);
   const [own, setOwn] = useState<string | null>(null);
   const [channel, setChannel] = useState<ReplyChannel>("public");
   const [bypass, setBypass] = useState("");
@@ -59,13 +59,12 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
         ) : null}
         <BypassField isAsked={isEarly} value={bypass} onChange={setBypass} />
       </Fields>
-      <FormFailure>{failure}</FormFailure>
-      <FormButtons>
+      <DialogFoot failure={failure}>
         <Button look="main" busy={isBusy} disabled={!isNamed || clause === "" || view.noWarning !== null} onClick={send}>
           {t("go")}
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
-      </FormButtons>
+      </DialogFoot>
     </Modal>
   );
 };

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { z } from "zod";
 
-import { locales, localeSchema } from "#lib/auth/actor";
+import { locales, localeSchema, type Locale } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { listAllTemplates } from "#lib/playbook/queries/templates";
@@ -11,6 +11,7 @@ import { listBrands } from "#lib/sources/queries/brands";
 
 import classes from "../_playbook/playbook.module.css";
 import { TemplateLibrary } from "./template-library.client";
+import type { TemplateExample } from "./template-preview.client";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,6 +27,7 @@ const TemplatesPage = async ({ params, searchParams }: Props) => {
     getTranslations("playbook.templates"),
     getTranslations("common.language"),
   ]);
+  const example = await exampleIn(search.language, actor.name);
   const chosen = search.brand === undefined ? "" : `&brand=${encodeURIComponent(search.brand)}`;
   const shown = templates.filter(({ language }) => language === search.language);
   return (
@@ -52,11 +54,19 @@ const TemplatesPage = async ({ params, searchParams }: Props) => {
         templates={shown}
         language={search.language}
         brands={brands.map(({ id, name }) => ({ id, name }))}
-        agent={actor.name}
+        example={example}
         canManage={may(actor, "playbook:manage")}
       />
     </>
   );
+};
+
+const sampled = ["name", "post", "words", "rule", "clause", "case", "until", "offer", "refund", "contact"] as const;
+
+/** What the variables stand for in a preview, in the language of the templates. */
+const exampleIn = async (language: Locale, agent: string): Promise<TemplateExample> => {
+  const t = await getTranslations({ locale: language, namespace: "playbook.templates" });
+  return { ...Object.fromEntries(sampled.map((variable) => [variable, t(`sample.${variable}`)])), agent };
 };
 
 export default TemplatesPage;

@@ -15,7 +15,7 @@ import { useAct } from "../../../_ui/controls/use-act.client";
 import classes from "../_playbook/playbook.module.css";
 import { keepTemplate } from "../actions";
 import { TemplateActs } from "./template-acts.client";
-import { TemplatePreview } from "./template-preview.client";
+import { TemplatePreview, type TemplateExample } from "./template-preview.client";
 import { VariableButtons } from "./variable-buttons.client";
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
   readonly template: TemplateView | null;
   readonly language: Locale;
   readonly brands: readonly { readonly id: string; readonly name: string }[];
-  readonly agent: string;
+  readonly example: TemplateExample;
   readonly canManage: boolean;
   readonly onSaved: (id: string) => void;
 };
@@ -35,7 +35,7 @@ const unwritten: Words = { title: "", body: "", shortcut: null, situation: "othe
 const blankAsNull = (text: string): string | null => (text === "" ? null : text);
 
 /** A template as it is read and written, with what it leaves open and how it would read. */
-export const TemplateForm = ({ workspace, template, language, brands, agent, canManage, onSaved }: Props) => {
+export const TemplateForm = ({ workspace, template, language, brands, example, canManage, onSaved }: Props) => {
   const t = useTranslations("playbook.templates");
   const router = useRouter();
   const bodyRef = useRef<HTMLTextAreaElement>(null);
@@ -43,7 +43,6 @@ export const TemplateForm = ({ workspace, template, language, brands, agent, can
   const [words, setWords] = useState<Words>(template ?? unwritten);
   const { title, body, brandId } = words;
   const change = (next: Partial<Words>): void => setWords({ ...words, ...next });
-  const brandName = brands.find(({ id }) => id === brandId)?.name ?? brands[0]?.name ?? "";
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const { situation, shortcut } = words;
@@ -111,7 +110,7 @@ export const TemplateForm = ({ workspace, template, language, brands, agent, can
           {canManage ? <VariableButtons onInsert={insert} /> : null}
         </div>
         <div className={classes["wide"]}>
-          <TemplatePreview body={body} language={language} agent={agent} brandName={brandName} />
+          <TemplatePreview {...{ body, language, example, brandId, brands }} />
         </div>
       </fieldset>
       <FormFailure>{failure}</FormFailure>

@@ -14,19 +14,19 @@ import { Kbd } from "../../../_ui/controls/kbd";
 import { EmptyState } from "../../../_ui/controls/states";
 import classes from "../_playbook/playbook.module.css";
 import { TemplateForm } from "./template-form.client";
+import { TemplatePreview, type TemplateExample } from "./template-preview.client";
 
 type Props = {
   readonly workspace: string;
   readonly templates: readonly TemplateView[];
   readonly language: Locale;
   readonly brands: readonly { readonly id: string; readonly name: string }[];
-  /** Who would answer: for the preview. */
-  readonly agent: string;
+  readonly example: TemplateExample;
   readonly canManage: boolean;
 };
 
 /** The templates of one language by situation, and the one that is chosen. */
-export const TemplateLibrary = ({ workspace, templates, language, brands, agent, canManage }: Props) => {
+export const TemplateLibrary = ({ workspace, templates, language, brands, example, canManage }: Props) => {
   const t = useTranslations("playbook.templates");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isNew, setNew] = useState(false);
@@ -78,15 +78,30 @@ export const TemplateLibrary = ({ workspace, templates, language, brands, agent,
             template={isNew ? null : chosen}
             language={language}
             brands={brands}
-            agent={agent}
+            example={example}
             canManage={canManage}
             onSaved={choose}
           />
         ) : (
-          <p className="ink3">{t("choose")}</p>
+          <Unchosen first={live[0]} {...{ language, example, brands }} />
         )}
       </div>
     </div>
+  );
+};
+
+type UnchosenProps = Pick<Props, "language" | "example" | "brands"> & { readonly first: TemplateView | undefined };
+
+/** Beside the list before anything is chosen: how the first of it reads. */
+const Unchosen = ({ first, ...shown }: UnchosenProps) => {
+  const t = useTranslations("playbook.templates");
+  if (first === undefined) return null;
+  return (
+    <section className={classes["unchosen"]} aria-label={first.title}>
+      <h2>{first.title}</h2>
+      <TemplatePreview body={first.body} brandId={first.brandId} {...shown} />
+      <p className="ink3">{t("choose")}</p>
+    </section>
   );
 };
 

@@ -3,18 +3,27 @@
 import { useTranslations } from "next-intl";
 
 import type { Locale } from "#lib/auth/actor";
-import { fillTemplate, unknownVariablesOf, variablesOf } from "#lib/playbook/template-model";
+import { fillTemplate, unknownVariablesOf, variablesOf, type TemplateVariable } from "#lib/playbook/template-model";
 
 import classes from "../_playbook/playbook.module.css";
 
-type Props = { readonly body: string; readonly language: Locale; readonly agent: string; readonly brandName: string };
+/** What the variables stand for in a preview; the brand is that of the template. */
+export type TemplateExample = Partial<Readonly<Record<TemplateVariable, string>>>;
+type Brand = { readonly id: string; readonly name: string };
 
-const sampled = ["name", "post", "words", "rule", "clause", "case", "until", "offer", "refund", "contact"] as const;
+type Props = {
+  readonly body: string;
+  readonly language: Locale;
+  readonly example: TemplateExample;
+  /** Null: for every brand, which is shown with the first. */
+  readonly brandId: string | null;
+  readonly brands: readonly Brand[];
+};
 
 /** How a template would read with everything known, what is filled in at use, and what is no variable at all. */
-export const TemplatePreview = ({ body, language, agent, brandName }: Props) => {
+export const TemplatePreview = ({ body, language, example, brandId, brands }: Props) => {
   const t = useTranslations("playbook.templates");
-  const sample = { ...Object.fromEntries(sampled.map((variable) => [variable, t(`sample.${variable}`)])), agent, brand: brandName };
+  const brand = (brands.find(({ id }) => id === brandId) ?? brands[0])?.name ?? "";
   const open = variablesOf(body);
   const unknown = unknownVariablesOf(body);
   return (
@@ -26,7 +35,7 @@ export const TemplatePreview = ({ body, language, agent, brandName }: Props) => 
       <div className={classes["block"]}>
         <h3>{t("preview")}</h3>
         <p className={classes["preview"]} lang={language}>
-          {fillTemplate(body, sample).text}
+          {fillTemplate(body, { ...example, brand }).text}
         </p>
       </div>
     </>
