@@ -100,6 +100,8 @@ const screens: readonly Screen[] = [
     open: async (page) => at(`${await caseAddress()}/print`, () => page.getByRole("button", { name: "Print" }).waitFor())(page),
   },
   { name: "three weeks later", email: tom, open: at("/demo/cases/reviews", (page) => page.getByRole("button", { name: "No longer" }).waitFor()) },
+  { name: "the gift board", email: tom, open: at("/demo/suggestions", heading) },
+  { name: "the feed", email: tom, open: at("/demo/feed", heading) },
   { name: "approvals", email: luc, open: at("/demo/people/approvals", (page) => page.getByRole("button", { name: "Approve and ban" }).first().waitFor()) },
   {
     name: "the house rules being written",

@@ -10,7 +10,7 @@ export const DigestPanel = async ({ digest }: { readonly digest: Digest }) => {
   const { shared, hints, helped, templates, openEntryIds } = digest;
   return (
     <section className={classes["digest"]} aria-labelledby="digest">
-      <h3 id="digest">{t("title")}</h3>
+      <h2 id="digest">{t("title")}</h2>
       <p>
         {t("yesterday", { shared, hints, helped })} {templates > 0 ? t("templates", { count: templates }) : null}
       </p>

@@ -35,14 +35,14 @@ type Props = {
 export const Hints = ({ workspace, entry, zone, canHint, canTeach }: Props) => {
   const t = useTranslations("feed.hints");
   return (
-    <section aria-label={t("label")} className={classes["hints"]}>
+    <div role="group" aria-label={t("label")} className={classes["hints"]}>
       <ul>
         {entry.hints.map((hint) => (
           <Hint key={hint.id} {...{ workspace, entry, hint, zone, canHint, canTeach }} />
         ))}
       </ul>
       {canHint ? <OwnHint {...{ workspace, entryId: entry.id }} /> : null}
-    </section>
+    </div>
   );
 };
 

@@ -48,7 +48,7 @@ export const MoveMenu = ({ workspace, suggestionId, title, status, progress, isW
             size={isWide ? "medium" : "small"}
             square={!isWide}
             busy={isBusy}
-            aria-label={t("moveOf", { title })}
+            {...(isWide ? {} : { "aria-label": t("moveOf", { title }) })}
             title={t("move")}
             icon={<Icon of={IconArrowsExchange} />}
           >

@@ -34,7 +34,8 @@ export const Standing = ({ details, workspace, zone, now }: Props) => {
       )}
       {status === "closed" && closedAt !== null && outcome !== null ? (
         <p>
-          {t("page.closed", { time: say(closedAt, zone, now), outcome: t(`outcome.${outcome}`) })} <Reopen />
+          <span>{t("page.closed", { time: say(closedAt, zone, now), outcome: t(`outcome.${outcome}`) })}</span>
+          <Reopen />
         </p>
       ) : null}
       {linked.length === 0 ? null : (

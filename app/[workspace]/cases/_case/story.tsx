@@ -41,7 +41,7 @@ export const Story = ({ entries, ...telling }: Props) => {
     <div className={classes["story"]}>
       {storyDays(entries, zone).map(({ day, at, entries: ofDay }) => (
         <section key={day}>
-          <h4 suppressHydrationWarning>{dayName(at, zone, { now, isOnPaper })}</h4>
+          <p suppressHydrationWarning>{dayName(at, zone, { now, isOnPaper })}</p>
           <ol>
             {ofDay.map((entry) => (
               <li key={`${entry.kind}-${entry.id}`} data-kind={entry.kind}>
