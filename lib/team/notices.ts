@@ -1,4 +1,5 @@
-import { insertNotices, type NewNotice } from "./store/notices";
+import { listDeciders } from "./queries/deciders";
+import { insertNotices, listUnread, type NewNotice } from "./store/notices";
 import type { Actor } from "#lib/auth/actor";
 import { notifyLive } from "#lib/db/live";
 import type { Db } from "#lib/db/transaction";
@@ -14,4 +15,17 @@ export const notifyMembers = async (tx: Db, actor: Pick<Actor, "workspaceId" | "
   if (told.length === 0) return;
   await insertNotices(tx, actor.workspaceId, { ...notice, memberIds: told });
   await notifyLive(tx, { workspaceId: actor.workspaceId, kind: "notices", threadIds: [] });
+};
+
+/** Leaves word for whoever decides, unless it lies unread before them. `told`: so many hear of it now; `know`: so many had it before them already. */
+export const notifyDeciders = async (
+  tx: Db,
+  actor: Pick<Actor, "workspaceId" | "memberId">,
+  notice: Omit<Told, "memberIds">,
+): Promise<{ readonly told: number; readonly know: number }> => {
+  const others = (await listDeciders(tx, actor.workspaceId)).filter((id) => id !== actor.memberId);
+  const unread = new Set(await listUnread(tx, actor.workspaceId, notice));
+  const memberIds = others.filter((id) => !unread.has(id));
+  await notifyMembers(tx, actor, { ...notice, memberIds });
+  return { told: memberIds.length, know: others.length - memberIds.length };
 };
