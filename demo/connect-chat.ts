@@ -27,7 +27,9 @@ export const connectChat = async (connecting: Connecting): Promise<void> => {
   const actor = await openWorkspace(now);
   const file = connectionBeside(stateFile);
   const callbackUrl = new URL(`${demoChat.path}/callback`, siteUrl).href;
-  const known = (await listSourceHealth(actor, now)).find(({ platform, name }) => platform === "push" && name === demoChat.name)?.id;
+  const known = (await listSourceHealth(actor, now)).find(
+    ({ platform, name, url }) => platform === "push" && (name === demoChat.name || url === pageOf(siteUrl)),
+  )?.id;
   const kept = await findKept(actor, { file, callbackUrl, sourceId: known });
   if (kept === null) tell(`Loading ${demoChat.name} …`);
   const sourceId = known ?? (await addDoor(actor, connecting));
@@ -55,10 +57,11 @@ const addDoor = async (actor: Actor, { siteUrl, now }: Connecting): Promise<stri
   const brand = (await listBrands(actor)).find(({ slug }) => slug === demoChat.brand);
   if (brand === undefined) throw notFound("The brand");
   const { sourceId: id } = await addPushSource(actor, { brandId: brand.id, name: demoChat.name }, watchedSince(now));
-  const url = new URL(`${demoChat.path}/`, siteUrl).href;
-  await inTransaction((tx) => tx.source.update({ where: { id, workspaceId: actor.workspaceId }, data: { url }, select: { id: true } }));
+  await inTransaction((tx) => tx.source.update({ where: { id, workspaceId: actor.workspaceId }, data: { url: pageOf(siteUrl) }, select: { id: true } }));
   return id;
 };
+
+const pageOf = (siteUrl: string): string => new URL(`${demoChat.path}/`, siteUrl).href;
 
 const makeSecrets = async (
   actor: Actor,

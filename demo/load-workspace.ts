@@ -54,18 +54,21 @@ const addBrands = async (actor: Actor, now: Date): Promise<ReadonlyMap<string, s
 const addSources = async (actor: Actor, loading: Loading): Promise<void> => {
   const { siteUrl, now, tell } = loading;
   const brandIds = await addBrands(actor, now);
-  const known = new Set((await listSourceHealth(actor, now)).map(({ name }) => name));
+  const known = new Set((await listSourceHealth(actor, now)).flatMap(({ name, url: address }) => [name, bare(address)]));
   for (const { brand, name, path, platform, user, appPassword } of demoSites) {
     const brandId = brandIds.get(brand);
-    if (known.has(name) || brandId === undefined) continue;
-    tell(`Loading ${name} …`);
     const url = new URL(`${path}${platform === "feed" ? demoFeedPath : "/"}`, siteUrl).href;
+    // Somebody may have given it another name.
+    if (known.has(name) || known.has(bare(url)) || brandId === undefined) continue;
+    tell(`Loading ${name} …`);
     const secret = user === "" ? undefined : { username: user, applicationPassword: appPassword };
     const added = await addSource(actor, { brandId, url, name, secret, isOwnPage: true }, watchedSince(now));
     if (added.kind === "refused") throw new Error(`${name} (${url}): ${added.error.message}`);
   }
   await addCommunity(actor, { ...loading, brandId: brandIds.get(demoCommunity.brand) });
 };
+
+const bare = (url: string): string => url.replace(/\/$/u, "");
 
 /** A link to a community leads to VK itself: only a row written here can have its interface elsewhere. Its key is then entered as by a person. */
 const addCommunity = async (actor: Actor, { brandId, siteUrl, now, tell }: Loading & { readonly brandId: string | undefined }): Promise<void> => {

@@ -1,9 +1,9 @@
-import { listDeciders } from "./store/parts";
 import type { CaseLevel } from "./model/case-machine";
 import type { Actor } from "#lib/auth/actor";
 import type { MemberId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import { notifyMembers } from "#lib/team/notices";
+import { listDeciders } from "#lib/team/queries/deciders";
 
 type Told = { readonly number: number; readonly title: string; readonly ownerId: MemberId | null; readonly now: Date };
 

@@ -105,6 +105,7 @@ const itemIdSchema = z.string().min(1).max(100);
 
 export const dismissItemSchema = z.object({ itemId: itemIdSchema, note: z.string().trim().min(1).max(300) });
 export const reopenItemSchema = z.object({ itemId: itemIdSchema });
+export const warnManagersSchema = z.object({ itemId: itemIdSchema });
 /** Null: nobody. */
 export const assignItemSchema = z.object({ itemId: itemIdSchema, memberId: z.string().nullable() });
 /** Null: wake it. */

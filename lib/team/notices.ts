@@ -1,4 +1,5 @@
-import { deleteNotices, insertNotices, type NewNotice } from "./store/notices";
+import { listDeciders } from "./queries/deciders";
+import { deleteNotices, insertNotices, listUnread, type NewNotice } from "./store/notices";
 import type { Actor } from "#lib/auth/actor";
 import type { WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
@@ -22,4 +23,17 @@ type Over = Pick<NewNotice, "kind" | "path">;
 /** Takes back what was left for whoever it was, read or not: the matter it leads to is over. */
 export const withdrawNotices = async (tx: Db, workspaceId: WorkspaceId, over: Over): Promise<void> => {
   if ((await deleteNotices(tx, workspaceId, over)) > 0) await notifyLive(tx, { workspaceId, kind: "notices", threadIds: [] });
+};
+
+/** Leaves word for whoever decides, unless it lies unread before them. `told`: so many hear of it now; `know`: so many had it before them already. */
+export const notifyDeciders = async (
+  tx: Db,
+  actor: Pick<Actor, "workspaceId" | "memberId">,
+  notice: Omit<Told, "memberIds">,
+): Promise<{ readonly told: number; readonly know: number }> => {
+  const others = (await listDeciders(tx, actor.workspaceId)).filter((id) => id !== actor.memberId);
+  const unread = new Set(await listUnread(tx, actor.workspaceId, notice));
+  const memberIds = others.filter((id) => !unread.has(id));
+  await notifyMembers(tx, actor, { ...notice, memberIds });
+  return { told: memberIds.length, know: others.length - memberIds.length };
 };

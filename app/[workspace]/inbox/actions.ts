@@ -14,13 +14,23 @@ import { dismissItem, reopenItem as reopen } from "#lib/items/commands/dismiss-i
 import { snoozeItem as snooze } from "#lib/items/commands/snooze-item";
 import { takeBackTag } from "#lib/items/commands/take-back-tag";
 import { takeNext } from "#lib/items/commands/take-next";
+import { warnManagers } from "#lib/items/commands/warn-managers";
 import { overrideAdviceSchema } from "#lib/replies/advice-model";
 import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
 import { claimItem as claim, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
 import { followAdvice, overrideAdvice } from "#lib/replies/commands/override-advice";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
-import { assignItemSchema, correctTagSchema, dismissItemSchema, reopenItemSchema, snoozeItemSchema, takeBackTagSchema, takeNextSchema } from "#lib/items/model";
+import {
+  assignItemSchema,
+  correctTagSchema,
+  dismissItemSchema,
+  reopenItemSchema,
+  snoozeItemSchema,
+  takeBackTagSchema,
+  takeNextSchema,
+  warnManagersSchema,
+} from "#lib/items/model";
 import { checkDraftSchema, onItemSchema, onReplySchema, openItemSchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
 import { checkItemDraft, listItemTemplates } from "#lib/replies/queries";
 
@@ -66,6 +76,7 @@ export const dismissItems = action(dismissItemSchema.omit({ itemId: true }).exte
 export const reopenItem = action(reopenItemSchema, "items:close", reopen);
 export const snoozeItem = action(snoozeItemSchema, "items:assign", snooze);
 export const takeNextItem = action(takeNextSchema, "items:assign", takeNext);
+export const warnItemManagers = action(warnManagersSchema, "items:assign", warnManagers);
 export const correctItemTag = action(correctTagSchema, "items:tag", correctTag);
 export const takeBackItemTag = action(takeBackTagSchema, "items:tag", takeBackTag);
 export const explainItemTag = action(explainTagSchema, "desk:read", explainTag);

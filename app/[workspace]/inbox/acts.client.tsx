@@ -15,7 +15,7 @@ import { tellingTones } from "#lib/tagging/offences";
 import { showToast } from "../../_ui/controls/toast-store";
 import { useFailureWords } from "../../_ui/controls/use-act.client";
 import { useMoment } from "../../_ui/time/moment";
-import { assignItems, correctItemTag, dismissItems, reopenItem, snoozeItem, takeBackItemTag, takeNextItem } from "./actions";
+import { assignItems, correctItemTag, dismissItems, reopenItem, snoozeItem, takeBackItemTag, takeNextItem, warnItemManagers } from "./actions";
 import { useDesk } from "./desk-context.client";
 
 /** A refusal of the server; null when it could not be reached. */
@@ -30,6 +30,8 @@ export type Acts = {
   readonly reopen: (itemId: string) => void;
   readonly snooze: (itemId: string, until: Date | null) => void;
   readonly takeNext: () => void;
+  /** Asks whoever decides to look at the item. */
+  readonly warnManagers: (itemId: string) => void;
   /** A person's word on a tag of the item; the tag as it is confirms one that was unsure. `onBack` follows when it is taken back. */
   readonly correct: (item: ConversationItem, change: Correction, onBack?: () => void) => void;
   /** Takes back the last step that can be taken back. */
@@ -130,6 +132,12 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
       return null;
     });
 
+  const warnManagers: Acts["warnManagers"] = (itemId) =>
+    void carryOut(warnItemManagers({ workspace, itemId }), ({ told, know }) => {
+      if (told > 0) return t("conversation.managersTold", { count: told });
+      return t(know > 0 ? "conversation.managersKnow" : "conversation.noManager");
+    });
+
   const correct: Acts["correct"] = (item, change, onBack) => {
     const { itemId, head } = change;
     const confirms = isAsItIs(item, change);
@@ -140,7 +148,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
       onDone: onBack,
     });
   };
-  return { assign, dismiss, reopen, snooze, takeNext, correct, undo: () => lastUndo.current?.(), sayFailure };
+  return { assign, dismiss, reopen, snooze, takeNext, warnManagers, correct, undo: () => lastUndo.current?.(), sayFailure };
 };
 
 const isAsItIs = (item: ConversationItem, change: Correction): boolean =>

@@ -246,6 +246,7 @@ const DeskKeys = ({ opened, openId, cursorId, picked, move, open, close, pick, s
     ...(may.assign
       ? { a: { label: t("assign"), run: withMenu("assign") }, s: { label: t("snooze"), run: withMenu("snooze") }, t: { label: t("take"), run: acts.takeNext } }
       : {}),
+    ...(may.reply && conversation && !conversation.item.isBrand ? { m: { label: t("manager"), run: () => acts.warnManagers(conversation.item.id) } } : {}),
     ...(may.close ? { e: { label: t("dismiss"), run: withMenu("dismiss") } } : {}),
     ...(may.tag && conversation && !isDeciding
       ? Object.fromEntries(sentimentKeys.map(([key, value]) => [key, { label: t(value), run: () => correctTo(conversation.item, value) }]))

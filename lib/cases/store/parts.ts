@@ -103,12 +103,6 @@ export const insertLink = async (
   return count === 1;
 };
 
-/** Members who decide beyond an agent: those who hear of an escalation. */
-export const listDeciders = async (tx: Db, workspaceId: WorkspaceId): Promise<readonly MemberId[]> => {
-  const rows = await tx.member.findMany({ where: { workspaceId, removedAt: null, role: { in: ["manager", "owner"] } }, select: { id: true } });
-  return rows.map(({ id }) => id);
-};
-
 /** True for a member of the workspace who can work on cases. */
 export const canOwn = async (tx: Db, workspaceId: WorkspaceId, memberId: MemberId): Promise<boolean> =>
   (await tx.member.count({ where: { id: memberId, workspaceId, removedAt: null, role: { not: "viewer" } } })) === 1;

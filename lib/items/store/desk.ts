@@ -46,6 +46,15 @@ export const lockItem = async (tx: Db, workspaceId: string, itemId: string): Pro
   return rows[0] ?? null;
 };
 
+const whereaboutsSchema = z.tuple([z.object({ author: z.string(), source: z.string() })]);
+
+/** Who wrote an item, and where: the names by which people know both. */
+export const findWhereabouts = async (tx: Db, workspaceId: string, itemId: string): Promise<z.output<typeof whereaboutsSchema>[0]> => {
+  const rows = await tx.$queryRaw`SELECT a.name AS author, s.name AS source FROM item i JOIN author a ON a.id = i.author_id JOIN source s ON s.id = i.source_id
+    WHERE i.workspace_id = ${workspaceId} AND i.id = ${itemId}`;
+  return whereaboutsSchema.parse(rows)[0];
+};
+
 export const markUnsettled = async (tx: Db, workspaceId: string, { threadId, now }: { readonly threadId: string; readonly now: Date }): Promise<void> => {
   await tx.$executeRaw`UPDATE thread SET unsettled_since = coalesce(unsettled_since, ${now}) WHERE id = ${threadId} AND workspace_id = ${workspaceId}`;
 };

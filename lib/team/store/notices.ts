@@ -17,6 +17,12 @@ export const insertNotices = async (tx: Db, workspaceId: WorkspaceId, { memberId
   });
 };
 
+/** The members for whom word of this kind and about this place lies unread. */
+export const listUnread = async (tx: Db, workspaceId: WorkspaceId, { kind, path }: Pick<NewNotice, "kind" | "path">): Promise<readonly MemberId[]> => {
+  const rows = await tx.notice.findMany({ where: { workspaceId, kind, path, readAt: null }, select: { memberId: true }, distinct: ["memberId"] });
+  return rows.map(({ memberId }) => memberId);
+};
+
 export const markNoticesRead = async (
   tx: Db,
   workspaceId: WorkspaceId,

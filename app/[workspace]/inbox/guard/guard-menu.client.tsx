@@ -8,7 +8,9 @@ import { useState } from "react";
 
 import type { GuardView } from "#lib/conduct/view-model";
 
+import { Kbd } from "../../../_ui/controls/kbd";
 import { useAct } from "../../../_ui/controls/use-act.client";
+import { useActs } from "../acts.client";
 import { readGuard } from "./actions";
 
 const GuardDialog = dynamic(async () => (await import("./guard-dialog.client")).GuardDialog, { ssr: false });
@@ -30,6 +32,7 @@ type Props = {
 /** What can be done about an item that breaks the rules; each choice opens its dialog with all that it will do. */
 export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props) => {
   const t = useTranslations("conduct.menu");
+  const { warnManagers } = useActs();
   const { isBusy, run } = useAct({ failAs: "toast" });
   const [open, setOpen] = useState<{ readonly name: DialogName; readonly view: GuardView } | null>(null);
   const show = (name: DialogName): void =>
@@ -53,6 +56,10 @@ export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props)
           <Menu.Item onClick={() => show("guard")}>{t("guard")}</Menu.Item>
           <Menu.Item onClick={() => show("closing")}>{t("close")}</Menu.Item>
           <Menu.Item onClick={() => show("ban")}>{t("ban")}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => warnManagers(itemId)} rightSection={<Kbd>m</Kbd>}>
+            {t("manager")}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {open !== null && Dialog !== null ? (
