@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/actor";
 import type { MemberId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import { notifyMembers } from "#lib/team/notices";
-import { listDeciders } from "#lib/team/queries/deciders";
+import { listMembersWhoMay } from "#lib/team/queries/members-who-may";
 
 type Told = { readonly number: number; readonly title: string; readonly ownerId: MemberId | null; readonly now: Date };
 
@@ -16,7 +16,7 @@ export const tellOwner = async (tx: Db, actor: Actor, { number, title, ownerId, 
 /** A case was raised: whoever decides hears of it, its owner too. */
 export const tellOfEscalation = async (tx: Db, actor: Actor, { number, title, ownerId, level, now }: Told & { readonly level: CaseLevel }): Promise<void> =>
   notifyMembers(tx, actor, {
-    memberIds: [...(await listDeciders(tx, actor.workspaceId)), ownerId],
+    memberIds: [...(await listMembersWhoMay(tx, actor.workspaceId, "conduct:decide")), ownerId],
     kind: "case-escalated",
     path: pathOfCase(number),
     params: { title, by: actor.name, level },

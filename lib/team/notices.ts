@@ -1,4 +1,4 @@
-import { listDeciders } from "./queries/deciders";
+import { listMembersWhoMay } from "./queries/members-who-may";
 import { deleteNotices, insertNotices, listUnread, type NewNotice } from "./store/notices";
 import type { Actor } from "#lib/auth/actor";
 import type { WorkspaceId } from "#lib/core/ids";
@@ -31,7 +31,7 @@ export const notifyDeciders = async (
   actor: Pick<Actor, "workspaceId" | "memberId">,
   notice: Omit<Told, "memberIds">,
 ): Promise<{ readonly told: number; readonly know: number }> => {
-  const others = (await listDeciders(tx, actor.workspaceId)).filter((id) => id !== actor.memberId);
+  const others = (await listMembersWhoMay(tx, actor.workspaceId, "conduct:decide")).filter((id) => id !== actor.memberId);
   const unread = new Set(await listUnread(tx, actor.workspaceId, notice));
   const memberIds = others.filter((id) => !unread.has(id));
   await notifyMembers(tx, actor, { ...notice, memberIds });

@@ -155,7 +155,13 @@ it("lets guests come to the wall, and come back once to what the desk has answer
   const guests = demo.community.comments().slice(guestsWords);
   expect(guests).toHaveLength(10);
   const [asked] = guests.slice(-1);
-  const answer = demo.community.addComment({ post: asked?.post ?? 0, fromId: demo.community.ownerId, text: "Разберёмся.", date: started, replyTo: asked?.id ?? 0 });
+  const answer = demo.community.addComment({
+    post: asked?.post ?? 0,
+    fromId: demo.community.ownerId,
+    text: "Разберёмся.",
+    date: started,
+    replyTo: asked?.id ?? 0,
+  });
   arrive(90);
   const back = demo.community.comments().filter(({ replyTo }) => replyTo === answer.id);
   expect(back.map(({ fromId }) => fromId)).toEqual([asked?.fromId]);

@@ -16,7 +16,8 @@ import { useAct } from "../../../_ui/controls/use-act.client";
 import classes from "../_settings/settings.module.css";
 import { changeBrand, leaveOut, promise } from "../actions";
 import { NeedsNoAnswer } from "./needs-no-answer.client";
-import { TermsFields, type BrandSource } from "./terms-fields.client";
+import type { BrandSource } from "./exceptions.client";
+import { TermsFields } from "./terms-fields.client";
 
 type Props = {
   readonly workspace: string;
