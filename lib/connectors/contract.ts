@@ -203,6 +203,8 @@ export type Connector = {
   readonly verify?: (context: ConnectorContext, externalIds: readonly string[]) => Promise<readonly Presence[]>;
   /** Sends one action once. Throws ConnectorError when it was certainly not accepted. */
   readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
+  /** What people there will read of an answer, where the platform puts something around it; the words as they are where this is absent. Reads no network. */
+  readonly shown?: (words: { readonly text: string; readonly toHandle: string | null }) => string;
   /** After an unknown outcome: is what we said there? Absent where the platform cannot be asked. */
   readonly findSaid?: (context: ConnectorContext, saying: Saying, sentAfter: Date) => Promise<Said | null>;
   /** What the platform sends by itself to the door of the source; it only shortens the way, polling stays the truth. */

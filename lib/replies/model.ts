@@ -40,6 +40,8 @@ export const sendReplySchema = z.object({
 });
 
 export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
+/** What is to be seen as it will stand there. */
+export const previewReplySchema = saveDraftSchema.extend({ channel: z.enum(replyChannels) });
 export const checkDraftSchema = saveDraftSchema;
 export const openItemSchema = z.object({ itemId: z.string().max(100), isPanelShown: z.boolean() });
 export const onItemSchema = z.object({ itemId: z.string() });

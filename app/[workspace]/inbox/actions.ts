@@ -31,8 +31,18 @@ import {
   takeNextSchema,
   warnManagersSchema,
 } from "#lib/items/model";
-import { checkDraftSchema, onItemSchema, onReplySchema, openItemSchema, recordByHandSchema, saveDraftSchema, sendReplySchema } from "#lib/replies/model";
+import {
+  checkDraftSchema,
+  onItemSchema,
+  onReplySchema,
+  openItemSchema,
+  previewReplySchema,
+  recordByHandSchema,
+  saveDraftSchema,
+  sendReplySchema,
+} from "#lib/replies/model";
 import { checkItemDraft, listItemTemplates } from "#lib/replies/queries";
+import { previewReply } from "#lib/replies/queries/preview";
 
 import { inTurn } from "./in-turn";
 import { rereadList } from "./served-list";
@@ -57,6 +67,7 @@ export const readConversation = action(onItemSchema, "desk:read", (actor, { item
 export const sendItemReply = action(sendReplySchema, "replies:send", sendReply);
 export const keepDraft = action(saveDraftSchema, "replies:send", saveDraft);
 export const checkWords = action(checkDraftSchema, "replies:send", checkItemDraft);
+export const previewWords = action(previewReplySchema, "replies:send", previewReply);
 export const openItem = action(openItemSchema, "replies:send", open);
 export const listTemplates = action(onItemSchema, "replies:send", listItemTemplates);
 export const doOtherwise = action(overrideAdviceSchema, "replies:send", overrideAdvice);

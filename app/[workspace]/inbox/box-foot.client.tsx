@@ -1,5 +1,6 @@
 "use client";
 
+import { IconEye } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
@@ -25,16 +26,30 @@ type Props = {
   readonly isEmpty: boolean;
   readonly onSend: () => void;
   readonly onTemplates: () => void;
+  /** The words as they will stand there are shown. */
+  readonly isPreviewed: boolean;
+  readonly onPreview: () => void;
 };
 
 /** Under the words: templates, the language, how long it cools, and Send, which stays in its place whatever holds it. */
-export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, onSend, onTemplates }: Props) => {
+export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, onSend, onTemplates, isPreviewed, onPreview }: Props) => {
   const t = useTranslations("inbox.composer");
   const { isApple } = useDesk();
   return (
     <div className={classes["foot"]}>
       <button type="button" className={classes["slash"]} aria-label={t("templates.label")} title={`${t("templates.label")} (/)`} onClick={onTemplates}>
         <Kbd>/</Kbd>
+      </button>
+      <button
+        type="button"
+        className={classes["look"]}
+        aria-pressed={isPreviewed}
+        aria-label={t("preview.show")}
+        title={t("preview.show")}
+        disabled={isEmpty}
+        onClick={onPreview}
+      >
+        <IconEye size={16} stroke={1.5} aria-hidden />
       </button>
       {language === "und" ? null : <LanguageWish language={language} />}
       <span className={classes["grow"]} />

@@ -18,6 +18,7 @@ import { Questions } from "./questions.client";
 import type { Turn } from "./turns.client";
 import { useCoolDown } from "./use-cool-down.client";
 import { useClaim } from "./use-draft.client";
+import { usePreview } from "./use-preview.client";
 import { useSend, type SendWord } from "./use-send.client";
 import { useSubmit, type Step } from "./use-submit.client";
 import { useWords } from "./use-words.client";
@@ -27,6 +28,7 @@ const ChannelSwitch = dynamic(async () => (await import("./channel-switch.client
 const OpenPlaces = dynamic(async () => (await import("./box-trouble.client")).OpenPlaces, { ssr: false });
 const PromiseBreaks = dynamic(async () => (await import("./box-trouble.client")).PromiseBreaks, { ssr: false });
 const Refused = dynamic(async () => (await import("./box-trouble.client")).Refused, { ssr: false });
+const Preview = dynamic(async () => (await import("./preview.client")).Preview, { ssr: false });
 const DraftProblems = dynamic(async () => (await import("./draft-problems.client")).DraftProblems, { ssr: false });
 
 type Props = {
@@ -53,6 +55,7 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
   const coolDown = useCoolDown(answering?.coolDown ?? null);
   const { isSending, refusal, failure, send, dismissRefusal } = useSend(conversation, { patch, onChanged });
   const { channel, setChannel, resetChannel, canChoose, canSend } = useChannel(source.capabilities);
+  const preview = usePreview(item.id, { text, channel });
 
   const post = (said: string, word: SendWord): void => {
     if (!canSend) openPage(said, item.url ?? conversation.thread.url);
@@ -90,6 +93,7 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
       {failure === undefined ? null : <Refused failure={failure} onOverrule={() => sending.again({ confirmDraft: true })} />}
       {places.length > 0 ? <OpenPlaces places={places} onShow={words.show} /> : null}
       {check.checked ? <DraftProblems checked={check.checked} blocks={answering?.blocks ?? []} onShow={words.show} /> : null}
+      {preview.shown ? <Preview shown={preview.shown} /> : null}
       <Foot
         {...{ coolDown, canSend, isSending }}
         language={item.language}
@@ -97,6 +101,8 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
         isEmpty={text.trim() === ""}
         onSend={sending.submit}
         onTemplates={words.askForTemplate}
+        onPreview={preview.toggle}
+        isPreviewed={preview.shown !== null}
       />
       <Questions {...{ conversation, text, places, sending, refusal }} onDismissRefusal={dismissRefusal} onShow={words.show} />
     </section>

@@ -12,3 +12,6 @@ export const addressedTo = (acct: string, text: string): string => {
   const isAddressed = text.toLowerCase().startsWith(address.toLowerCase());
   return address + namingNobody(isAddressed ? text.slice(address.length) : text);
 };
+
+/** `@ann@example.org` as it stands in a post: `ann`. */
+export const shortNameOf = (handle: string): string => handle.replace(/^@/u, "").replace(/@.*$/u, "");

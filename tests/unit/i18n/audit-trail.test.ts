@@ -108,6 +108,21 @@ const written = readdirSync("lib", { recursive: true, encoding: "utf8" })
   .toSorted()
   .flatMap((path) => writtenIn(parsed(path, readFileSync(join("lib", path), "utf8"))));
 
+/** Commands that write into the trail, by themselves or through what they are built on. */
+const writers = /\b(?:recordAudit|changeCase|applyDeed|handleItem|onBoard|inFeed|endSanction|requeueFailed|queueOnce|queueReply)\(/u;
+/** What nobody answers for: drafts and claims while somebody writes, what was looked at, and what is forgotten when its time is over. */
+const noActions = ["replies/commands/composing.ts", "replies/commands/open-item.ts", "team/commands/read-notices.ts", "sources/commands/forget.ts"];
+
+it("[G6] every command that changes something writes into the trail", () => {
+  const commands = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((path) => /(?:^|[/-])commands(?:\/.*)?\.ts$/u.test(path));
+  expect(commands.length).toBeGreaterThan(40);
+  const silent = commands.filter((path) => {
+    const text = readFileSync(join("lib", path), "utf8");
+    return text.includes("inTransaction(") && !writers.test(text);
+  });
+  expect(silent.toSorted()).toEqual(noActions.toSorted());
+});
+
 describe("what can be written into the audit trail", () => {
   it("is found in the code at all, with what is kept of it", () => {
     expect(new Set(written.map(({ action }) => action)).size).toBeGreaterThan(100);
