@@ -21,13 +21,17 @@ export const connectors: readonly string[] = [
   "(?:pardon|excusez[- ]moi|désolée?)(?:,? mais)?|merci(?: beaucoup)?(?=[.,!])|j['’]espère que quelqu['’]un (?:me )?lit(?: ceci)?",
 ];
 
+/** Before a thing instead of a deed these words bend its name: without them it would stand in a wrong case. */
+const beforeVerb = "(?=\\s+\\p{L}+(?:ть|ти|чь)(?:ся)?(?!\\p{L}))";
+
 /** The frame in which a wish is asked for, where what stands in it says the wish by itself. */
 export const requests: readonly string[] = [
   "please|pls|plz|kindly|(?:could|can|would|will) you|you (?:could|should)|(?:i would|i['’]d) (?:really )?(?:like|love)(?: you)?(?: to)?|why (?:not|don['’]t you)|(?:how|what) about",
   "(?:it would|it['’]d|would) be (?:really |so )?(?:great|nice|good|cool|lovely|handy|helpful|awesome|better) (?:if you (?:could|would)|to)|(?:maybe|perhaps)(?: you could)?",
   "i (?:suggest|propose|recommend)(?: that)?(?: you)?|consider|(?:an? |my |one |just |small )*(?:suggestion|idea|proposal|wish|request|thought)(?: for you)?(?=\\s*[:,–—-])",
-  "пожалуйста|плиз|будьте добры|(?:не )?могли бы(?: вы)?|можете(?: ли)?(?: вы)?|нельзя ли|можно(?: ли)?(?: бы)?|предлагаю|советую|прошу|почему бы(?: вам)?(?: не)?",
-  "было бы (?:здорово|хорошо|неплохо|удобно|отлично|круто|классно|лучше)(?!,? если)|(?:здорово|хорошо|неплохо|лучше) бы(?: было)?(?!,? если)|хотелось бы(?=\\s+\\p{L}+ть(?:ся)?(?!\\p{L}))",
+  "пожалуйста|плиз|будьте добры|(?:не )?могли бы(?: вы)?|можете(?: ли)?(?: вы)?|почему бы(?: вам)?(?: не)?",
+  `(?:нельзя ли|можно(?: ли)?(?: бы)?|предлагаю|советую|прошу|хотелось бы)${beforeVerb}`,
+  `(?:было бы (?:здорово|хорошо|неплохо|удобно|отлично|круто|классно|лучше)|(?:здорово|хорошо|неплохо|лучше) бы(?: было)?)${beforeVerb}`,
   "(?:есть |у меня )*(?:предложение|идея|пожелание|просьба|мысль)(?=\\s*[:,–—-])",
   "s['’]il (?:vous|te) pla[iî]t|svp|stp|merci de|veuillez|(?:pourriez|pouvez)[- ]vous|(?:peux|pourrais)[- ]tu|vous (?:devriez|pourriez)|il faudrait|pourquoi ne pas",
   "(?:ce|[cç]a|il) serait (?:vraiment )?(?:bien|bon|super|génial|sympa|mieux|top|pratique|utile) (?:de|d['’])|j['’]aimerais(?! qu)|je (?:voudrais|souhaiterais)(?! qu)",

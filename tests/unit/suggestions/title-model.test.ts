@@ -24,6 +24,7 @@ describe("the first name of a group of suggestions", () => {
     ["Why no oat milk any more? Bring it back!", "Why no oat milk any more?"],
     ["It'd be nice if the app had a dark mode", "It'd be nice if the app had a dark mode"],
     ["Было бы здорово, если бы можно было оплатить через СБП", "Было бы здорово, если бы можно было оплатить через СБП"],
+    ["Можно кнопку «не звонить мне» в приложении?", "Можно кнопку «не звонить мне» в приложении?"],
     ["Et si le devis arrivait avec la convocation ?", "Et si le devis arrivait avec la convocation ?"],
     ["Apple Pay, a dark theme: both", "Apple Pay, a dark theme: both"],
     ["iPhone app", "iPhone app"],

@@ -25,10 +25,12 @@ type FormProps = {
   readonly go: string;
   readonly isBusy: boolean;
   readonly onGo: (answers: Answers) => void;
+  /** A window cuts off what hangs out of it; beside a button a list outside the form would shut it. */
+  readonly isInWindow?: boolean;
 };
 
 /** A few fields and one button. */
-export const AskForm = ({ fields, note, go, isBusy, onGo }: FormProps) => {
+export const AskForm = ({ fields, note, go, isBusy, onGo, isInWindow = false }: FormProps) => {
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const valueOf = (name: string): string => given[name] ?? fields.find((field) => field.name === name)?.initial ?? "";
   const isReady = fields.every(({ name, isOptional }) => isOptional === true || valueOf(name).trim() !== "");
@@ -44,6 +46,7 @@ export const AskForm = ({ fields, note, go, isBusy, onGo }: FormProps) => {
           field={field}
           value={valueOf(field.name)}
           isFirst={place === 0}
+          isInWindow={isInWindow}
           onChange={(value) => setGiven((known) => ({ ...known, [field.name]: value }))}
         />
       ))}
@@ -57,14 +60,20 @@ export const AskForm = ({ fields, note, go, isBusy, onGo }: FormProps) => {
   );
 };
 
-type InputProps = { readonly field: Field; readonly value: string; readonly isFirst: boolean; readonly onChange: (value: string) => void };
+type InputProps = {
+  readonly field: Field;
+  readonly value: string;
+  readonly isFirst: boolean;
+  readonly isInWindow: boolean;
+  readonly onChange: (value: string) => void;
+};
 
 /** More choices than these are sought by typing. */
 const mostUnsought = 8;
 
 const inputTypes = { line: "text", date: "date", time: "time", moment: "datetime-local" } as const;
 
-const FieldInput = ({ field, value, isFirst, onChange }: InputProps) => {
+const FieldInput = ({ field, value, isFirst, isInWindow, onChange }: InputProps) => {
   const { kind, label, options = [] } = field;
   const focus = isFirst ? { "data-autofocus": true } : {};
   switch (kind) {
@@ -89,8 +98,7 @@ const FieldInput = ({ field, value, isFirst, onChange }: InputProps) => {
           data={options.map((option) => ({ ...option }))}
           allowDeselect={false}
           searchable={options.length > mostUnsought}
-          nothingFoundMessage={null}
-          comboboxProps={{ withinPortal: false }}
+          comboboxProps={{ withinPortal: isInWindow }}
           onChange={(chosen) => onChange(chosen ?? "")}
           {...focus}
         />

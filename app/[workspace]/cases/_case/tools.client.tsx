@@ -86,6 +86,7 @@ const More = () => {
             fields={deed.fields}
             go={t("menu.go")}
             isBusy={isBusy}
+            isInWindow
             onGo={(answers) =>
               act(
                 () => deed.run(answers),
