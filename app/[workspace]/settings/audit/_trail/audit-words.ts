@@ -33,7 +33,7 @@ const codePaths: Readonly<Record<CodeKind, string>> = {
   role: "common.role",
   scope: "settings.tokens.scopes",
   sentiment: "tags.sentiment",
-  slaTerm: "settings.audit.parts",
+  slaTerm: "settings.audit.lines.term",
   tone: "tags.tone",
   verdict: "people.verdict",
 };

@@ -57,6 +57,7 @@ const version = counted("version", "version");
 export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
   "item.assign": [subject, changed("was", "became", sayMember)],
   "item.take": [subject],
+  "item.warn-managers": [subject, counted("told", "told")],
   "item.dismiss": [subject, quoted("note")],
   "item.reopen": [subject],
   "item.snooze": [subject, dated("until", "until", "awake")],
@@ -65,7 +66,8 @@ export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
   "tag.take-back": [subject, tag],
   "verdict.override": [subject, coded("verdict", "verdict"), coded("counted", "verdict", "counted")],
   "verdict.end-override": [subject, changed("was", "became", verdict)],
-  "person.join": [subject, named("otherId")],
+  "person.join": [subject, named("otherId"), flagged("isByHand", "unasked")],
+  "person.leave-link-open": [subject, named("otherId")],
   "person.refuse-link": [subject, named("otherId")],
   "person.split": [subject],
   "note.add": [subject],
