@@ -10,7 +10,7 @@ import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 
 /** So many of the latest comments under the same brands are looked through for those of others, of which so many are read. */
-const othersSought = 3_000;
+const othersSought = 20_000;
 const othersRead = 600;
 /** Of a long text the beginning is read. */
 const lengthRead = 500;
