@@ -8,7 +8,9 @@ import { requireActor } from "#lib/auth/session";
 import { listByHand, listOpenAppeals, listPendingApprovals } from "#lib/conduct/queries/sanctions";
 import { readClock } from "#lib/core/clock";
 import { peopleFiltersSchema, peopleSorts, type PeopleFilters, type PersonRow } from "#lib/people/model";
+import { isDue } from "#lib/people/link-model";
 import { listPeople } from "#lib/people/queries/list";
+import { listQuestions } from "#lib/people/queries/questions";
 import { verdicts } from "#lib/people/verdict-model/verdicts";
 
 import { Button, ButtonLink } from "../../_ui/controls/button";
@@ -68,10 +70,15 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
 
 export default PeoplePage;
 
-/** The way to what waits for a second person, and how much of it there is. */
+/** The way to what waits for somebody's word, and how much of it there is. */
 const Approvals = async ({ actor, workspace }: { readonly actor: Actor; readonly workspace: string }) => {
-  const [t, waiting] = await Promise.all([getTranslations("conduct"), Promise.all([listPendingApprovals(actor), listOpenAppeals(actor), listByHand(actor)])]);
-  const count = waiting.flat().length;
+  const [t, waiting, questions] = await Promise.all([
+    getTranslations("conduct"),
+    Promise.all([listPendingApprovals(actor), listOpenAppeals(actor), listByHand(actor)]),
+    listQuestions(actor),
+  ]);
+  const now = readClock();
+  const count = waiting.flat().length + questions.filter((question) => isDue(question, now)).length;
   return (
     <ButtonLink href={`/${workspace}/people/approvals`} prefetch={false}>
       {t("approvals.title")}

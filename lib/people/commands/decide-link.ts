@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { actingMember } from "../acting-member";
+import { updateVerdictsJob } from "../jobs";
 import { isAsked } from "../link-model";
 import type { onLinkSchema } from "../model";
 import { lockJoining } from "../store/accounts";
@@ -11,6 +12,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
+import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
 
 type OnLink = z.output<typeof onLinkSchema>;
@@ -27,6 +29,7 @@ export const confirmLink = async (actor: Actor, { linkId }: OnLink, now: Date): 
     if (one.subjectId !== other.subjectId) await joinSubjects(tx, workspaceId, { one, other, memberId, now });
     await recordAudit(tx, { actor, action: "person.join", subjectId: link.authorId, details: { otherId: link.otherId, linkId }, now });
   });
+  await nudge(updateVerdictsJob, { workspaceId });
 };
 
 /** "Not the same": the two are not proposed again. Throws `not-found`, and `conflict` when it was decided meanwhile. */

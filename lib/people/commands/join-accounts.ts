@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { actingMember } from "../acting-member";
+import { updateVerdictsJob } from "../jobs";
 import type { onPairSchema } from "../model";
 import { lockJoining } from "../store/accounts";
 import { confirmPair } from "../store/links";
@@ -10,6 +11,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import { AppError } from "#lib/core/errors";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
+import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
 
 /**
@@ -29,4 +31,5 @@ export const joinAccounts = async (actor: Actor, { authorId, otherId }: z.output
     await notifyLive(tx, { workspaceId, kind: "people", threadIds: [] });
     await recordAudit(tx, { actor, action: "person.join", subjectId: authorId, details: { otherId, linkId, isByHand: true }, now });
   });
+  await nudge(updateVerdictsJob, { workspaceId });
 };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { actingMember } from "../acting-member";
+import { updateVerdictsJob } from "../jobs";
 import type { onAuthorSchema } from "../model";
 import { assignAccounts, countAnew, lockJoining } from "../store/accounts";
 import { refuseConfirmed } from "../store/links";
@@ -11,6 +12,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import { AppError } from "#lib/core/errors";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
+import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
 
 /** Takes an account out of the person it was joined to; both are counted anew, each by itself. Throws `not-found`, and `conflict` for an account that is alone. */
@@ -32,4 +34,5 @@ export const splitAccount = async (actor: Actor, { authorId }: z.output<typeof o
     await notifyLive(tx, { workspaceId, kind: "people", threadIds: [] });
     await recordAudit(tx, { actor, action: "person.split", subjectId: authorId, details: { personId }, now });
   });
+  await nudge(updateVerdictsJob, { workspaceId });
 };

@@ -10,7 +10,7 @@ import type { AuthorId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 
 /** So many of the latest comments under the same brands are looked through for those of others, of which so many are read. */
-const othersSought = 3_000;
+const othersSought = 20_000;
 const othersRead = 600;
 /** Of a long text the beginning is read. */
 const lengthRead = 500;
@@ -39,8 +39,9 @@ type Read = { readonly themes: readonly Theme[]; readonly own: number; readonly 
 const readThemes = async (actor: Actor, authorId: AuthorId): Promise<Read> => {
   const asked = { accounts: await accountsAsked(actor, authorId), workspaceId: actor.workspaceId };
   const own = await readOwn(asked);
-  const others = own.length < ownItemsMin ? [] : await readOthers(asked, [...new Set(own.map(({ brandId }) => brandId))]);
-  return { themes: themesOf(own, others), own: own.length, others: others.length };
+  const brandIds = [...new Set(own.map(({ brandId }) => brandId))];
+  const [others, brandNames] = own.length < ownItemsMin ? [[], []] : await Promise.all([readOthers(asked, brandIds), readBrandNames(asked, brandIds)]);
+  return { themes: themesOf({ own, others, brandNames }), own: own.length, others: others.length };
 };
 
 type Asked = { readonly accounts: readonly AuthorId[]; readonly workspaceId: WorkspaceId };
@@ -69,4 +70,11 @@ const readOthers = async ({ accounts, workspaceId }: Asked, brandIds: readonly s
       ) AS o`),
   );
   return rows.map(({ text }) => text);
+};
+
+const namesSchema = z.array(z.object({ name: z.string(), names: z.array(z.string()) }));
+
+const readBrandNames = async ({ workspaceId }: Asked, brandIds: readonly string[]): Promise<readonly string[]> => {
+  const brands = await db().brand.findMany({ where: { workspaceId, id: { in: [...brandIds] } }, select: { name: true, names: true } });
+  return namesSchema.parse(brands).flatMap(({ name, names }) => [name, ...names]);
 };

@@ -15,7 +15,9 @@ export const termsIn = (text: string): readonly Term[] => {
   );
   const pairs = telling.flatMap((word, at): Term[] => {
     const next = telling[at + 1];
-    return next !== undefined && areNeighbours(word, next) ? [{ key: `${word.key} ${next.key}`, from: word.from, to: next.to }] : [];
+    return next !== undefined && areNeighbours(word, next) && hasWordsAlone(text.slice(word.to, next.from))
+      ? [{ key: `${word.key} ${next.key}`, from: word.from, to: next.to }]
+      : [];
   });
   return [...new Map([...telling, ...pairs].toReversed().map((term) => [term.key, term])).values()];
 };
@@ -24,6 +26,9 @@ const littleWordsBetween = 1;
 
 const areNeighbours = (one: Telling, next: Telling): boolean =>
   one.clause === next.clause && one.key !== next.key && next.place - one.place <= littleWordsBetween + 1;
+
+/** No figures, quotation marks or brackets stand in a phrase. */
+const hasWordsAlone = (between: string): boolean => /^[\p{L}\s'’-]*$/u.test(between);
 
 const hyphened = /(?:-\p{L}+)*/uy;
 

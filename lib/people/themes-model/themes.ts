@@ -17,18 +17,26 @@ export type Theme = {
 export const ownItemsMin = 4;
 export const otherItemsMin = 20;
 
-const itemsMin = 2;
+/** Of somebody who wrote more, twice is chance. */
+const itemsMinOf = (own: number): number => (own < 10 ? 2 : 3);
 /** One in forty by chance. */
 const strengthMin = 1.96;
 const themesMax = 10;
+
+export type Texts = {
+  readonly own: readonly Written[];
+  readonly others: readonly string[];
+  /** Whom they write to is no theme. */
+  readonly brandNames: readonly string[];
+};
 
 /**
  * What stands out in somebody's items against those of others, the most outstanding first: log-odds ratios with a prior, as z-scores, after
  * Monroe, Colaresi and Quinn 2008, "Fightin' Words". Items that hold a term are counted, not its words, so that one long outcry is no theme.
  */
-export const themesOf = (own: readonly Written[], others: readonly string[]): readonly Theme[] => {
+export const themesOf = ({ own, others, brandNames }: Texts): readonly Theme[] => {
   if (own.length < ownItemsMin || others.length < otherItemsMin) return [];
-  const heard = heardIn(own);
+  const heard = heardIn(own, keysOf(brandNames));
   const elsewhere = countIn(others, heard);
   const outstanding = [...heard].flatMap(([key, { itemIds, writings }]): Theme[] => {
     const strength = zScore({ own: itemIds.length, ofOwn: own.length, other: elsewhere.get(key) ?? 0, ofOther: others.length });
@@ -39,8 +47,17 @@ export const themesOf = (own: readonly Written[], others: readonly string[]): re
 
 type Heard = { readonly itemIds: string[]; readonly writings: Map<string, number> };
 
+/** A name of one word, or the pairs of a longer one: "parcel" remains a theme at Kestrel Parcels. */
+const keysOf = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    names.flatMap((name) => {
+      const keys = termsIn(name).map(({ key }) => key);
+      return keys.length === 1 ? keys : keys.filter((key) => wordsOfPhrase(key).length > 0);
+    }),
+  );
+
 /** The terms that somebody used in several items. */
-const heardIn = (own: readonly Written[]): ReadonlyMap<string, Heard> => {
+const heardIn = (own: readonly Written[], unheard: ReadonlySet<string>): ReadonlyMap<string, Heard> => {
   const heard = new Map<string, Heard>();
   for (const { id, text } of own)
     for (const term of termsIn(text)) {
@@ -50,7 +67,7 @@ const heardIn = (own: readonly Written[]): ReadonlyMap<string, Heard> => {
       known.writings.set(words, (known.writings.get(words) ?? 0) + 1);
       heard.set(term.key, known);
     }
-  return new Map([...heard].filter(([, { itemIds }]) => itemIds.length >= itemsMin));
+  return new Map([...heard].filter(([key, { itemIds }]) => itemIds.length >= itemsMinOf(own.length) && !unheard.has(key)));
 };
 
 const countIn = (texts: readonly string[], asked: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> => {

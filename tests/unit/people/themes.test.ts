@@ -14,7 +14,8 @@ const small = [
 const others = Array.from({ length: 100 }, (_, place) => small[place % small.length] ?? "");
 
 const own = (texts: readonly string[]) => texts.map((text, place) => ({ id: `i${String(place)}`, text }));
-const themes = (texts: readonly string[], against: readonly string[] = others) => themesOf(own(texts), against);
+const themes = (texts: readonly string[], against: readonly string[] = others) =>
+  themesOf({ own: own(texts), others: against, brandNames: ["Kestrel Parcels", "Kestrel"] });
 const keysIn = (text: string) => termsIn(text).map(({ key }) => key);
 
 describe("the themes of an author", () => {
@@ -70,6 +71,17 @@ describe("the themes of an author", () => {
     expect(themes(small)).toEqual([]);
   });
 
+  it("of somebody who wrote ten and more need three items, of others two", () => {
+    const said = ["A golden kettle", "the golden kettle", ...Array.from({ length: 7 }, () => "Good morning")];
+    expect(themes(said).map(({ words }) => words)).toContain("golden kettle");
+    expect(themes([...said, "Hello there"]).map(({ words }) => words)).not.toContain("golden kettle");
+  });
+
+  it("are never the name of the brand they write to", () => {
+    const found = themes(["Kestrel and its harbour", "kestrel, kestrel", "The harbour of Kestrel", "Kestrel parcels at the harbour", "my Kestrel"]);
+    expect(found.map(({ words }) => words)).toEqual(["harbour"]);
+  });
+
   it("of a text pasted again and again do not fill the page", () => {
     const pasted = Array.from({ length: 12 }, () => "Cheap followers, instant delivery, honest prices, write to Boris today about golden offers");
     expect(themes(pasted).length).toBeLessThanOrEqual(2);
@@ -92,6 +104,13 @@ describe("what a text is about", () => {
     const text = "The Loyalty\n  CARD";
     expect(termsIn("Loyalty \t CARD").map((term) => writtenAs("Loyalty \t CARD", term))).toContain("loyalty card");
     expect(termsIn(text).length).toBe(2);
+  });
+
+  it("holds no phrase over figures, quotation marks or the end of a clause", () => {
+    expect(keysIn("golden 46 kettles")).toEqual(expect.not.arrayContaining(["golden kettl"]));
+    expect(keysIn('golden "kettles"')).toEqual(expect.not.arrayContaining(["golden kettl"]));
+    expect(keysIn("golden, kettles")).toEqual(expect.not.arrayContaining(["golden kettl"]));
+    expect(keysIn("golden kettles")).toEqual(expect.arrayContaining(["golden kettl"]));
   });
 
   it("never holds a word without end", () => {

@@ -43,10 +43,10 @@ export const AccountsPart = ({ accounts, authorId, name, reader }: Props) => {
         ))}
       </ul>
       {reader.mayEdit ? (
-        <>
+        <div className={classes["acts"]}>
           <SeekAccounts workspace={reader.workspace} authorId={authorId} />
           <JoinByHand workspace={reader.workspace} authorId={authorId} name={name} zone={reader.zone} />
-        </>
+        </div>
       ) : null}
     </section>
   );
@@ -99,5 +99,5 @@ const LeftOpenLine = ({ leftOpen: { byName, at, askAgainAt }, reader }: { readon
   const t = useTranslations("people.accounts");
   const say = useMoment();
   const day = (moment: string): string => say(moment, reader.zone, reader.now);
-  return <p className="ink3 small">{t("leftOpen", { name: byName, date: day(at), again: day(askAgainAt) })}</p>;
+  return <p className={`ink3 small ${classes["leftOpen"] ?? ""}`}>{t("leftOpen", { name: byName, date: day(at), again: day(askAgainAt) })}</p>;
 };

@@ -7,7 +7,8 @@ import { useState } from "react";
 import type { FoundAccount } from "#lib/people/model";
 
 import { Button } from "../../../_ui/controls/button";
-import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { FormFailure } from "../../../_ui/controls/form-parts";
+import { useAct } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
 import { useMoment } from "../../../_ui/time/moment";
 import { joinByHand, searchAccounts } from "../actions";
@@ -32,7 +33,7 @@ type FormProps = Props & { readonly onClose: () => void };
 
 const JoinForm = ({ workspace, authorId, name, zone, onClose }: FormProps) => {
   const t = useTranslations("people.join");
-  const { isBusy, failure, run } = useRefreshingAct();
+  const { isBusy, failure, run } = useAct({ failAs: "words" });
   const [q, setQ] = useState("");
   const [found, setFound] = useState<readonly FoundAccount[] | null>(null);
   const [chosen, setChosen] = useState<FoundAccount | null>(null);
@@ -53,7 +54,7 @@ const JoinForm = ({ workspace, authorId, name, zone, onClose }: FormProps) => {
         minLength={2}
         maxLength={100}
         required
-        data-autofocus
+        withAsterisk={false}
         autoFocus
       />
       <div aria-live="polite">
@@ -72,14 +73,14 @@ const JoinForm = ({ workspace, authorId, name, zone, onClose }: FormProps) => {
         )}
       </div>
       <FormFailure>{failure}</FormFailure>
-      <FormButtons>
+      <div className={classes["acts"]}>
         <Button type="submit" size="small" busy={isBusy}>
           {t("find")}
         </Button>
         <Button size="small" look="bare" onClick={onClose}>
           {t("cancel")}
         </Button>
-      </FormButtons>
+      </div>
     </form>
   );
 };
@@ -107,14 +108,14 @@ const Confirm = ({ workspace, authorId, name, zone, chosen, onBack, onClose }: C
       </p>
       <p className="ink2 small">{t("means")}</p>
       <FormFailure>{failure}</FormFailure>
-      <FormButtons>
+      <div className={classes["acts"]}>
         <Button size="small" look="main" busy={isBusy} autoFocus onClick={() => run(() => joinByHand({ workspace, authorId, otherId: chosen.id }), onClose)}>
           {t("confirm")}
         </Button>
         <Button size="small" look="bare" onClick={onBack}>
           {t("back")}
         </Button>
-      </FormButtons>
+      </div>
     </div>
   );
 };
