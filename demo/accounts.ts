@@ -100,4 +100,4 @@ export const demoCommunity = {
 } as const;
 
 /** The chat on the pages of one of the brands: it stands under `path` on the demo server. */
-export const demoChat = { slug: "kestrel-chat", brand: "kestrel", name: "Kestrel chat", path: "/chat" } as const;
+export const demoChat = { brand: "kestrel", name: "Kestrel chat", path: "/chat" } as const;

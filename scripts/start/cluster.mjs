@@ -37,7 +37,17 @@ const installedPrograms = () => {
   }
 };
 
-const initialise = (programs, owner, { folder, password }) => {
+/** Runs a program to its end, or until it is not wanted any more. */
+const finished = (program, args, options) =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (chunk) => (said += chunk));
+    child.once("error", (error) => (said ||= error.message));
+    child.once("close", (code) => resolve({ isGood: code === 0, said }));
+  });
+
+const initialise = async (programs, owner, { folder, password, signal }) => {
   const draft = `${folder}.new`;
   const passwordFile = `${folder}.password`;
   rmSync(draft, { recursive: true, force: true });
@@ -46,9 +56,10 @@ const initialise = (programs, owner, { folder, password }) => {
   if (owner) for (const entry of [draft, passwordFile]) chownSync(entry, owner.uid, owner.gid);
   const args = [`--pgdata=${draft}`, `--username=${superuser}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8"];
   const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const made = spawnSync(path.join(programs, "bin", "initdb"), [...args, ...locale], { ...owner, cwd: "/", env: plainEnvironment(), encoding: "utf8" });
+  const made = await finished(path.join(programs, "bin", "initdb"), [...args, ...locale], { ...owner, cwd: "/", env: plainEnvironment(), signal });
   rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Refusal(`The built-in database could not be made: ${lastLine(made.stderr || String(made.error?.message))}`);
+  signal?.throwIfAborted();
+  if (!made.isGood) throw new Refusal(`The built-in database could not be made: ${lastLine(made.said)}`);
   // Renamed last, so that a start killed half-way leaves nothing that looks like a cluster.
   renameSync(draft, folder);
 };
@@ -132,18 +143,18 @@ const everydaySettings = {
 
 /**
  * Starts the cluster of a data folder, making it on first use. `urlOf(name)` is the address of one of its databases;
- * `port` asks for one port again;
+ * `port` asks for one port again, `signal` gives up what is not there yet;
  * `stop(withinMs)` ends it in order, and by force when the time is over; `exited` resolves when it ended by itself.
- * @param {{ dataDir: string, password: string, logFile?: string, port?: number, settings?: Record<string, string | number> }} wanted
+ * @param {{ dataDir: string, password: string, logFile?: string, port?: number, settings?: Record<string, string | number>, signal?: AbortSignal }} wanted
  * @returns {Promise<{ port: number, urlOf: (name: string) => string, stop: (withinMs: number) => Promise<void>, exited: Promise<void>, note: string | null }>}
  */
-export const startCluster = async ({ dataDir, password, logFile, port: wantedPort, settings = {} }) => {
+export const startCluster = async ({ dataDir, password, logFile, port: wantedPort, settings = {}, signal }) => {
   const { native, version } = installedPrograms();
   const fallback = findOwner();
   const { folder, note } = placeCluster(fallback, dataDir);
   const owner = fallback && existsSync(folder) ? ownerOf(folder) : fallback;
   const programs = placePrograms(owner, native, version);
-  if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(programs, owner, { folder, password });
+  if (!existsSync(path.join(folder, "PG_VERSION"))) await initialise(programs, owner, { folder, password, signal });
   checkVersion(folder, version);
   checkOwnership(folder);
   await clearLeftovers(folder);

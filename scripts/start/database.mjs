@@ -20,14 +20,14 @@ const createDatabase = async (url) => {
 };
 
 /**
- * Starts the built-in database and keeps it up: one that dies is started again on the same port, so that nobody who uses it has to be told.
+ * Starts the built-in database and keeps it up: one that dies is started again on the same port, so that nobody who uses it has to be told. `signal` gives up the first start.
  * @returns {Promise<{ url: string, stop: (withinMs: number) => Promise<void> }>}
  */
-export const keepDatabase = async (dataDir, say) => {
+export const keepDatabase = async (dataDir, say, signal) => {
   // Its packages may only just have been installed.
   const { startCluster } = await import("./cluster.mjs");
   const wanted = { dataDir, password: keptSecret(dataDir, "database-password"), logFile: path.join(dataDir, "logs", "postgres.log") };
-  const state = { cluster: await startCluster(wanted), isStopping: false };
+  const state = { cluster: await startCluster({ ...wanted, signal }), isStopping: false };
   if (state.cluster.note) say(state.cluster.note);
   const watch = async () => {
     await state.cluster.exited;

@@ -85,6 +85,7 @@ export class Running {
     this.#abort.signal.throwIfAborted();
     await applyMigrations({ environment, logFile: this.#log("migrate"), onStart: (child) => this.#holdBriefly(child) });
     if (demoUrl) await this.#startDemo(demoUrl, environment);
+    this.#abort.signal.throwIfAborted();
     say("Tables and data are in place.");
     return environment;
   }
@@ -97,10 +98,10 @@ export class Running {
       return given;
     }
     this.say("Starting the database …");
-    const database = await keepDatabase(this.options.dataDir, this.say);
-    this.#parts.set("database", database);
-    if (this.isStopping) await database.stop(2_000);
-    return database.url;
+    const opening = keepDatabase(this.options.dataDir, this.say, this.#abort.signal);
+    // Known before it is there: who stops meanwhile waits for it, and nothing is left behind.
+    this.#parts.set("database", { stop: async (withinMs) => (await opening.catch(() => null))?.stop(withinMs) });
+    return (await opening).url;
   }
 
   async #startDemo(demoUrl, environment) {
