@@ -15,8 +15,9 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import classes from "../_settings/settings.module.css";
 import { changeBrand, leaveOut, promise } from "../actions";
+import type { BrandSource } from "./exceptions.client";
 import { NeedsNoAnswer } from "./needs-no-answer.client";
-import { TermsFields, type BrandSource } from "./terms-fields.client";
+import { TermsFields } from "./terms-fields.client";
 
 type Props = {
   readonly workspace: string;

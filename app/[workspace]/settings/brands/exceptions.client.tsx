@@ -11,8 +11,9 @@ import { Button } from "../../../_ui/controls/button";
 import { Icon } from "../../../_ui/controls/icon";
 import settings from "../_settings/settings.module.css";
 import classes from "./sla.module.css";
-import type { BrandSource } from "./terms-fields.client";
 import { TimeSelect } from "./time-select.client";
+
+export type BrandSource = { readonly id: string; readonly name: string };
 
 type Props = {
   readonly exceptions: readonly SlaException[];

@@ -8,13 +8,11 @@ import { officeHours, warnPercents, type SaidTerms } from "#lib/playbook/sla-mod
 
 import { Mark } from "../../../_ui/controls/mark";
 import settings from "../_settings/settings.module.css";
-import { Exceptions } from "./exceptions.client";
+import { Exceptions, type BrandSource } from "./exceptions.client";
 import { OpeningFields } from "./opening-fields.client";
 import { PromisePreview } from "./promise-preview.client";
 import classes from "./sla.module.css";
 import { TimeSelect } from "./time-select.client";
-
-export type BrandSource = { readonly id: string; readonly name: string };
 
 type Props = {
   readonly terms: SaidTerms;
