@@ -74,17 +74,15 @@ export const setSlaPolicySchema = slaTermsSchema.extend({ brandId: z.string() })
 export const defaultSlaTerms: SaidTerms = { targets: defaultSlaTargets, exceptions: [], hours: null, warnPercent: 25 };
 
 /** What keeps terms from being promised; each a key of the `errors` messages. */
-export const slaProblems = [
-  "hours-backwards",
-  "hours-overlap",
-  "hours-too-many",
-  "hours-never-open",
-  "holiday-unknown",
-  "holidays-too-many",
-  "exception-empty",
-  "exceptions-too-many",
-] as const;
-export type SlaProblem = (typeof slaProblems)[number];
+export type SlaProblem =
+  | "hours-backwards"
+  | "hours-overlap"
+  | "hours-too-many"
+  | "hours-never-open"
+  | "holiday-unknown"
+  | "holidays-too-many"
+  | "exception-empty"
+  | "exceptions-too-many";
 
 export const slaLimits = { intervalsOfDay: 4, holidays: 100, exceptions: 20 } as const;
 /** Less would promise answers years away. */

@@ -15,8 +15,8 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import classes from "../_settings/settings.module.css";
 import { changeBrand, leaveOut, promise } from "../actions";
-import { NeedsNoAnswer } from "./needs-no-answer.client";
 import type { BrandSource } from "./exceptions.client";
+import { NeedsNoAnswer } from "./needs-no-answer.client";
 import { TermsFields } from "./terms-fields.client";
 
 type Props = {

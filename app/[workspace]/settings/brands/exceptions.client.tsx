@@ -13,7 +13,6 @@ import settings from "../_settings/settings.module.css";
 import classes from "./sla.module.css";
 import { TimeSelect } from "./time-select.client";
 
-/** A source of the brand that an exception may name. */
 export type BrandSource = { readonly id: string; readonly name: string };
 
 type Props = {
