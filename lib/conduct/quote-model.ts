@@ -6,8 +6,14 @@ type Weighed = { readonly from: number; readonly to: number; readonly weight: nu
 /** The longest quote to begin with. */
 export const quoteLengthMax = 200;
 
-/** The sentence that holds the offence, word for word; of a longer one the part around its heaviest word. Where no word tells, the text as it begins. */
-export const offendingSentence = (text: string, language: Language, words: readonly Weighed[]): string => {
+/**
+ * The sentence that holds the offence, word for word but for its full stop, which is that of whoever quotes it; of a longer one the part around
+ * its heaviest word. Where no word tells, the text as it begins.
+ */
+export const offendingSentence = (text: string, language: Language, words: readonly Weighed[]): string =>
+  quotedPart(text, language, words).replace(/(?<!\.)\.$/u, "");
+
+const quotedPart = (text: string, language: Language, words: readonly Weighed[]): string => {
   const telling = words.filter(({ weight }) => weight > 0);
   const [sentence] = sentencesOf(text, language)
     .map((one) => ({ ...one, inside: telling.filter(({ from }) => from >= one.from && from < one.to) }))

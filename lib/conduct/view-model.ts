@@ -26,6 +26,8 @@ export type ClauseView = {
   readonly kind: ClauseKind;
   readonly title: string;
   readonly text: string;
+  /** Its title in the person's language, for what they are told. */
+  readonly titleTold: string;
   /** The item is criticism that this clause does not reach [G2]. */
   readonly isProtected: boolean;
 };

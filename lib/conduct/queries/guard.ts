@@ -37,7 +37,7 @@ export const getGuard = async (actor: Actor, { itemId }: { readonly itemId: Item
   return {
     item: { ...evidenceOf(subject), authorName: subject.authorName, isThreat: subject.tones.includes("threat") },
     quote: await quoteOf(actor.workspaceId, subject),
-    ...(await readClauses(actor, matter)),
+    ...(await readClauses(actor, matter, language)),
     ...(await readRefusals(actor, matter, language)),
     ...(await readSteps(actor, matter)),
     rung,
@@ -64,7 +64,11 @@ const readMatter = async (actor: Actor, itemId: ItemId, now: Date): Promise<Matt
 
 const evidenceOf = ({ itemId, text, url, postedAt }: Subject): EvidenceView => ({ itemId, text, url, postedAt: postedAt.toISOString() });
 
-const readClauses = async ({ workspaceId, locale }: Actor, { subject, now }: Matter): Promise<Pick<GuardView, "clauses" | "isOverridden">> => {
+const readClauses = async (
+  { workspaceId, locale }: Actor,
+  { subject, now }: Matter,
+  language: Locale,
+): Promise<Pick<GuardView, "clauses" | "isOverridden">> => {
   const [inForce, isOverridden] = await Promise.all([
     listClausesInForce(workspaceId, { brandId: subject.brandId, at: now }),
     findOverride(db(), workspaceId, subject),
@@ -73,6 +77,7 @@ const readClauses = async ({ workspaceId, locale }: Actor, { subject, now }: Mat
     number,
     kind,
     ...texts[locale],
+    titleTold: texts[language].title,
     isProtected: isProtectedCriticism(subject, kind, isOverridden),
   }));
   return { clauses, isOverridden };

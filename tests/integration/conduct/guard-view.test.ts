@@ -6,6 +6,9 @@ import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { getGuard } from "#lib/conduct/queries/guard";
 import { disconnect } from "#lib/db/client";
+import { publishRules, saveRuleDraft } from "#lib/playbook/commands/rules";
+import { saveRuleDraftSchema } from "#lib/playbook/rule-model";
+import { houseRules } from "#lib/playbook/shipped/house-rules";
 import { closeQueues } from "#lib/queue/backend";
 
 afterAll(async () => {
@@ -32,6 +35,16 @@ describe("what the dialogs of guarding show beforehand", () => {
     expect(view).toMatchObject({ rung: "none", noWarning: "rung-skipped", noBan: "rung-skipped", isGuarded: false, canMessage: true, mayDecide: false });
     expect(view.variables).toMatchObject({ name: "Zed", agent: house.anna.name, contact: "Write to: Acme, 1 Main Street." });
     expect(Object.values(view.templates).every((body) => body.length > 50)).toBe(true);
+  });
+
+  it("what a clause is called in the language of the person who is told, whatever its reader speaks", async () => {
+    const house = await aHouse();
+    const { brandId } = house;
+    await saveRuleDraft(house.boris, saveRuleDraftSchema.parse({ brandId, rules: houseRules }), minutes(-10));
+    await publishRules(house.boris, { brandId, fromDay: null }, minutes(-10));
+    const itemId = await anItem(house, { postedAt: minutes(-5), text: "Bande d’idiots !", tones: ["insult"], language: "fr" });
+    const [clause] = (await getGuard(house.anna, { itemId }, now)).clauses;
+    expect([clause?.title, clause?.titleTold]).toEqual(["No insults", "Pas d’insultes"]);
   });
 
   it("the sentence that holds the offence, for the person to be told what it was", async () => {

@@ -110,7 +110,7 @@ export const filled = (
 ): string => {
   const clause = clauses.find(({ number }) => number === chosen.clause);
   const { words = "", until = "" } = chosen;
-  return fillTemplate(body, { ...variables, clause: chosen.clause, rule: clause?.title ?? "", words, until }).text;
+  return fillTemplate(body, { ...variables, clause: chosen.clause, rule: clause?.titleTold ?? "", words, until }).text;
 };
 
 /** What was said, as far as it is repeated to whoever said it. */
