@@ -82,6 +82,8 @@ describe("an insult", () => {
     const request = await guard(agent, third, "Request a ban…");
     await request.locator('[aria-current="step"]', { hasText: "Warned" }).waitFor();
     await request.getByRole("heading", { name: "Evidence, 3 messages" }).waitFor();
+    const { y = 900, height = 0 } = (await request.getByRole("button", { name: "Request the ban" }).boundingBox()) ?? {};
+    expect(y + height).toBeLessThan(900);
     await request.getByRole("button", { name: "Request the ban" }).click();
     await agent.getByText("The request waits for a second person.").waitFor();
     expect(isBanned(person)).toBe(false);
