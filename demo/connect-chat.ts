@@ -3,6 +3,7 @@ import { connectionBeside, readConnection, writeConnection, type ChatConnection 
 import { watchedSince } from "./load-workspace";
 import { openWorkspace } from "./workspace";
 import type { Actor } from "#lib/auth/actor";
+import { callbackCapabilities } from "#lib/connectors/push/model";
 import { notFound } from "#lib/core/errors";
 import { inTransaction } from "#lib/db/transaction";
 import { addPushSource } from "#lib/sources/commands/add-source";
@@ -70,7 +71,7 @@ const makeSecrets = async (
   const { secret } = await rotatePushSecret(actor, { sourceId }, now);
   // Taken away first: at a host that had one already, the secret would be kept and not told.
   await setCallback(actor, { sourceId, url: "", can: [] }, now);
-  const { secret: callbackSecret } = await setCallback(actor, { sourceId, url: callbackUrl, can: [] }, now);
+  const { secret: callbackSecret } = await setCallback(actor, { sourceId, url: callbackUrl, can: callbackCapabilities }, now);
   if (callbackSecret === null) throw new Error("The callback was given no secret.");
   return { secret, callbackSecret };
 };

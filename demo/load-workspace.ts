@@ -1,4 +1,5 @@
 import { demoBrands, demoCommunity, demoFeedPath, demoMembers, demoPassword, demoSites } from "./accounts";
+import { followServer } from "./follow-server";
 import { fakeVkKeys } from "./platforms/vk/fake-vk";
 import { openWorkspace } from "./workspace";
 import type { Actor } from "#lib/auth/actor";
@@ -28,6 +29,7 @@ export const loadWorkspace = async (loading: Loading): Promise<void> => {
   tell("Loading the demo workspace …");
   const actor = await openWorkspace(now);
   await addMembers(actor, now);
+  await followServer(actor, loading);
   await addSources(actor, loading);
 };
 

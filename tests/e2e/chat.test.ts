@@ -52,7 +52,7 @@ const guard = async (page: Page, choice: string): Promise<Locator> => {
   return page.getByRole("dialog");
 };
 
-describe("a rude visitor in the chat", () => {
+describe("a rude visitor in the chat", { timeout: 180_000 }, () => {
   it("is answered calmly, heard of by the manager at a key, shut out and let in again, and becomes a case for the team", async () => {
     const [agent, manager] = await Promise.all([desk.signIn(tom), desk.signIn(luc)]);
     await withoutCoolDown(manager);

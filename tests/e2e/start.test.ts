@@ -8,7 +8,7 @@ import { z } from "zod";
 
 import { isAlive, until } from "../../scripts/start/machine.mjs";
 import { freshDatabase, testRedisUrl } from "../support/services";
-import { runStart, startParley, type StartedParley } from "../support/start-parley";
+import { beginParley, runStart, startParley, type StartedParley } from "../support/start-parley";
 
 const noteSchema = z.object({ pid: z.number(), databaseUrl: z.string(), port: z.number() });
 
@@ -131,6 +131,21 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     expect(existsSync(path.join(dataDir, "running.json"))).toBe(false);
     parley = await startParley({ dataDir, port: parley.port, flags: ["--empty"] });
   });
+
+  it.each(["Starting the database", "Loading the demo workspace"])(
+    "stops while it says “%s”, with nothing left running and nothing said after it",
+    async (moment) => {
+      const folder = freshFolder();
+      const beginning = await beginParley({ dataDir: folder });
+      await beginning.says(moment);
+      const family = familyOf(beginning.pid);
+      const { code, output } = await beginning.end("SIGINT");
+      expect(code).toBe(0);
+      expect(output.trimEnd().endsWith("Stopping …")).toBe(true);
+      expect(family.filter(isAlive)).toEqual([]);
+      expect(existsSync(path.join(folder, "running.json"))).toBe(false);
+    },
+  );
 
   it("uses the PostgreSQL and the Redis it is given, and starts none of its own", async () => {
     const database = await freshDatabase("template0");

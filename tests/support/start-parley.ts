@@ -65,13 +65,19 @@ export const runStart = async ({ dataDir, port, flags = [], env = {} }: StartOpt
 };
 
 /** Starts Parley as `npm start` does and resolves when it says that it is ready. Whoever starts it ends it. */
-export const startParley = async ({ dataDir, port, flags = [], env = {} }: StartOptions): Promise<StartedParley> => {
+export const startParley = async (options: StartOptions): Promise<StartedParley> => {
+  const parley = await beginParley(options);
+  await parley.says("Parley is ready at ");
+  await parley.says("Ctrl-C stops it");
+  return parley;
+};
+
+/** Begins to start Parley and waits for nothing. */
+export const beginParley = async ({ dataDir, port, flags = [], env = {} }: StartOptions): Promise<StartedParley> => {
   const chosen = port ?? (await freePort());
   const args = ["scripts/start.mjs", "--data", dataDir, "--port", String(chosen), ...flags];
   const child = spawn(process.execPath, args, { cwd: home, env: { ...plainEnvironment(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const { ended, says, output } = follow(child);
-  await says("Parley is ready at ");
-  await says("Ctrl-C stops it");
   const end = (signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> => {
     child.kill(signal);
     return ended;

@@ -11,6 +11,7 @@ import { loadWorkspace } from "../../../demo/load-workspace";
 import { runDemoSite, type DemoSite } from "../../../demo/run-demo-site";
 import { openWorkspace } from "../../../demo/workspace";
 import type { Actor } from "#lib/auth/actor";
+import { connectorFor } from "#lib/connectors/registry";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
 import { renameSource } from "#lib/sources/commands/keep-source";
@@ -21,7 +22,7 @@ import { openSource } from "#lib/sources/queries/open-source";
 process.env["PARLEY_ALLOWED_HOSTS"] = "127.0.0.0/8";
 
 const now = new Date("2026-11-20T15:00:00Z");
-const deskUrl = "https://parley.example";
+const deskUrl = "http://127.0.0.1:9";
 
 describe("the chat of the demo", { timeout: 120_000 }, () => {
   let folder: string;
@@ -61,8 +62,8 @@ describe("the chat of the demo", { timeout: 120_000 }, () => {
     const [door] = await doors();
     const before = kept();
     await renameSource(owner, { sourceId: door?.id ?? "", name: "Chat on our pages" }, now);
-    await connect({ deskUrl: "https://elsewhere.example" });
-    expect(kept()).toEqual({ ...before, address: `https://elsewhere.example/api/webhooks/${door?.id ?? ""}` });
+    await connect({ deskUrl: "http://127.0.0.1:19" });
+    expect(kept()).toEqual({ ...before, address: `http://127.0.0.1:19/api/webhooks/${door?.id ?? ""}` });
     expect(await doors()).toHaveLength(1);
   });
 
@@ -83,5 +84,19 @@ describe("the chat of the demo", { timeout: 120_000 }, () => {
     await renameSource(owner, { sourceId: renamed?.id ?? "", name: "Our own pages" }, now);
     await loadWorkspace({ siteUrl: site.url, now, tell: () => undefined });
     expect(await listSourceHealth(owner, now)).toHaveLength(all.length);
+  });
+
+  it("moves with its server, and so do the sites: to another port, with what ties them", async () => {
+    const before = kept();
+    await site.close();
+    site = await runDemoSite({ port: 0, host: "127.0.0.1", stateFile, now: () => new Date(), tick: () => ({ cancel: () => undefined }) });
+    await loadWorkspace({ siteUrl: site.url, now, tell: () => undefined });
+    await connect();
+    const watched = await listSourceHealth(owner, now);
+    expect(watched.filter(({ url }) => url.startsWith("http:")).map(({ url }) => new URL(url).origin)).toEqual(Array.from({ length: 5 }, () => site.url));
+    expect(watched).toHaveLength(6);
+    expect(kept()).toEqual(before);
+    const identified = watched.map(async ({ id, platform }) => connectorFor(platform).identify((await openSource(owner.workspaceId, id)).context));
+    expect((await Promise.all(identified)).every(({ title }) => title !== "")).toBe(true);
   });
 });
