@@ -86,6 +86,6 @@ const hours = ["12:00", "16:00", "19:00"] as const;
 /** An hour of today that still leaves time to keep a promise; in the evening what the desk itself proposes. */
 const laterToday = (now: Date, zone: string): { readonly day: string; readonly time: string } => {
   const day = dayOf(now, zone);
-  const time = hours.find((hour) => instantOf(day, hour, zone).getTime() > now.getTime() + hourMs);
+  const time = hours.find((hour) => instantOf(day, hour, zone).getTime() >= now.getTime() + hourMs);
   return time === undefined ? proposedDue(now, zone) : { day, time };
 };
