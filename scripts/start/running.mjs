@@ -51,7 +51,7 @@ export class Running {
     await this.#untilAnswers();
     signal.throwIfAborted();
     await this.#tellReady(environment);
-    if (!options.empty) this.#playStory(environment);
+    if (!options.empty && process.env.PARLEY_DEMO_STORY !== "off") this.#playStory(environment);
   }
 
   /** Stops everything in order; safe to call again, with a shorter time to hurry what is still stopping. */

@@ -17,7 +17,7 @@ const commentsSchema = z.array(z.object({ id: z.number(), parent: z.number(), co
 
 export type Role = (typeof demoMembers)[number]["role"];
 
-/** The product with its demonstration, as `npm start` brings it up, and a browser before it. */
+/** The product with its demonstration, as `npm start` brings it up, but for what its people did, and a browser before it. */
 export type OpenDesk = {
   readonly url: string;
   readonly browser: Browser;
@@ -47,7 +47,7 @@ export const openDesk = async (env: Readonly<Record<string, string>> = {}): Prom
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
   chmodSync(dataDir, 0o711);
   await keepDemoPort(dataDir);
-  const parley = await startParley({ dataDir, env });
+  const parley = await startParley({ dataDir, env: { PARLEY_DEMO_STORY: "off", ...env } });
   const { databaseUrl, demoUrl } = runningSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();

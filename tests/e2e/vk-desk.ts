@@ -33,7 +33,7 @@ export const openVkDesk = async (): Promise<VkDesk> => {
   const vk = createFakeVk({ groupId: 123, name: brandName, screenName: "harbour" });
   const post = vk.addPost({ text: "New kettles are here.", date: new Date() }).id;
   const served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["/vk", vk]]) });
-  const desk = await openDesk({ PARLEY_ALLOWED_HOSTS: new URL(served.url).host });
+  const desk = await openDesk({ PARLEY_ALLOWED_HOSTS: new URL(served.url).host, PARLEY_DEMO_STORY: "on" });
   const page = await desk.signIn(anna);
   await addBrand(desk, page);
   await connect(desk, page, vk);
