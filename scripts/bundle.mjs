@@ -1,0 +1,37 @@
+// Makes one file of a program and all of ours that it uses. Packages stay where they are.
+import { readFile, rename } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { build } from "esbuild";
+
+/** A module that looks for a file beside itself finds it beside its source. */
+const sourcesKnowTheirPlace = {
+  name: "sources-know-their-place",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const contents = text
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(file).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file)));
+      return { loader: "ts", contents };
+    });
+  },
+};
+
+/** The made file is there whole or not at all. */
+export const bundle = async ({ entry, made }) => {
+  const unfinished = `${made}.${process.pid}`;
+  await build({
+    entryPoints: [entry],
+    outfile: unfinished,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    plugins: [sourcesKnowTheirPlace],
+    logLevel: "warning",
+  });
+  await rename(unfinished, made);
+};
