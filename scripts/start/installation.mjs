@@ -114,7 +114,7 @@ const builtPages = {
 const builtWorker = {
   title: "Building the worker …",
   isFresh: () => existsSync(inHome("build/worker.mjs")) && read("build/made-from") === builtWorker.fingerprint(),
-  fingerprint: () => fingerprintOf(["lib", "workers", "prisma/schema", "scripts/build-worker.mjs", "package-lock.json"]),
+  fingerprint: () => fingerprintOf(["lib", "workers", "prisma/schema", "scripts/build-worker.mjs", "scripts/bundle.mjs", "package-lock.json"]),
   run: async (signal) => {
     const before = builtWorker.fingerprint();
     await finished([process.execPath, inHome("scripts/build-worker.mjs")], process.env, signal);
