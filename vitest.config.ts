@@ -18,7 +18,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], ...services, testTimeout: 120_000, hookTimeout: 300_000 },
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          ...services,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          // A page shows a change when the machine comes to it.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
+        },
       },
     ],
   },

@@ -6,7 +6,7 @@ import { aWord, luc, openDesk, openItem, storedItem, tom, type OpenDesk } from "
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ PARLEY_DEMO_STORY: "on" });
 });
 afterAll(async () => {
   await desk.close();

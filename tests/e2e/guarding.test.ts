@@ -101,7 +101,7 @@ describe("an insult", () => {
 
     const after = await guard(agent, third, "Request a ban…");
     await after.locator('[aria-current="step"]', { hasText: "Excluded" }).waitFor();
-    expect(await after.getByRole("button", { name: "Request the ban" }).isDisabled()).toBe(true);
+    expect(await after.getByRole("button", { name: "Request the ban" }).count()).toBe(0);
     await Promise.all([agent.context().close(), manager.context().close()]);
   });
 });
