@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          ...services,
+          globalSetup: [...services.globalSetup, "tests/e2e/loaded-desk.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A page shows a change when the machine comes to it.

@@ -9,6 +9,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { z } from "zod";
 
 import { demoMembers, demoPassword } from "../demo/accounts";
+import { browserPath } from "../tests/support/platforms/installed";
 import { freePort } from "./start/machine.mjs";
 
 const home = path.join(import.meta.dirname, "..");
@@ -167,7 +168,7 @@ await withParley(async (url, databaseUrl) => {
   await untilRead(database);
   const telling = await findTelling(database);
   const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: browserPath(),
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
   mkdirSync(folder, { recursive: true });

@@ -10,18 +10,20 @@ const signs = {
 
 /**
  * The sets of programs that tests can make use of, each with the question whether a file needs it and whether it is there.
- * @returns {Promise<{ name: string, packages: readonly string[], isNeededBy: (file: { name: string, text: string }) => boolean, isHere: () => boolean }[]>}
+ * @returns {Promise<{ name: string, packages: readonly string[], ways: readonly (readonly string[])[], isNeededBy: (file: { name: string, text: string }) => boolean, isHere: () => boolean, isWhole: () => boolean }[]>}
  */
 export const readTools = async () => {
   // Packages may only just have been installed, so this is loaded late.
   const { tsImport } = await import("tsx/esm/api");
   const { debianPackageSets } = await tsImport("../tests/support/platforms/debian-packages.ts", import.meta.url);
-  const { isInstalled } = await tsImport("../tests/support/platforms/installed.ts", import.meta.url);
+  const { isAtHand, isInstalled } = await tsImport("../tests/support/platforms/installed.ts", import.meta.url);
   return debianPackageSets.map((set) => ({
     name: set.name,
     packages: set.packages,
+    ways: [set, set.orElse].flatMap((way) => (way === undefined ? [] : [way.packages])),
     isNeededBy: signs[set.name] ?? (() => true),
-    isHere: () => isInstalled(set),
+    isHere: () => isAtHand(set),
+    isWhole: () => isInstalled(set),
   }));
 };
 
@@ -33,16 +35,16 @@ const aptGet = (...args) => {
   return spawnSync("apt-get", ["-qq", ...args], { env: environment, stdio: "ignore", timeout: 300_000 }).status === 0;
 };
 
-/** Installs what is missing of `wanted` where that is possible, and returns what is still missing. */
+/** Installs what is missing of `wanted` where that is possible, and returns what is still missing. What something else does as well for is asked for once. */
 export const obtain = (wanted, say) => {
   const lacking = () => wanted.filter((tool) => !tool.isHere());
-  if (lacking().length === 0 || !mayInstall()) return lacking();
-  const packages = lacking().flatMap((tool) => tool.packages);
+  const packages = wanted.filter((tool) => !tool.isWhole()).flatMap((tool) => tool.packages);
+  if (packages.length === 0 || !mayInstall()) return lacking();
   say(`Installing ${packages.join(", ")} …`);
-  const install = () => aptGet("install", "-y", "--no-install-recommends", ...packages);
-  if (!install()) {
-    aptGet("update");
-    install();
-  }
+  install(packages);
+  if (lacking().length > 0) aptGet("update");
+  for (const tool of lacking()) tool.ways.some(install);
   return lacking();
 };
+
+const install = (packages) => aptGet("install", "-y", "--no-install-recommends", ...packages);

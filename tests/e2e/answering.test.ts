@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { demoSites } from "../../demo/accounts";
-import { anna, aWord, luc, openDesk, openItem, readNow, rowWith, storedItem, type OpenDesk } from "./open-desk";
+import { anna, arrived, aWord, luc, openDesk, openItem, rowWith, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -11,15 +10,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
 });
-
-/** A comment written on the brand's site, once the desk holds it. */
-const arrived = async (name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
-  const words = aWord(name);
-  await desk.writeOnSite(`Visitor ${words}`, `Where is my parcel ${words}? It should have come on Monday.`);
-  return { words, itemId: await storedItem(desk, words) };
-};
-
-const open = (page: Page, itemId: string): Promise<void> => openItem(desk, page, itemId);
 
 /** Moves on with the Tab key until the focus is where it is wanted. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
@@ -32,7 +22,7 @@ const tabTo = async (page: Page, selector: string): Promise<void> => {
 
 describe("answering", () => {
   it("takes a person from sign-in to a sent answer by keyboard alone", async () => {
-    const { words, itemId } = await arrived("keyboard");
+    const { words, itemId } = await arrived(desk, "keyboard");
     const page = await desk.visit();
     await page.goto(`${desk.url}/sign-in`);
     await page.locator("input[type=email]").waitFor();
@@ -71,20 +61,20 @@ describe("answering", () => {
   });
 
   it("keeps a draft when the writer leaves and brings it back", async () => {
-    const { itemId } = await arrived("draft");
+    const { itemId } = await arrived(desk, "draft");
     const page = await desk.signIn(anna);
-    await open(page, itemId);
+    await openItem(desk, page, itemId);
     await page.locator("textarea").fill("Half an answer");
     await page.locator('[data-draft="kept"]').waitFor();
-    await open(page, itemId);
+    await openItem(desk, page, itemId);
     expect(await page.locator("textarea").inputValue()).toBe("Half an answer");
     await page.context().close();
   });
 
   it("holds a second answer back until it is confirmed, and keeps its words", async () => {
-    const { words, itemId } = await arrived("second");
+    const { words, itemId } = await arrived(desk, "second");
     const [first, second] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
-    await Promise.all([open(first, itemId), open(second, itemId)]);
+    await Promise.all([openItem(desk, first, itemId), openItem(desk, second, itemId)]);
     // The second writer began before the first answer came.
     await second.locator("textarea").fill(`Second answer ${words}`);
     await second.locator("textarea").blur();
@@ -106,9 +96,9 @@ describe("answering", () => {
   });
 
   it("tells a writer at once that a colleague has answered, and loses none of the words typed meanwhile", async () => {
-    const { words, itemId } = await arrived("race");
+    const { words, itemId } = await arrived(desk, "race");
     const [first, second] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
-    await Promise.all([open(first, itemId), open(second, itemId)]);
+    await Promise.all([openItem(desk, first, itemId), openItem(desk, second, itemId)]);
     await first.locator("textarea").fill(`First answer ${words}`);
     await second.getByText("Anna Belova is writing an answer to this comment.").waitFor();
     const long = Array.from({ length: 40 }, (_, at) => `${words} word ${at}`).join(", ");
@@ -134,12 +124,13 @@ describe("answering", () => {
   });
 
   it("shows the sent answer in a long thread, goes on to the next comment, and says who answered", async () => {
-    const { words, itemId } = await arrived("long");
+    const { words, itemId } = await arrived(desk, "long");
     for (let at = 0; at < 8; at += 1) await desk.writeOnSite(`Neighbour ${at}`, `Talk ${at} of ${words}. ${"The same happened to me last week. ".repeat(12)}`);
+    await desk.readSite();
     await storedItem(desk, `Talk 7 of ${words}`);
     const page = await desk.signIn(anna, { viewport: { width: 1440, height: 620 } });
     const reader = await desk.signIn(luc, { viewport: { width: 1440, height: 620 } });
-    await Promise.all([open(page, itemId), open(reader, itemId)]);
+    await Promise.all([openItem(desk, page, itemId), openItem(desk, reader, itemId)]);
     const answer = `${words} answered. `.repeat(60).trim();
     await page.locator("textarea").fill(answer);
     await page.keyboard.press("Control+Enter");
@@ -160,9 +151,9 @@ describe("answering", () => {
   });
 
   it("shows the others who is writing", async () => {
-    const { itemId } = await arrived("presence");
+    const { itemId } = await arrived(desk, "presence");
     const [writer, other] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
-    await Promise.all([open(writer, itemId), open(other, itemId)]);
+    await Promise.all([openItem(desk, writer, itemId), openItem(desk, other, itemId)]);
     await writer.locator("textarea").focus();
     await other.getByText("Anna Belova is writing an answer to this comment.").waitFor();
     await writer.locator("textarea").blur();
@@ -171,9 +162,9 @@ describe("answering", () => {
   });
 
   it("closes a comment without an answer, with a reason, and takes it back", async () => {
-    const { itemId } = await arrived("dismiss");
+    const { itemId } = await arrived(desk, "dismiss");
     const page = await desk.signIn(anna);
-    await open(page, itemId);
+    await openItem(desk, page, itemId);
     await page.keyboard.press("e");
     await page.getByRole("button", { name: "Settled elsewhere" }).click();
     await page.getByText(/Closed .*: Settled elsewhere\./).waitFor();
@@ -187,9 +178,9 @@ describe("answering", () => {
   });
 
   it("corrects the sentiment by one key and takes it back by another", async () => {
-    const { itemId } = await arrived("mood");
+    const { itemId } = await arrived(desk, "mood");
     const page = await desk.signIn(anna);
-    await open(page, itemId);
+    await openItem(desk, page, itemId);
     const sentimentNow = async (): Promise<unknown> =>
       (await desk.database.query<{ sentiment: string }>("SELECT sentiment FROM item WHERE id = $1", [itemId])).rows[0]?.sentiment;
     const was = await sentimentNow();
@@ -202,7 +193,7 @@ describe("answering", () => {
   });
 
   it("answers a comment on a phone", async () => {
-    const { words, itemId } = await arrived("phone");
+    const { words, itemId } = await arrived(desk, "phone");
     const page = await desk.signIn(anna, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await page.goto(`${desk.url}/demo/inbox?q=${words}`);
     await rowWith(page, words).locator("a").tap();
@@ -222,149 +213,8 @@ describe("answering", () => {
   });
 });
 
-describe("answering in the heat", () => {
-  const anInsult = async (name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
-    const words = aWord(name);
-    await desk.writeOnSite(`Visitor ${words}`, `You are a bunch of clowns and idiots ${words}, where is my parcel? Three days now.`);
-    return { words, itemId: await storedItem(desk, words) };
-  };
-
-  it("lets an answer to an insult cool down, has it read again, and sends it early only with a reason", async () => {
-    const { words, itemId } = await anInsult("heat");
-    const page = await desk.signIn(anna);
-    await open(page, itemId);
-    await page.locator("[data-cooling]", { hasText: /can go at \d\d:\d\d/ }).waitFor();
-    const answer = `Hello, I am looking for your parcel ${words} and will write by noon. Anna`;
-    await page.locator("textarea").fill(answer);
-    await page.keyboard.press("Control+Enter");
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("Will it matter in three weeks?").waitFor();
-    const sides = await dialog.locator("blockquote").allTextContents();
-    expect(sides[0]).toContain(`clowns and idiots ${words}`);
-    expect(sides[1]).toBe(answer);
-    await dialog.getByRole("button", { name: "Let it wait" }).click();
-    expect(await desk.foundOnSite(`parcel ${words} and`)).toHaveLength(0);
-    expect(await page.locator("textarea").inputValue()).toBe(answer);
-
-    await page.getByRole("button", { name: /^Send/ }).click();
-    await dialog.getByRole("button", { name: "It cannot wait" }).click();
-    const early = dialog.getByRole("button", { name: "Send before its time" });
-    expect(await early.isDisabled()).toBe(true);
-    await dialog.locator("textarea").fill("Their flight leaves at noon");
-    await early.click();
-    await expect.poll(() => desk.foundOnSite(`parcel ${words} and`), { timeout: 60_000, interval: 500 }).toHaveLength(1);
-    const { rows } = await desk.database.query("SELECT bypass_reason FROM reply WHERE item_id = $1", [itemId]);
-    expect(rows).toEqual([{ bypass_reason: "Their flight leaves at noon" }]);
-    await page.context().close();
-  });
-
-  it("shows the advice with the words that led to it, and keeps why somebody does otherwise", async () => {
-    const { itemId } = await anInsult("advice");
-    const page = await desk.signIn(anna);
-    await open(page, itemId);
-    const advice = page.locator("[data-advice]");
-    await advice.locator('[data-reason="insult"] q').waitFor();
-    await advice.getByRole("button", { name: "Do otherwise" }).click();
-    await page.getByRole("dialog").getByRole("radio", { name: "Leave it" }).check();
-    await page.getByRole("dialog").locator("textarea").fill("A colleague talks to them already");
-    await page.getByRole("button", { name: "Do this" }).click();
-    await advice.locator('[data-chosen="leave"]', { hasText: "A colleague talks to them already" }).waitFor();
-    const { rows } = await desk.database.query("SELECT chosen, override_reason FROM advice_shown WHERE item_id = $1", [itemId]);
-    expect(rows).toEqual([{ chosen: "leave", override_reason: "A colleague talks to them already" }]);
-    await page.context().close();
-  });
-
-  it("brings a template by a slash and the keyboard, filled, and tells what is left open", async () => {
-    const { words, itemId } = await arrived("slash");
-    const page = await desk.signIn(anna);
-    await open(page, itemId);
-    const field = page.locator("textarea");
-    await field.click();
-    await page.keyboard.type("/warn");
-    await page.locator("[role=listbox] [role=option]").first().waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator("[role=listbox]").waitFor({ state: "detached" });
-    const filled = await field.inputValue();
-    expect(filled).toContain(`Visitor ${words}`);
-    expect(filled).not.toContain("/warn");
-    await page.locator("[data-open-places]").waitFor();
-    await page.keyboard.press("Control+Enter");
-    await page.getByRole("dialog").getByRole("button", { name: "Fill it in" }).click();
-    expect(await field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toMatch(/^\{[a-z]+\}$/);
-    await field.fill("");
-    await page.context().close();
-  });
-});
-
-describe("live arrival", () => {
-  it("holds new comments back in a pill, speaks of them, and shows them when asked", async () => {
-    const page = await desk.signIn(anna);
-    await page.goto(`${desk.url}/demo/inbox?sort=newest`);
-    const firstRow = page.locator("[data-row]").first();
-    const before = await firstRow.getAttribute("data-row");
-    const { words } = await arrived("arrival");
-    await page.locator("[data-arrived]").waitFor();
-    expect(await firstRow.getAttribute("data-row")).toBe(before);
-    expect(await page.locator('[role="status"][aria-live="polite"]').allTextContents()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/new comments? ha(s|ve) arrived/)]),
-    );
-    await page.locator("[data-arrived]").click();
-    await rowWith(page, words).waitFor();
-    await page.context().close();
-  });
-
-  it("brings each comment into an open inbox as it arrives, and tells how long that took", { timeout: 300_000 }, async () => {
-    const run = aWord("fresh");
-    const [inbox, health] = await Promise.all([desk.signIn(anna), desk.signIn(luc)]);
-    // Its own words are all this list shows, so that each arrival is put at its end at once.
-    await inbox.goto(`${desk.url}/demo/inbox?sort=oldest&q=${run}`);
-    await inbox.getByText("Nothing fits these filters").waitFor();
-    await inbox.evaluate(noteRows);
-    await health.goto(`${desk.url}/demo/sources`);
-    const count = 40;
-    for (let at = 1; at <= count; at += 1) {
-      await desk.writeOnSite(`Visitor ${at}`, `Question ${run} number ${at}: when does it come?`);
-      await readNow(health, demoSites[0].name);
-      await expect.poll(() => inbox.locator("[data-row]").count(), { timeout: 30_000, interval: 50 }).toBe(at);
-    }
-    const seen = await inbox.evaluate((): [string, number][] => ("seenRows" in window && window.seenRows instanceof Map ? [...window.seenRows] : []));
-    const receivedAt = await receivedAtOf(run);
-    expect(new Set(receivedAt.values()).size).toBe(count);
-    const took = seen.map(([id, at]) => at - (receivedAt.get(id) ?? Number.NaN)).sort((one, other) => one - other);
-    const [medianMs, p95Ms, maxMs] = [0.5, 0.95, 1].map((share) => took[Math.ceil(count * share) - 1]);
-    process.stdout.write(
-      `${JSON.stringify({ measure: "freshness", from: "first byte", to: "row in an open inbox", count: took.length, medianMs, p95Ms, maxMs })}\n`,
-    );
-    expect(took).toHaveLength(count);
-    expect(took.every((ms) => ms >= 0)).toBe(true);
-    await health.reload();
-    const row = health.getByRole("row", { name: demoSites[0].name });
-    await row.getByRole("cell", { name: /^[\d.]+ s$/ }).waitFor();
-    await Promise.all([inbox.context().close(), health.context().close()]);
-  });
-});
-
 /** Runs in the page: some of the message can be read without scrolling. */
 const isInView = (message: Element): boolean => {
   const [box, pane] = [message.getBoundingClientRect(), message.closest("ol")?.parentElement?.getBoundingClientRect()];
   return pane !== undefined && box.top < pane.bottom && box.bottom > pane.top;
-};
-
-/** Runs in the page: notes the moment at which each row came into it. */
-const noteRows = (): void => {
-  const seen = new Map<string, number>();
-  Object.assign(window, { seenRows: seen });
-  const look = (): void => {
-    for (const row of document.querySelectorAll("[data-row]")) {
-      const id = row.getAttribute("data-row") ?? "";
-      if (!seen.has(id)) seen.set(id, Date.now());
-    }
-  };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-};
-
-/** When the first byte of the answer that carried each of these comments came, by item. */
-const receivedAtOf = async (words: string): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await desk.database.query<{ id: string; received_at: Date }>("SELECT id, received_at FROM item WHERE text LIKE '%' || $1 || '%'", [words]);
-  return new Map(rows.map((row) => [row.id, row.received_at.getTime()]));
 };

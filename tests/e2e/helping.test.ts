@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { holdBack } from "./doors";
-import { anna, aWord, openDesk, openItem, storedItem, type OpenDesk } from "./open-desk";
+import { anna, aWord, openDesk, openItem, said, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -17,8 +17,8 @@ const onSite = { timeout: 60_000, interval: 500 };
 /** Somebody swears at the brand about one concrete thing, and a member has it open. */
 const rudeComment = async (): Promise<{ readonly page: Page; readonly itemId: string; readonly words: string }> => {
   const words = aWord("order");
-  await desk.writeOnSite(`Visitor ${words}`, `You are a bunch of clowns and idiots, where is my parcel ${words}? Three days now.`);
-  const itemId = await storedItem(desk, words);
+  const text = `You are a bunch of clowns and idiots, where is my parcel ${words}? Three days now.`;
+  const itemId = await said(desk, { author: `Visitor ${words}`, text, words });
   const page = await desk.signIn(anna);
   await openItem(desk, page, itemId);
   return { page, itemId, words };

@@ -1,17 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { Client } from "pg";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
-import { expect, vi } from "vitest";
+import { expect, inject, vi } from "vitest";
 import { z } from "zod";
 
 import { demoMembers, demoPassword, demoSites } from "../../demo/accounts";
 import { freePort } from "../../scripts/start/machine.mjs";
+import { browserPath } from "../support/platforms/installed";
 import { startParley } from "../support/start-parley";
 
-const runningSchema = z.object({ databaseUrl: z.string(), demoUrl: z.string() });
+import { copyData, makeDataFolder, readRunning } from "./loaded-desk";
+
 const postsSchema = z.array(z.object({ id: z.number() })).min(1);
 const commentsSchema = z.array(z.object({ id: z.number(), parent: z.number(), content: z.object({ rendered: z.string() }) }));
 
@@ -28,6 +29,8 @@ export type OpenDesk = {
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>;
   /** A visitor of the brand's own site writes under its newest post. */
   readonly writeOnSite: (author: string, text: string) => Promise<void>;
+  /** Has the desk read the site at once, which it would do by itself a little later. */
+  readonly readSite: () => Promise<void>;
   /** What the site itself holds with these words. */
   readonly foundOnSite: (words: string) => Promise<readonly { readonly id: number; readonly parent: number }[]>;
   readonly close: () => Promise<void>;
@@ -44,14 +47,14 @@ const chromiumArgs = [
 ];
 
 export const openDesk = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "parley-desk-"));
-  chmodSync(dataDir, 0o711);
+  const dataDir = makeDataFolder();
+  copyData(inject("loadedDesk"), dataDir);
   await keepDemoPort(dataDir);
   const parley = await startParley({ dataDir, env: { PARLEY_DEMO_STORY: "off", ...env } });
-  const { databaseUrl, demoUrl } = runningSchema.parse(JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8")));
+  const { databaseUrl, demoUrl } = readRunning(dataDir);
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
-  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: chromiumArgs });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: chromiumArgs });
   const site = new URL(demoSites[0].path, demoUrl).href;
   const visit = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
@@ -67,18 +70,25 @@ export const openDesk = async (env: Readonly<Record<string, string>> = {}): Prom
     await page.waitForURL(/\/demo\/inbox/);
     return page;
   };
+  let health: Promise<Page> | undefined;
+  const readSite = async (): Promise<void> => {
+    health ??= signIn(luc).then(async (page) => {
+      await page.goto(`${parley.url}/demo/sources`);
+      return page;
+    });
+    await readNow(await health, demoSites[0].name);
+  };
   const close = async (): Promise<void> => {
     await browser.close();
     await database.end();
     await parley.end();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url: parley.url, browser, database, signIn, visit, ...visitorOf(site), close };
+  return { url: parley.url, browser, database, signIn, visit, readSite, ...visitorOf(site), close };
 };
 
 /** Desks that open at the same moment do not ask for the same port. */
 const keepDemoPort = async (dataDir: string): Promise<void> => {
-  mkdirSync(path.join(dataDir, "demo"));
   writeFileSync(path.join(dataDir, "demo", "port"), String(await freePort()));
 };
 
@@ -135,3 +145,20 @@ export const storedItem = ({ database }: OpenDesk, words: string): Promise<strin
     },
     { timeout: 100_000, interval: 250 },
   );
+
+/** Somebody writes on the brand's site, and the desk holds it. */
+export const said = async (
+  desk: OpenDesk,
+  { author, text, words }: { readonly author: string; readonly text: string; readonly words: string },
+): Promise<string> => {
+  await desk.writeOnSite(author, text);
+  await desk.readSite();
+  return storedItem(desk, words);
+};
+
+/** A question written on the brand's site, with a word that stands nowhere else, once the desk holds it. */
+export const arrived = async (desk: OpenDesk, name: string): Promise<{ readonly words: string; readonly itemId: string }> => {
+  const words = aWord(name);
+  const text = `Where is my parcel ${words}? It should have come on Monday.`;
+  return { words, itemId: await said(desk, { author: `Visitor ${words}`, text, words }) };
+};

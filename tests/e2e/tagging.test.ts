@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, aWord, openDesk, openItem, storedItem, type OpenDesk } from "./open-desk";
+import { anna, aWord, openDesk, openItem, said, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -14,8 +14,7 @@ afterAll(async () => {
 /** A comment written on the brand's site, once the desk holds it. */
 const arrived = async (name: string, text: string): Promise<{ readonly words: string; readonly itemId: string }> => {
   const words = aWord(name);
-  await desk.writeOnSite(`Visitor ${words}`, `${text} ${words}`);
-  return { words, itemId: await storedItem(desk, words) };
+  return { words, itemId: await said(desk, { author: `Visitor ${words}`, text: `${text} ${words}`, words }) };
 };
 
 type Tags = { readonly sentiment: string; readonly intent: string; readonly tones: readonly string[]; readonly unsure: readonly string[] };

@@ -4,10 +4,21 @@ export type PackageSet = {
   readonly programs: readonly string[];
   readonly files: readonly string[];
   readonly packages: readonly string[];
+  /** A set that does as well where it is there already. */
+  readonly orElse?: PackageSet;
 };
 
-/** A browser for the journeys, printing and accessibility. */
-export const chromiumPackages: PackageSet = { name: "chromium", programs: ["chromium"], files: [], packages: ["chromium"] };
+/**
+ * A browser for the journeys, printing and accessibility: Chromium without the windows that nobody looks at, which costs a machine half as
+ * much; else the whole of it.
+ */
+export const chromiumPackages: PackageSet = {
+  name: "chromium",
+  programs: ["chromium-headless-shell"],
+  files: [],
+  packages: ["chromium-headless-shell"],
+  orElse: { name: "chromium", programs: ["chromium"], files: [], packages: ["chromium"] },
+};
 
 /** The second queue backend. */
 export const redisPackages: PackageSet = { name: "redis", programs: ["redis-server"], files: [], packages: ["redis-server"] };

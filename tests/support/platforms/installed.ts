@@ -7,6 +7,16 @@ import type { PackageSet } from "./debian-packages";
 export const isInstalled = (set: PackageSet): boolean =>
   set.programs.every((program) => programPath(program) !== null) && set.files.every((file) => existsSync(file));
 
+/** Is it, or what does as well? */
+export const isAtHand = (set: PackageSet): boolean => isInstalled(set) || (set.orElse !== undefined && isAtHand(set.orElse));
+
+/** The browser to test with, unless CHROMIUM names one. Throws Error where there is none. */
+export const browserPath = (): string => {
+  const found = process.env["CHROMIUM"] ?? ["chromium-headless-shell", "chromium"].map(programPath).find((file) => file !== null);
+  if (found === undefined) throw new Error("There is no Chromium on this machine: apt-get install chromium-headless-shell");
+  return found;
+};
+
 /** Where a program lies, also where services have theirs; null when it is nowhere. */
 export const programPath = (program: string): string | null => {
   const folders = [...(process.env["PATH"] ?? "").split(":"), "/usr/bin", "/usr/sbin", "/usr/local/bin"];
