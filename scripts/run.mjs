@@ -1,4 +1,4 @@
-// Runs one part of Parley by itself: npm run web, dev, worker, migrate, token, verify-audit. Beside a running npm start it uses that one's database and
+// Runs one part of Parley by itself: npm run web, dev, worker, migrate, token, verify-audit, recompute. Beside a running npm start it uses that one's database and
 // secret; elsewhere the environment's DATABASE_URL and PARLEY_SECRET. Benches, pictures and the tagger's commands bring up
 // what they need themselves.
 import { spawn } from "node:child_process";
@@ -18,6 +18,7 @@ const parts = {
   migrate: () => ["--import", "tsx", "scripts/migrate.ts"],
   token: () => ["--import", "tsx", "scripts/token.ts"],
   "verify-audit": () => ["--import", "tsx", "scripts/verify-audit.ts"],
+  recompute: () => ["--import", "tsx", "scripts/recompute.ts"],
 };
 
 const byThemselves = {

@@ -1,5 +1,6 @@
 import { closeSilent } from "./handlers/close-silent-case";
 import { advanceStandingSanction } from "./handlers/advance-sanction";
+import { countChangedDays, seekUncounted } from "./handlers/count-changes";
 import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { gatherOntoBoard } from "./handlers/gather-suggestions";
@@ -38,4 +39,6 @@ export const handlers: readonly Handler[] = [
   gatherOntoBoard,
   sumUpFeedOfDay,
   watchPromisesOf,
+  seekUncounted,
+  countChangedDays,
 ];

@@ -1,5 +1,6 @@
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { findSanctionOfReply } from "#lib/conduct/queries/pending";
+import { countChangesJob } from "#lib/coverage/jobs";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { updateVerdictsJob } from "#lib/people/jobs";
 import { nudge } from "#lib/queue/enqueue";
@@ -15,6 +16,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //                       deliver-reply, retag-history ─┘ └─> gather-suggestions (onto the gift board)
 //   page recorded, settle-threads ─> update-verdicts
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
+//   seek-changes (every few seconds; days noted by triggers) ─> count-changes (into the figures)
 //   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -47,6 +49,9 @@ export const afterThreadsSettled = async (workspaceId: string): Promise<void> =>
 /** There is more to gather: it goes on as a job of its own, after a rest. */
 export const afterGatheringCut = async (workspaceId: string, restMs: number): Promise<void> =>
   nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: restMs });
+
+/** There is more to count, or soon will be: it goes on as a job of its own, after a rest. */
+export const afterCountingCut = async (workspaceId: string, restMs: number): Promise<void> => nudge(countChangesJob, { workspaceId }, { delayMs: restMs });
 
 /** A walk was cut short and has more to read: it goes on as a job of its own. */
 export const afterPollCut = async (workspaceId: string, sourceId: string): Promise<void> => nudge(pollSourceJob, { workspaceId, sourceId }, { hurry: true });

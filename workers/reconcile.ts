@@ -1,5 +1,5 @@
 import { afterThreadsChanged } from "./pipeline";
-import { schedulePoll, scheduleWatch } from "./schedules";
+import { scheduleCounting, schedulePoll, scheduleWatch } from "./schedules";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -70,6 +70,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
 const restoreSchedules = async (): Promise<void> => {
   for (const source of await listScheduledSources()) await schedulePoll(source);
   for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
+  await scheduleCounting();
 };
 
 /** What is on its way to the platforms, bans whose time is over, and those that have further to reach. */

@@ -1,6 +1,7 @@
 import { connectorFor } from "#lib/connectors/registry";
 import type { Platform } from "#lib/connectors/contract";
 import { minuteMs } from "#lib/core/time";
+import { seekChangesJob } from "#lib/coverage/jobs";
 import { watchPromisesJob } from "#lib/playbook/jobs";
 import { upsertSchedule } from "#lib/queue/schedule";
 import { pollSourceJob } from "#lib/sources/jobs";
@@ -22,6 +23,14 @@ export const schedulePoll = async ({ id, workspaceId, platform, pollIntervalMs }
 export const scheduleWatch = async ({ workspaceId }: { readonly workspaceId: string }): Promise<void> => {
   const cadence = { everyMs: minuteMs, offsetMs: placeOf(workspaceId) % minuteMs };
   await upsertSchedule(watchPromisesJob, { workspaceId }, { id: `watch-promises-${workspaceId}`, cadence });
+};
+
+/** Figures are at most this far behind what they count, where nothing keeps the worker busy. */
+const countingMs = 3_000;
+
+/** What is to be counted anew is looked for in the whole installation. */
+export const scheduleCounting = async (): Promise<void> => {
+  await upsertSchedule(seekChangesJob, {}, { id: "seek-changes", cadence: { everyMs: countingMs } });
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */

@@ -32,6 +32,9 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
+/** Whether a moment in ISO is a calendar day, as `2026-11-21`; else it is an instant. */
+export const isCalendarDay = (moment: string): boolean => moment.length === "2026-11-21".length;
+
 /** The calendar day of an instant in a zone, as `2026-11-21`. */
 export const dayOf = (at: Date, zone: string): string => {
   const parts = Object.fromEntries(

@@ -17,36 +17,72 @@ export const netSentiment = ({ negative, neutral, positive }: SentimentCounts): 
   return all === 0 ? null : (100 * (positive - negative)) / all;
 };
 
-/** Minutes under a day rounded up to the minute, longer ones up to the hour: so that histograms give the same percentile as the times themselves. */
-export const roundedResponseMinutes = (ms: number): number => {
-  const minutes = Math.max(0, Math.ceil(ms / 60_000));
-  return minutes <= 24 * 60 ? minutes : Math.ceil(minutes / 60) * 60;
+/** First response times: unanswered items are not in them, their number stands beside. */
+export type ResponseFigures = {
+  readonly medianMinutes: number | null;
+  readonly p90Minutes: number | null;
+  readonly answered: number;
+  readonly unanswered: number;
 };
 
-/** Nearest-rank percentile (0 < p ≤ 1) of an ascending list; null when it is empty. */
-export const nearestRank = (ascending: readonly number[], p: number): number | null => ascending[Math.max(0, Math.ceil(p * ascending.length) - 1)] ?? null;
+/** Answered within the promise ÷ needing an answer with a clock; what may yet be answered in time is pending, and in neither. */
+export type TargetFigures = { readonly share: Share; readonly pending: number };
 
 export type RangeFigures = {
   readonly received: SentimentCounts;
   readonly coverage: { readonly all: Share } & Readonly<Record<Sentiment, Share>>;
-  readonly firstResponse: { readonly medianMinutes: number | null; readonly p90Minutes: number | null; readonly answered: number; readonly unanswered: number };
+  readonly withinTarget: TargetFigures;
+  /** By the clock. */
+  readonly firstResponse: ResponseFigures;
+  /** In the brand's business hours. */
+  readonly openResponse: ResponseFigures;
 };
 
+/** The figures of one source, sentiment, language or member. */
+export type Breakdown = {
+  /** Of a source or a member its id. */
+  readonly key: string;
+  readonly received: number;
+  readonly coverage: Share;
+  readonly withinTarget: TargetFigures;
+  /** By the clock; null where nobody was answered, and for sentiments and languages. */
+  readonly medianMinutes: number | null;
+  /** Answers that a member sent; 0 for what is no member. */
+  readonly sent: number;
+};
+
+export type Waiting = {
+  readonly count: number;
+  readonly oldestSince: string | null;
+  readonly overPromise: number;
+  /** As the day a week ago began. */
+  readonly weekAgo: number;
+  /** How many have waited how long: bars between `ageSteps`. */
+  readonly ages: readonly number[];
+};
+
+/** Calendar days `[from, to)` of each brand's own zone; `zone` is the one whose today it ends with. */
+export type FigureRange = { readonly from: string; readonly to: string; readonly days: number; readonly zone: string };
+
 export type Overview = {
-  readonly range: { readonly from: string; readonly to: string; readonly days: number };
-  readonly waiting: { readonly count: number; readonly oldestSince: string | null; readonly overPromise: number; readonly weekAgo: number };
+  readonly range: FigureRange;
+  readonly waiting: Waiting;
   readonly now: RangeFigures;
   readonly before: RangeFigures;
   /** One row a day, oldest first, the compared days included. */
-  readonly byDay: readonly {
-    readonly day: string;
-    readonly received: number;
-    readonly negative: number;
-    readonly needed: number;
-    readonly answered: number;
-    readonly isBefore: boolean;
-  }[];
+  readonly byDay: readonly FigureDay[];
   /** [weekday 0 = Monday][hour]: what arrived over eight weeks, and how much of it was answered late. */
-  readonly heat: readonly (readonly { readonly received: number; readonly late: number }[])[];
+  readonly heat: Heat;
   readonly definition: string;
 };
+
+export type FigureDay = {
+  readonly day: string;
+  readonly received: number;
+  readonly negative: number;
+  readonly needed: number;
+  readonly answered: number;
+  readonly isBefore: boolean;
+};
+
+export type Heat = readonly (readonly { readonly received: number; readonly late: number }[])[];

@@ -11,7 +11,7 @@ const mostThreads = 20;
 /** What a page is told: that something of its workspace changed, never what it says. */
 export const liveEventSchema = z.object({
   workspaceId: z.string(),
-  /** items: stored or changed; settled: who waits has changed; assigned, tagged, replies, sources: by a person or a delivery. */
+  /** items: stored or changed; settled: who waits has changed; assigned, tagged, replies, sources: by a person or a delivery; figures: counted. */
   kind: z.string(),
   threadIds: z.array(z.string()).max(mostThreads),
   count: z.number().int(),

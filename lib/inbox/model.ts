@@ -42,9 +42,9 @@ export const inboxFiltersSchema = z.object({
   author: words.optional(),
   q: words.max(200).optional(),
   sort: z.enum(["promise", "oldest", "newest"]).catch("promise").default("promise"),
-  /** Drill-down from a figure: half-open range of posting time in ISO, and its state. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  /** Drill-down from a figure: half-open range of posting time, by the clock or as calendar days of each brand's zone; and its state. */
+  from: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+  to: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   state: z.enum(["received", "needed", "answered", "unanswered", "waiting"]).optional(),
 });
 export type InboxFilters = z.output<typeof inboxFiltersSchema>;

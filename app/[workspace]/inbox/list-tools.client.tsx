@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 
+import { isCalendarDay } from "#lib/core/time";
 import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 
@@ -239,11 +240,12 @@ const RangeChip = () => {
   const format = useFormatter();
   const { filters, zone } = useDesk();
   if (filters.from === undefined && filters.to === undefined && filters.state === undefined) return null;
-  const say = (at: number): string => format.dateTime(new Date(at), { day: "numeric", month: "short", timeZone: zone });
   // The range ends before its second moment: the last day named is the one that holds the moment before.
+  const say = (moment: string, beforeMs: number): string =>
+    format.dateTime(new Date(Date.parse(moment) - beforeMs), { day: "numeric", month: "short", timeZone: isCalendarDay(moment) ? "UTC" : zone });
   const words =
     filters.from !== undefined && filters.to !== undefined
-      ? t("range", { from: say(Date.parse(filters.from)), to: say(Date.parse(filters.to) - 1) })
+      ? t("range", { from: say(filters.from, 0), to: say(filters.to, 1) })
       : t(`state.${filters.state ?? "received"}`);
   return <Chosen without={without(filters, ["from", "to", "state"])}>{words}</Chosen>;
 };

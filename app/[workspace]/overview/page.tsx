@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
 import { listCasesDueToday } from "#lib/cases/queries/mentions";
 import { readClock } from "#lib/core/clock";
+import { dayOf, startOfDay } from "#lib/core/time";
 import type { Overview } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
 import { agreementWithAdvice } from "#lib/replies/queries";
@@ -44,8 +45,8 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
     getOverview(actor, { brandIds, range: { days: search.days } }, now),
     listCasesDueToday(actor, { brandIds }, now),
   ]);
-  const { from, to } = overview.range;
-  const agreement = await agreementWithAdvice(actor.workspaceId, { from: new Date(from), to: new Date(to), brandIds });
+  const { from, to, zone } = overview.range;
+  const agreement = await agreementWithAdvice(actor.workspaceId, { from: startOfDay(from, zone), to: startOfDay(to, zone), brandIds });
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
   if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
@@ -120,8 +121,7 @@ const Days = async ({ overview, now }: { readonly overview: Overview; readonly n
   const t = await getTranslations("overview.byDay");
   const format = await getFormatter();
   const length = overview.range.days;
-  // The range ends with the day that is under way, in the zone in which it was counted.
-  const today = Date.parse(overview.range.to) > now.getTime() ? overview.byDay.at(-1)?.day : undefined;
+  const today = dayOf(now, overview.range.zone);
   const isShort = length <= 7;
   const days = overview.byDay.map((row): ChartDay => {
     const at = noonOf(row.day);

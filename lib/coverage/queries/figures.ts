@@ -1,48 +1,86 @@
-import { z } from "zod";
+import { bucketEnds, placeOf } from "../count-model/response-times";
+import type { Counts } from "../count-model/cell";
+import type { RangeFigures, ResponseFigures, TargetFigures } from "../model";
+import type { DayRange } from "../span-model";
+import { readPercentiles, sumCells, sumTimes, type BucketCounts, type Scope, type SliceCounts, type TimesOf, type WantedPercentile } from "./cells";
+import { listPending, type PendingPromises } from "./waiting";
+import type { Sentiment } from "#lib/tagging/model";
 
-import type { Span } from "./range";
-import type { RangeFigures } from "../model";
-import { Prisma } from "#db";
-import { db } from "#lib/db/client";
-import { isAnswered, isNeeded, isReceived } from "#lib/inbox/queries/where";
-import { sentiments, type Sentiment } from "#lib/tagging/model";
+/** What the figures of one range are made of. */
+export type RangeFacts = {
+  readonly cells: readonly SliceCounts[];
+  readonly times: readonly BucketCounts[];
+  readonly pending: readonly PendingPromises[];
+  /** The minutes of a percentile of some response times; null where nobody was answered. */
+  readonly percentile: (of: Times, p: number) => number | null;
+};
 
-const rowsSchema = z.array(z.object({ sentiment: z.enum(sentiments), received: z.number(), needed: z.number(), answered: z.number() }));
-const responseSchema = z.array(z.object({ median: z.number().nullable(), p90: z.number().nullable() }));
+/** Response times by the clock or in business hours, of everybody, of one source or of one member. */
+type Times = { readonly slice: TimesOf["slice"]; readonly sourceId?: string; readonly key?: string };
 
-/** The items of a span by posting time: an answer given later still counts for the day of the question. */
-export const inSpan = (brands: Prisma.Sql, { from, to }: Span): Prisma.Sql => Prisma.sql`${brands} AND i.posted_at >= ${from} AND i.posted_at < ${to}`;
+/** Reads a range once for all its figures. `singly` also reads the median of each source and member. */
+export const readRange = async (scope: Scope, range: DayRange, { now, singly }: { readonly now: Date; readonly singly: boolean }): Promise<RangeFacts> => {
+  const [cells, times, pending] = await Promise.all([sumCells(scope, range), sumTimes(scope, range), listPending(scope, range, now)]);
+  const all: readonly Times[] = [{ slice: "source" }, { slice: "open" }];
+  const each = singly ? eachOf(times) : [];
+  const wanted = [...all.flatMap((of) => [0.5, 0.9].flatMap((p) => wantedOf(times, of, p))), ...each.flatMap((of) => wantedOf(times, of, 0.5))];
+  const minutes = await readPercentiles(scope, range, wanted);
+  return { cells, times, pending, percentile: (of, p) => minutes.get(nameOf(of, p)) ?? null };
+};
 
-/** Rows "received", "response coverage", "first response time" and what "net sentiment" is made of, of docs/metrics.md. */
-export const getRangeFigures = async (brands: Prisma.Sql, span: Span): Promise<RangeFigures> => {
-  const [rows, response] = await Promise.all([countBySentiment(brands, span), readResponse(brands, span)]);
-  const of = (sentiment: Sentiment) => rows.find((row) => row.sentiment === sentiment) ?? { received: 0, needed: 0, answered: 0 };
-  const share = (sentiment: Sentiment) => ({ numerator: of(sentiment).answered, denominator: of(sentiment).needed });
-  const needed = rows.reduce((sum, row) => sum + row.needed, 0);
-  const answered = rows.reduce((sum, row) => sum + row.answered, 0);
+const nameOf = ({ slice, sourceId = "", key = "" }: Times, p: number): string => `${slice} ${sourceId} ${key} ${String(p)}`;
+
+const eachOf = (times: readonly BucketCounts[]): readonly Times[] => {
+  const sources = times.filter(({ slice }) => slice === "source").map(({ slice, sourceId }) => ({ slice, sourceId }));
+  const agents = [...new Set(times.filter(({ slice }) => slice === "agent").map(({ key }) => key))].map((key) => ({ slice: "agent" as const, key }));
+  return [...sources, ...agents];
+};
+
+const isOf =
+  ({ slice, sourceId, key = "" }: Times) =>
+  (times: TimesOf): boolean =>
+    times.slice === slice && times.key === key && (sourceId === undefined || times.sourceId === sourceId);
+
+const wantedOf = (times: readonly BucketCounts[], of: Times, p: number): readonly WantedPercentile[] => {
+  const counts = sumColumns(times.filter(isOf(of)).map((found) => found.counts));
+  const place = placeOf(counts, p);
+  if (place === null) return [];
+  return [{ name: nameOf(of, p), slice: of.slice, key: of.key ?? "", sourceIds: of.sourceId === undefined ? [] : [of.sourceId], place }];
+};
+
+const sumColumns = (columns: readonly (readonly number[])[]): readonly number[] =>
+  bucketEnds.map((_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0));
+
+const sumOf = (cells: readonly Counts[], name: keyof Counts): number => cells.reduce((sum, cell) => sum + cell[name], 0);
+
+/** Rows "received", "response coverage", "coverage within target" and "first response time" of docs/metrics.md. */
+export const figuresOf = (facts: RangeFacts): RangeFigures => {
+  const moods = facts.cells.filter(({ slice }) => slice === "sentiment");
+  const share = (cells: readonly Counts[]) => ({ numerator: sumOf(cells, "answered"), denominator: sumOf(cells, "needed") });
+  const of = (sentiment: Sentiment) => moods.filter(({ key }) => key === sentiment);
   return {
-    received: { negative: of("negative").received, neutral: of("neutral").received, positive: of("positive").received },
-    coverage: { all: { numerator: answered, denominator: needed }, negative: share("negative"), neutral: share("neutral"), positive: share("positive") },
-    firstResponse: { medianMinutes: response.median, p90Minutes: response.p90, answered, unanswered: needed - answered },
+    received: bySentiment((sentiment) => sumOf(of(sentiment), "received")),
+    coverage: { all: share(moods), ...bySentiment((sentiment) => share(of(sentiment))) },
+    withinTarget: targetOf(moods, facts.pending),
+    firstResponse: responseOf(facts, "source", moods),
+    openResponse: responseOf(facts, "open", moods),
   };
 };
 
-const countBySentiment = async (brands: Prisma.Sql, span: Span) =>
-  rowsSchema.parse(
-    await db().$queryRaw`
-      SELECT i.sentiment, (count(*) FILTER (WHERE ${isReceived}))::int AS received, (count(*) FILTER (WHERE ${isNeeded}))::int AS needed, (count(*) FILTER (WHERE ${isAnswered}))::int AS answered
-      FROM item i WHERE ${inSpan(brands, span)} GROUP BY i.sentiment`,
-  );
+const bySentiment = <Value>(valueOf: (sentiment: Sentiment) => Value): Readonly<Record<Sentiment, Value>> => ({
+  negative: valueOf("negative"),
+  neutral: valueOf("neutral"),
+  positive: valueOf("positive"),
+});
 
-/** The same rounding as `roundedResponseMinutes`; percentile_disc is the nearest rank. */
-const readResponse = async (brands: Prisma.Sql, span: Span) => {
-  const rows = responseSchema.parse(
-    await db().$queryRaw`
-      SELECT (percentile_disc(0.5) WITHIN GROUP (ORDER BY rounded))::float8 AS median, (percentile_disc(0.9) WITHIN GROUP (ORDER BY rounded))::float8 AS p90
-      FROM (
-        SELECT CASE WHEN minutes <= 1440 THEN minutes ELSE ceil(minutes / 60) * 60 END AS rounded
-        FROM (SELECT greatest(0, ceil(extract(epoch FROM i.answered_at - i.posted_at) / 60)) AS minutes FROM item i WHERE ${inSpan(brands, span)} AND ${isAnswered}) AS times
-      ) AS answers`,
-  );
-  return rows[0] ?? { median: null, p90: null };
+const responseOf = (facts: RangeFacts, slice: "source" | "open", cells: readonly Counts[]): ResponseFigures => ({
+  medianMinutes: facts.percentile({ slice }, 0.5),
+  p90Minutes: facts.percentile({ slice }, 0.9),
+  answered: sumOf(cells, "answered"),
+  unanswered: sumOf(cells, "needed") - sumOf(cells, "answered"),
+});
+
+const targetOf = (cells: readonly Counts[], pending: readonly { readonly pending: number }[]): TargetFigures => {
+  const open = pending.reduce((sum, promise) => sum + promise.pending, 0);
+  return { share: { numerator: sumOf(cells, "kept"), denominator: sumOf(cells, "promised") - open }, pending: open };
 };

@@ -3,7 +3,7 @@ import { Prisma } from "#db";
 import { matchesSearch } from "./search";
 import type { InboxFilters, InboxView } from "../model";
 import type { Actor } from "#lib/auth/actor";
-import { dayOf, startOfDay } from "#lib/core/time";
+import { dayOf, hourMs, isCalendarDay, startOfDay } from "#lib/core/time";
 
 /** Written by others and no spam: row "received" of docs/metrics.md, on `i`. */
 export const isReceived = Prisma.sql`(NOT i.is_brand AND i.visibility <> 'spam' AND NOT ('spam' = ANY (coalesce(i.tones, '{}'))))`;
@@ -99,12 +99,29 @@ export const filterCondition = (actor: Actor, filters: InboxFilters, now: Date):
     ...(filters.assignee.length === 0 ? [] : [assigneeCondition(actor, filters.assignee)]),
     ...(filters.promise.length === 0 ? [] : [promiseCondition(filters.promise, now)]),
     ...(filters.author === undefined ? [] : [Prisma.sql`i.author_id = ${filters.author}`]),
-    ...(filters.from === undefined ? [] : [Prisma.sql`i.posted_at >= ${new Date(filters.from)}`]),
-    ...(filters.to === undefined ? [] : [Prisma.sql`i.posted_at < ${new Date(filters.to)}`]),
+    ...(filters.from === undefined ? [] : [postedSince(filters.from)]),
+    ...(filters.to === undefined ? [] : [postedBefore(filters.to)]),
     ...(filters.q === undefined || filters.q === "" ? [] : [matchesSearch(filters.q)]),
   ];
   return Prisma.join(conditions, " AND ");
 };
+
+type Moment = NonNullable<InboxFilters["from"]>;
+
+/** Posted from an instant on, or from the beginning of a calendar day on: each brand's own, so that a list holds what a figure counts. */
+const postedSince = (moment: Moment): Prisma.Sql =>
+  isCalendarDay(moment)
+    ? Prisma.sql`(i.posted_at >= ${earliestOf(moment)} AND i.posted_at >= ${beginningOf(moment)})`
+    : Prisma.sql`i.posted_at >= ${new Date(moment)}`;
+
+const postedBefore = (moment: Moment): Prisma.Sql =>
+  isCalendarDay(moment) ? Prisma.sql`(i.posted_at < ${latestOf(moment)} AND i.posted_at < ${beginningOf(moment)})` : Prisma.sql`i.posted_at < ${new Date(moment)}`;
+
+const beginningOf = (day: string): Prisma.Sql => Prisma.sql`(SELECT ${day}::date::timestamp AT TIME ZONE b.zone FROM brand b WHERE b.id = i.brand_id)`;
+
+// Between them a day begins somewhere on earth; an index can be asked for them.
+const earliestOf = (day: string): Date => new Date(Date.parse(day) - 14 * hourMs);
+const latestOf = (day: string): Date => new Date(Date.parse(day) + 12 * hourMs);
 
 const listConditions = ({ source, sentiment, language, intent, tone }: InboxFilters): readonly Prisma.Sql[] => [
   ...(source.length === 0 ? [] : [Prisma.sql`i.source_id = ANY (${source})`]),

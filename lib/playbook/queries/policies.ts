@@ -3,6 +3,7 @@ import { defaultSlaTerms, promiseFor, termsAt, type SaidTerms } from "../sla-mod
 import { readAnswerPolicies, readSlaPolicies } from "../store/policies";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
+import type { BusinessHours } from "#lib/core/business-time";
 import type { SettlePolicies } from "#lib/items/model";
 
 /** All policies of a workspace, ready to be asked by settling. */
@@ -14,6 +15,12 @@ export const loadPolicies = async (workspaceId: string): Promise<SettlePolicies>
     excludedReasons: (brandId, postedAt) => answerPolicyAt(answerOf.get(brandId) ?? [], postedAt),
     promiseFor: (brandId, item) => promiseFor(slaOf.get(brandId) ?? [], item),
   };
+};
+
+/** The business hours each brand had when something was posted; null: around the clock. */
+export const loadBusinessHours = async (workspaceId: string): Promise<(brandId: string, at: Date) => BusinessHours | null> => {
+  const slaOf = byBrand(await readSlaPolicies(workspaceId));
+  return (brandId, at) => termsAt(slaOf.get(brandId) ?? [], at)?.hours ?? null;
 };
 
 const byBrand = <Policy extends { readonly brandId: string }>(policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> => {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { aDesk, storeItems, type Desk, type ItemFacts } from "../../support/desk";
-import { nearestRank, roundedResponseMinutes, type RangeFigures } from "#lib/coverage/model";
+import { countChanges } from "#lib/coverage/count-changes";
+import { roundedResponseMinutes } from "#lib/coverage/count-model/response-times";
+import type { RangeFigures } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
 import { disconnect } from "#lib/db/client";
 import { inboxFiltersSchema } from "#lib/inbox/model";
@@ -25,15 +27,16 @@ const expectedFigures = (items: readonly ItemFacts[]): RangeFigures => {
   const share = (sentiment?: Sentiment) => ({ numerator: count(isAnswered, sentiment), denominator: count(isNeeded, sentiment) });
   const times = items.filter(isAnswered).map((item) => roundedResponseMinutes((item.answeredAt?.getTime() ?? 0) - item.postedAt.getTime()));
   times.sort((a, b) => a - b);
+  const rank = (p: number): number | null => times[Math.max(0, Math.ceil(p * times.length) - 1)] ?? null;
+  const response = { medianMinutes: rank(0.5), p90Minutes: rank(0.9), answered: count(isAnswered), unanswered: count(isNeeded) - count(isAnswered) };
+  const pending = count((item) => isNeeded(item) && item.answeredAt == null && item.dueAt != null && item.dueAt >= now);
+  const kept = count((item) => isAnswered(item) && item.dueAt != null && (item.answeredAt ?? now) <= item.dueAt);
   return {
     received: { negative: count(isReceived, "negative"), neutral: count(isReceived, "neutral"), positive: count(isReceived, "positive") },
     coverage: { all: share(), negative: share("negative"), neutral: share("neutral"), positive: share("positive") },
-    firstResponse: {
-      medianMinutes: nearestRank(times, 0.5),
-      p90Minutes: nearestRank(times, 0.9),
-      answered: count(isAnswered),
-      unanswered: count(isNeeded) - count(isAnswered),
-    },
+    withinTarget: { share: { numerator: kept, denominator: count((item) => isNeeded(item) && item.dueAt != null) - pending }, pending },
+    firstResponse: response,
+    openResponse: response,
   };
 };
 
@@ -86,7 +89,12 @@ const aHistory = async (items: readonly ItemFacts[], zone: string, days: number)
     desk,
     items.map((item) => ({ ...item, author })),
   );
+  await countAll(desk);
   return { desk, items, zone, days };
+};
+
+const countAll = async ({ owner: { workspaceId } }: Desk): Promise<void> => {
+  while (await countChanges({ workspaceId }));
 };
 
 const property = async (check: (history: History) => Promise<void>): Promise<void> =>
@@ -107,24 +115,29 @@ describe("over random histories, in zones with and without a change of the clock
     await property(async (history) => {
       const overview = await getOverview(history.desk.owner, { brandIds: [history.desk.brandId], range: { days: history.days } }, now);
       const { from, to, beforeFrom } = rangeOf(history);
-      expect(overview.range).toEqual({ from: from.toISOString(), to: to.toISOString(), days: history.days });
+      expect(midnight(overview.range.from, history.zone)).toEqual(from);
+      expect(midnight(overview.range.to, history.zone)).toEqual(to);
       expect(overview.now).toEqual(expectedFigures(history.items.filter(within(from, to))));
       expect(overview.before).toEqual(expectedFigures(history.items.filter(within(beforeFrom, from))));
     });
   });
 
-  it("waiting counts what is not answered at this moment, and a week ago as it was then", async () => {
-    await property(async ({ desk, items }) => {
+  it("waiting counts what is not answered at this moment, and as it was when the day a week ago began", async () => {
+    await property(async ({ desk, items, zone }) => {
       const { waiting } = await getOverview(desk.owner, { brandIds: [], range: { days: 7 } }, now);
       const open = items.filter((item) => isNeeded(item) && item.answeredAt == null);
-      const then = new Date(now.getTime() - 7 * dayMs);
-      const wasOpen = (at: Date | null | undefined): boolean => at == null || at > then;
+      const then = midnight(shifted(new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(now), -7), zone);
+      const wasOpen = (at: Date | null | undefined): boolean => at == null || at >= then;
       const oldest = open.map(({ neededSince }) => neededSince?.toISOString() ?? "").sort()[0] ?? null;
       const overPromise = open.filter(({ dueAt }) => dueAt != null && dueAt < now).length;
       const weekAgo = items.filter(
-        (item) => isReceived(item) && item.neededSince != null && item.neededSince <= then && wasOpen(item.answeredAt) && wasOpen(item.closedAt),
+        (item) => isReceived(item) && item.neededSince != null && item.neededSince < then && wasOpen(item.answeredAt) && wasOpen(item.closedAt),
       ).length;
-      expect(waiting).toEqual({ count: open.length, oldestSince: oldest, overPromise, weekAgo });
+      const ages = [0, 1, 4, 12, 24, 72, 168].map((hours, at, all) => {
+        const has = (ms: number): boolean => ms >= hours * 3_600_000 && ms < (all[at + 1] ?? Number.POSITIVE_INFINITY) * 3_600_000;
+        return open.filter(({ neededSince }) => has(now.getTime() - (neededSince?.getTime() ?? 0))).length;
+      });
+      expect(waiting).toEqual({ count: open.length, oldestSince: oldest, overPromise, weekAgo, ages });
     });
   });
 

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { nearestRank, netSentiment, roundedResponseMinutes, shareValue } from "#lib/coverage/model";
-import { overviewRange } from "#lib/coverage/queries/range";
+import { addDays, dayOf, daysBetween } from "#lib/core/time";
+import { bucketEnds, bucketOf, foldTimes, keepTimes, minutesAt, placeOf, roundedResponseMinutes } from "#lib/coverage/count-model/response-times";
+import { netSentiment, shareValue } from "#lib/coverage/model";
+import { coverageRange } from "#lib/coverage/range-model";
+import { weeksAndDays } from "#lib/coverage/span-model";
 
 const hour = 3_600_000;
 
@@ -14,16 +17,6 @@ describe("a response time", () => {
   });
 
   it("is never less than nothing, though clocks disagree", () => expect(roundedResponseMinutes(-5_000)).toBe(0));
-
-  it("keeps its percentile whether taken over times or over a histogram of the rounded ones", () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 5 * 24 * hour }), { minLength: 1, maxLength: 60 }), fc.constantFrom(0.5, 0.9, 1), (times, p) => {
-        const ascending = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
-        const exact = nearestRank(ascending(times), p);
-        expect(nearestRank(ascending(times.map(roundedResponseMinutes)), p)).toBe(roundedResponseMinutes(exact ?? 0));
-      }),
-    );
-  });
 });
 
 describe("a share", () => {
@@ -49,23 +42,62 @@ describe("a range", () => {
         fc.constantFrom(1, 7, 28, 56),
         fc.date({ min: new Date("2015-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }),
         (zone, days, now) => {
-          const range = overviewRange({ days }, zone, now);
+          const range = coverageRange({ days }, zone, now);
           expect(range.dayCount).toBe(days);
           expect(range.days).toHaveLength(2 * days);
-          expect(range.now.from <= now && now < range.now.to).toBe(true);
-          expect(range.before.to).toEqual(range.now.from);
-          // No instant between two days, and none in both.
-          for (const [place, day] of range.days.entries()) expect(range.days[place + 1]?.from ?? range.now.to).toEqual(day.to);
+          expect(range.days).toEqual(range.days.toSorted());
+          expect(new Set(range.days).size).toBe(2 * days);
+          expect(range.days.at(-1)).toBe(dayOf(now, zone));
+          expect(range.before.to).toBe(range.now.from);
         },
       ),
     );
   });
 
-  it("of one day is 23 or 25 hours long when the clock changes", () => {
-    const lengthOf = (from: string, to: string): number => {
-      const { now } = overviewRange({ from, to }, "Europe/Paris", new Date("2026-06-01T12:00:00Z"));
-      return (now.to.getTime() - now.from.getTime()) / hour;
-    };
-    expect([lengthOf("2026-03-29", "2026-03-30"), lengthOf("2026-10-25", "2026-10-26"), lengthOf("2026-06-01", "2026-06-02")]).toEqual([23, 25, 24]);
+  it("is made of whole weeks and of the days around them, each day once", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 120 }), (start, length) => {
+        const from = addDays("2020-01-01", start);
+        const { weeks, days } = weeksAndDays({ from, to: addDays(from, length) });
+        for (const monday of weeks) expect(new Date(`${monday}T12:00:00Z`).getUTCDay()).toBe(1);
+        const covered = [...weeks.flatMap((monday) => daysBetween(monday, addDays(monday, 7))), ...days].toSorted();
+        expect(covered).toEqual(daysBetween(from, addDays(from, length)));
+        expect(days.length).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+});
+
+describe("response times that are kept by buckets", () => {
+  it("give every percentile as the times themselves do, however they are split into days", () => {
+    const times = fc.array(
+      fc.integer({ min: 0, max: 200 * 24 * 60 }).map((minutes) => roundedResponseMinutes(minutes * 60_000)),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(fc.array(times, { minLength: 1, maxLength: 5 }), fc.constantFrom(0.1, 0.5, 0.9, 1), (days, p) => {
+        const { counts, minutes } = foldTimes(days.map(keepTimes));
+        const place = placeOf(counts, p);
+        const found = place === null ? null : minutesAt(minutes[String(place.bucket)] ?? [], place.rank);
+        const ascending = days.flat().toSorted((one, other) => one - other);
+        expect(found).toBe(ascending[Math.max(0, Math.ceil(p * ascending.length) - 1)] ?? null);
+      }),
+    );
+  });
+
+  it("stand in the first bucket whose end they do not pass", () => {
+    expect([0, 1, 5, 6, 60, 61, 1440, 1500, 2880, 2940, 90 * 1440].map((minutes) => bucketEnds[bucketOf(minutes)])).toEqual([
+      5,
+      5,
+      5,
+      10,
+      60,
+      75,
+      1440,
+      2880,
+      2880,
+      4320,
+      Number.POSITIVE_INFINITY,
+    ]);
   });
 });
