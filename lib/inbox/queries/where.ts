@@ -115,7 +115,9 @@ const postedSince = (moment: Moment): Prisma.Sql =>
     : Prisma.sql`i.posted_at >= ${new Date(moment)}`;
 
 const postedBefore = (moment: Moment): Prisma.Sql =>
-  isCalendarDay(moment) ? Prisma.sql`(i.posted_at < ${latestOf(moment)} AND i.posted_at < ${beginningOf(moment)})` : Prisma.sql`i.posted_at < ${new Date(moment)}`;
+  isCalendarDay(moment)
+    ? Prisma.sql`(i.posted_at < ${latestOf(moment)} AND i.posted_at < ${beginningOf(moment)})`
+    : Prisma.sql`i.posted_at < ${new Date(moment)}`;
 
 const beginningOf = (day: string): Prisma.Sql => Prisma.sql`(SELECT ${day}::date::timestamp AT TIME ZONE b.zone FROM brand b WHERE b.id = i.brand_id)`;
 
