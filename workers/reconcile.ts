@@ -27,6 +27,7 @@ import { gatherSuggestionsJob, sumUpFeedJob } from "#lib/suggestions/jobs";
 import { listFeedsToSumUp } from "#lib/suggestions/sum-up-feed";
 import { listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
+import { forgetOldTranslations } from "#lib/translation/commands/forget-old-translations";
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
 import { beginChains } from "#lib/team/begin-chains";
@@ -63,6 +64,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await gatherAndSumUp({ before, now });
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
+    await forgetOldTranslations(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });
