@@ -56,8 +56,7 @@ const chatSettings = (given: Variables): TaggerSettings | readonly Complaint[] =
       ...(model === undefined ? [complaint("PARLEY_TAGGER_MODEL", "PARLEY_TAGGER=chat needs the name of a model that the service knows")] : []),
     ];
   const url = new URL(base);
-  if (holdsCredentials(url))
-    return [complaint("PARLEY_TAGGER_URL", "the address must not hold a name or a password; a key belongs in PARLEY_TAGGER_KEY")];
+  if (holdsCredentials(url)) return [complaint("PARLEY_TAGGER_URL", "the address must not hold a name or a password; a key belongs in PARLEY_TAGGER_KEY")];
   return {
     kind: "chat",
     url: completionsOf(url),

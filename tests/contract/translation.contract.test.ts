@@ -39,7 +39,8 @@ describe("a LibreTranslate server", () => {
   });
   afterEach(() => server.close());
 
-  const aTranslator = ({ timeoutMs = 30_000, requests = 1_000 } = {}): Translator => createLibreTranslator({ url: server.url, key, timeoutMs }, around(requests));
+  const aTranslator = ({ timeoutMs = 30_000, requests = 1_000 } = {}): Translator =>
+    createLibreTranslator({ url: server.url, key, timeoutMs }, around(requests));
 
   it("is given the text, both languages and the key in the body", async () => {
     expect(await aTranslator().translate(question)).toEqual({ kind: "said", text: translated(question.text, "en") });
@@ -193,6 +194,8 @@ describe("a chat service that translates", () => {
 
   it("may repeat the addresses that stand in the text", async () => {
     says = ({ id }) => JSON.stringify({ id, translation: "See https://shop.example/a, or write to us@shop.example." });
-    expect(await aTranslator().translate({ text: "Voir https://shop.example/a ou écrire à us@shop.example", from: "fr", to: "en" })).toMatchObject({ kind: "said" });
+    expect(await aTranslator().translate({ text: "Voir https://shop.example/a ou écrire à us@shop.example", from: "fr", to: "en" })).toMatchObject({
+      kind: "said",
+    });
   });
 });

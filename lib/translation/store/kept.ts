@@ -12,7 +12,10 @@ export const findKept = async (workspaceId: WorkspaceId, hash: string, now: Date
 };
 
 /** Keeps a translation under its hash; the first one stays. */
-export const keep = async (workspaceId: WorkspaceId, { hash, text, now }: { readonly hash: string; readonly text: string; readonly now: Date }): Promise<void> => {
+export const keep = async (
+  workspaceId: WorkspaceId,
+  { hash, text, now }: { readonly hash: string; readonly text: string; readonly now: Date },
+): Promise<void> => {
   await sql.query({
     name: "keep-translation",
     text: "INSERT INTO translation (workspace_id, hash, text, used_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",

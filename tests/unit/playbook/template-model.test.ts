@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 
 import { locales, type Locale } from "#lib/auth/actor";
 import { shippedTemplates } from "#lib/playbook/shipped/shipped-templates";
-import { counterpartOf, fillTemplate, libraryOf, sharesShortcut, situations, unknownVariablesOf, variablesOf, type TemplateEntry } from "#lib/playbook/template-model";
+import {
+  counterpartOf,
+  fillTemplate,
+  libraryOf,
+  sharesShortcut,
+  situations,
+  unknownVariablesOf,
+  variablesOf,
+  type TemplateEntry,
+} from "#lib/playbook/template-model";
 import { checkDraft } from "#lib/tagging/drafts/check-draft";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
@@ -165,7 +174,16 @@ describe("[A5] the library", () => {
 });
 
 describe("the same form of words in another language", () => {
-  const own = { id: "tpl_1", brandId: null, language: "fr", situation: "other", title: "Colis perdu", body: "Bonjour", shortcut: "lost", archivedAt: null } as const;
+  const own = {
+    id: "tpl_1",
+    brandId: null,
+    language: "fr",
+    situation: "other",
+    title: "Colis perdu",
+    body: "Bonjour",
+    shortcut: "lost",
+    archivedAt: null,
+  } as const;
   const english: TemplateEntry = { ...own, id: "tpl_2", language: "en", body: "Hello" };
 
   it("is what ships under the same key", () => {

@@ -61,7 +61,10 @@ export const TemplateBeside = ({ text, readersText, language, onClose }: Templat
   const locale = useLocale();
   return (
     <section className={classes["box"]} aria-label={t("templateLabel")} data-template-beside>
-      <Beside left={{ head: t("template", { language: tags(locale) }), lang: locale, children: readersText }} right={{ head: t("template", { language: tags(language) }), lang: language, children: text }} />
+      <Beside
+        left={{ head: t("template", { language: tags(locale) }), lang: locale, children: readersText }}
+        right={{ head: t("template", { language: tags(language) }), lang: language, children: text }}
+      />
       <div className={classes["deeds"]}>
         <span className={classes["grow"]} />
         <CloseButton onClose={onClose} />
