@@ -16,6 +16,7 @@ import { listSearchesDue, watchedMs } from "#lib/people/queries/searches-due";
 import { listWorkspacesToJudge } from "#lib/people/update-verdicts";
 import { listWatchedWorkspaces } from "#lib/playbook/queries/watched-workspaces";
 import { enqueue } from "#lib/queue/enqueue";
+import { forgetOldPictures } from "#lib/replies/commands/pictures";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
 import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
@@ -65,6 +66,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldTranslations(now);
+    await forgetOldPictures(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
   });

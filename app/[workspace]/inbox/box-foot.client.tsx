@@ -10,10 +10,12 @@ import { Kbd } from "../../_ui/controls/kbd";
 import { DraftWords, LanguageWish } from "./composer-notices.client";
 import classes from "./composer.module.css";
 import { useDesk } from "./desk-context.client";
+import type { Pictures } from "./pictures/use-pictures.client";
 import type { DraftTranslation } from "./translation/use-draft-translation.client";
 import type { CoolDown } from "./use-cool-down.client";
 import type { DraftState } from "./use-draft.client";
 
+const AttachButton = dynamic(async () => (await import("./pictures/attach-button.client")).AttachButton, { ssr: false });
 const Ring = dynamic(async () => (await import("./ring.client")).Ring, { ssr: false });
 
 type Props = {
@@ -32,10 +34,12 @@ type Props = {
   readonly onPreview: () => void;
   /** Null where the customer's language is the member's own, or nobody knows it. */
   readonly translation: DraftTranslation | null;
+  /** Null where the platform takes none. */
+  readonly pictures: Pictures | null;
 };
 
 /** Under the words: templates, the language, how long it cools, and Send, which stays in its place whatever holds it. */
-export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, onSend, onTemplates, isPreviewed, onPreview, translation }: Props) => {
+export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, onSend, onTemplates, isPreviewed, onPreview, translation, pictures }: Props) => {
   const t = useTranslations("inbox.composer");
   const { isApple } = useDesk();
   return (
@@ -54,6 +58,7 @@ export const Foot = ({ language, state, coolDown, canSend, isSending, isEmpty, o
       >
         <IconEye size={16} stroke={1.5} aria-hidden />
       </button>
+      {pictures ? <AttachButton pictures={pictures} /> : null}
       {translation ? <TranslateButton translation={translation} language={language} isEmpty={isEmpty} /> : null}
       {language === "und" ? null : <LanguageWish language={language} />}
       <span className={classes["grow"]} />

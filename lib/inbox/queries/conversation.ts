@@ -13,6 +13,7 @@ import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import { guardingKinds, replyChannels, replyFailureSchema, replyKindSchema, replyStateSchema } from "#lib/replies/model";
 import { getThreadVersion } from "#lib/replies/queries";
+import { findAttaching } from "#lib/replies/queries/attaching";
 
 const openedSchema = z.array(
   z.object({
@@ -49,17 +50,18 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   const threadVersion = await getThreadVersion(actor, threadId);
   // The same holds for replies: one that becomes a message in between is met twice, never not at all.
   const outgoing = await listOutgoing(actor, threadId);
-  const [items, author, cases] = await Promise.all([
+  const [items, author, cases, attaching] = await Promise.all([
     listAround(actor.workspaceId, { threadId, postedAt, id }),
     getAuthorPanel(actor.workspaceId, { authorId, platform }),
     listCasesOf(actor, { authorId }),
+    findAttaching(actor, id),
   ]);
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) throw notFound("The item");
   const arrived = new Set(items.map(({ replyId }) => replyId));
   const replies = outgoing.filter((reply) => !arrived.has(reply.id));
   const answering = await getAnswering(actor, { item, items, brandId: opened.brandId, capabilities: opened.capabilities }, now);
-  return { ...frameOf(opened), answering, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, cases, threadVersion };
+  return { ...frameOf(opened), answering, attaching, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, cases, threadVersion };
 };
 
 const frameOf = (opened: Opened) => ({
