@@ -18,7 +18,7 @@ export type Heard =
 
 /** The seam behind which any translation service stands. It never throws for what a text holds or a service does. */
 export type Translator = {
-  /** How it is shown to readers, such as `chat:qwen3:8b`. */
+  /** How it is shown to readers: `LibreTranslate`, or the model's name. */
   readonly name: string;
   readonly translate: (wanted: ToTranslate) => Promise<Heard>;
 };

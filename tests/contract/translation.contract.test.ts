@@ -119,7 +119,7 @@ describe("a LibreTranslate server", () => {
   it("is told of without the key and without a word of a text", async () => {
     server.next({ kind: "status", status: 403 });
     await aTranslator().translate(question);
-    expect(said).toEqual([{ reason: "away", service: "libretranslate" }]);
+    expect(said).toEqual([{ reason: "away", service: "LibreTranslate" }]);
   });
 });
 
@@ -189,7 +189,7 @@ describe("a chat service that translates", () => {
   ])("is not believed when it %s", async (_, answer) => {
     says = answer;
     expect(await aTranslator().translate(question)).toEqual({ kind: "failed", why: "strange" });
-    expect(said).toEqual([{ reason: "strange", service: "chat:small" }]);
+    expect(said).toEqual([{ reason: "strange", service: "small" }]);
   });
 
   it("may repeat the addresses that stand in the text", async () => {

@@ -108,7 +108,7 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
       {places.length > 0 ? <OpenPlaces places={places} onShow={words.show} /> : null}
       <OtherLanguage translation={translation} template={words.template} language={item.language} />
       {check.checked ? <DraftProblems checked={check.checked} blocks={answering?.blocks ?? []} onShow={words.show} /> : null}
-      {preview.shown ? <Preview shown={preview.shown} /> : null}
+      {preview.shown ? <Preview shown={preview.shown} pictures={pictures} /> : null}
       <Foot
         {...{ coolDown, canSend, isSending, translation, pictures }}
         language={item.language}

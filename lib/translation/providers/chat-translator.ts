@@ -12,7 +12,7 @@ export const createChatTranslator = (settings: ChatSettings, surroundings: Surro
     const question = questionOf(wanted);
     return heardOf(await ask(question), { question, text: wanted.text });
   };
-  return guarded({ name: `chat:${settings.model}`, translate }, surroundings);
+  return guarded({ name: settings.model, translate }, surroundings);
 };
 
 const heardOf = (asked: Asked, { question, text: original }: { readonly question: Question; readonly text: string }): Heard => {

@@ -15,7 +15,7 @@ export const createLibreTranslator = ({ url, key, timeoutMs }: LibreTranslateSet
     if (!(await budget.spend({ requests: 1, characters: text.length }))) return { kind: "failed", why: "spent" };
     return heardOf(await postJson({ url, timeoutMs, body }, now), text);
   };
-  return guarded({ name: "libretranslate", translate }, surroundings);
+  return guarded({ name: "LibreTranslate", translate }, surroundings);
 };
 
 const answerSchema = z.object({ translatedText: z.string() });

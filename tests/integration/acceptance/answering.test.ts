@@ -61,6 +61,14 @@ describe("[A5] composer", () => {
     expect([thanks?.missing, thanks?.text.includes("Vera"), thanks?.text.includes(house.anna.name)]).toEqual([[], true, true]);
   });
 
+  it("a template in the customer's language beside the same in the reader's", async () => {
+    const french = await listItemTemplates(house.anna, { itemId: await said({ language: "fr", text: "Où est mon colis ?" }) });
+    const thanks = french.find(({ id }) => id === "shipped.fr.thanks");
+    expect([thanks?.text.startsWith("Bonjour Vera"), thanks?.readersText?.startsWith("Hello Vera")]).toEqual([true, true]);
+    const english = await listItemTemplates(house.anna, { itemId: await said({ language: "en", text: "Where is my parcel?" }) });
+    expect(english.every(({ readersText }) => readersText === null)).toBe(true);
+  });
+
   it("private message or public reply", async () => {
     const platform = aPlatform();
     await answer(await said(), { channel: "private" });

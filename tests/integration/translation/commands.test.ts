@@ -33,7 +33,7 @@ const asked = (): number => server.seen().length;
 describe("a comment in another language", () => {
   it("is told in the reader's, and the service is asked about the same words once in a workspace", async () => {
     const before = asked();
-    const said = { kind: "translated", text: translated(comment, "en"), service: "libretranslate" };
+    const said = { kind: "translated", text: translated(comment, "en"), service: "LibreTranslate" };
     expect(await translateItem(desk.owner, { itemId }, now)).toEqual(said);
     expect(await translateItem(await aMember(desk, "viewer"), { itemId }, now)).toEqual(said);
     expect(asked() - before).toBe(1);
