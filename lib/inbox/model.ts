@@ -218,6 +218,8 @@ export type Conversation = {
   readonly assignee: Person | null;
   readonly snoozedUntil: string | null;
   readonly draft: string | null;
+  /** What the draft was translated from; null where it is in the member's own words. */
+  readonly draftOriginal: string | null;
   /** Another member who is composing. */
   readonly writing: Person | null;
   readonly author: AuthorPanel;

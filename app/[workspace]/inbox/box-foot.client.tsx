@@ -92,7 +92,7 @@ const TranslateButton = ({ translation, language, isEmpty }: TranslateProps) => 
       aria-label={label}
       title={label}
       aria-busy={translation.isBusy}
-      aria-pressed={translation.pair !== null}
+      aria-pressed={translation.offer !== null}
       disabled={isEmpty || translation.isBusy}
       data-translate-draft
       onClick={translation.ask}

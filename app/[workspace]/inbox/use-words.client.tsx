@@ -11,15 +11,16 @@ import { useDraft } from "./use-draft.client";
 import { useTemplates, type ChosenTemplate } from "./use-templates.client";
 
 /** The words being written: kept, checked for their tone, begun from a template where one is asked for. */
-export const useWords = ({ item, draft }: Conversation, field: RefObject<HTMLTextAreaElement | null>) => {
+export const useWords = ({ item, draft, draftOriginal }: Conversation, field: RefObject<HTMLTextAreaElement | null>) => {
   const { words: known } = useDesk();
-  const kept = useDraft(item.id, draft ?? "");
+  const kept = useDraft(item.id, { text: draft ?? "", original: draftOriginal });
   const check = useDraftCheck(item.id);
   const [template, setTemplate] = useState<ChosenTemplate | null>(null);
   const { text } = kept;
 
-  const change = (next: string): void => {
-    kept.write(next);
+  /** `from`: what it was translated from, where that changes. */
+  const change = (next: string, from?: string | null): void => {
+    kept.write(next, from);
     check.note(next);
     if (next.trim() === "") setTemplate(null);
   };

@@ -33,6 +33,7 @@ const openedSchema = z.array(
     assigneeName: z.string().nullable(),
     snoozedUntil: z.date().nullable(),
     draft: z.string().nullable(),
+    draftOriginal: z.string().nullable(),
     writerId: z.string().nullable(),
     writerName: z.string().nullable(),
     size: z.number(),
@@ -71,6 +72,7 @@ const frameOf = (opened: Opened) => ({
   assignee: personOf(opened.assigneeId, opened.assigneeName),
   snoozedUntil: opened.snoozedUntil?.toISOString() ?? null,
   draft: opened.draft,
+  draftOriginal: opened.draftOriginal,
   writing: personOf(opened.writerId, opened.writerName),
 });
 
@@ -79,7 +81,7 @@ const findOpened = async (actor: Actor, itemId: ItemId, now: Date): Promise<Open
   const rows = openedSchema.parse(
     await db().$queryRaw`
       SELECT i.id, i.posted_at AS "postedAt", i.author_id AS "authorId", t.id AS "threadId", t.title, t.url, s.id AS "sourceId", s.name AS "sourceName", s.platform, s.capabilities,
-        b.id AS "brandId", b.name AS "brandName", i.assignee_id AS "assigneeId", au.name AS "assigneeName", i.snoozed_until AS "snoozedUntil", d.text AS draft,
+        b.id AS "brandId", b.name AS "brandName", i.assignee_id AS "assigneeId", au.name AS "assigneeName", i.snoozed_until AS "snoozedUntil", d.text AS draft, d.original AS "draftOriginal",
         c.member_id AS "writerId", cu.name AS "writerName", (SELECT count(*)::int FROM item n WHERE n.thread_id = t.id) AS size
       FROM item i JOIN thread t ON t.id = i.thread_id JOIN source s ON s.id = i.source_id JOIN brand b ON b.id = i.brand_id
       LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id AND am.removed_at IS NULL AND am.role <> 'viewer'

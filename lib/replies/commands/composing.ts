@@ -40,12 +40,14 @@ export const releaseClaim = async (actor: Actor, { itemId }: OnItem, _now: Date)
   });
 };
 
-/** Keeps what has been typed; an empty text keeps nothing. */
-export const saveDraft = async (actor: Actor, { itemId, text }: OnItem & { readonly text: string }, now: Date): Promise<void> => {
+type KeptWords = { readonly text: string; readonly original?: string | null };
+
+/** Keeps what has been typed, and what it was translated from; an empty text keeps nothing. */
+export const saveDraft = async (actor: Actor, { itemId, text, original = null }: OnItem & KeptWords, now: Date): Promise<void> => {
   const memberId = writerOf(actor);
   await inTransaction(async (tx) => {
     if ((await findTarget(tx, actor.workspaceId, itemId)) === null) throw notFound("The item");
     if (text.trim() === "") await emptyDraft(tx, actor.workspaceId, { itemId, memberId, now });
-    else await putDraft(tx, actor.workspaceId, { itemId, memberId, text, now });
+    else await putDraft(tx, actor.workspaceId, { itemId, memberId, text, original, now });
   });
 };

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "draft" ADD COLUMN "original" TEXT;
+
 -- CreateTable
 CREATE TABLE "translation" (
     "workspace_id" TEXT NOT NULL,

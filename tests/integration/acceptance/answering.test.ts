@@ -81,6 +81,8 @@ describe("[A5] composer", () => {
     const itemId = await said();
     await saveDraft(house.anna, { itemId, text: "Half a sentence" }, now);
     expect((await getConversation(house.anna, itemId, minutes(60 * 24))).draft).toBe("Half a sentence");
+    await saveDraft(house.anna, { itemId, text: "Une demi-phrase", original: "Half a sentence" }, now);
+    expect(await getConversation(house.anna, itemId, now)).toMatchObject({ draft: "Une demi-phrase", draftOriginal: "Half a sentence" });
     expect((await getConversation(house.boris, itemId, now)).draft).toBeNull();
   });
 });

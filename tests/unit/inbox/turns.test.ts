@@ -74,6 +74,7 @@ const aConversation = ({ asked = {}, others = [], replies = [] }: Thread): Conve
     assignee: null,
     snoozedUntil: null,
     draft: null,
+    draftOriginal: null,
     writing: null,
     answering: null,
     author: {

@@ -9,7 +9,7 @@ import { Button } from "../../../_ui/controls/button";
 import { Beside } from "./beside.client";
 import classes from "./translation.module.css";
 import { Untranslated } from "./untranslated.client";
-import type { DraftPair, DraftTranslation } from "./use-draft-translation.client";
+import type { DraftTranslation, Offer } from "./use-draft-translation.client";
 
 type Props = { readonly of: DraftTranslation; readonly language: Language };
 
@@ -21,32 +21,48 @@ export const DraftBeside = ({ of, language }: Props) => (
         <Untranslated of={of.failure} />
       </p>
     )}
-    {of.pair === null ? null : <Pair of={of} pair={of.pair} language={language} />}
+    {of.offer === null ? <Taken of={of} /> : <Offered of={of} offer={of.offer} language={language} />}
   </div>
 );
 
-const Pair = ({ of, pair, language }: Props & { readonly pair: DraftPair }) => {
+const Offered = ({ of, offer, language }: Props & { readonly offer: Offer }) => {
   const t = useTranslations("inbox.translation");
   const tags = useTranslations("tags.language");
-  const isTaken = pair.before !== null;
+  const spoken = { language: tags(language) };
   return (
-    <section className={classes["box"]} aria-label={t("draftLabel")} data-draft-translation={isTaken ? "taken" : "offered"}>
+    <section className={classes["box"]} aria-label={t("draftLabel")} data-draft-translation="offered">
       <Beside
-        left={{ head: t("yourDraft"), lang: undefined, children: pair.draft }}
-        right={{ head: t("machine", { language: tags(language), service: pair.service }), lang: language, children: pair.translation }}
+        left={{ head: t("yourDraft"), lang: undefined, children: offer.draft }}
+        right={{
+          head: offer.service === null ? t("machineBare", spoken) : t("machine", { ...spoken, service: offer.service }),
+          lang: language,
+          children: offer.translation,
+        }}
       />
       <div className={classes["deeds"]}>
-        <span className={classes["grow"]}>{of.isStale ? t("stale") : t(isTaken ? "taken" : "readIt")}</span>
-        {isTaken ? (
-          <Button size="small" onClick={of.undo}>
-            {t("undo")}
-          </Button>
-        ) : (
-          <Button size="small" onClick={of.take}>
-            {t("take")}
-          </Button>
-        )}
+        <span className={classes["grow"]}>{t(of.isStale ? "stale" : "readIt")}</span>
+        <Button size="small" onClick={of.take}>
+          {t("take")}
+        </Button>
         <CloseButton onClose={of.close} />
+      </div>
+    </section>
+  );
+};
+
+/** The translation stands in the box; what it was made from stands below it, and goes back by a press. */
+const Taken = ({ of: { original, undo } }: Pick<Props, "of">) => {
+  const t = useTranslations("inbox.translation");
+  if (original === null) return null;
+  return (
+    <section className={classes["box"]} aria-label={t("draftLabel")} data-draft-translation="taken">
+      <p className={classes["head"]}>{t("yourDraft")}</p>
+      <p className={classes["words"]}>{original}</p>
+      <div className={classes["deeds"]}>
+        <span className={classes["grow"]}>{t("taken")}</span>
+        <Button size="small" onClick={undo}>
+          {t("undo")}
+        </Button>
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ export const OtherLanguage = ({ translation, template, language }: Props) => {
   const readersText = template === put ? null : (template?.readersText ?? null);
   return (
     <>
-      {template !== null && readersText !== null && translation?.pair == null ? (
+      {template !== null && readersText !== null && translation?.offer == null && translation?.original == null ? (
         <TemplateBeside text={template.text} readersText={readersText} language={language} onClose={() => setPut(template)} />
       ) : null}
       {translation === null ? null : <DraftBeside of={translation} language={language} />}

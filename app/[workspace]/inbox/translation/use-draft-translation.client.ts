@@ -9,11 +9,13 @@ import { useDesk } from "../desk-context.client";
 import type { Words } from "../use-words.client";
 import { translateDraft } from "./actions";
 
-/** A draft and its translation; `before`: what stood in the box when the translation was taken over, null until then. */
-export type DraftPair = { readonly draft: string; readonly translation: string; readonly service: string; readonly before: string | null };
+/** A draft and a translation of it that may be taken over; `service` null: one that was taken over before, and taken back. */
+export type Offer = { readonly draft: string; readonly translation: string; readonly service: string | null };
 
 export type DraftTranslation = {
-  readonly pair: DraftPair | null;
+  readonly offer: Offer | null;
+  /** The member's own words, where their translation stands in the box. */
+  readonly original: string | null;
   readonly failure: Exclude<Translation, { readonly kind: "translated" }> | null;
   readonly isBusy: boolean;
   /** The draft says something else by now. */
@@ -25,11 +27,14 @@ export type DraftTranslation = {
 };
 
 /** The draft in the customer's language, beside what the member wrote; null where both speak one language, or nobody knows the customer's. */
-export const useDraftTranslation = ({ id: itemId, language }: ConversationItem, { text, change }: Pick<Words, "text" | "change">): DraftTranslation | null => {
+export const useDraftTranslation = (
+  { id: itemId, language }: ConversationItem,
+  { text, original, change }: Pick<Words, "text" | "original" | "change">,
+): DraftTranslation | null => {
   const { workspace } = useDesk();
   const locale = useLocale();
   const { isBusy, run } = useAct({ failAs: "toast" });
-  const [pair, setPair] = useState<DraftPair | null>(null);
+  const [offer, setOffer] = useState<Offer | null>(null);
   const [failure, setFailure] = useState<DraftTranslation["failure"]>(null);
   if (language === "und" || language === locale) return null;
   const draft = text.trim();
@@ -39,24 +44,24 @@ export const useDraftTranslation = ({ id: itemId, language }: ConversationItem, 
       () => translateDraft({ workspace, itemId, text: draft }),
       (answer) => {
         setFailure(answer.kind === "translated" ? null : answer);
-        if (answer.kind === "translated") setPair({ draft, translation: answer.text, service: answer.service, before: null });
+        if (answer.kind === "translated") setOffer({ draft, translation: answer.text, service: answer.service });
       },
     );
   };
   const take = (): void => {
-    if (pair === null) return;
-    setPair({ ...pair, before: text });
-    change(pair.translation);
+    if (offer === null) return;
+    change(offer.translation, text);
+    setOffer(null);
   };
-  /** Puts back what stood there; what was changed in the translation meanwhile stays beside it. */
+  /** Puts the member's words back; the translation stays beside them as it was changed meanwhile. */
   const undo = (): void => {
-    if (pair?.before == null) return;
-    setPair({ ...pair, translation: draft, before: null });
-    change(pair.before);
+    if (original === null) return;
+    setOffer({ draft: original.trim(), translation: draft, service: null });
+    change(original, null);
   };
   const close = (): void => {
-    setPair(null);
+    setOffer(null);
     setFailure(null);
   };
-  return { pair: draft === "" ? null : pair, failure, isBusy, isStale: pair?.before === null && pair.draft !== draft, ask, take, undo, close };
+  return { offer: draft === "" ? null : offer, original, failure, isBusy, isStale: offer !== null && offer.draft !== draft, ask, take, undo, close };
 };
