@@ -62,6 +62,10 @@ export const Field = ({ item, field, words, isAgain, isReadOnly, pictures, onHol
           templates.seek(event.target.value, event.target.selectionStart);
         }}
         onPaste={(event) => takeFiles(event, event.clipboardData)}
+        onDragOver={(event) => {
+          // Or the browser would leave the desk for the file.
+          if (pictures !== null && event.dataTransfer.types.includes("Files")) event.preventDefault();
+        }}
         onDrop={(event) => takeFiles(event, event.dataTransfer)}
         onFocus={() => {
           onHold(true);
