@@ -31,7 +31,8 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/notifications", "@mantine/spotlight", "@tabler/icons-react"],
-    serverActions: { bodySizeLimit: "4mb" },
+    // A picture of eight megabytes and the form around it.
+    serverActions: { bodySizeLimit: "9mb" },
   },
   // npm run check types the whole house; npm start builds pages on machines where nobody would read a compiler's complaint.
   typescript: { ignoreBuildErrors: true },

@@ -31,7 +31,15 @@ export const openCommunity = ({ anchor, seed, now, past, keep }: Options): Commu
   for (const event of past) {
     replayed = event.at;
     if (event.line === "guest") putUp(vk, event, event.at);
-    else vk.answer({ method: "POST", path: `/method/${event.method}`, query: new URLSearchParams(), headers: {}, body: event.params });
+    else
+      vk.answer({
+        method: "POST",
+        path: `/method/${event.method}`,
+        query: new URLSearchParams(),
+        headers: {},
+        body: event.params,
+        bytes: Buffer.from(event.params),
+      });
   }
   replayed = null;
   return {

@@ -53,7 +53,7 @@ type Placed = { readonly prefix: string; readonly site: Site };
 const answerRequest = async (placed: readonly Placed[], request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? "/", "http://site.invalid");
   const found = placed.find(({ prefix }) => url.pathname === prefix || url.pathname.startsWith(`${prefix}/`));
-  const body = await readBody(request);
+  const bytes = await readBody(request);
   if (found === undefined) {
     sendResponse(signpost(placed, url.pathname), response);
     return;
@@ -63,7 +63,8 @@ const answerRequest = async (placed: readonly Placed[], request: IncomingMessage
     path: url.pathname.slice(found.prefix.length) || "/",
     query: url.searchParams,
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value])),
-    body,
+    body: bytes.toString("utf8"),
+    bytes,
   };
   const fault = found.site.onRequest(asked);
   if (fault === null) sendResponse(found.site.answer(asked), response);
@@ -72,7 +73,7 @@ const answerRequest = async (placed: readonly Placed[], request: IncomingMessage
 
 const bodyBytesMax = 1_000_000;
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -82,7 +83,7 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
     if (length > bodyBytesMax) throw new Error("The body is too long.");
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 };
 
 const signpost = (placed: readonly Placed[], path: string): SiteResponse => {

@@ -41,6 +41,8 @@ export type SiteRequest = {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
 };
 
 export type SiteResponse = {

@@ -63,6 +63,8 @@ export type DeedView = {
   readonly state: DeedState;
   readonly because: DeedReason | null;
   readonly sourceName: string;
+  /** Whom a ban keeps out or lets in again: of a person with several accounts, the one that is meant; null for what is done to words. */
+  readonly accountName: string | null;
   readonly url: string | null;
   readonly finishedAt: string | null;
   readonly byName: string | null;

@@ -73,7 +73,7 @@ export type Page = {
 };
 
 /** What one account may do on one source: it differs by account, not only by platform. */
-export const capabilities = ["reply", "hide", "unhide", "delete", "ban", "private-message", "close-conversation", "publish", "pin"] as const;
+export const capabilities = ["reply", "hide", "unhide", "delete", "ban", "private-message", "close-conversation", "publish", "pin", "attach"] as const;
 export type Capability = (typeof capabilities)[number];
 
 export type Identity = {
@@ -86,11 +86,39 @@ export type Identity = {
 
 export type Presence = { readonly externalId: string; readonly state: "present" | "hidden" | "spam" | "deleted" | "unknown" };
 
+export const pictureTypes = ["image/jpeg", "image/png", "image/gif", "image/webp"] as const;
+export type PictureType = (typeof pictureTypes)[number];
+
+/** A picture that goes out with what is said. */
+export type Picture = {
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
+  /** What it shows, for those who do not see it; may be empty. */
+  readonly alt: string;
+};
+
+/** What a platform takes beside the words. */
+export type AttachTerms = { readonly types: readonly PictureType[]; readonly bytesMax: number; readonly countMax: number; readonly altMax: number };
+
 /** What is said through a platform. `key` is one per intention, the same at every try: platforms that know idempotency keys are given it. */
 export type Saying =
-  | { readonly kind: "reply"; readonly key: string; readonly rootExternalId: string; readonly parentExternalId: string; readonly text: string }
+  | {
+      readonly kind: "reply";
+      readonly key: string;
+      readonly rootExternalId: string;
+      readonly parentExternalId: string;
+      readonly text: string;
+      readonly pictures?: readonly Picture[] | undefined;
+    }
   /** To one person alone; `aboutExternalId` is the item that led to it. */
-  | { readonly kind: "message"; readonly key: string; readonly toExternalId: string; readonly aboutExternalId: string; readonly text: string }
+  | {
+      readonly kind: "message";
+      readonly key: string;
+      readonly toExternalId: string;
+      readonly aboutExternalId: string;
+      readonly text: string;
+      readonly pictures?: readonly Picture[] | undefined;
+    }
   /** A post of the brand's own, the house rules for instance. */
   | { readonly kind: "publish"; readonly key: string; readonly text: string; readonly isPinned: boolean };
 
@@ -130,7 +158,7 @@ export type HttpRequest = {
   readonly url: string;
   readonly method?: "GET" | "POST" | "PUT" | "DELETE" | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxBytes?: number | undefined;
   readonly pace?: Pace | undefined;
@@ -203,6 +231,8 @@ export type Connector = {
   readonly verify?: (context: ConnectorContext, externalIds: readonly string[]) => Promise<readonly Presence[]>;
   /** Sends one action once. Throws ConnectorError when it was certainly not accepted. */
   readonly act?: (context: ConnectorContext, action: Action) => Promise<ActResult>;
+  /** The pictures an answer may carry, where the account has the capability; absent: none. */
+  readonly attach?: AttachTerms;
   /** What people there will read of an answer, where the platform puts something around it; the words as they are where this is absent. Reads no network. */
   readonly shown?: (words: { readonly text: string; readonly toHandle: string | null }) => string;
   /** After an unknown outcome: is what we said there? Absent where the platform cannot be asked. */

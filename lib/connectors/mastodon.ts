@@ -5,6 +5,7 @@ import { act, findSaid } from "./mastodon/actions";
 import { tokenOf } from "./mastodon/api";
 import { recognise } from "./mastodon/discover";
 import { accountIdOf, identify } from "./mastodon/identify";
+import { attachTerms } from "./mastodon/media";
 import { addressedTo, namingNobody, shortNameOf } from "./mastodon/mentions";
 import { secretSchema, settingsSchema, statusSchema, type MastodonStatus } from "./mastodon/model";
 import { fatesOf } from "./mastodon/presence";
@@ -25,6 +26,7 @@ export const mastodon: Connector = defineConnector({
   poll: (context, stream, cursor) => poll(context, stream, cursor),
   verify: async (context, externalIds) => (await fatesOf(context, externalIds)).map(({ id, state }) => ({ externalId: id, state })),
   act,
+  attach: attachTerms,
   shown: ({ text, toHandle }) => (toHandle === null ? namingNobody(text) : addressedTo(shortNameOf(toHandle), text)),
   findSaid,
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { rangeOf } from "#lib/core/address-ranges";
 import { AppError } from "#lib/core/errors";
 import { taggerSettings, taggerVariables } from "#lib/core/tagger-settings";
+import { translationSettings, translationVariables } from "#lib/core/translation-settings";
 
 const words = z
   .string()
@@ -30,12 +31,15 @@ const variables = z.object({
   /** Most connections one process may hold to PostgreSQL for its own queries; a worker holds one more while it reconciles. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
   ...taggerVariables,
+  ...translationVariables,
 });
 
 const schema = variables.transform((given, context) => {
   const tagger = taggerSettings(given);
-  if ("kind" in tagger) return { ...given, tagger };
-  for (const { variable, message } of tagger) context.addIssue({ code: "custom", path: [variable], message });
+  const translation = translationSettings(given);
+  if ("kind" in tagger && "kind" in translation) return { ...given, tagger, translation };
+  const complaints = [...("kind" in tagger ? [] : tagger), ...("kind" in translation ? [] : translation)];
+  for (const { variable, message } of complaints) context.addIssue({ code: "custom", path: [variable], message });
   return z.NEVER;
 });
 

@@ -20,6 +20,7 @@ const prefixes = {
   correction: "cor",
   retagRun: "rtg",
   reply: "rpl",
+  picture: "pic",
   slaPolicy: "sla",
   answerPolicy: "anp",
   sanction: "san",
@@ -57,6 +58,7 @@ export type ThreadId = Id<"thread">;
 export type ItemId = Id<"item">;
 export type AuthorId = Id<"author">;
 export type ReplyId = Id<"reply">;
+export type PictureId = Id<"picture">;
 export type ImportRunId = Id<"importRun">;
 export type CaseId = Id<"case">;
 export type FollowUpId = Id<"followUp">;

@@ -1,25 +1,16 @@
 import { z } from "zod";
 
-/** A variable that is set to nothing is not set: docker compose hands on every name it knows. */
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
-
-const perDay = (usual: number) => unlessEmpty(z.coerce.number().int().min(0).default(usual));
+import { completionsOf, holdsCredentials, perDay, serviceKey, serviceUrl, timeoutMs, unlessEmpty, type DailyLimits } from "./service-settings";
 
 /** What reads the comments, as the operator writes it down. */
 export const taggerVariables = {
   /** embedded: within the desk; chat: a service that speaks OpenAI's chat completions; transformer: a model on this machine. */
   PARLEY_TAGGER: unlessEmpty(z.enum(["embedded", "chat", "transformer"]).default("embedded")),
   /** The base that such services call their address, e.g. http://localhost:11434/v1 */
-  PARLEY_TAGGER_URL: unlessEmpty(z.url({ protocol: /^https?$/u }).optional()),
+  PARLEY_TAGGER_URL: serviceUrl,
   PARLEY_TAGGER_MODEL: unlessEmpty(z.string().max(200).optional()),
-  // It goes into a header: letters, digits and signs, nothing that could end a line.
-  PARLEY_TAGGER_KEY: unlessEmpty(
-    z
-      .string()
-      .regex(/^[\x21-\x7e]+$/u)
-      .optional(),
-  ),
-  PARLEY_TAGGER_TIMEOUT_MS: unlessEmpty(z.coerce.number().int().min(100).max(600_000).default(30_000)),
+  PARLEY_TAGGER_KEY: serviceKey,
+  PARLEY_TAGGER_TIMEOUT_MS: timeoutMs(30_000),
   /** What a day in UTC may cost at most, over all workers. */
   PARLEY_TAGGER_DAILY_REQUESTS: perDay(5_000),
   PARLEY_TAGGER_DAILY_CHARACTERS: perDay(20_000_000),
@@ -35,9 +26,6 @@ export type ChatSettings = {
   readonly key: string | undefined;
   readonly timeoutMs: number;
 };
-
-/** What a day may cost at most. */
-export type DailyLimits = { readonly requests: number; readonly characters: number };
 
 export type TaggerSettings =
   | { readonly kind: "embedded" }
@@ -68,8 +56,7 @@ const chatSettings = (given: Variables): TaggerSettings | readonly Complaint[] =
       ...(model === undefined ? [complaint("PARLEY_TAGGER_MODEL", "PARLEY_TAGGER=chat needs the name of a model that the service knows")] : []),
     ];
   const url = new URL(base);
-  if (url.username !== "" || url.password !== "")
-    return [complaint("PARLEY_TAGGER_URL", "the address must not hold a name or a password; a key belongs in PARLEY_TAGGER_KEY")];
+  if (holdsCredentials(url)) return [complaint("PARLEY_TAGGER_URL", "the address must not hold a name or a password; a key belongs in PARLEY_TAGGER_KEY")];
   return {
     kind: "chat",
     url: completionsOf(url),
@@ -81,10 +68,3 @@ const chatSettings = (given: Variables): TaggerSettings | readonly Complaint[] =
 };
 
 const complaint = (variable: keyof Variables, message: string): Complaint => ({ variable, message });
-
-/** An address without a path is that of a whole service, whose first version lies under /v1. */
-const completionsOf = (base: URL): URL => {
-  const url = new URL(base);
-  url.pathname = `${base.pathname === "/" ? "/v1" : base.pathname.replace(/\/+$/u, "")}/chat/completions`;
-  return url;
-};

@@ -8,6 +8,7 @@ import type { DraftProblemKind } from "#lib/tagging/drafts/draft-model";
 import type { Explanation } from "#lib/tagging/embedded/explain";
 import { heads } from "#lib/tagging/embedded/heads";
 import type { ReplyChannel } from "#lib/replies/model";
+import type { Attaching } from "#lib/replies/picture-model";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
@@ -217,6 +218,8 @@ export type Conversation = {
   readonly assignee: Person | null;
   readonly snoozedUntil: string | null;
   readonly draft: string | null;
+  /** What the draft was translated from; null where it is in the member's own words. */
+  readonly draftOriginal: string | null;
   /** Another member who is composing. */
   readonly writing: Person | null;
   readonly author: AuthorPanel;
@@ -224,6 +227,8 @@ export type Conversation = {
   readonly cases: readonly CaseMention[];
   /** Null for the brand's own words and for those who may not answer. */
   readonly answering: Answering | null;
+  /** What may go beside the words of an answer; null where the platform takes nothing, and for those who may not answer. */
+  readonly attaching: Attaching | null;
   /** Changes with every change of the thread: sent back with a reply, so that the server can say "it changed meanwhile". */
   readonly threadVersion: string;
 };

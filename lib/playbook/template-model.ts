@@ -71,6 +71,16 @@ export const sharesShortcut = (one: TemplateEntry, other: Pick<TemplateEntry, "l
   one.language === other.language &&
   (one.brandId === null || other.brandId === null || one.brandId === other.brandId);
 
+/** The same form of words in another language: what ships by its key, the team's own by its shortcut; undefined where there is none. */
+export const counterpartOf = (template: TemplateEntry, library: readonly TemplateEntry[], language: Locale): TemplateEntry | undefined => {
+  const shippedAs = template.id.startsWith("shipped.") ? template.id.replace(/^shipped\.[a-z]+/u, `shipped.${language}`) : null;
+  const isSame = (one: TemplateEntry): boolean =>
+    shippedAs === null
+      ? one.shortcut !== null && one.shortcut === template.shortcut && one.situation === template.situation && one.brandId === template.brandId
+      : one.id === shippedAs;
+  return library.find((one) => one.archivedAt === null && one.language === language && one.id !== template.id && isSame(one));
+};
+
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 const titleSchema = z.string().trim().min(1).max(120);

@@ -1,10 +1,10 @@
 import type { Tagger } from "#lib/tagging/model";
-import { ConnectorError, type Connector, type ConnectorContext, type Said, type Saying } from "#lib/connectors/contract";
+import { ConnectorError, type Connector, type ConnectorContext, type Picture, type Said, type Saying } from "#lib/connectors/contract";
 import type { ReplyId, WorkspaceId } from "#lib/core/ids";
 import { minuteMs } from "#lib/core/time";
 import { givesUpAfterMs, looksBeforeAbsent, sendingMs, waitBefore, withdrawnFailure, type ReplyFailure } from "./model";
 import { recordOwnReply, type ReplySource } from "./record-own-reply";
-import { beginLook, beginTry, declareLost, endTry, findDelivery, type Delivery } from "./store/delivery";
+import { beginLook, beginTry, declareLost, endTry, findDelivery, readPictures, type Delivery } from "./store/delivery";
 
 export type DeliverRequest = {
   readonly workspaceId: WorkspaceId;
@@ -48,10 +48,12 @@ const isOpen = ({ state }: Delivery): boolean => state === "queued" || state ===
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-const sayingOf = ({ id: key, text, channel, itemExternalId, rootExternalId, authorExternalId }: Delivery): Saying =>
-  channel === "private"
-    ? { kind: "message", key, toExternalId: authorExternalId, aboutExternalId: itemExternalId, text }
-    : { kind: "reply", key, rootExternalId, parentExternalId: itemExternalId, text };
+const sayingOf = ({ id: key, text, channel, itemExternalId, rootExternalId, authorExternalId }: Delivery, pictures: readonly Picture[] = []): Saying => {
+  const words = pictures.length === 0 ? { key, text } : { key, text, pictures };
+  return channel === "private"
+    ? { kind: "message", toExternalId: authorExternalId, aboutExternalId: itemExternalId, ...words }
+    : { kind: "reply", rootExternalId, parentExternalId: itemExternalId, ...words };
+};
 
 /** A try that never ended: its worker is given the time of its longest request, then the try counts as "no word". */
 const takeOverLost = async (request: DeliverRequest, reply: Delivery): Promise<DeliverOutcome> => {
@@ -68,12 +70,13 @@ const sendOnce = async (request: DeliverRequest, reply: Delivery): Promise<Deliv
   const act = connector.act;
   const untimely = reasonNotToTry(reply, now);
   if (untimely !== null) return fail(request, reply, { attempt: reply.attempts, error: untimely });
+  const pictures = await readPictures(reply);
   if (!(await beginTry(reply, now))) return { kind: "nothing" };
   const attempt = reply.attempts + 1;
   if (act === undefined)
     return fail(request, reply, { attempt, error: new ConnectorError("permission", "cannot-write", { message: "This source takes no replies." }) });
   try {
-    const result = await act(context, sayingOf(reply));
+    const result = await act(context, sayingOf(reply, pictures));
     if (result.outcome === "unknown") return await noWord(request, reply, { attempt, why: result.why });
     return await arrived(request, reply, { attempt, outcome: "sent", found: result, isPending: result.pending ?? false });
   } catch (error) {

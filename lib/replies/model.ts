@@ -40,6 +40,10 @@ export const sendReplySchema = z.object({
 });
 
 export const saveDraftSchema = z.object({ itemId: z.string(), text: z.string().max(replyLengthMax) });
+export const keepDraftSchema = saveDraftSchema.extend({
+  /** The member's own words, where a translation of them stands in their place. */
+  original: z.string().max(replyLengthMax).nullable().default(null),
+});
 /** What is to be seen as it will stand there. */
 export const previewReplySchema = saveDraftSchema.extend({ channel: z.enum(replyChannels) });
 export const checkDraftSchema = saveDraftSchema;

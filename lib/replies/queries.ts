@@ -16,7 +16,7 @@ import { db } from "#lib/db/client";
 import type { MethodSettings } from "#lib/playbook/method-model";
 import { methodOf } from "#lib/playbook/queries/method";
 import { listTemplates } from "#lib/playbook/queries/templates";
-import { fillTemplate, type FilledTemplate, type TemplateView } from "#lib/playbook/template-model";
+import { counterpartOf, fillTemplate, type FilledTemplate, type TemplateEntry, type TemplateView } from "#lib/playbook/template-model";
 import type { DraftCheck } from "#lib/tagging/drafts/draft-model";
 import { hintInWords, problemInWords } from "#lib/tagging/drafts/proposals";
 
@@ -68,17 +68,29 @@ export const findHoldingAnswer = async (
   return missing.length > 0 ? null : { templateId: holding.id, text };
 };
 
+/** A template with its variables filled, and what the same form of words says in the reader's language where that is another. */
+export type ItemTemplate = TemplateView & FilledTemplate & { readonly readersText: string | null };
+
 /** The templates for an answer to an item, in its language or else the reader's, with their variables filled. Throws `not-found`. */
-export const listItemTemplates = async (actor: Actor, { itemId }: { readonly itemId: ItemId }): Promise<readonly (TemplateView & FilledTemplate)[]> => {
+export const listItemTemplates = async (actor: Actor, { itemId }: { readonly itemId: ItemId }): Promise<readonly ItemTemplate[]> => {
   requirePermission(actor, "replies:send");
   const wording = await findWording(db(), actor.workspaceId, itemId);
   if (wording === null) throw notFound("The item");
   const { brandId } = wording;
   const language = localeSchema.safeParse(wording.language).data ?? actor.locale;
-  const [templates, method] = await Promise.all([listTemplates(actor, { brandId, language }), methodOf(actor.workspaceId, brandId)]);
-  const { offerClause: offer, refundLine: refund, postalContact: contact } = method.notice[language];
-  const variables = { ...variablesFor(wording, actor), offer, refund, contact };
-  return templates.map((template) => ({ ...template, ...fillTemplate(template.body, variables) }));
+  const [templates, readers, method] = await Promise.all([
+    listTemplates(actor, { brandId, language }),
+    language === actor.locale ? [] : listTemplates(actor, { brandId, language: actor.locale }),
+    methodOf(actor.workspaceId, brandId),
+  ]);
+  const filled = ({ body, language: spoken }: TemplateEntry): FilledTemplate => {
+    const { offerClause: offer, refundLine: refund, postalContact: contact } = method.notice[spoken];
+    return fillTemplate(body, { ...variablesFor(wording, actor), offer, refund, contact });
+  };
+  return templates.map((template) => {
+    const readersOwn = counterpartOf(template, readers, actor.locale);
+    return { ...template, ...filled(template), readersText: readersOwn === undefined ? null : filled(readersOwn).text };
+  });
 };
 
 const agreementSchema = z.array(z.object({ agreed: z.number(), acted: z.number() }));

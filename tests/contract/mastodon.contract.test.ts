@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { ConnectorContext, Page, Saying } from "#lib/connectors/contract";
+import type { ConnectorContext, Page, Picture, Saying } from "#lib/connectors/contract";
 import { mastodon } from "#lib/connectors/mastodon";
 import { recogniseLink } from "#lib/connectors/registry";
 
@@ -217,6 +217,46 @@ describe("acting on Mastodon", () => {
     expect(own()[0]?.text).toContain("Write to help@shop.example, dear ");
   });
 
+  const picture: Picture = { type: "image/png", bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 13, 10, 255, 45, 45]), alt: "Le bec, à gauche" };
+  const isUpload = ({ path }: { readonly path: string }): boolean => path.endsWith("/media");
+
+  it("takes pictures along with what they show, byte for byte and in their order", async () => {
+    const to = write("@brand does it whistle?", 5);
+    const pictures = [picture, { ...picture, type: "image/jpeg", alt: "" } as const];
+    const saying = { ...reply(to), pictures };
+    await expect(mastodon.act?.(owner, saying)).resolves.toMatchObject({ outcome: "done" });
+    await expect(mastodon.act?.(owner, saying)).resolves.toMatchObject({ externalId: own()[0]?.id });
+    expect(own()).toHaveLength(1);
+    expect(own()[0]?.media.map(({ type, description, bytes }) => [type, description, [...bytes]])).toEqual([
+      ["image/png", picture.alt, [...picture.bytes]],
+      ["image/jpeg", null, [...picture.bytes]],
+    ]);
+    await expect(mastodon.findSaid?.(owner, saying, peerNow)).resolves.toMatchObject({ externalId: own()[0]?.id });
+  });
+
+  it("says nothing where a picture does not get there, and once where the line is cut after the words did", async () => {
+    const to = write("@brand does it whistle?", 5);
+    const saying = { ...reply(to), pictures: [picture] };
+    running.dial.next({ kind: "accept-then-cut" }, { when: isUpload });
+    await expect(mastodon.act?.(owner, saying)).rejects.toMatchObject({ kind: "retry", reason: "cut-short" });
+    expect(own()).toEqual([]);
+    running.dial.next({ kind: "accept-then-cut" }, { when: (request) => isWrite(request) && !isUpload(request) });
+    await expect(mastodon.act?.(owner, saying)).resolves.toEqual({ outcome: "unknown", why: "cut-short" });
+    await expect(mastodon.act?.(owner, saying)).resolves.toMatchObject({ outcome: "done" });
+    expect(own().map(({ media }) => media.length)).toEqual([1]);
+  });
+
+  it("comes again where the server is still at work on a picture, and says what it does not take", async () => {
+    await running.close();
+    await start({ slowMedia: 1 });
+    const to = write("@brand does it whistle?", 5);
+    await expect(mastodon.act?.(owner, { ...reply(to), pictures: [picture] })).rejects.toMatchObject({ kind: "retry", reason: "media-processing" });
+    const notOurs = { kind: "answer", response: { status: 422, headers: {}, body: '{"error":"Validation failed: File content type is invalid"}' } } as const;
+    running.dial.next(notOurs, { when: isUpload });
+    await expect(mastodon.act?.(owner, { ...reply(to), pictures: [picture] })).rejects.toMatchObject({ kind: "not-understood", reason: "request-refused" });
+    expect(own()).toEqual([]);
+  });
+
   it("publishes the rules and pins them, and where the pin was refused the second try does both once", async () => {
     const saying: Saying = { kind: "publish", key: "pub_1", text: "Be kind.", isPinned: true };
     running.dial.next({ kind: "server-error" }, { when: ({ path }) => path.endsWith("/pin") });
@@ -267,7 +307,7 @@ describe("who we are on a Mastodon server", () => {
     await expect(mastodon.identify(owner)).resolves.toEqual({
       title: "Harbour & Sons",
       ownIds: [running.site.own.id],
-      capabilities: ["reply", "private-message", "publish", "pin", "ban"],
+      capabilities: ["reply", "private-message", "publish", "pin", "ban", "attach"],
     });
     await expect(mastodon.identify(stranger)).resolves.toEqual({ title: "Harbour & Sons", ownIds: [], capabilities: [] });
     await running.close();

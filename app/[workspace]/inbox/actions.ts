@@ -33,12 +33,12 @@ import {
 } from "#lib/items/model";
 import {
   checkDraftSchema,
+  keepDraftSchema,
   onItemSchema,
   onReplySchema,
   openItemSchema,
   previewReplySchema,
   recordByHandSchema,
-  saveDraftSchema,
   sendReplySchema,
 } from "#lib/replies/model";
 import { checkItemDraft, listItemTemplates } from "#lib/replies/queries";
@@ -65,7 +65,7 @@ export const readMore = action(z.object({ filters: inboxFiltersSchema, after: z.
 export const readConversation = action(onItemSchema, "desk:read", (actor, { itemId }, now) => getConversation(actor, itemId, now));
 
 export const sendItemReply = action(sendReplySchema, "replies:send", sendReply);
-export const keepDraft = action(saveDraftSchema, "replies:send", saveDraft);
+export const keepDraft = action(keepDraftSchema, "replies:send", saveDraft);
 export const checkWords = action(checkDraftSchema, "replies:send", checkItemDraft);
 export const previewWords = action(previewReplySchema, "replies:send", previewReply);
 export const openItem = action(openItemSchema, "replies:send", open);

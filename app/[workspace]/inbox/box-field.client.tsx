@@ -8,6 +8,7 @@ import type { ConversationItem } from "#lib/inbox/model";
 
 import classes from "./composer.module.css";
 import { templateListId, templateOptionId } from "./use-templates.client";
+import { filesIn, type Pictures } from "./pictures/use-pictures.client";
 import type { Words } from "./use-words.client";
 
 const TemplateMenu = dynamic(async () => (await import("./template-menu.client")).TemplateMenu, { ssr: false });
@@ -19,15 +20,23 @@ type Props = {
   readonly isAgain: boolean;
   readonly isReadOnly: boolean;
   readonly onHold: (isHeld: boolean) => void;
+  /** Takes the pictures that are pasted or dropped; null where the platform takes none. */
+  readonly pictures: Pictures | null;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onLeave: () => void;
 };
 
 /** Where the words are typed, with the templates that "/" brings. */
-export const Field = ({ item, field, words, isAgain, isReadOnly, onHold, onFocus, onBlur, onLeave }: Props) => {
+export const Field = ({ item, field, words, isAgain, isReadOnly, pictures, onHold, onFocus, onBlur, onLeave }: Props) => {
   const t = useTranslations("inbox.composer");
   const { text, templates, check, change, keep } = words;
+  const takeFiles = (event: { readonly preventDefault: () => void }, carried: DataTransfer): void => {
+    const files = filesIn(carried);
+    if (pictures === null || files.length === 0) return;
+    event.preventDefault();
+    pictures.add(files);
+  };
   const hasChoice = templates.isOpen && templates.shown.length > 0;
   return (
     <>
@@ -52,6 +61,12 @@ export const Field = ({ item, field, words, isAgain, isReadOnly, onHold, onFocus
           change(event.target.value);
           templates.seek(event.target.value, event.target.selectionStart);
         }}
+        onPaste={(event) => takeFiles(event, event.clipboardData)}
+        onDragOver={(event) => {
+          // Or the browser would leave the desk for the file.
+          if (pictures !== null && event.dataTransfer.types.includes("Files")) event.preventDefault();
+        }}
+        onDrop={(event) => takeFiles(event, event.dataTransfer)}
         onFocus={() => {
           onHold(true);
           onFocus();

@@ -14,7 +14,9 @@ import { Foot } from "./box-foot.client";
 import { Changed, Writing } from "./composer-notices.client";
 import classes from "./composer.module.css";
 import { openPage } from "./copy-words.client";
+import { usePictures } from "./pictures/use-pictures.client";
 import { Questions } from "./questions.client";
+import { useDraftTranslation } from "./translation/use-draft-translation.client";
 import type { Turn } from "./turns.client";
 import { useCoolDown } from "./use-cool-down.client";
 import { useClaim } from "./use-draft.client";
@@ -29,6 +31,8 @@ const OpenPlaces = dynamic(async () => (await import("./box-trouble.client")).Op
 const PromiseBreaks = dynamic(async () => (await import("./box-trouble.client")).PromiseBreaks, { ssr: false });
 const Refused = dynamic(async () => (await import("./box-trouble.client")).Refused, { ssr: false });
 const Preview = dynamic(async () => (await import("./preview.client")).Preview, { ssr: false });
+const OtherLanguage = dynamic(async () => (await import("./translation/other-language.client")).OtherLanguage, { ssr: false });
+const Pictures = dynamic(async () => (await import("./pictures/pictures.client")).Pictures, { ssr: false });
 const DraftProblems = dynamic(async () => (await import("./draft-problems.client")).DraftProblems, { ssr: false });
 
 type Props = {
@@ -56,12 +60,14 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
   const { isSending, refusal, failure, send, dismissRefusal } = useSend(conversation, { patch, onChanged });
   const { channel, setChannel, resetChannel, canChoose, canSend } = useChannel(source.capabilities);
   const preview = usePreview(item.id, { text, channel });
+  const pictures = usePictures(conversation, patch);
+  const translation = useDraftTranslation(item, words);
 
   const post = (said: string, word: SendWord): void => {
     if (!canSend) openPage(said, item.url ?? conversation.thread.url);
     words.pause();
     onHold(true);
-    void send({ text: said, channel, templateId: words.templateId, ...word }).then((isTaken) => {
+    void send({ text: said, channel, templateId: words.template?.id ?? null, ...word }).then((isTaken) => {
       if (!isTaken) {
         words.resume();
         return;
@@ -69,6 +75,7 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
       onHold(false);
       claim.release();
       words.clear();
+      translation?.close();
       resetChannel();
       onSent();
       if (!canSend) showToast({ text: t("copied") });
@@ -89,13 +96,21 @@ export const Box = ({ conversation, field, onChanged, patch, onLeave, news, isAg
           <ChannelSwitch channel={channel} onChange={setChannel} />
         </div>
       ) : null}
-      <Field {...{ item, field, words, isAgain, onHold, onLeave }} isReadOnly={sending.insult.isChecking} onFocus={claim.hold} onBlur={claim.release} />
+      <Field
+        {...{ item, field, words, isAgain, onHold, onLeave }}
+        isReadOnly={sending.insult.isChecking}
+        pictures={pictures}
+        onFocus={claim.hold}
+        onBlur={claim.release}
+      />
+      <Pictures of={pictures} />
       {failure === undefined ? null : <Refused failure={failure} onOverrule={() => sending.again({ confirmDraft: true })} />}
       {places.length > 0 ? <OpenPlaces places={places} onShow={words.show} /> : null}
+      <OtherLanguage translation={translation} template={words.template} language={item.language} />
       {check.checked ? <DraftProblems checked={check.checked} blocks={answering?.blocks ?? []} onShow={words.show} /> : null}
-      {preview.shown ? <Preview shown={preview.shown} /> : null}
+      {preview.shown ? <Preview shown={preview.shown} pictures={pictures} /> : null}
       <Foot
-        {...{ coolDown, canSend, isSending }}
+        {...{ coolDown, canSend, isSending, translation, pictures }}
         language={item.language}
         state={words.state}
         isEmpty={text.trim() === ""}

@@ -18,6 +18,8 @@ export type DeskFacts = {
     readonly reply: boolean;
     readonly overrule: boolean;
     readonly openCases: boolean;
+    /** Whoever owns the workspace is told how the installation is set up. */
+    readonly configure: boolean;
   };
   /** The workspace's zone, in which all times are shown. */
   readonly zone: string;

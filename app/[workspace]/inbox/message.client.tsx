@@ -13,6 +13,7 @@ import { useDesk } from "./desk-context.client";
 import { diffWords } from "./diff-words.client";
 import { MarkedText, useExplanation, type Explaining } from "./explanation.client";
 import { Tags } from "./tags.client";
+import { Translatable } from "./translation/translatable.client";
 import { answeredWith, turnKey } from "./turns.client";
 import { WhyLine } from "./why-line.client";
 
@@ -41,7 +42,9 @@ export const Message = ({ item, conversation, to }: Props) => {
         <Standing item={item} />
         {isAsked && !item.isBrand ? <Tags item={item} explaining={explaining} /> : null}
       </div>
-      <Words item={item} explaining={explaining} />
+      <Translatable item={item}>
+        <Words item={item} explaining={explaining} />
+      </Translatable>
       {isAsked && !item.isBrand ? <WhyLine item={item} answer={answeredWith(conversation)} /> : null}
     </li>
   );

@@ -69,6 +69,7 @@ const factsOf = async (actor: Actor, filters: InboxFilters, now: Date): Promise<
       reply: may(actor, "replies:send"),
       openCases: may(actor, "cases:work"),
       overrule: may(actor, "replies:overrule"),
+      configure: may(actor, "team:manage"),
     },
     zone: actor.zone,
     members: members.filter(({ role }) => role !== "viewer").map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),

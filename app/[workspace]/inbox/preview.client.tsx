@@ -5,10 +5,15 @@ import { useTranslations } from "next-intl";
 import type { ReplyPreview } from "#lib/replies/queries/preview";
 
 import classes from "./composer.module.css";
+import { useDesk } from "./desk-context.client";
+import type { Pictures } from "./pictures/use-pictures.client";
+
+type Props = { readonly shown: ReplyPreview; readonly pictures: Pictures | null };
 
 /** How the words will stand on the platform, and who will read them. */
-export const Preview = ({ shown: { brandName, toName, text, channel } }: { readonly shown: ReplyPreview }) => {
+export const Preview = ({ shown: { brandName, toName, text, channel }, pictures }: Props) => {
   const t = useTranslations("inbox.composer.preview");
+  const { workspace } = useDesk();
   return (
     <section className={classes["preview"]} aria-label={t("title")} aria-live="polite">
       <p className="ink3 small">{t(channel, { name: toName })}</p>
@@ -16,6 +21,9 @@ export const Preview = ({ shown: { brandName, toName, text, channel } }: { reado
         <strong>{brandName}</strong>
       </p>
       <p className={classes["previewText"]}>{text}</p>
+      {pictures?.pictures.map(({ id, alt }) => (
+        <img key={id} className={classes["previewPicture"]} src={`/${workspace}/inbox/pictures/${id}`} alt={alt} />
+      ))}
     </section>
   );
 };

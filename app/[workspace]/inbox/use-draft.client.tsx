@@ -10,12 +10,16 @@ export type DraftState = "kept" | "keeping" | "untouched" | "failed";
 const keepAfterMs = 800;
 const renewEveryMs = 20_000;
 
+/** The text being written, and what it was translated from. */
+type Written = { readonly text: string; readonly original: string | null };
+
 /** The text being written: kept on the server shortly after the last key, and at once when the writer leaves. */
-export const useDraft = (itemId: string, served: string) => {
+export const useDraft = (itemId: string, { text: served, original: servedOriginal }: Written) => {
   const { workspace } = useDesk();
   const [text, setText] = useState(served);
+  const [original, setOriginal] = useState(servedOriginal);
   const [state, setState] = useState<DraftState>("untouched");
-  const unkept = useRef<string | null>(null);
+  const unkept = useRef<Written | null>(null);
   const isPaused = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
@@ -25,12 +29,14 @@ export const useDraft = (itemId: string, served: string) => {
     if (wanted === null || isPaused.current) return;
     unkept.current = null;
     setState("keeping");
-    const answer = await keepDraft({ workspace, itemId, text: wanted }).catch(() => null);
+    const answer = await keepDraft({ workspace, itemId, ...wanted }).catch(() => null);
     setState(answer?.ok ? "kept" : "failed");
   };
-  const write = (next: string): void => {
+  /** What words were translated from stays with them until they are gone, or others take their place. */
+  const write = (next: string, from = next.trim() === "" ? null : original): void => {
     setText(next);
-    unkept.current = next;
+    setOriginal(from);
+    unkept.current = { text: next, original: from };
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), keepAfterMs);
   };
@@ -49,20 +55,24 @@ export const useDraft = (itemId: string, served: string) => {
     unkept.current = null;
     isPaused.current = false;
     setText("");
+    setOriginal(null);
     setState("untouched");
   };
   // A text that appears on the server while the box is empty and untouched, such as a discarded reply's, comes in here.
   const [from, setFrom] = useState(served);
   if (from !== served) {
     setFrom(served);
-    if (text === "" && state === "untouched") setText(served);
+    if (text === "" && state === "untouched") {
+      setText(served);
+      setOriginal(servedOriginal);
+    }
   }
   const leave = useRef(keep);
   useEffect(() => {
     leave.current = keep;
   });
   useEffect(() => () => void leave.current(), []);
-  return { text, state, write, keep, pause, resume, empty };
+  return { text, original, state, write, keep, pause, resume, empty };
 };
 
 /** Tells the team "I am writing" while the box has the focus. */

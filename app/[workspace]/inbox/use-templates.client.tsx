@@ -6,12 +6,14 @@ import { listTemplates } from "./actions";
 import { useDesk } from "./desk-context.client";
 
 /** A template with its variables filled; those that are not known stand in `missing`. */
-type FilledTemplate = {
+export type ChosenTemplate = {
   readonly id: string;
   readonly title: string;
   readonly shortcut: string | null;
   readonly text: string;
   readonly missing: readonly string[];
+  /** The same form of words in the reader's language, where there is one and it is another. */
+  readonly readersText: string | null;
 };
 
 /** What is being looked for after a "/", and where it stands. */
@@ -20,10 +22,10 @@ type Sought = { readonly from: number; readonly to: number; readonly query: stri
 export type TemplateMenuState = {
   readonly isOpen: boolean;
   readonly state: "reading" | "ready" | "failed";
-  readonly shown: readonly FilledTemplate[];
+  readonly shown: readonly ChosenTemplate[];
   readonly active: number;
   readonly hover: (at: number) => void;
-  readonly choose: (template: FilledTemplate) => void;
+  readonly choose: (template: ChosenTemplate) => void;
   /** Looks whether a template is asked for where the caret stands. */
   readonly seek: (text: string, caret: number) => void;
   /** True where the key was the menu's. */
@@ -39,9 +41,9 @@ const slashWord = /(?:^|\s)\/([\p{L}\p{N}-]{0,30})$/u;
 const shownMax = 8;
 
 /** Templates by "/": read once for a comment, found as one types, chosen by the keyboard. */
-export const useTemplates = (itemId: string, insert: (template: FilledTemplate, place: Sought) => void): TemplateMenuState => {
+export const useTemplates = (itemId: string, insert: (template: ChosenTemplate, place: Sought) => void): TemplateMenuState => {
   const { workspace } = useDesk();
-  const [read, setRead] = useState<readonly FilledTemplate[] | "failed" | null>(null);
+  const [read, setRead] = useState<readonly ChosenTemplate[] | "failed" | null>(null);
   const [sought, setSought] = useState<Sought | null>(null);
   const [active, setActive] = useState(0);
   const isAsked = useRef(false);
@@ -65,7 +67,7 @@ export const useTemplates = (itemId: string, insert: (template: FilledTemplate, 
     setActive(0);
     void ask();
   };
-  const choose = (template: FilledTemplate): void => {
+  const choose = (template: ChosenTemplate): void => {
     if (sought !== null) insert(template, sought);
     close();
   };
@@ -87,5 +89,5 @@ export const useTemplates = (itemId: string, insert: (template: FilledTemplate, 
   return { isOpen: sought !== null, state, shown, active, hover: setActive, choose, seek, press, close };
 };
 
-const fits = ({ title, shortcut }: FilledTemplate, query: string): boolean =>
+const fits = ({ title, shortcut }: ChosenTemplate, query: string): boolean =>
   query === "" || (shortcut ?? "").toLowerCase().startsWith(query) || title.toLowerCase().includes(query);

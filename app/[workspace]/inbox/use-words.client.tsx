@@ -8,20 +8,21 @@ import { useDesk } from "./desk-context.client";
 import { openPlacesIn } from "./open-places";
 import { useDraftCheck } from "./use-draft-check.client";
 import { useDraft } from "./use-draft.client";
-import { useTemplates } from "./use-templates.client";
+import { useTemplates, type ChosenTemplate } from "./use-templates.client";
 
 /** The words being written: kept, checked for their tone, begun from a template where one is asked for. */
-export const useWords = ({ item, draft }: Conversation, field: RefObject<HTMLTextAreaElement | null>) => {
+export const useWords = ({ item, draft, draftOriginal }: Conversation, field: RefObject<HTMLTextAreaElement | null>) => {
   const { words: known } = useDesk();
-  const kept = useDraft(item.id, draft ?? "");
+  const kept = useDraft(item.id, { text: draft ?? "", original: draftOriginal });
   const check = useDraftCheck(item.id);
-  const [templateId, setTemplateId] = useState<string | null>(null);
+  const [template, setTemplate] = useState<ChosenTemplate | null>(null);
   const { text } = kept;
 
-  const change = (next: string): void => {
-    kept.write(next);
+  /** `from`: what it was translated from, where that changes. */
+  const change = (next: string, from?: string | null): void => {
+    kept.write(next, from);
     check.note(next);
-    if (next.trim() === "") setTemplateId(null);
+    if (next.trim() === "") setTemplate(null);
   };
   const select = (from: number, to: number): void => {
     // Words that were just put in stand in the field after the next paint.
@@ -35,11 +36,11 @@ export const useWords = ({ item, draft }: Conversation, field: RefObject<HTMLTex
     if (at === -1) field.current?.focus();
     else select(at, at + quote.length);
   };
-  const templates = useTemplates(item.id, (template, { from, to }) => {
-    change(`${text.slice(0, from)}${template.text}${text.slice(to)}`);
-    setTemplateId(template.id);
-    const [place] = openPlacesIn(template.text, known.variables);
-    const at = place === undefined ? from + template.text.length : from + template.text.indexOf(place);
+  const templates = useTemplates(item.id, (chosen, { from, to }) => {
+    change(`${text.slice(0, from)}${chosen.text}${text.slice(to)}`);
+    setTemplate(chosen);
+    const [place] = openPlacesIn(chosen.text, known.variables);
+    const at = place === undefined ? from + chosen.text.length : from + chosen.text.indexOf(place);
     select(at, at + (place?.length ?? 0));
   });
   /** As if "/" had been typed where the caret stands. */
@@ -54,10 +55,10 @@ export const useWords = ({ item, draft }: Conversation, field: RefObject<HTMLTex
   /** They have gone out. */
   const clear = (): void => {
     kept.empty();
-    setTemplateId(null);
+    setTemplate(null);
     check.note("");
   };
-  return { ...kept, check, templateId, templates, places: openPlacesIn(text, known.variables), change, show, askForTemplate, clear };
+  return { ...kept, check, template, templates, places: openPlacesIn(text, known.variables), change, show, askForTemplate, clear };
 };
 
 export type Words = ReturnType<typeof useWords>;

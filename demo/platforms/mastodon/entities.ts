@@ -1,4 +1,4 @@
-import type { MastodonAccount, MastodonNotification, MastodonStatus } from "./mastodon-model";
+import type { MastodonAccount, MastodonMedia, MastodonNotification, MastodonStatus } from "./mastodon-model";
 import type { MastodonState } from "./mastodon-state";
 import { renderStatus } from "./render-status";
 
@@ -41,7 +41,7 @@ export const statusJson = (teller: Teller, status: MastodonStatus): Record<strin
     content: renderStatus(status.text, { accountOf: state.accountOf, profileOf: (account) => profileOf(baseUrl, account) }),
     account: accountJson(teller, author),
     mentions: status.mentions.map((id) => mentionJson(baseUrl, accountById(state, id))),
-    media_attachments: [],
+    media_attachments: status.media.map(mediaJson),
     tags: [],
     emojis: [],
     replies_count: state.repliesTo(status.id),
@@ -53,6 +53,18 @@ export const statusJson = (teller: Teller, status: MastodonStatus): Record<strin
     pinned: status.accountId === state.own.id && state.isPinned(status.id),
   };
 };
+
+/** docs.joinmastodon.org/entities/MediaAttachment */
+export const mediaJson = ({ id, type, description }: MastodonMedia) => ({
+  id,
+  type: type === "image/gif" ? "gifv" : "image",
+  url: `https://files.example/media_attachments/files/${id}/original`,
+  preview_url: `https://files.example/media_attachments/files/${id}/small`,
+  remote_url: null,
+  meta: {},
+  description,
+  blurhash: null,
+});
 
 /** docs.joinmastodon.org/entities/Notification */
 export const notificationJson = (teller: Teller, { id, type, accountId, statusId, at }: MastodonNotification) => {

@@ -25,7 +25,11 @@ export type MastodonStatus = {
   readonly mentions: readonly string[];
   /** It was written as an answer, though what it answered may be gone. */
   readonly isReply: boolean;
+  readonly media: readonly MastodonMedia[];
 };
+
+/** A picture that was put up. */
+export type MastodonMedia = { readonly id: string; readonly type: string; readonly bytes: Uint8Array; readonly description: string | null };
 
 export type MastodonNotification = { readonly id: string; readonly type: "mention"; readonly accountId: string; readonly statusId: string; readonly at: Date };
 
@@ -38,6 +42,7 @@ export type NewStatus = {
   readonly visibility?: MastodonVisibility;
   readonly language?: string | null;
   readonly spoiler?: string;
+  readonly media?: readonly MastodonMedia[];
 };
 
 export type MastodonOptions = {
@@ -57,6 +62,8 @@ export type MastodonOptions = {
   readonly contextMax?: { readonly signedIn: number; readonly stranger: number };
   /** False: nothing is told to strangers. */
   readonly isOpen?: boolean;
+  /** How often a picture is asked about until the server is done with it; 0, as for pictures of an ordinary size. */
+  readonly slowMedia?: number;
 };
 
 /** Compares ids as the server does: longer is later, then as text. */

@@ -8,6 +8,7 @@ import type { MastodonOptions } from "./mastodon-model";
 import { createMastodonState, type MastodonState } from "./mastodon-state";
 import { createRateLimit } from "./rate-limit";
 import { getAccount, getContext, getStatus, getStatuses, listAccountStatuses, listNotifications, listRelationships, lookUpAccount, type Asked } from "./reads";
+import { getMedia, postMedia } from "./media";
 import { pinStatus, postStatus, setBlock } from "./writes";
 
 export type MastodonSite = Site & MastodonState;
@@ -82,6 +83,8 @@ const routes: readonly Route[] = [
   read(/^\/api\/v1\/statuses$/u, getStatuses),
   read(/^\/api\/v1\/statuses\/(\d+)$/u, getStatus),
   read(/^\/api\/v1\/statuses\/(\d+)\/context$/u, getContext),
+  read(/^\/api\/v1\/media\/(\d+)$/u, (teller, _asked, id) => getMedia(teller, id), "write:media"),
+  write(/^\/api\/v2\/media$/u, "write:media", postMedia),
   write(/^\/api\/v1\/statuses$/u, "write:statuses", postStatus),
   write(/^\/api\/v1\/statuses\/(\d+)\/pin$/u, "write:accounts", (teller, _asked, id) => pinStatus(teller, id)),
   write(/^\/api\/v1\/accounts\/(\d+)\/block$/u, "write:blocks", (teller, _asked, id) => setBlock(teller, id, true)),

@@ -1,4 +1,12 @@
-import { byId, type MastodonAccount, type MastodonNotification, type MastodonOptions, type MastodonStatus, type NewStatus } from "./mastodon-model";
+import {
+  byId,
+  type MastodonAccount,
+  type MastodonMedia,
+  type MastodonNotification,
+  type MastodonOptions,
+  type MastodonStatus,
+  type NewStatus,
+} from "./mastodon-model";
 
 const idempotencyMs = 60 * 60_000;
 
@@ -14,6 +22,8 @@ export const createMastodonState = (options: MastodonOptions) => {
   const pinned = new Set<string>();
   const said = new Map<string, { readonly id: string; readonly at: Date }>();
   const replies = new Map<string, number>();
+  const media = new Map<string, MastodonMedia>();
+  const lookedFor = new Map<string, number>();
   let notifications: MastodonNotification[] = [];
   let written = 0;
   let notified = 0;
@@ -46,12 +56,35 @@ export const createMastodonState = (options: MastodonOptions) => {
     if (parent !== null) replies.set(parent, (replies.get(parent) ?? 0) + change);
   };
 
-  const write = ({ by, text, at, inReplyToId = null, visibility = "public", language = "en", spoiler = "" }: NewStatus): MastodonStatus => {
+  const write = ({
+    by,
+    text,
+    at,
+    inReplyToId = null,
+    visibility = "public",
+    language = "en",
+    spoiler = "",
+    media: pictures = [],
+  }: NewStatus): MastodonStatus => {
     written += 1;
     const id = ((BigInt(at.getTime()) << 16n) + BigInt(written % 65_536)).toString();
     const mentions = [...new Set(mentionsIn(text))];
     const isReply = inReplyToId !== null;
-    const status: MastodonStatus = { id, accountId: by, at, editedAt: null, inReplyToId, text, spoiler, visibility, language, mentions, isReply };
+    const status: MastodonStatus = {
+      id,
+      accountId: by,
+      at,
+      editedAt: null,
+      inReplyToId,
+      text,
+      spoiler,
+      visibility,
+      language,
+      mentions,
+      isReply,
+      media: pictures,
+    };
+    for (const { id: taken } of pictures) media.delete(taken);
     statuses.set(id, status);
     countReply(inReplyToId, 1);
     notify(status);
@@ -76,6 +109,21 @@ export const createMastodonState = (options: MastodonOptions) => {
       pinned.delete(id);
       notifications = notifications.filter(({ statusId }) => statusId !== id);
       for (const status of statuses.values()) if (status.inReplyToId === id) statuses.set(status.id, { ...status, inReplyToId: null });
+    },
+    /** Pictures that no status has taken up. */
+    looseMedia: (): readonly MastodonMedia[] => [...media.values()],
+    putMedia: (picture: Omit<MastodonMedia, "id">): MastodonMedia => {
+      written += 1;
+      const made = { id: String(900_000 + written), ...picture };
+      media.set(made.id, made);
+      return made;
+    },
+    mediaById: (id: string): MastodonMedia | undefined => media.get(id),
+    /** Counts the looks at a picture until the server is done with it. */
+    isProcessed: (id: string): boolean => {
+      const looks = lookedFor.get(id) ?? 0;
+      lookedFor.set(id, looks + 1);
+      return looks >= (options.slowMedia ?? 0);
     },
     status: (id: string): MastodonStatus | undefined => statuses.get(id),
     repliesTo: (id: string): number => replies.get(id) ?? 0,

@@ -11,6 +11,7 @@ const newStatus = z.object({
   in_reply_to_id: z.string().nullable().default(null),
   visibility: z.enum(["public", "unlisted", "private", "direct"]).default("public"),
   language: z.string().nullable().default("en"),
+  media_ids: z.array(z.string()).max(4).default([]),
 });
 
 /** `POST /api/v1/statuses`: what comes again under the same `Idempotency-Key` within the hour is answered with what it made first. */
@@ -24,13 +25,15 @@ export const postStatus = (teller: Teller, { headers, body }: SiteRequest): Site
   if (!asked.success) return refusal(422, "Validation failed");
   const refused = refusalOf(teller, asked.data);
   if (refused !== null) return refused;
-  const { status: text, in_reply_to_id: inReplyToId, visibility, language } = asked.data;
-  const made = state.write({ by: state.own.id, text, at: now, inReplyToId, visibility, language });
+  const { status: text, in_reply_to_id: inReplyToId, visibility, language, media_ids: pictures } = asked.data;
+  const media = pictures.flatMap((id) => state.mediaById(id) ?? []);
+  const made = state.write({ by: state.own.id, text, at: now, inReplyToId, visibility, language, media });
   if (key !== undefined) state.rememberSaid(key, made.id, now);
   return json(statusJson(teller, made));
 };
 
-const refusalOf = ({ state }: Teller, { status, in_reply_to_id: parent }: z.output<typeof newStatus>): SiteResponse | null => {
+const refusalOf = ({ state }: Teller, { status, in_reply_to_id: parent, media_ids: pictures }: z.output<typeof newStatus>): SiteResponse | null => {
+  if (pictures.some((id) => state.mediaById(id) === undefined)) return refusal(404, "Media not found");
   if (status.trim() === "") return refusal(422, "Validation failed: Text can't be blank");
   if (charactersOf(status) > charactersMax) return refusal(422, `Validation failed: Text character limit of ${charactersMax} exceeded`);
   if (parent !== null && state.status(parent) === undefined) return refusal(404, "The post you are trying to reply to does not appear to exist.");

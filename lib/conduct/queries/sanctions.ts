@@ -60,7 +60,7 @@ const columns = {
   ...{ endedAt: true, endedBecause: true, endedById: true, endedReason: true },
   evidence: { select: { itemId: true, text: true, url: true, postedAt: true }, orderBy: { postedAt: "asc" } },
   deeds: {
-    select: { id: true, kind: true, state: true, because: true, sourceId: true, url: true, finishedAt: true, doneById: true, attempts: true },
+    select: { id: true, kind: true, state: true, because: true, sourceId: true, authorId: true, url: true, finishedAt: true, doneById: true, attempts: true },
     orderBy: { id: "asc" },
   },
   appeals: { select: { id: true, text: true, state: true, receivedAt: true, decidedById: true, decisionReason: true }, orderBy: { receivedAt: "asc" } },
@@ -97,6 +97,7 @@ const rowSchema = z.object({
       state: deedStateSchema,
       because: deedReasonSchema.nullable(),
       sourceId: z.string(),
+      authorId: z.string().nullable(),
       url: z.string().nullable(),
       finishedAt: z.date().nullable(),
       doneById: z.string().nullable(),
@@ -131,7 +132,10 @@ const readNames = async (workspaceId: string, rows: readonly Row[]): Promise<Nam
     rows.flatMap(({ evidence }) => evidence.map(({ itemId }) => itemId)),
   );
   const [authors, brands, sources, members, replies] = await Promise.all([
-    db().author.findMany({ where: { workspaceId, id: ids(({ authorId }) => [authorId]) }, select: { id: true, name: true } }),
+    db().author.findMany({
+      where: { workspaceId, id: ids(({ authorId, deeds }) => [authorId, ...deeds.map((deed) => deed.authorId)]) },
+      select: { id: true, name: true },
+    }),
     db().brand.findMany({ where: { workspaceId, id: ids(({ brandId }) => [brandId]) }, select: { id: true, name: true } }),
     db().source.findMany({ where: { workspaceId, id: ids(({ deeds }) => deeds.map(({ sourceId }) => sourceId)) }, select: { id: true, name: true } }),
     db().member.findMany({
@@ -175,9 +179,10 @@ const viewOf = ({ memberId }: Actor, row: Row, { of, messageState, corrections }
     endedAt: iso(row.endedAt),
     endedByName: of(endedById),
     evidence: row.evidence.map(({ postedAt, ...evidence }) => ({ ...evidence, postedAt: postedAt.toISOString(), corrections: corrections(evidence.itemId) })),
-    deeds: row.deeds.map(({ sourceId, doneById, attempts, finishedAt, ...deed }) => ({
+    deeds: row.deeds.map(({ sourceId, authorId, doneById, attempts, finishedAt, ...deed }) => ({
       ...deed,
       sourceName: of(sourceId) ?? "",
+      accountName: deed.kind === "ban" || deed.kind === "unban" ? of(authorId) : null,
       byName: of(doneById),
       finishedAt: iso(finishedAt),
       canRetry: deed.state === "by-hand" && attempts > 0,

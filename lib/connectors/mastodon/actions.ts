@@ -5,6 +5,7 @@ import { mayHaveBeenAccepted } from "../http/failure";
 import { comparableText, htmlToText } from "../text";
 import { callApi, callFor } from "./api";
 import { accountIdOf } from "./identify";
+import { upload } from "./media";
 import { addressedTo, namingNobody } from "./mentions";
 import { accountSchema, statusSchema, withoutAddressees, type MastodonStatus } from "./model";
 import { findStatus } from "./presence";
@@ -15,9 +16,9 @@ const clockSlackMs = 5 * 60_000;
 export const act = async (context: ConnectorContext, action: Action): Promise<ActResult> => {
   switch (action.kind) {
     case "reply":
-      return say(context, action.key, await replyDraft(context, action));
+      return say(context, action.key, await withPictures(context, await replyDraft(context, action), action));
     case "message":
-      return say(context, action.key, await messageDraft(context, action));
+      return say(context, action.key, await withPictures(context, await messageDraft(context, action), action));
     case "publish":
       return publish(context, action);
     case "ban":
@@ -43,7 +44,17 @@ export const findSaid = async (context: ConnectorContext, saying: Saying, sentAf
   return found === undefined ? null : saidBy(found);
 };
 
-type Draft = { readonly status: string; readonly visibility: string; readonly in_reply_to_id?: string; readonly language?: string };
+type Draft = {
+  readonly status: string;
+  readonly visibility: string;
+  readonly in_reply_to_id?: string;
+  readonly language?: string;
+  readonly media_ids?: readonly string[];
+};
+
+/** Before the words leave: a picture that does not get there keeps them back, and what went up for nothing nobody sees. */
+const withPictures = async (context: ConnectorContext, draft: Draft, { pictures = [] }: Extract<Saying, { kind: "reply" | "message" }>): Promise<Draft> =>
+  pictures.length === 0 ? draft : { ...draft, media_ids: await upload(context, pictures) };
 
 /** Under what it answers, as visible as that, and naming its author, who would not be told otherwise. */
 const replyDraft = async (context: ConnectorContext, { parentExternalId, text }: Extract<Saying, { kind: "reply" }>): Promise<Draft> => {

@@ -3,14 +3,18 @@ import { z } from "zod";
 import { ConnectorError, type ConnectorContext, type HttpResponse, type Page } from "../contract";
 import { failureOf } from "../http/failure";
 import { jsonOf } from "../http/json";
+import { multipart, type Part } from "../http/multipart";
 import { secretSchema, serverOf } from "./model";
 
-/** One call of the API, `path` under `/api/v1/`, e.g. `statuses/17`. */
+/** One call of the API, `path` under `/api/v1/` unless told otherwise, e.g. `statuses/17`. */
 export type Call = {
+  readonly version?: "v1" | "v2";
   readonly path: string;
   readonly query?: readonly (readonly [string, string])[];
   readonly method?: "GET" | "POST";
   readonly body?: unknown;
+  /** In place of a body: a form with files. */
+  readonly form?: readonly Part[];
   /** What comes twice under one key within the hour is done once. */
   readonly key?: string;
 };
@@ -28,19 +32,25 @@ export const tokenOf = ({ secret }: Pick<ConnectorContext, "secret">): string | 
 /** Calls the API of the source's server, signed in where there is a token. Throws ConnectorError for every status from 400 and for answers that are not JSON. */
 export const callApi = async (context: ConnectorContext, call: Call): Promise<ApiAnswer> => {
   const token = tokenOf(context);
+  const sent = contentOf(call);
   const response = await context.http({
     url: addressOf(context, call),
     method: call.method ?? "GET",
     headers: {
       accept: "application/json",
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(sent === null ? {} : { "content-type": sent.contentType }),
       ...(call.key === undefined ? {} : { "idempotency-key": call.key }),
     },
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(sent === null ? {} : { body: sent.body }),
   });
   if (response.status >= 400) throw apiFailure(response, call);
   return { json: jsonOf(response), response, quota: quotaOf(response) };
+};
+
+const contentOf = ({ body, form }: Call): { readonly contentType: string; readonly body: string | Uint8Array } | null => {
+  if (form !== undefined) return multipart(form);
+  return body === undefined ? null : { contentType: "application/json", body: JSON.stringify(body) };
 };
 
 /** The answer to a call as one thing of a known shape. Throws `unexpected-answer`. */
@@ -52,8 +62,8 @@ export const callFor = async <Value>(context: ConnectorContext, call: Call, sche
   throw new ConnectorError("not-understood", "unexpected-answer", { message: `${host} sent something else than it was asked for.`, params: { host } });
 };
 
-const addressOf = (context: ConnectorContext, { path, query = [] }: Call): string => {
-  const url = new URL(`${serverOf(context.url)}/api/v1/${path}`);
+const addressOf = (context: ConnectorContext, { version = "v1", path, query = [] }: Call): string => {
+  const url = new URL(`${serverOf(context.url)}/api/${version}/${path}`);
   for (const [name, value] of query) url.searchParams.append(name, value);
   return url.href;
 };

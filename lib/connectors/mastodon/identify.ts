@@ -61,6 +61,7 @@ const needs: readonly { readonly scope: string; readonly gives: readonly Capabil
   { scope: "write:statuses", gives: ["reply", "private-message", "publish"] },
   { scope: "write:accounts", gives: ["pin"] },
   { scope: "write:blocks", gives: ["ban"] },
+  { scope: "write:media", gives: ["attach"] },
 ];
 
 /** `write` holds `write:statuses`. Nobody but the server's staff can take another's words away: hiding and deleting are not among these. */

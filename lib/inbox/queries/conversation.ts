@@ -13,6 +13,7 @@ import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import { guardingKinds, replyChannels, replyFailureSchema, replyKindSchema, replyStateSchema } from "#lib/replies/model";
 import { getThreadVersion } from "#lib/replies/queries";
+import { findAttaching } from "#lib/replies/queries/attaching";
 
 const openedSchema = z.array(
   z.object({
@@ -32,6 +33,7 @@ const openedSchema = z.array(
     assigneeName: z.string().nullable(),
     snoozedUntil: z.date().nullable(),
     draft: z.string().nullable(),
+    draftOriginal: z.string().nullable(),
     writerId: z.string().nullable(),
     writerName: z.string().nullable(),
     size: z.number(),
@@ -49,17 +51,18 @@ export const getConversation = async (actor: Actor, itemId: ItemId, now: Date): 
   const threadVersion = await getThreadVersion(actor, threadId);
   // The same holds for replies: one that becomes a message in between is met twice, never not at all.
   const outgoing = await listOutgoing(actor, threadId);
-  const [items, author, cases] = await Promise.all([
+  const [items, author, cases, attaching] = await Promise.all([
     listAround(actor.workspaceId, { threadId, postedAt, id }),
     getAuthorPanel(actor.workspaceId, { authorId, platform }),
     listCasesOf(actor, { authorId }),
+    findAttaching(actor, id),
   ]);
   const item = items.find((candidate) => candidate.id === id);
   if (item === undefined) throw notFound("The item");
   const arrived = new Set(items.map(({ replyId }) => replyId));
   const replies = outgoing.filter((reply) => !arrived.has(reply.id));
   const answering = await getAnswering(actor, { item, items, brandId: opened.brandId, capabilities: opened.capabilities }, now);
-  return { ...frameOf(opened), answering, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, cases, threadVersion };
+  return { ...frameOf(opened), answering, attaching, item, items, leftOut: Math.max(0, opened.size - items.length), replies, author, cases, threadVersion };
 };
 
 const frameOf = (opened: Opened) => ({
@@ -69,6 +72,7 @@ const frameOf = (opened: Opened) => ({
   assignee: personOf(opened.assigneeId, opened.assigneeName),
   snoozedUntil: opened.snoozedUntil?.toISOString() ?? null,
   draft: opened.draft,
+  draftOriginal: opened.draftOriginal,
   writing: personOf(opened.writerId, opened.writerName),
 });
 
@@ -77,7 +81,7 @@ const findOpened = async (actor: Actor, itemId: ItemId, now: Date): Promise<Open
   const rows = openedSchema.parse(
     await db().$queryRaw`
       SELECT i.id, i.posted_at AS "postedAt", i.author_id AS "authorId", t.id AS "threadId", t.title, t.url, s.id AS "sourceId", s.name AS "sourceName", s.platform, s.capabilities,
-        b.id AS "brandId", b.name AS "brandName", i.assignee_id AS "assigneeId", au.name AS "assigneeName", i.snoozed_until AS "snoozedUntil", d.text AS draft,
+        b.id AS "brandId", b.name AS "brandName", i.assignee_id AS "assigneeId", au.name AS "assigneeName", i.snoozed_until AS "snoozedUntil", d.text AS draft, d.original AS "draftOriginal",
         c.member_id AS "writerId", cu.name AS "writerName", (SELECT count(*)::int FROM item n WHERE n.thread_id = t.id) AS size
       FROM item i JOIN thread t ON t.id = i.thread_id JOIN source s ON s.id = i.source_id JOIN brand b ON b.id = i.brand_id
       LEFT JOIN (member am JOIN user_account au ON au.id = am.user_id) ON am.id = i.assignee_id AND am.removed_at IS NULL AND am.role <> 'viewer'

@@ -12,17 +12,34 @@ import { inTransaction, type Db } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
 
 /** Writes a template, new or under its id; one that ships is adapted for this workspace. Throws `conflict` where its shortcut is taken. */
-export const saveTemplate = async (actor: Actor, { id: given, ...words }: z.output<typeof saveTemplateSchema>, now: Date): Promise<{ readonly id: string }> =>
+export const saveTemplate = async (actor: Actor, template: z.output<typeof saveTemplateSchema>, now: Date): Promise<{ readonly id: string }> =>
+  onLibrary(actor, async (tx, library) => save(tx, actor, { library, template, now }));
+
+type Added = {
+  readonly words: TemplateWords;
+  /** What stands or falls with it; whatever it throws leaves no template behind. */ readonly alongside: (tx: Db, id: string) => Promise<void>;
+};
+
+/** Writes a new template in one transaction with what it was made of. */
+export const addTemplate = async (actor: Actor, { words, alongside }: Added, now: Date): Promise<{ readonly id: string }> =>
   onLibrary(actor, async (tx, library) => {
-    if (words.brandId !== null) await requireBrand(tx, actor, words.brandId);
-    if (given !== undefined && templateIn(library, given).language !== words.language)
-      throw new AppError("invalid", "A template keeps its language.", { reason: "invalid" });
-    const id = given ?? newId("template");
-    requireFreeShortcut(library, { id, ...words });
-    await putTemplate(tx, actor.workspaceId, { id, words, archivedAt: null, updatedAt: now, updatedById: writerOf(actor) });
-    await recordAudit(tx, { actor, action: given === undefined ? "template.add" : "template.update", subjectId: id, details: { title: words.title }, now });
-    return { id };
+    const added = await save(tx, actor, { library, template: words, now });
+    await alongside(tx, added.id);
+    return added;
   });
+
+type Saved = { readonly library: readonly TemplateView[]; readonly template: z.output<typeof saveTemplateSchema>; readonly now: Date };
+
+const save = async (tx: Db, actor: Actor, { library, template: { id: given, ...words }, now }: Saved): Promise<{ readonly id: string }> => {
+  if (words.brandId !== null) await requireBrand(tx, actor, words.brandId);
+  if (given !== undefined && templateIn(library, given).language !== words.language)
+    throw new AppError("invalid", "A template keeps its language.", { reason: "invalid" });
+  const id = given ?? newId("template");
+  requireFreeShortcut(library, { id, ...words });
+  await putTemplate(tx, actor.workspaceId, { id, words, archivedAt: null, updatedAt: now, updatedById: writerOf(actor) });
+  await recordAudit(tx, { actor, action: given === undefined ? "template.add" : "template.update", subjectId: id, details: { title: words.title }, now });
+  return { id };
+};
 
 /** Puts a template away; it can be brought back. */
 export const archiveTemplate = async (actor: Actor, { id }: z.output<typeof onTemplateSchema>, now: Date): Promise<void> =>

@@ -1,8 +1,8 @@
+import { writerOf } from "./writer";
 import { claimMs } from "../model";
 import { dropClaim, emptyDraft, findOthersClaim, putClaim, putDraft } from "../store/composing";
 import { findTarget } from "../store/outbox";
 import type { Actor } from "#lib/auth/actor";
-import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
 import type { ItemId, MemberId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
@@ -15,7 +15,7 @@ type OnItem = { readonly itemId: ItemId };
 
 /** "I am writing": holds the item for a minute, and for another with each call; `taken` when a colleague is writing already. */
 export const claimItem = async (actor: Actor, { itemId }: OnItem, now: Date): Promise<ClaimOutcome> => {
-  const memberId = writer(actor);
+  const memberId = writerOf(actor);
   return inTransaction(async (tx) => {
     const target = await findTarget(tx, actor.workspaceId, itemId);
     if (target === null) throw notFound("The item");
@@ -31,7 +31,7 @@ export const claimItem = async (actor: Actor, { itemId }: OnItem, now: Date): Pr
 
 /** "I am not writing any more." Another's claim stays. */
 export const releaseClaim = async (actor: Actor, { itemId }: OnItem, _now: Date): Promise<void> => {
-  const memberId = writer(actor);
+  const memberId = writerOf(actor);
   await inTransaction(async (tx) => {
     const target = await findTarget(tx, actor.workspaceId, itemId);
     if (target === null) throw notFound("The item");
@@ -40,18 +40,14 @@ export const releaseClaim = async (actor: Actor, { itemId }: OnItem, _now: Date)
   });
 };
 
-/** Keeps what has been typed; an empty text keeps nothing. */
-export const saveDraft = async (actor: Actor, { itemId, text }: OnItem & { readonly text: string }, now: Date): Promise<void> => {
-  const memberId = writer(actor);
+type KeptWords = { readonly text: string; readonly original?: string | null };
+
+/** Keeps what has been typed, and what it was translated from; an empty text keeps nothing. */
+export const saveDraft = async (actor: Actor, { itemId, text, original = null }: OnItem & KeptWords, now: Date): Promise<void> => {
+  const memberId = writerOf(actor);
   await inTransaction(async (tx) => {
     if ((await findTarget(tx, actor.workspaceId, itemId)) === null) throw notFound("The item");
     if (text.trim() === "") await emptyDraft(tx, actor.workspaceId, { itemId, memberId, now });
-    else await putDraft(tx, actor.workspaceId, { itemId, memberId, text, now });
+    else await putDraft(tx, actor.workspaceId, { itemId, memberId, text, original, now });
   });
-};
-
-const writer = (actor: Actor): MemberId => {
-  requirePermission(actor, "replies:send");
-  if (actor.memberId === null) throw new AppError("forbidden", "Only a member can answer.", { reason: "forbidden" });
-  return actor.memberId;
 };

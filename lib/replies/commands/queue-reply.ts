@@ -6,6 +6,7 @@ import type { ReplyChannel, ReplyKind, ReplyState } from "../model";
 import { findAdvice, putChoice } from "../store/advice";
 import { dropClaim, takeDraft } from "../store/composing";
 import { findOpening } from "../store/openings";
+import { handOver, listDraftPictures } from "../store/pictures";
 import { findByRequestKey, findTarget, insertReply, lockThreadReplies, type ReplyTarget } from "../store/outbox";
 import { findWording, type Wording } from "../store/wording";
 import { checkWording, variablesFor } from "../wording";
@@ -159,11 +160,20 @@ const put = async (tx: Db, actor: Writer, aimed: Aimed): Promise<SendOutcome> =>
   const canSend = !target.isGone && target.capabilities.includes(channel === "private" ? "private-message" : "reply");
   const state = canSend ? "queued" : "by-hand";
   const firstDraft = await takeUp(tx, actor, aimed);
+  if (kind === "answer") await refusePictures(tx, actor, target);
   const replyId = await insertReply(tx, workspaceId, { target, memberId, channel, kind, text, requestKey, state, firstDraft, templateId, bypassReason, now });
+  if (kind === "answer") await handOver(tx, workspaceId, { itemId: target.itemId, memberId, replyId });
   await noteChoice(tx, actor, aimed);
   await audit(tx, actor, { ...aimed, replyId, state });
   await notifyLive(tx, { workspaceId, kind: "replies", threadIds: [target.threadId] });
   return { replyId, state, url: canSend ? null : target.url };
+};
+
+/** Pictures that lie beside a draft are not left behind in silence where the source takes none any more. */
+const refusePictures = async (tx: Db, { workspaceId, memberId }: Writer, { itemId, isGone, capabilities }: ReplyTarget): Promise<void> => {
+  if (!isGone && capabilities.includes("attach")) return;
+  const pictures = await listDraftPictures(tx, workspaceId, { itemId, memberId });
+  if (pictures.length > 0) throw new AppError("invalid", "This source takes no pictures. Take them out first.", { reason: "no-pictures" });
 };
 
 /** The draft becomes the answer, and its writer is done; what else is said leaves alone what the member is writing. */

@@ -55,17 +55,17 @@ const firstTextLength = 40;
 export const putDraft = async (
   tx: Db,
   workspaceId: WorkspaceId,
-  { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date },
+  { itemId, memberId, text, original, now }: Mine & { readonly text: string; readonly original: string | null; readonly now: Date },
 ): Promise<void> => {
   await tx.$executeRaw`
-    INSERT INTO draft AS d (item_id, member_id, workspace_id, text, first_text, updated_at) VALUES (${itemId}, ${memberId}, ${workspaceId}, ${text}, ${text}, ${now})
-    ON CONFLICT (item_id, member_id) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at,
+    INSERT INTO draft AS d (item_id, member_id, workspace_id, text, original, first_text, updated_at) VALUES (${itemId}, ${memberId}, ${workspaceId}, ${text}, ${original}, ${text}, ${now})
+    ON CONFLICT (item_id, member_id) DO UPDATE SET text = excluded.text, original = excluded.original, updated_at = excluded.updated_at,
       first_text = CASE WHEN length(coalesce(d.first_text, '')) < ${firstTextLength} AND excluded.text <> '' THEN excluded.text ELSE d.first_text END`;
 };
 
 /** Empties a draft that is there; what was written first is remembered until an answer goes out. */
 export const emptyDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, now }: Mine & { readonly now: Date }): Promise<void> => {
-  await tx.draft.updateMany({ where: { itemId, memberId, workspaceId }, data: { text: "", updatedAt: now } });
+  await tx.draft.updateMany({ where: { itemId, memberId, workspaceId }, data: { text: "", original: null, updatedAt: now } });
 };
 
 /** Takes a draft away; says what was written of it first. */

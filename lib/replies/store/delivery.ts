@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+import { listReplyPictures } from "./pictures";
 import { replyChannels, replyStateSchema, type ReplyFailure } from "../model";
+import type { Picture } from "#lib/connectors/contract";
 import type { ReplyId, WorkspaceId } from "#lib/core/ids";
+import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { sql, type Sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
@@ -49,6 +52,9 @@ export const findDelivery = async (workspaceId: WorkspaceId, replyId: ReplyId): 
   });
   return deliverySchema.parse(rows)[0] ?? null;
 };
+
+/** What goes out with the words of a reply. */
+export const readPictures = async ({ id, workspaceId }: Delivery): Promise<readonly Picture[]> => listReplyPictures(db(), workspaceId, id);
 
 /** Takes the reply up for one try and writes the try down; false when another worker was faster or it was withdrawn. */
 export const beginTry = async ({ id, workspaceId, attempts }: Delivery, now: Date): Promise<boolean> =>

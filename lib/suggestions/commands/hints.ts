@@ -2,12 +2,14 @@ import type { z } from "zod";
 
 import type { giveHintSchema, hintToTemplateSchema, markHelpedSchema } from "../feed-model";
 import { inFeed } from "../in-feed";
-import { findEntry, findHint, insertHint, updateHint } from "../store/feed";
+import { claimHint, findEntry, findHint, insertHint, updateHint } from "../store/feed";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError, notFound } from "#lib/core/errors";
-import { inTransaction } from "#lib/db/transaction";
-import { saveTemplate } from "#lib/playbook/commands/templates";
+import { notifyLive } from "#lib/db/live";
+import { inTransaction, type Db } from "#lib/db/transaction";
+import { addTemplate } from "#lib/playbook/commands/templates";
+import { recordAudit } from "#lib/team/audit";
 
 /** "I would …": a colleague's hint to a hard case. */
 export const giveHint = async (actor: Actor, { entryId, text }: z.output<typeof giveHintSchema>, now: Date): Promise<{ readonly hintId: string }> =>
@@ -27,20 +29,23 @@ export const markHelped = async (actor: Actor, { hintId, hasHelped }: z.output<t
     return { value: undefined, done: { action: hasHelped ? "feed.helped" : "feed.not-helped", subjectId: hint.entry.id, details: { hintId } } };
   });
 
-/** Makes a template of the brand out of a hint, once. Throws `conflict` where that was done already, and whatever the playbook refuses. */
+/** Makes a template of the brand out of a hint, once, however many press at the same moment. Throws `conflict` where that was done already, and whatever the playbook refuses. */
 export const hintToTemplate = async (
   actor: Actor,
   { hintId, ...words }: z.output<typeof hintToTemplateSchema>,
   now: Date,
 ): Promise<{ readonly templateId: string }> => {
   requirePermission(actor, "playbook:manage");
-  const hint = await inTransaction(async (tx) => findHint(tx, actor.workspaceId, hintId));
+  const { workspaceId } = actor;
+  const hint = await inTransaction(async (tx) => findHint(tx, workspaceId, hintId));
   if (hint === null) throw notFound("The hint");
-  if (hint.templateId !== null) throw new AppError("conflict", "This hint is a template already.", { reason: "hint-is-template" });
-  const { id: templateId } = await saveTemplate(actor, { ...words, brandId: hint.entry.brandId, shortcut: null }, now);
-  await inFeed(actor, { permission: "playbook:manage", now }, async (tx) => {
-    await updateHint(tx, actor.workspaceId, { id: hintId, change: { templateId } });
-    return { value: undefined, done: { action: "feed.make-template", subjectId: hint.entry.id, details: { hintId, templateId } } };
-  });
+  const { id: subjectId, brandId } = hint.entry;
+  const alongside = async (tx: Db, templateId: string): Promise<void> => {
+    if (!(await claimHint(tx, workspaceId, { id: hintId, templateId })))
+      throw new AppError("conflict", "This hint is a template already.", { reason: "hint-is-template" });
+    await recordAudit(tx, { actor, action: "feed.make-template", subjectId, details: { hintId, templateId }, now });
+    await notifyLive(tx, { workspaceId, kind: "feed", threadIds: [] });
+  };
+  const { id: templateId } = await addTemplate(actor, { words: { ...words, brandId, shortcut: null }, alongside }, now);
   return { templateId };
 };

@@ -81,6 +81,12 @@ const hintSchema = z.object({
   entry: entrySchema,
 });
 
+/** Notes the one template that is made of a hint; false where there is one already. */
+export const claimHint = async (tx: Db, workspaceId: string, { id, templateId }: { readonly id: string; readonly templateId: string }): Promise<boolean> => {
+  const { count } = await tx.hint.updateMany({ where: { id, workspaceId, templateId: null }, data: { templateId } });
+  return count === 1;
+};
+
 /** A hint to an entry that was not withdrawn; null when the workspace has none such. */
 export const findHint = async (tx: Db, workspaceId: string, id: string): Promise<z.output<typeof hintSchema> | null> => {
   const row = await tx.hint.findFirst({

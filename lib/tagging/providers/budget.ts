@@ -1,4 +1,4 @@
-import type { DailyLimits } from "#lib/core/tagger-settings";
+import type { DailyLimits } from "#lib/core/service-settings";
 
 export type Cost = { readonly requests: number; readonly characters: number };
 

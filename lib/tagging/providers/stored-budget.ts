@@ -1,6 +1,6 @@
 import { spendOnTagger } from "../store/tagger-spend";
 import { budgetDay, type Budget } from "./budget";
-import type { DailyLimits } from "#lib/core/tagger-settings";
+import type { DailyLimits } from "#lib/core/service-settings";
 
 type Options = { readonly tagger: string; readonly limits: DailyLimits; readonly now: () => Date };
 

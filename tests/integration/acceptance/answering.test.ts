@@ -61,6 +61,14 @@ describe("[A5] composer", () => {
     expect([thanks?.missing, thanks?.text.includes("Vera"), thanks?.text.includes(house.anna.name)]).toEqual([[], true, true]);
   });
 
+  it("a template in the customer's language beside the same in the reader's", async () => {
+    const french = await listItemTemplates(house.anna, { itemId: await said({ language: "fr", text: "Où est mon colis ?" }) });
+    const thanks = french.find(({ id }) => id === "shipped.fr.thanks");
+    expect([thanks?.text.startsWith("Bonjour Vera"), thanks?.readersText?.startsWith("Hello Vera")]).toEqual([true, true]);
+    const english = await listItemTemplates(house.anna, { itemId: await said({ language: "en", text: "Where is my parcel?" }) });
+    expect(english.every(({ readersText }) => readersText === null)).toBe(true);
+  });
+
   it("private message or public reply", async () => {
     const platform = aPlatform();
     await answer(await said(), { channel: "private" });
@@ -73,6 +81,8 @@ describe("[A5] composer", () => {
     const itemId = await said();
     await saveDraft(house.anna, { itemId, text: "Half a sentence" }, now);
     expect((await getConversation(house.anna, itemId, minutes(60 * 24))).draft).toBe("Half a sentence");
+    await saveDraft(house.anna, { itemId, text: "Une demi-phrase", original: "Half a sentence" }, now);
+    expect(await getConversation(house.anna, itemId, now)).toMatchObject({ draft: "Une demi-phrase", draftOriginal: "Half a sentence" });
     expect((await getConversation(house.boris, itemId, now)).draft).toBeNull();
   });
 });

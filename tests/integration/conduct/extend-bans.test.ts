@@ -7,6 +7,7 @@ import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { extendBans, extendNotedBans } from "#lib/conduct/extend-bans";
 import { listWorkspacesToExtend } from "#lib/conduct/queries/pending";
+import { listSanctions } from "#lib/conduct/queries/sanctions";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
@@ -76,7 +77,7 @@ describe("a ban that stands", () => {
   });
 
   it("reaches an account that is joined to the person, where it lives", async () => {
-    const { authorId } = await aBan();
+    const { sanctionId, authorId } = await aBan();
     const other = await authorOf(await anInsult(house, { author: "Zed again" }));
     await livesThere(other);
     await extend();
@@ -87,6 +88,11 @@ describe("a ban that stands", () => {
     const platform = aPlatform();
     await drain(house, platform, minutes(120));
     expect(platform.done).toMatchObject([{ kind: "ban", authorExternalId: "Zed again" }]);
+    const shown = (await listSanctions(house.anna, { authorId })).find(({ id }) => id === sanctionId);
+    expect(shown?.deeds.map(({ kind, accountName }) => [kind, accountName])).toEqual([
+      ["ban", "Zed"],
+      ["ban", "Zed again"],
+    ]);
   });
 
   it("stays with its account where the brand's bans cover no others", async () => {

@@ -115,6 +115,17 @@ describe("[L2] collect hints, mark what helped, turn a hint into a template", ()
     expect((await feedOf(agent))[0]?.hints).toMatchObject([{ isTemplate: true }]);
   });
 
+  it("makes one template of a hint however many press at the same moment", async () => {
+    const desk = await aDesk();
+    const { hintId } = await giveHint(desk.owner, { entryId: await anEntry(desk.owner, desk), text: "Ask for the order" }, now);
+    const words = { hintId, language: "en", situation: "clarify", title: "Ask", body: "Which order is it?" } as const;
+    const tries = await Promise.allSettled(Array.from({ length: 4 }, () => hintToTemplate(desk.owner, words, now)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({ reason: { reason: "hint-is-template" } });
+    const made = await listTemplates(desk.owner, { brandId: desk.brandId, language: "en" });
+    expect(made.filter(({ origin }) => origin === "own")).toHaveLength(1);
+  });
+
   it("finds a case by any word of the case, the question or a hint, without accents too; the pinned stand first", async () => {
     const desk = await aDesk();
     const older = await anEntry(desk.owner, desk);

@@ -53,7 +53,7 @@ const wordsIn = (body: string): readonly string[] =>
 const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const ask = (chat: ChatSite, path: string, { body, headers = {} }: { readonly body: string; readonly headers?: Readonly<Record<string, string>> }) =>
-  chat.answer({ method: "POST", path, query: new URLSearchParams(), headers, body });
+  chat.answer({ method: "POST", path, query: new URLSearchParams(), headers, body, bytes: Buffer.from(body) });
 
 const say = async (chat: ChatSite, text: string): Promise<number> => {
   const { status } = ask(chat, "/say", { body: JSON.stringify({ visitor, text }) });

@@ -70,9 +70,11 @@ const aConversation = ({ asked = {}, others = [], replies = [] }: Thread): Conve
     source: { id: "src_1", name: "Kestrel", platform: "wordpress", capabilities: ["reply"] },
     brand: { id: "brd_1", name: "Kestrel" },
     leftOut: 0,
+    attaching: null,
     assignee: null,
     snoozedUntil: null,
     draft: null,
+    draftOriginal: null,
     writing: null,
     answering: null,
     author: {

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 
 import { locales, type Locale } from "#lib/auth/actor";
 import { shippedTemplates } from "#lib/playbook/shipped/shipped-templates";
-import { fillTemplate, libraryOf, sharesShortcut, situations, unknownVariablesOf, variablesOf, type TemplateEntry } from "#lib/playbook/template-model";
+import {
+  counterpartOf,
+  fillTemplate,
+  libraryOf,
+  sharesShortcut,
+  situations,
+  unknownVariablesOf,
+  variablesOf,
+  type TemplateEntry,
+} from "#lib/playbook/template-model";
 import { checkDraft } from "#lib/tagging/drafts/check-draft";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
@@ -161,5 +170,31 @@ describe("[A5] the library", () => {
     expect(sharesShortcut(entry({ id: "1", brandId: "a" }), entry({}))).toBe(true);
     expect(sharesShortcut(entry({ id: "1", archivedAt: new Date(0) }), entry({}))).toBe(false);
     expect(sharesShortcut(entry({ id: "1", language: "fr" }), entry({}))).toBe(false);
+  });
+});
+
+describe("the same form of words in another language", () => {
+  const own = {
+    id: "tpl_1",
+    brandId: null,
+    language: "fr",
+    situation: "other",
+    title: "Colis perdu",
+    body: "Bonjour",
+    shortcut: "lost",
+    archivedAt: null,
+  } as const;
+  const english: TemplateEntry = { ...own, id: "tpl_2", language: "en", body: "Hello" };
+
+  it("is what ships under the same key", () => {
+    const french = shippedTemplates.filter(({ language }) => language === "fr");
+    expect(french.map((one) => counterpartOf(one, shippedTemplates, "ru")?.id)).toEqual(french.map(({ id }) => id.replace(".fr.", ".ru.")));
+  });
+
+  it("is the team's own under the same shortcut, for the same situation and brand", () => {
+    expect(counterpartOf(own, [own, english], "en")).toBe(english);
+    for (const other of [{ shortcut: "else" }, { situation: "thanks" }, { brandId: "brd_1" }, { archivedAt: new Date(0) }] as const)
+      expect(counterpartOf(own, [{ ...english, ...other }], "en")).toBeUndefined();
+    expect(counterpartOf({ ...own, shortcut: null }, [{ ...english, shortcut: null }], "en")).toBeUndefined();
   });
 });

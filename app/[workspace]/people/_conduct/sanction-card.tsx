@@ -133,11 +133,9 @@ const Deeds = ({ deeds, messageState, reader }: DeedsProps) => {
           <Chip>{t(`deedState.${messageState}`)}</Chip>
         </li>
       )}
-      {deeds.map(({ id, kind, state, because, sourceName, url, byName, canRetry }) => (
+      {deeds.map(({ id, kind, state, because, sourceName, accountName, url, byName, canRetry }) => (
         <li key={id}>
-          <span>
-            {t(`steps.kind.${kind}`)} · {sourceName}
-          </span>
+          <span>{[t(`steps.kind.${kind}`), accountName, sourceName].filter((part) => part !== null).join(" · ")}</span>
           <Chip tint={state === "by-hand" ? "warn" : "plain"}>{t(`deedState.${state}`)}</Chip>
           {because === null ? null : <span className="ink3">{t(`steps.because.${because}`)}</span>}
           {byName === null ? null : <span className="ink3">{byName}</span>}

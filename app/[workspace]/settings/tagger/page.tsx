@@ -5,6 +5,7 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { getTaggerPage } from "#lib/items/queries/tagger-page";
+import { getTranslationService } from "#lib/translation/standing";
 
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { Accuracy } from "./accuracy";
@@ -13,6 +14,7 @@ import { History } from "./history";
 import { Learning } from "./learning";
 import { Reading } from "./reading";
 import { taggerSearchSchema } from "./search";
+import { Translation } from "./translation";
 import { Versions } from "./versions";
 import { Words } from "./words";
 
@@ -37,6 +39,7 @@ const TaggerSettingsPage = async ({ params, searchParams }: Props) => {
       <CorrectedWords correctedWords={page.correctedWords} />
       <Words words={page.words} />
       <History {...shown} />
+      <Translation service={getTranslationService(actor)} />
     </>
   );
 };

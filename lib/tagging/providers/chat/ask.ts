@@ -1,7 +1,6 @@
 import type { Budget } from "../budget";
-import { bodyOf, forms, type Form } from "./forms";
+import { bodyOf, forms, type Asking, type Form } from "./forms";
 import { postChat, type ChatOutcome } from "./post";
-import type { Question } from "./question";
 import type { ChatSettings } from "#lib/core/tagger-settings";
 
 export type Asked =
@@ -22,7 +21,7 @@ const pauseMaxMs = 10_000;
 const usualPauseMs = 1_000;
 
 /** Asks within the day's budget, once more where the service is busy, and in plainer forms until it is known which one it understands. */
-export const createAsk = (settings: ChatSettings, { budget, now, pause }: Surroundings): ((question: Question) => Promise<Asked>) => {
+export const createAsk = (settings: ChatSettings, { budget, now, pause }: Surroundings): ((question: Asking) => Promise<Asked>) => {
   let understood: Form | null = null;
 
   const send = async (body: string): Promise<ChatOutcome | { readonly kind: "spent" }> =>

@@ -1,12 +1,16 @@
-import { answerSchema } from "./answer";
-import type { Question } from "./question";
+/** What a model is asked, whatever the form: the instructions, the material in a message of its own, and what the answer must be. */
+export type Asking = {
+  readonly instructions: string;
+  readonly material: string;
+  readonly answer: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+};
 
 /** Ways to ask, best first: not every service can hold a model to a schema, or lets a temperature be set. */
 export const forms = ["schema", "json", "plain"] as const;
 export type Form = (typeof forms)[number];
 
 /** The body of the request that asks a model this question. */
-export const bodyOf = (model: string, { instructions, material }: Question, form: Form): string =>
+export const bodyOf = (model: string, { instructions, material, answer }: Asking, form: Form): string =>
   JSON.stringify({
     model,
     stream: false,
@@ -14,13 +18,13 @@ export const bodyOf = (model: string, { instructions, material }: Question, form
       { role: "system", content: instructions },
       { role: "user", content: material },
     ],
-    ...wishesOf(form),
+    ...wishesOf(form, answer),
   });
 
-const wishesOf = (form: Form): Readonly<Record<string, unknown>> => {
+const wishesOf = (form: Form, { name, schema }: Asking["answer"]): Readonly<Record<string, unknown>> => {
   switch (form) {
     case "schema":
-      return { temperature: 0, response_format: { type: "json_schema", json_schema: { name: "readings", strict: true, schema: answerSchema() } } };
+      return { temperature: 0, response_format: { type: "json_schema", json_schema: { name, strict: true, schema } } };
     case "json":
       return { temperature: 0, response_format: { type: "json_object" } };
     case "plain":

@@ -1,80 +1,17 @@
-import type { Readable } from "node:stream";
-
-import { Agent, request } from "undici";
 import { z } from "zod";
 
-import { acceptedEncodings, assertAnnouncedSize, discardBody, readBody } from "#lib/connectors/http/body";
-import { failureOfNetwork, retryAfterMs } from "#lib/connectors/http/failure";
+import { postJson, type Unanswered } from "../post-json";
 import type { ChatSettings } from "#lib/core/tagger-settings";
 
-export type ChatOutcome =
-  | { readonly kind: "answered"; readonly content: string }
-  /** It has too much to do or a fault of its own: later it may answer. */
-  | { readonly kind: "busy"; readonly reason: string; readonly retryAfterMs: number | null }
-  /** It does not understand what was asked for. */
-  | { readonly kind: "unsuited"; readonly reason: string }
-  | { readonly kind: "failed"; readonly reason: string };
+export type ChatOutcome = { readonly kind: "answered"; readonly content: string } | Unanswered;
 
-const answerBytesMax = 1024 * 1024;
-
-/**
- * Posts one question to a service of the operator's, which may well be on a private address. It is never followed elsewhere, so that the key
- * goes nowhere else; size and time are bounded. Throws nothing.
- */
-export const postChat = async (settings: ChatSettings, body: string, now: () => Date): Promise<ChatOutcome> => {
-  let arriving: Readable | null = null;
-  try {
-    const { timeoutMs } = settings;
-    const answer = await request(settings.url, {
-      method: "POST",
-      headers: headersFor(settings),
-      body,
-      dispatcher: agent,
-      signal: AbortSignal.timeout(timeoutMs),
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-    });
-    arriving = answer.body;
-    const headers = new Headers(Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one])));
-    if (answer.statusCode !== 200) return outcomeOfStatus(answer.statusCode, retryAfterMs(headers, now()));
-    assertAnnouncedSize(headers, answerBytesMax);
-    return contentOf(await readBody(answer.body, headers.get("content-encoding") ?? "", answerBytesMax));
-  } catch (error) {
-    return { kind: "failed", reason: failureOfNetwork(error, settings.url).reason };
-  } finally {
-    if (arriving !== null) discardBody(arriving);
-  }
-};
-
-// Of our own, so that nothing another part of the process sets up for all requests concerns it.
-const agent = new Agent({ keepAliveTimeout: 1_000, connect: { timeout: 10_000 } });
-
-const headersFor = ({ key }: ChatSettings): Readonly<Record<string, string>> => ({
-  "content-type": "application/json",
-  accept: "application/json",
-  "accept-encoding": acceptedEncodings,
-  "user-agent": "Parley/0.1",
-  ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-});
-
-const outcomeOfStatus = (status: number, waitMs: number | null): ChatOutcome => {
-  const reason = `status-${status}`;
-  if (status === 429 || status >= 500) return { kind: "busy", reason, retryAfterMs: waitMs };
-  return { kind: status === 400 || status === 422 ? "unsuited" : "failed", reason };
+/** Posts one question to a chat service and takes the words of its answer. Throws nothing. */
+export const postChat = async ({ url, key, timeoutMs }: ChatSettings, body: string, now: () => Date): Promise<ChatOutcome> => {
+  const posted = await postJson({ url, key, timeoutMs, body }, now);
+  if (posted.kind !== "answered") return posted;
+  const completion = completionSchema.safeParse(posted.json);
+  return completion.success ? { kind: "answered", content: completion.data.choices[0].message.content } : { kind: "failed", reason: "not-a-completion" };
 };
 
 // https://platform.openai.com/docs/api-reference/chat/object: every service adds fields of its own to it.
 const completionSchema = z.object({ choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })]).rest(z.unknown()) });
-
-const contentOf = (bytes: Uint8Array): ChatOutcome => {
-  const completion = completionSchema.safeParse(asJson(bytes));
-  return completion.success ? { kind: "answered", content: completion.data.choices[0].message.content } : { kind: "failed", reason: "not-a-completion" };
-};
-
-const asJson = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    return null;
-  }
-};

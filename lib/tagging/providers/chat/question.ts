@@ -3,10 +3,11 @@ import { randomBytes } from "node:crypto";
 import { intents, languages, sentiments, type TextToTag } from "../../model";
 import { shownText } from "../shown-text";
 import { answerSchema } from "./answer";
+import type { Asking } from "./forms";
 import { sha256 } from "#lib/core/crypto";
 
-/** What is asked about some texts: who they are for this one question, and the two messages. */
-export type Question = { readonly ids: readonly string[]; readonly instructions: string; readonly material: string };
+/** What is asked about some texts, and who they are for this one question. */
+export type Question = Asking & { readonly ids: readonly string[] };
 
 /**
  * The texts go out as nothing but strings of a JSON array, in a message of their own. Their ids are drawn anew for each question, so that no
@@ -20,7 +21,7 @@ export const questionOf = (texts: readonly TextToTag[]): Question => {
     ...(languageHint === undefined ? {} : { languageHint: languageHint.slice(0, 20) }),
     ...(rating === undefined ? {} : { stars: rating }),
   }));
-  return { ids, instructions, material: JSON.stringify(material) };
+  return { ids, instructions, material: JSON.stringify(material), answer: { name: "readings", schema: answerSchema() } };
 };
 
 /** Stands for how a service is asked: with other instructions, another form of answer or elsewhere, the same text may get another answer. */
