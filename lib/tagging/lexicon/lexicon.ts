@@ -1,4 +1,5 @@
 import { foldedText } from "../reading/characters";
+import { openingsOf, type Openings } from "./openings";
 
 /** What a word or phrase may tell besides how glad it sounds. */
 export const marks = [
@@ -48,7 +49,7 @@ type Meaning = { weight: number | null; marks: number | null };
 
 export type Phrase = Readonly<Meaning> & { readonly pattern: readonly string[] };
 
-export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: readonly Phrase[] };
+export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: Openings | null };
 
 type Term = { meaning: Meaning; readonly phrases: Phrase[] };
 
@@ -141,6 +142,6 @@ export const entryFor = (lexicon: CompiledLexicon, word: string): Entry | null =
   return {
     weight: heard.find((term) => term.meaning.weight !== null)?.meaning.weight ?? 0,
     marks: heard.reduce((all, term) => all | (term.meaning.marks ?? 0), 0),
-    phrases: terms.flatMap((term) => term.phrases).sort((one, other) => other.pattern.length - one.pattern.length),
+    phrases: openingsOf(terms.flatMap((term) => term.phrases)),
   };
 };

@@ -1,0 +1,24 @@
+import type { Phrase } from "./lexicon";
+
+/** The phrases that a word may open, by the word that follows it; longest first. */
+export type Openings = {
+  readonly byNext: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those that any other word may go on with: their second part is a stem or a gap. */
+  readonly otherwise: readonly Phrase[];
+};
+
+/** Sorts phrases by the word they go on with, since most words open none of the phrases that their neighbour could; null where there are none. */
+export const openingsOf = (phrases: readonly Phrase[]): Openings | null => {
+  if (phrases.length === 0) return null;
+  const longestFirst = phrases.toSorted((one, other) => other.pattern.length - one.pattern.length);
+  const nexts = new Set(longestFirst.map(nextOf).filter((next) => !isOpen(next)));
+  const after = (word: string): readonly Phrase[] => longestFirst.filter((phrase) => isOpen(nextOf(phrase)) || nextOf(phrase) === word);
+  return { byNext: new Map(Array.from(nexts, (next) => [next, after(next)])), otherwise: longestFirst.filter((phrase) => isOpen(nextOf(phrase))) };
+};
+
+const nextOf = ({ pattern }: Phrase): string => pattern[0] ?? "";
+
+const isOpen = (part: string): boolean => part === "~" || part.endsWith("*");
+
+/** The phrases that two neighbours may open. */
+export const openedBy = ({ byNext, otherwise }: Openings, next: string): readonly Phrase[] => byNext.get(next) ?? otherwise;
