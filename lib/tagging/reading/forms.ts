@@ -9,8 +9,11 @@ export type Form = {
   readonly cyrillic: number;
   readonly capitals: number;
   readonly telling: string;
+  readonly isCaps: boolean;
   readonly isStretched: boolean;
   readonly isMasked: boolean;
+  /** True for what a link begins with. */
+  readonly opensLink: boolean;
 };
 
 export const formsMax = 30_000;
@@ -20,9 +23,9 @@ const rememberedLengthMax = 24;
 export const formTable = { generation: 0 };
 
 // Texts repeat their words. A word is looked up where it stands in its text, by its letters: cutting it out first would cost more than
-// reading most words does. A slot holds the id of a form and one more; 0 is free.
-const slots = new Int32Array(2 ** 16);
-const lastSlot = slots.length - 1;
+// reading most words does. A slot holds the hash of a form and its id and one more; 0 is free.
+const slotCount = 2 ** 16;
+const slots = new Int32Array(2 * slotCount);
 const probesMax = 32;
 let writings: string[] = [];
 let forms: Form[] = [];
@@ -38,33 +41,31 @@ export const makeRoomForForms = (): void => {
 
 const formsInATextMax = 4_096;
 
-/** The word that stands in a text `from` a letter up to another, folded and counted. */
-export const formOf = (text: string, from: number, to: number): Form => {
-  let slot = hashOf(text, from, to) & lastSlot;
+/** The hash of a word begins with this, and takes in its UTF-16 units in their order (FNV-1a). */
+export const hashOfNothing = 0x811c9dc5;
+export const hashedWith = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
+/** The word of this hash that stands in a text `from` a letter up to another, folded and counted. */
+export const formOf = (text: string, hash: number, { from, to }: { readonly from: number; readonly to: number }): Form => {
+  let slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
   for (let probe = 0; probe < probesMax; probe += 1) {
-    const id = (slots[slot] ?? 0) - 1;
-    if (id < 0) return remember(text.slice(from, to), slot);
-    const form = forms[id];
+    const id = (slots[2 * slot + 1] ?? 0) - 1;
+    if (id < 0) return remember(text.slice(from, to), hash, slot);
+    const form = slots[2 * slot] === hash ? forms[id] : undefined;
     if (form !== undefined && writings[id]?.length === to - from && standsAt(writings[id], text, from)) return form;
-    slot = (slot + 1) & lastSlot;
+    slot = (slot + 1) & (slotCount - 1);
   }
   return { id: -1, ...read(text.slice(from, to)) };
 };
 
-const remember = (written: string, slot: number): Form => {
+const remember = (written: string, hash: number, slot: number): Form => {
   if (written.length > rememberedLengthMax) return { id: -1, ...read(written) };
   const form = { id: forms.length, ...read(written) };
-  slots[slot] = form.id + 1;
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = form.id + 1;
   writings.push(flat(written));
   forms.push(form);
   return form;
-};
-
-// FNV-1a over UTF-16 units, its high bits folded in.
-const hashOf = (text: string, from: number, to: number): number => {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
 };
 
 const standsAt = (written: string, text: string, from: number): boolean => {
@@ -96,6 +97,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
   g: "д",
 };
 
+const schemes: ReadonlySet<string> = new Set(["http", "https", "www"]);
+
 const runMax = 2;
 
 type Draft = { -readonly [Fact in Exclude<keyof Form, "id">]: Form[Fact] };
@@ -106,7 +109,7 @@ const apart = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/u;
 // Letters and their accents written apart are put together; what is not seen is left out.
 const read = (asWritten: string): Omit<Form, "id"> => {
   const written = apart.test(asWritten) ? asWritten.replaceAll(silent, "").normalize("NFC") : asWritten;
-  const form: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isStretched: false, isMasked: false };
+  const form: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
   let last = "";
   let run = 0;
   for (let at = 0; at < written.length; at += 1) {
@@ -118,7 +121,11 @@ const read = (asWritten: string): Omit<Form, "id"> => {
     if (run > runMax) form.isStretched = true;
     else form.text += character;
   }
-  return form.latin > 0 && form.cyrillic > 0 ? { ...form, text: inOneScript(form.text) } : form;
+  const letters = form.latin + form.cyrillic;
+  form.isCaps = letters > 2 && form.capitals === letters;
+  if (form.latin > 0 && form.cyrillic > 0) form.text = inOneScript(form.text);
+  form.opensLink = schemes.has(form.text);
+  return form;
 };
 
 const count = (form: Draft, code: number, character: string): void => {
