@@ -23,7 +23,7 @@ export const findEvidence = (scan: Scan, lexicon: CompiledLexicon): Findings => 
   let spokenFor = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
-    if (word === undefined || i < spokenFor || search.memory.isBlank[word.id] === 1) continue;
+    if (word === undefined || i < spokenFor || isBlank(search.memory, word)) continue;
     const { entry } = lookUp(search.memory, word);
     if (entry === null) continue;
     if (entry.phrases !== null) spokenFor = Math.max(spokenFor, notePhrases(search, entry.phrases, i));
@@ -52,9 +52,13 @@ type Memory = {
   readonly lexicon: CompiledLexicon;
   readonly generation: number;
   readonly known: (Known | undefined)[];
-  /** 1 for a form of which the lexicon knows nothing, as of most: told without looking at anything else. */
-  readonly isBlank: Uint8Array;
+  /** By form: what of it is told without looking at anything else. */
+  readonly told: Uint8Array;
 };
+const lookedUp = 1;
+const hasEntry = 2;
+const goesOn = 4;
+
 const memories = new WeakMap<CompiledLexicon, Memory>();
 
 const memoryOf = (lexicon: CompiledLexicon): Memory => {
@@ -62,19 +66,25 @@ const memoryOf = (lexicon: CompiledLexicon): Memory => {
   if (memory?.generation === formTable.generation) return memory;
   // As long as it may become: an array that grows by leaps is kept as a table, and asked more slowly.
   const known = new Array<Known | undefined>(formsMax).fill(undefined);
-  const fresh = { lexicon, generation: formTable.generation, known, isBlank: new Uint8Array(formsMax) };
+  const fresh = { lexicon, generation: formTable.generation, known, told: new Uint8Array(formsMax) };
   memories.set(lexicon, fresh);
   return fresh;
 };
 
-const lookUp = ({ lexicon, known, isBlank }: Memory, word: Word): Known => {
+/** True for a word of which the lexicon knows nothing, as of most. */
+const isBlank = ({ told }: Memory, { id }: Word): boolean => id >= 0 && ((told[id] ?? 0) & (lookedUp | hasEntry)) === lookedUp;
+
+/** True for a word that no phrase names as its second. */
+const goesOnNowhere = ({ told }: Memory, { id }: Word): boolean => id >= 0 && ((told[id] ?? 0) & (lookedUp | goesOn)) === lookedUp;
+
+const lookUp = ({ lexicon, known, told }: Memory, word: Word): Known => {
   const { id } = word;
   if (id < 0) return understood(lexicon, writtenForm(lexicon, word));
   const before = known[id];
   if (before !== undefined) return before;
   const now = understood(lexicon, writtenForm(lexicon, word));
   known[id] = now;
-  if (now.entry === null) isBlank[id] = 1;
+  told[id] = lookedUp | (now.entry === null ? 0 : hasEntry) | (lexicon.nexts.has(now.form) ? goesOn : 0);
   return now;
 };
 
@@ -96,10 +106,8 @@ const note = ({ list, marksAt }: Search, finding: Finding): void => {
 
 // Notes the phrases that begin at a word and returns the end of the weighted one, or the word itself when there is none.
 const notePhrases = (search: Search, openings: Openings, at: number): number => {
-  const next = search.words[at + 1];
   let spokenFor = at;
-  if (next === undefined) return spokenFor;
-  for (const phrase of openedBy(openings, lookUp(search.memory, next).form)) {
+  for (const phrase of openedAt(search, openings, at)) {
     const to = phraseEnd(search, phrase, at + 1);
     if (to === null) continue;
     const speaks = phrase.weight !== null && spokenFor === at;
@@ -108,6 +116,12 @@ const notePhrases = (search: Search, openings: Openings, at: number): number => 
     note(search, { from: at, to, weight: phrase.weight ?? 0, marks: phrase.marks ?? 0 });
   }
   return spokenFor;
+};
+
+const openedAt = ({ words, memory }: Search, openings: Openings, at: number): readonly Phrase[] => {
+  const next = words[at + 1];
+  if (next === undefined) return [];
+  return goesOnNowhere(memory, next) ? openings.otherwise : openedBy(openings, lookUp(memory, next).form);
 };
 
 const gapMax = 2;

@@ -1,5 +1,5 @@
 import { foldedText } from "../reading/characters";
-import { openingsOf, type Openings } from "./openings";
+import { nextsOf, openingsOf, type Openings } from "./openings";
 
 /** What a word or phrase may tell besides how glad it sounds. */
 export const marks = [
@@ -58,6 +58,8 @@ export type CompiledLexicon = {
   readonly exact: ReadonlyMap<string, Term>;
   /** By their first three letters, longest first. */
   readonly stems: ReadonlyMap<string, readonly (readonly [stem: string, term: Term])[]>;
+  /** The words that some phrase goes on with after its first. */
+  readonly nexts: ReadonlySet<string>;
   readonly masked: readonly string[];
 };
 
@@ -69,7 +71,8 @@ export const compileLexicon = (lexicons: readonly Lexicon[]): CompiledLexicon =>
   for (const lexicon of lexicons) gather(building, lexicon);
   const tables: Tables = { exact: new Map(), stems: new Map() };
   for (const [text, meaning] of building.meanings) place(tables, text, meaning);
-  return { exact: tables.exact, stems: byBeginning(tables.stems), masked: [...building.masked] };
+  const phrases = [...tables.exact.values(), ...tables.stems.values()].flatMap((term) => term.phrases);
+  return { exact: tables.exact, stems: byBeginning(tables.stems), nexts: nextsOf(phrases), masked: [...building.masked] };
 };
 
 const gather = (building: Building, lexicon: Lexicon): void => {

@@ -11,10 +11,12 @@ export type Openings = {
 export const openingsOf = (phrases: readonly Phrase[]): Openings | null => {
   if (phrases.length === 0) return null;
   const longestFirst = phrases.toSorted((one, other) => other.pattern.length - one.pattern.length);
-  const nexts = new Set(longestFirst.map(nextOf).filter((next) => !isOpen(next)));
   const after = (word: string): readonly Phrase[] => longestFirst.filter((phrase) => isOpen(nextOf(phrase)) || nextOf(phrase) === word);
-  return { byNext: new Map(Array.from(nexts, (next) => [next, after(next)])), otherwise: longestFirst.filter((phrase) => isOpen(nextOf(phrase))) };
+  return { byNext: new Map(Array.from(nextsOf(phrases), (next) => [next, after(next)])), otherwise: longestFirst.filter((phrase) => isOpen(nextOf(phrase))) };
 };
+
+/** The words that one phrase or another goes on with. */
+export const nextsOf = (phrases: readonly Phrase[]): ReadonlySet<string> => new Set(phrases.map(nextOf).filter((next) => !isOpen(next)));
 
 const nextOf = ({ pattern }: Phrase): string => pattern[0] ?? "";
 

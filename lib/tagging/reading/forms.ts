@@ -4,6 +4,7 @@ import { characterKind, foldedCharacter, isCapital, isLetter, kinds, tellingLett
 export type Form = {
   /** Names the form while `formTable.generation` lasts, from 0 up; −1 for one that is not remembered. */
   readonly id: number;
+  readonly written: string;
   readonly text: string;
   readonly latin: number;
   readonly cyrillic: number;
@@ -23,18 +24,18 @@ const rememberedLengthMax = 24;
 export const formTable = { generation: 0 };
 
 // Texts repeat their words. A word is looked up where it stands in its text, by its letters: cutting it out first would cost more than
-// reading most words does. A slot holds the hash of a form and its id and one more; 0 is free.
-const slotCount = 2 ** 16;
-const slots = new Int32Array(2 * slotCount);
+// reading most words does. A slot holds a share of a word's hash above the id of its form and one more; 0 is free.
+const slots = new Int32Array(2 ** 16);
+const lastSlot = slots.length - 1;
+const idBits = 15;
+const idMask = 2 ** idBits - 1;
 const probesMax = 32;
-let writings: string[] = [];
 let forms: Form[] = [];
 
 /** Forgets all forms when there are too many: between two texts, never within one. */
 export const makeRoomForForms = (): void => {
   if (forms.length < formsMax - formsInATextMax) return;
   slots.fill(0);
-  writings = [];
   forms = [];
   formTable.generation += 1;
 };
@@ -47,23 +48,24 @@ export const hashedWith = (hash: number, code: number): number => Math.imul(hash
 
 /** The word of this hash that stands in a text `from` a letter up to another, folded and counted. */
 export const formOf = (text: string, hash: number, { from, to }: { readonly from: number; readonly to: number }): Form => {
-  let slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
+  const share = hash & ~idMask;
+  let slot = (hash ^ (hash >>> idBits)) & lastSlot;
   for (let probe = 0; probe < probesMax; probe += 1) {
-    const id = (slots[2 * slot + 1] ?? 0) - 1;
-    if (id < 0) return remember(text.slice(from, to), hash, slot);
-    const form = slots[2 * slot] === hash ? forms[id] : undefined;
-    if (form !== undefined && writings[id]?.length === to - from && standsAt(writings[id], text, from)) return form;
-    slot = (slot + 1) & (slotCount - 1);
+    const held = slots[slot] ?? 0;
+    if (held === 0) return remember(text.slice(from, to), share, slot);
+    const form = (held & ~idMask) === share ? forms[(held & idMask) - 1] : undefined;
+    if (form !== undefined && form.written.length === to - from && standsAt(form.written, text, from)) return form;
+    slot = (slot + 1) & lastSlot;
   }
-  return { id: -1, ...read(text.slice(from, to)) };
+  return read(text.slice(from, to));
 };
 
-const remember = (written: string, hash: number, slot: number): Form => {
-  if (written.length > rememberedLengthMax) return { id: -1, ...read(written) };
-  const form = { id: forms.length, ...read(written) };
-  slots[2 * slot] = hash;
-  slots[2 * slot + 1] = form.id + 1;
-  writings.push(flat(written));
+const remember = (written: string, share: number, slot: number): Form => {
+  if (written.length > rememberedLengthMax) return read(written);
+  const form = read(flat(written));
+  form.id = forms.length;
+  form.text = form.text === form.written ? form.written : flat(form.text);
+  slots[slot] = share | (form.id + 1);
   forms.push(form);
   return form;
 };
@@ -101,20 +103,20 @@ const schemes: ReadonlySet<string> = new Set(["http", "https", "www"]);
 
 const runMax = 2;
 
-type Draft = { -readonly [Fact in Exclude<keyof Form, "id">]: Form[Fact] };
+type Draft = { -readonly [Fact in keyof Form]: Form[Fact] };
 
 const silent = /[\u00ad\u200b-\u200d\u2060]/gu;
 const apart = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/u;
 
 // Letters and their accents written apart are put together; what is not seen is left out.
-const read = (asWritten: string): Omit<Form, "id"> => {
-  const written = apart.test(asWritten) ? asWritten.replaceAll(silent, "").normalize("NFC") : asWritten;
-  const form: Draft = { text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
+const read = (written: string): Draft => {
+  const whole = apart.test(written) ? written.replaceAll(silent, "").normalize("NFC") : written;
+  const form: Draft = { id: -1, written, text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
   let last = "";
   let run = 0;
-  for (let at = 0; at < written.length; at += 1) {
-    const code = written.charCodeAt(at);
-    const character = isLetter(code) ? foldedCharacter(code) : markOf(written.charAt(at));
+  for (let at = 0; at < whole.length; at += 1) {
+    const code = whole.charCodeAt(at);
+    const character = isLetter(code) ? foldedCharacter(code) : markOf(whole.charAt(at));
     count(form, code, character);
     run = character === last && isLetter(code) ? run + 1 : 1;
     last = character;
