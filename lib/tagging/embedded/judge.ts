@@ -1,4 +1,4 @@
-import { intents, sentiments, tones, type Intent, type Judged, type Sentiment, type Tags, type Tone, type UnsureHead } from "../model";
+import { intents, sentiments, type Intent, type Judged, type Sentiment, type Tags, type Tone, type UnsureHead } from "../model";
 import { offences } from "../offences";
 import { columnOf, firstIntent, firstTone, heads, moodCount, type Head } from "./heads";
 import type { WeightsHeader } from "./weights";

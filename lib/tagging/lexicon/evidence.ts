@@ -1,6 +1,6 @@
 import type { Scan, Word } from "../reading/cursor";
 import { formsMax, formTable } from "../reading/forms";
-import { bit, entryFor, type CompiledLexicon, type Entry, type Mark, type Phrase } from "./lexicon";
+import { entryFor, type CompiledLexicon, type Entry, type Phrase } from "./lexicon";
 import { openedBy, type Openings } from "./openings";
 import { unmasked } from "./unmask";
 import { unswapped } from "./unswap";
@@ -33,14 +33,16 @@ export const findEvidence = (scan: Scan, lexicon: CompiledLexicon): Findings => 
   return search;
 };
 
-/** True when the words around a finding, `reach` to each side and within its clause, carry the mark. */
-export const hasMarkNear = (findings: Findings, finding: Finding, near: { readonly mark: Mark; readonly before: number; readonly after: number }): boolean => {
+/** What may stand around a finding, as the bit of its mark, and how many words before and after. */
+export type Near = { readonly mark: number; readonly before: number; readonly after: number };
+
+/** True when a word near a finding, within its clause, carries the mark. */
+export const hasMarkNear = (findings: Findings, finding: Finding, near: Near): boolean => {
   const clause = findings.words[finding.from]?.clause;
-  const wanted = bit(near.mark);
   const end = Math.min(findings.words.length, finding.to + near.after);
   for (let i = Math.max(0, finding.from - near.before); i < end; i += 1) {
     if (i >= finding.from && i < finding.to) continue;
-    if (((findings.marksAt[i] ?? 0) & wanted) !== 0 && findings.words[i]?.clause === clause) return true;
+    if (((findings.marksAt[i] ?? 0) & near.mark) !== 0 && findings.words[i]?.clause === clause) return true;
   }
   return false;
 };

@@ -4,7 +4,6 @@ import { characterKind, foldedCharacter, isCapital, isLetter, kinds, tellingLett
 export type Form = {
   /** Names the form while `formTable.generation` lasts, from 0 up; −1 for one that is not remembered. */
   readonly id: number;
-  readonly written: string;
   readonly text: string;
   readonly latin: number;
   readonly cyrillic: number;
@@ -32,6 +31,10 @@ const idMask = 2 ** idBits - 1;
 const probesMax = 32;
 let forms: Form[] = [];
 
+// The letters of all forms as they were written, one form after another; each ends where the next begins.
+const letters = new Uint16Array(formsMax * rememberedLengthMax);
+const begins = new Int32Array(formsMax + 1);
+
 /** Forgets all forms when there are too many: between two texts, never within one. */
 export const makeRoomForForms = (): void => {
   if (forms.length < formsMax - formsInATextMax) return;
@@ -42,7 +45,7 @@ export const makeRoomForForms = (): void => {
 
 const formsInATextMax = 4_096;
 
-/** The hash of a word begins with this, and takes in its UTF-16 units in their order (FNV-1a). */
+/** A word is hashed as it is read (FNV-1a): from this on, each UTF-16 unit is taken in by the other. */
 export const hashOfNothing = 0x811c9dc5;
 export const hashedWith = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
@@ -53,25 +56,36 @@ export const formOf = (text: string, hash: number, { from, to }: { readonly from
   for (let probe = 0; probe < probesMax; probe += 1) {
     const held = slots[slot] ?? 0;
     if (held === 0) return remember(text.slice(from, to), share, slot);
-    const form = (held & ~idMask) === share ? forms[(held & idMask) - 1] : undefined;
-    if (form !== undefined && form.written.length === to - from && standsAt(form.written, text, from)) return form;
+    if ((held & ~idMask) === share && isWritten((held & idMask) - 1, text, { from, to })) {
+      const form = forms[(held & idMask) - 1];
+      if (form !== undefined) return form;
+    }
     slot = (slot + 1) & lastSlot;
   }
   return read(text.slice(from, to));
 };
 
 const remember = (written: string, share: number, slot: number): Form => {
-  if (written.length > rememberedLengthMax) return read(written);
-  const form = read(flat(written));
+  const form = read(written);
+  if (written.length > rememberedLengthMax) return form;
   form.id = forms.length;
-  form.text = form.text === form.written ? form.written : flat(form.text);
+  form.text = flat(form.text);
   slots[slot] = share | (form.id + 1);
+  writeDown(written, form.id);
   forms.push(form);
   return form;
 };
 
-const standsAt = (written: string, text: string, from: number): boolean => {
-  for (let at = 0; at < written.length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
+const writeDown = (written: string, id: number): void => {
+  const begin = begins[id] ?? 0;
+  for (let at = 0; at < written.length; at += 1) letters[begin + at] = written.charCodeAt(at);
+  begins[id + 1] = begin + written.length;
+};
+
+const isWritten = (id: number, text: string, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+  const begin = begins[id] ?? 0;
+  if ((begins[id + 1] ?? 0) - begin !== to - from) return false;
+  for (let at = from; at < to; at += 1) if (letters[begin + at - from] !== text.charCodeAt(at)) return false;
   return true;
 };
 
@@ -111,7 +125,7 @@ const apart = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/u;
 // Letters and their accents written apart are put together; what is not seen is left out.
 const read = (written: string): Draft => {
   const whole = apart.test(written) ? written.replaceAll(silent, "").normalize("NFC") : written;
-  const form: Draft = { id: -1, written, text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
+  const form: Draft = { id: -1, text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
   let last = "";
   let run = 0;
   for (let at = 0; at < whole.length; at += 1) {
@@ -123,8 +137,8 @@ const read = (written: string): Draft => {
     if (run > runMax) form.isStretched = true;
     else form.text += character;
   }
-  const letters = form.latin + form.cyrillic;
-  form.isCaps = letters > 2 && form.capitals === letters;
+  const letterCount = form.latin + form.cyrillic;
+  form.isCaps = letterCount > 2 && form.capitals === letterCount;
   if (form.latin > 0 && form.cyrillic > 0) form.text = inOneScript(form.text);
   form.opensLink = schemes.has(form.text);
   return form;

@@ -26,7 +26,7 @@ const plainForm = (cursor: Cursor): Form => {
   let to = from;
   for (; to < end; to += 1) {
     const code = text.charCodeAt(to);
-    if (!isLetter(code) && !isInside(text, code, { start: from, at: to, end })) break;
+    if (!isLetter(code) && (code === 0x20 || !isInside(text, { start: from, at: to, end }))) break;
     hash = hashedWith(hash, code);
   }
   cursor.at = to;
@@ -52,10 +52,9 @@ const spacedForm = (cursor: Cursor): Form | null => {
 
 const lettersNotedMax = 60;
 
-// A mark between two letters belongs to the word: the apostrophe of "don't" (not that of "j'ai"), the stars of "f**k".
-const isInside = (text: string, code: number, { start, at, end }: { readonly start: number; readonly at: number; readonly end: number }): boolean => {
-  if (code === 0x20) return false;
-  if (isSilent(code)) return true;
+// What is not seen is passed over. A mark between two letters belongs to the word: the apostrophe of "don't" (not that of "j'ai"), the stars of "f**k".
+const isInside = (text: string, { start, at, end }: { readonly start: number; readonly at: number; readonly end: number }): boolean => {
+  if (isSilent(text.charCodeAt(at))) return true;
   const mark = text.charAt(at);
   const isFollowed = at + 1 < end && isLetter(text.charCodeAt(at + 1));
   if (apostrophes.has(mark)) return isFollowed && !(at - start <= elidedLengthMax && elided.has(foldedText(text.slice(start, at))));
