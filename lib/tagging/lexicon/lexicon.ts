@@ -21,7 +21,7 @@ export const marks = [
   "obscene",
   "threat", // harm announced outright
   "harm", // harm announced if it is aimed at a person or a place
-  "figure", // court, boycott, figures of speech: no threat
+  "figure", // court, boycott, an offer of help, figures of speech: no threat
   "spam",
   "advert",
   "aside", // carries nothing: lets "ok, and thanks for that" stay a courtesy
