@@ -1,7 +1,7 @@
 import type { Scan, Word } from "../reading/cursor";
 import { formsMax, formTable } from "../reading/forms";
-import { entryFor, type CompiledLexicon, type Entry, type Phrase } from "./lexicon";
-import { openedBy, type Openings } from "./openings";
+import { entryFor, type CompiledLexicon, type Entry } from "./lexicon";
+import { openedBy, type Openings, type Phrase } from "./openings";
 import { unmasked } from "./unmask";
 import { unswapped } from "./unswap";
 

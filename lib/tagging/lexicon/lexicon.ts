@@ -1,5 +1,5 @@
 import { foldedText } from "../reading/characters";
-import { nextsOf, openingsOf, type Openings } from "./openings";
+import { nextsOf, openingsOf, type Meaning, type Openings, type Phrase } from "./openings";
 
 /** What a word or phrase may tell besides how glad it sounds. */
 export const marks = [
@@ -43,11 +43,6 @@ export type Lexicon = {
   /** Strong words that are recognised with letters starred out. */
   readonly masked: string;
 };
-
-/** What a term means by itself; null where no list speaks of it. A listed weight of 0 is said, not absent: it overrules a stem. */
-type Meaning = { weight: number | null; marks: number | null };
-
-export type Phrase = Readonly<Meaning> & { readonly pattern: readonly string[] };
 
 export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: Openings | null };
 

@@ -1,4 +1,8 @@
-import type { Phrase } from "./lexicon";
+/** What a term means by itself; null where no list speaks of it. A listed weight of 0 is said, not absent: it overrules a stem. */
+export type Meaning = { weight: number | null; marks: number | null };
+
+/** What stands after the first word: words, stems ("excellent*"), gaps ("~"). */
+export type Phrase = Readonly<Meaning> & { readonly pattern: readonly string[] };
 
 /** The phrases that a word may open, by the word that follows it; longest first. */
 export type Openings = {

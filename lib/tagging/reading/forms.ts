@@ -125,7 +125,18 @@ const apart = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/u;
 // Letters and their accents written apart are put together; what is not seen is left out.
 const read = (written: string): Draft => {
   const whole = apart.test(written) ? written.replaceAll(silent, "").normalize("NFC") : written;
-  const form: Draft = { id: -1, text: "", latin: 0, cyrillic: 0, capitals: 0, telling: "", isCaps: false, isStretched: false, isMasked: false, opensLink: false };
+  const form: Draft = {
+    id: -1,
+    text: "",
+    latin: 0,
+    cyrillic: 0,
+    capitals: 0,
+    telling: "",
+    isCaps: false,
+    isStretched: false,
+    isMasked: false,
+    opensLink: false,
+  };
   let last = "";
   let run = 0;
   for (let at = 0; at < whole.length; at += 1) {

@@ -62,7 +62,8 @@ const isInside = (text: string, { start, at, end }: { readonly start: number; re
 };
 
 const isLink = (cursor: Cursor, { opensLink, text }: Form, start: number): boolean => {
-  const isDomain = start > 1 && cursor.text.charCodeAt(start - 1) === 0x2e && domains.has(text) && characterKind(cursor.text.charCodeAt(start - 2)) !== kinds.space;
+  const isDomain =
+    start > 1 && cursor.text.charCodeAt(start - 1) === 0x2e && domains.has(text) && characterKind(cursor.text.charCodeAt(start - 2)) !== kinds.space;
   if (!opensLink && !isDomain) return false;
   cursor.signals.links += 1;
   while (cursor.at < cursor.end && characterKind(cursor.text.charCodeAt(cursor.at)) !== kinds.space) cursor.at += 1;
