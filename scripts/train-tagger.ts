@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: "string", multiple: true, default: [] },
     out: { type: "string", default: path.join(import.meta.dirname, "../lib/tagging/embedded/weights.bin.gz") },
-    name: { type: "string", default: "embedded-2" },
+    name: { type: "string", default: "embedded-3" },
     seed: { type: "string", default: "1" },
     closed: { type: "boolean", default: false },
     "without-corpus": { type: "boolean", default: false },

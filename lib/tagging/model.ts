@@ -35,7 +35,7 @@ export type Tags = {
   readonly intent: Judged<Intent>;
   /** What a person had better look at, because the tagger's word on it is worth too little. */
   readonly unsure: readonly UnsureHead[];
-  /** Which tagger said so, e.g. "embedded-2"; stored, so that history can be tagged again when it changes. */
+  /** Which tagger said so, e.g. "embedded-3"; stored, so that history can be tagged again when it changes. */
   readonly tagger: string;
 };
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { TaughtHead } from "../adjusting-model";
 import type { Head } from "../embedded/heads";
 import { intents, sentiments, tones, type Intent, type Language, type Tags, type Tone } from "../model";
+import { withImplied } from "../offences";
 import { foldedText } from "../reading/characters";
 
 /** A person's word on one tag of one text. */
@@ -37,8 +38,8 @@ export const labelsTaught = ({ head, was, became }: TaughtText): Readonly<Partia
         namedIntents.filter((intent) => became === "other" || intent === became || intent === was).map((intent) => [intent, intent === became]),
       );
     case "tones": {
-      const flags = flagsOf(became);
-      return Object.fromEntries(tones.map((tone) => [tone, flags.includes(tone) || (tone === "toxic" && flags.some(isOffence))]));
+      const flags = withImplied(flagsOf(became));
+      return Object.fromEntries(tones.map((tone) => [tone, flags.includes(tone)]));
     }
   }
 };
@@ -63,5 +64,4 @@ export const agree = (head: TaughtHead, one: string, other: string): boolean => 
 const namedFlags = (word: string): string => [...(flagsOf(word).some(isNamedFlag) ? flagsOf(word).filter(isNamedFlag) : flagsOf(word))].sort().join(",");
 
 const flagsOf = (word: string): readonly Tone[] => tones.filter((tone) => word.split(",").includes(tone));
-const isOffence = (tone: Tone): boolean => tone !== "spam";
 const isNamedFlag = (tone: Tone): boolean => tone !== "toxic";

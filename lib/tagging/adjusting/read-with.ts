@@ -1,4 +1,4 @@
-import { judge } from "../embedded/judge";
+import { createJudge } from "../embedded/judge";
 import { chancesIn, type KnownText } from "../embedded/read-text";
 import { createTextModel } from "../embedded/text-model";
 import type { Weights } from "../embedded/weights";
@@ -11,6 +11,7 @@ export type Reader = { readonly read: (text: KnownText) => Reading; readonly cha
 
 export const readerWith = (weights: Weights): Reader => {
   const model = createTextModel(weights);
+  const judge = createJudge(weights);
   const chances = (text: KnownText): Float64Array => chancesIn(model, text);
-  return { chances, read: (text) => judge(weights, chances(text), text.language) };
+  return { chances, read: (text) => judge(chances(text), text.language) };
 };

@@ -1,6 +1,6 @@
 import type { Tagger, Tags, TextToTag } from "../model";
 import { scan } from "../reading/scan";
-import { judge } from "./judge";
+import { createJudge } from "./judge";
 import { nameLanguage } from "./name-language";
 import { chancesHeard, inOwnLetters } from "./read-text";
 import { createTextModel, type TextModel } from "./text-model";
@@ -11,13 +11,14 @@ export type EmbeddedTagger = Tagger & { readonly tag: (input: TextToTag) => Tags
 
 export const createEmbeddedTagger = (weights: Weights): EmbeddedTagger => {
   const model = createTextModel(weights);
+  const judge = createJudge(weights);
   const tag = ({ text, languageHint, rating }: TextToTag): Tags => {
     const scanned = scan(text);
     const heard = model.hear(scanned);
     const language = nameLanguage(weights, model.scoreLanguages(heard, scanned), { scan: scanned, hint: languageHint });
     const own = inOwnLetters(scanned, language.label);
     const chances = chancesHeard(model, { own, heard: own === scanned ? heard : model.hear(own), language: language.label, rating });
-    return { language, ...judge(weights, chances, language.label), tagger: weights.name };
+    return { language, ...judge(chances, language.label), tagger: weights.name };
   };
   return { name: weights.name, model, tag, tagAll: (texts) => Promise.resolve(texts.map(tag)) };
 };

@@ -4,7 +4,7 @@ import type { Scan } from "../reading/cursor";
 import { scan } from "../reading/scan";
 import { untransliterated } from "../reading/untransliterate";
 import { columnOf } from "./heads";
-import { chancesOf } from "./judge";
+import { makeChances } from "./judge";
 import type { Heard, TextModel } from "./text-model";
 import { readByRules, type RuleReading } from "./traits";
 
@@ -13,7 +13,7 @@ export type KnownText = { readonly text: string; readonly language: Language; re
 /** The chance of each head for a text whose language is known: tagging, explaining, learning and training read by this alone. */
 export const chancesIn = (model: TextModel, { text, language, rating }: KnownText): Float64Array => {
   const own = inOwnLetters(scan(text), language);
-  return chancesHeard(model, { own, heard: model.hear(own), language, rating });
+  return chancesHeard(model, { own, heard: model.hear(own), language, rating }).slice();
 };
 
 /** A score for each head, before it is made into a chance. */
@@ -24,10 +24,11 @@ export const scoresIn = (model: TextModel, { text, language }: KnownText): Float
 
 type HeardText = { readonly own: Scan; readonly heard: Heard; readonly language: Language; readonly rating: number | undefined };
 
-/** The same for a text that was scanned and heard already. */
+/** The same for a text that was scanned and heard already, in an array that the model's next text is written over. */
 export const chancesHeard = (model: TextModel, { own, heard, language, rating }: HeardText): Float64Array => {
   const reading = readByRules(own, lexiconOf(language));
-  const chances = chancesOf(model.weights, model.scoreHeads(heard, reading, language), { language, rating });
+  const chances = model.scoreHeads(heard, reading, language);
+  makeChances(model.weights, chances, { language, rating });
   heedDefinitions(chances, reading);
   return chances;
 };
@@ -45,11 +46,13 @@ const knowsOffence = ({ insult, obscenity, threat, spam }: RuleReading["tone"]):
 
 // What is a strong word is a list and no matter of opinion, and a new mask before an old word was in no lesson. Without a word nobody is insulted.
 const heedDefinitions = (chances: Float64Array, { tone, findings }: RuleReading): void => {
-  if (findings.words.length === 0) for (const name of tones) chances[columnOf(name)] = unsaid;
-  else if (findings.words.length <= fewWords && !knowsOffence(tone))
-    for (const name of tones) chances[columnOf(name)] = doubted * (chances[columnOf(name)] ?? 0);
-  if (tone.obscenity >= 0.5) chances[columnOf("obscenity")] = Math.max(listed, chances[columnOf("obscenity")] ?? 0);
+  if (findings.words.length === 0) for (const flag of flags) chances[flag] = unsaid;
+  else if (findings.words.length <= fewWords && !knowsOffence(tone)) for (const flag of flags) chances[flag] = doubted * (chances[flag] ?? 0);
+  if (tone.obscenity >= 0.5) chances[obscenity] = Math.max(listed, chances[obscenity] ?? 0);
 };
+
+const flags = tones.map(columnOf);
+const obscenity = columnOf("obscenity");
 
 /** Russian in Latin letters, as if it were written in its own. */
 export const inOwnLetters = (scanned: Scan, language: Language): Scan => (language === "ru" && isLatin(scanned) ? inCyrillic(scanned) : scanned);

@@ -4,7 +4,8 @@ import { edge, gramOfDenied, gramOfPair, gramOfSymbol } from "./grams";
 import { eachDenied, measureTraits, type RuleReading } from "./traits";
 import type { Weights } from "./weights";
 import { contextSlot, slotOf } from "./slots";
-import { addRow, addSums, rememberWords } from "./word-memory";
+import { addRow, addRows, addWordRows } from "./sums";
+import { rememberWords } from "./word-memory";
 
 /**
  * What the weights say of texts: scores, larger for likelier, which calibration turns into chances. All arrays are the model's own and
@@ -70,25 +71,30 @@ const listen = (weights: Weights): Listener => {
   const sums = new Int32Array(sumCount);
   const headSums = sums.subarray(0, heads.length);
   const languageSums = sums.subarray(heads.length);
+  const headRow = (gram: number): number => contextSlot(gram, weights.bits) * heads.length;
   const addHeads = (gram: number): void => {
-    addRow(headSums, weights.headTable, contextSlot(gram, weights.bits) * heads.length);
+    addRow(headSums, weights.headTable, headRow(gram));
   };
   const hear = ({ words }: Scan): Heard => {
     memory.begin();
-    sums.fill(0);
     const owns: number[] = [];
+    const wordRows: number[] = [];
+    const pairRows: number[] = [];
     let wordGrams = 0;
     let before = edge;
     for (const word of words) {
       const row = memory.rowOf(word);
       const own = memory.owns[row] ?? edge;
-      addSums(sums, memory.rows, row * memory.width);
-      addHeads(gramOfPair(before, own));
+      wordRows.push(row * memory.width);
+      pairRows.push(headRow(gramOfPair(before, own)));
       wordGrams += memory.rows[row * memory.width + sumCount] ?? 0;
       owns.push(own);
       before = own;
     }
-    addHeads(gramOfPair(before, edge));
+    pairRows.push(headRow(gramOfPair(before, edge)));
+    sums.fill(0);
+    addWordRows(sums, memory.rows, wordRows);
+    addRows(headSums, weights.headTable, pairRows);
     return { sums, owns, wordGrams, grams: wordGrams + words.length + 1 };
   };
   return { hear, addHeads, headSums, languageSums };

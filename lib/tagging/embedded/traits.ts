@@ -54,13 +54,15 @@ const toneTraits: readonly Trait[] = ruledTones.flatMap((name): readonly Trait[]
 ]);
 
 // Words that call names or announce harm count as the rules read them, in their place; by themselves they may be quoted, suffered or said of a thing.
-const readInPlace = bit("insult") | bit("epithet") | bit("threat") | bit("harm");
+const nameCalling = bit("insult") | bit("epithet");
+const harmAnnounced = bit("threat") | bit("harm");
+const readInPlace = nameCalling | harmAnnounced;
 
 const holdsAny = ({ findings }: RuleReading, wanted: number): boolean => findings.list.some((finding) => (finding.marks & wanted) !== 0);
 
 const disownedTraits: readonly Trait[] = [
-  ["name-calling not meant", (reading) => either(reading.tone.insult < 0.5 && holdsAny(reading, bit("insult") | bit("epithet")))],
-  ["harm not meant", (reading) => either(reading.tone.threat < 0.5 && holdsAny(reading, bit("threat") | bit("harm")))],
+  ["name-calling not meant", (reading) => either(reading.tone.insult < 0.5 && holdsAny(reading, nameCalling))],
+  ["harm not meant", (reading) => either(reading.tone.threat < 0.5 && holdsAny(reading, harmAnnounced))],
 ];
 
 const intentTraits: readonly Trait[] = intents.map((name) => [`reads as ${name}`, ({ intent }) => (intent.label === name ? intent.confidence : 0)]);

@@ -6,7 +6,7 @@ const calibrationSchema = z.object({ slope: z.number(), offset: z.number() });
 
 export const headerSchema = z.object({
   format: z.literal(1),
-  /** Names the weights, and with them the tags they gave: "embedded-2". */
+  /** Names the weights, and with them the tags they gave: "embedded-3". */
   name: z.string(),
   heads: z.array(z.string()),
   traits: z.array(z.string()),

@@ -2,19 +2,8 @@ import { formsMax, formTable } from "../reading/forms";
 import type { Word } from "../reading/cursor";
 import { gramsOfWord } from "./grams";
 import { slotOf, wordSlot } from "./slots";
+import { addRow } from "./sums";
 import type { Weights } from "./weights";
-
-/** Adds one row of a table to sums that are as long as it. */
-export const addRow = (sums: Int32Array, table: Int8Array, from: number): void => {
-  const width = sums.length;
-  for (let column = 0; column < width; column += 1) sums[column] = (sums[column] ?? 0) + (table[from + column] ?? 0);
-};
-
-/** The same from sums that were made before; apart, because a loop over arrays of one kind is several times as fast. */
-export const addSums = (sums: Int32Array, rows: Int16Array, from: number): void => {
-  const width = sums.length;
-  for (let column = 0; column < width; column += 1) sums[column] = (sums[column] ?? 0) + (rows[from + column] ?? 0);
-};
 
 /** What words add to the sums of a text, whatever stands around them: a row for each, side by side. */
 export type WordMemory = {

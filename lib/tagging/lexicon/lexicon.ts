@@ -1,4 +1,5 @@
 import { foldedText } from "../reading/characters";
+import { nextsOf, openingsOf, type Meaning, type Openings, type Phrase } from "./openings";
 
 /** What a word or phrase may tell besides how glad it sounds. */
 export const marks = [
@@ -20,7 +21,7 @@ export const marks = [
   "obscene",
   "threat", // harm announced outright
   "harm", // harm announced if it is aimed at a person or a place
-  "figure", // court, boycott, figures of speech: no threat
+  "figure", // court, boycott, an offer of help, figures of speech: no threat
   "spam",
   "advert",
   "aside", // carries nothing: lets "ok, and thanks for that" stay a courtesy
@@ -43,12 +44,7 @@ export type Lexicon = {
   readonly masked: string;
 };
 
-/** What a term means by itself; null where no list speaks of it. A listed weight of 0 is said, not absent: it overrules a stem. */
-type Meaning = { weight: number | null; marks: number | null };
-
-export type Phrase = Readonly<Meaning> & { readonly pattern: readonly string[] };
-
-export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: readonly Phrase[] };
+export type Entry = { readonly weight: number; readonly marks: number; readonly phrases: Openings | null };
 
 type Term = { meaning: Meaning; readonly phrases: Phrase[] };
 
@@ -57,6 +53,8 @@ export type CompiledLexicon = {
   readonly exact: ReadonlyMap<string, Term>;
   /** By their first three letters, longest first. */
   readonly stems: ReadonlyMap<string, readonly (readonly [stem: string, term: Term])[]>;
+  /** The words that some phrase goes on with after its first. */
+  readonly nexts: ReadonlySet<string>;
   readonly masked: readonly string[];
 };
 
@@ -68,7 +66,8 @@ export const compileLexicon = (lexicons: readonly Lexicon[]): CompiledLexicon =>
   for (const lexicon of lexicons) gather(building, lexicon);
   const tables: Tables = { exact: new Map(), stems: new Map() };
   for (const [text, meaning] of building.meanings) place(tables, text, meaning);
-  return { exact: tables.exact, stems: byBeginning(tables.stems), masked: [...building.masked] };
+  const phrases = [...tables.exact.values(), ...tables.stems.values()].flatMap((term) => term.phrases);
+  return { exact: tables.exact, stems: byBeginning(tables.stems), nexts: nextsOf(phrases), masked: [...building.masked] };
 };
 
 const gather = (building: Building, lexicon: Lexicon): void => {
@@ -141,6 +140,6 @@ export const entryFor = (lexicon: CompiledLexicon, word: string): Entry | null =
   return {
     weight: heard.find((term) => term.meaning.weight !== null)?.meaning.weight ?? 0,
     marks: heard.reduce((all, term) => all | (term.meaning.marks ?? 0), 0),
-    phrases: terms.flatMap((term) => term.phrases).sort((one, other) => other.pattern.length - one.pattern.length),
+    phrases: openingsOf(terms.flatMap((term) => term.phrases)),
   };
 };

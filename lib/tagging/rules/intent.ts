@@ -94,7 +94,7 @@ const countFinding = (cues: Counting, { words }: Findings, { marks, weight, from
   cues.opensAsking ||= from === 0;
 };
 
-const measurePoliteness = (cues: Counting, marksAt: Int32Array): void => {
+const measurePoliteness = (cues: Counting, marksAt: readonly number[]): void => {
   let thanked = 0;
   let polites = 0;
   for (const marked of marksAt) {

@@ -1,5 +1,5 @@
 import type { Signals, Word } from "../reading/cursor";
-import { hasMarkNear, type Finding, type Findings } from "../lexicon/evidence";
+import { hasMarkNear, type Finding, type Findings, type Near } from "../lexicon/evidence";
 import { bit } from "../lexicon/lexicon";
 
 /** How glad and how cross a text is, as two sums that are never below zero. */
@@ -37,7 +37,7 @@ type Tally = {
 /** Weighs what was found: negation turns, emphasis strengthens, what follows a "but" counts more, signs of laughter add. */
 export const measureMood = (findings: Findings, signals: Signals): Mood => {
   const tally: Tally = { positive: 0, negative: 0, abuse: 0, sarcastic: false, negatedFrom: -1, emphasis: 1, openedGladly: false, gladAfterOpening: 0 };
-  const askedSentences = new Set(signals.askedSentences);
+  const askedSentences = signals.askedSentences.length === 0 ? none : new Set(signals.askedSentences);
   // Thanks that go with a question are manners.
   const asksPolitely = askedSentences.size > 0;
   for (let i = 0; i < findings.list.length; i += 1) {
@@ -53,6 +53,8 @@ export const measureMood = (findings: Findings, signals: Signals): Mood => {
   addSigns(tally, signals);
   return meant(tally);
 };
+
+const none: ReadonlySet<number> = new Set();
 
 // One glad opening before nothing but bad news is scorn.
 const meant = (tally: Tally): Mood => {
@@ -101,7 +103,9 @@ const denials: ReadonlySet<string> = new Set(["not", "не", "pas"]);
 
 // "You are trash" only calls names; "your shop is trash" finds fault with the shop.
 const isAbuse = (findings: Findings, finding: Finding): boolean =>
-  (finding.marks & insult) !== 0 || ((finding.marks & epithet) !== 0 && !hasMarkNear(findings, finding, { mark: "brandish", before: 3, after: 2 }));
+  (finding.marks & insult) !== 0 || ((finding.marks & epithet) !== 0 && !hasMarkNear(findings, finding, brandNear));
+
+const brandNear: Near = { mark: bit("brandish"), before: 3, after: 2 };
 
 const loudness = (word: Word | undefined): number => (word?.isCaps === true ? 1.15 : 1) * (word?.isStretched === true ? 1.2 : 1);
 
@@ -149,4 +153,6 @@ const addSigns = (tally: Tally, signals: Signals): void => {
 };
 
 /** True when the finding stands under a negation that begins before it in its clause. */
-export const isDenied = (findings: Findings, finding: Finding): boolean => hasMarkNear(findings, finding, { mark: "negator", before: negationReach, after: 0 });
+export const isDenied = (findings: Findings, finding: Finding): boolean => hasMarkNear(findings, finding, negatorBefore);
+
+const negatorBefore: Near = { mark: negator, before: negationReach, after: 0 };

@@ -1,6 +1,6 @@
 import type { Tone } from "../model";
 import type { Signals } from "../reading/cursor";
-import { hasMarkNear, type Finding, type Findings } from "../lexicon/evidence";
+import { hasMarkNear, type Finding, type Findings, type Near } from "../lexicon/evidence";
 import { bit } from "../lexicon/lexicon";
 import { isDenied } from "./mood";
 
@@ -13,6 +13,7 @@ const obscene = bit("obscene");
 const threat = bit("threat");
 const harm = bit("harm");
 const figure = bit("figure");
+const reported = bit("reported");
 const matter = bit("matter");
 const spam = bit("spam");
 const thanks = bit("thanks");
@@ -38,25 +39,31 @@ const chance = (evidence: number): number => (evidence <= 0 ? 0.03 : Math.min(0.
 // Name-calling is meant when it is the writer's own, of somebody else: not quoted, not suffered, not denied, not of oneself.
 const insultOf = (findings: Findings, finding: Finding): number => {
   if ((finding.marks & (insult | epithet)) === 0 || !isOwnWords(findings, finding, 5)) return 0;
-  const aimed = hasMarkNear(findings, finding, { mark: "person", before: 3, after: 2 });
+  const aimed = hasMarkNear(findings, finding, personCalled);
   if ((finding.marks & insult) === 0) return aimed ? 1.1 : 0;
   if (aimed) return 1.8;
-  return hasMarkNear(findings, finding, { mark: "self", before: 3, after: 0 }) ? 0.4 : 1.3;
+  return hasMarkNear(findings, finding, selfCalled) ? 0.4 : 1.3;
 };
+
+const personCalled: Near = { mark: bit("person"), before: 3, after: 2 };
+const selfCalled: Near = { mark: bit("self"), before: 3, after: 0 };
 
 const isOwnWords = (findings: Findings, finding: Finding, reportedWithin: number): boolean =>
   findings.words[finding.from]?.quoted !== true &&
-  !hasMarkNear(findings, finding, { mark: "reported", before: reportedWithin, after: 1 }) &&
+  !hasMarkNear(findings, finding, { mark: reported, before: reportedWithin, after: 1 }) &&
   !isDenied(findings, finding);
 
 // A court, a boycott or a figure of speech beside it takes the harm out of the word.
 const threatOf = (findings: Findings, finding: Finding, figures: boolean): number => {
   if ((finding.marks & (threat | harm)) === 0 || !isOwnWords(findings, finding, 4)) return 0;
   if ((finding.marks & threat) !== 0) return figures ? 0.7 : 1.7;
-  const aimed = hasMarkNear(findings, finding, { mark: "person", before: 2, after: 3 });
-  const meant = hasMarkNear(findings, finding, { mark: "self", before: 4, after: 0 });
+  const aimed = hasMarkNear(findings, finding, personHarmed);
+  const meant = hasMarkNear(findings, finding, selfHarming);
   return aimed && meant && !figures ? 1.1 : 0;
 };
+
+const personHarmed: Near = { mark: bit("person"), before: 2, after: 3 };
+const selfHarming: Near = { mark: bit("self"), before: 4, after: 0 };
 
 const advertising = (findings: Findings, signals: Signals): number => {
   const adverts = countMarked(findings, advert);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { heads, type Head } from "../embedded/heads";
 import { intents, languageSchema, sentiments, tones, type Language } from "../model";
+import { offences } from "../offences";
 
 /** A line of training or test data: one `label` in the words of its source, or our own three columns. */
 export const rowSchema = z.object({
@@ -36,7 +37,7 @@ const ownLabels = ({ sentiment, intent, tone }: Row): Labels => {
 const named = intents.filter((intent) => intent !== "other");
 const isHead = (label: string): label is Head => heads.some((head) => head === label);
 
-const offences: Readonly<Record<string, Head>> = { insult: "insult", obscene: "obscenity", threat: "threat" };
+const offenceCalled = (label: string): Head | undefined => offences.find((offence) => offence === (label === "obscene" ? "obscenity" : label));
 const ofThree: Labels = { complaint: false, question: false, praise: false };
 
 /** What the labels of the open sources mean for our heads; sources speak of three intents or of one. */
@@ -64,7 +65,7 @@ const meanings: Readonly<Record<string, Labels>> = {
 const foreignLabels = (label: string): Labels => {
   if (sentiments.some((mood) => mood === label)) return moods(label);
   const parts = label.split("+");
-  const offence = parts.map((part) => offences[part]).filter((head) => head !== undefined);
-  if (offence.length > 0) return { toxic: true, ...Object.fromEntries(offence.map((head) => [head, true])) };
+  const called = parts.map(offenceCalled).filter((head) => head !== undefined);
+  if (called.length > 0) return { toxic: true, ...Object.fromEntries(called.map((head) => [head, true])) };
   return parts.reduce<Labels>((all, part) => ({ ...all, ...(meanings[part] ?? (isHead(part) ? { [part]: true } : {})) }), {});
 };

@@ -1,4 +1,4 @@
-import { judge } from "../embedded/judge";
+import { createJudge } from "../embedded/judge";
 import { chancesIn, scoresIn } from "../embedded/read-text";
 import { columnOf, heads, moodCount, type Head } from "../embedded/heads";
 import { headSlotCount } from "../embedded/slots";
@@ -197,7 +197,8 @@ const raisedFrom = (read: readonly ReadRow[]): Record<string, number> =>
   );
 
 const surenessOf = (header: Weights, read: readonly ReadRow[]): Record<string, number> => {
-  const said = read.map(({ row, chances }) => ({ labels: labelsOf(row), isMood: isYardstick(row.source, "neutral"), tags: judge(header, chances, row.lang) }));
+  const judge = createJudge(header);
+  const said = read.map(({ row, chances }) => ({ labels: labelsOf(row), isMood: isYardstick(row.source, "neutral"), tags: judge(chances, row.lang) }));
   const moods = said.flatMap(({ labels, isMood, tags }) => {
     const truth = sentiments.find((mood) => labels[mood] === true);
     return truth === undefined || !isMood ? [] : [{ confidence: tags.sentiment.confidence, isRight: tags.sentiment.label === truth }];

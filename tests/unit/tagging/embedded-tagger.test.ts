@@ -124,6 +124,24 @@ describe("the embedded tagger, given nothing to offend", () => {
   ])("raises no flag of «%s»", (text) => expect(flags(text)).toEqual([]));
 });
 
+describe("the embedded tagger, given visitors among themselves", () => {
+  it.each([
+    "@Moira I can help you with that…",
+    "I will help you",
+    "@Tom I had the same, I can show you how",
+    "@Ирина я вам помогу",
+    "@Igor могу помочь с этим",
+    "@Paul je peux vous aider",
+    "Je peux t'aider",
+    "tu as essayé le site ?",
+  ])("raises no flag of «%s»", (text) => expect(tones.filter((tone) => tag(text).tone[tone].on)).toEqual([]));
+
+  it.each(["I will find you", "I know where you live", "Я тебя найду", "Я знаю где ты живёшь", "je vais te trouver", "je sais où tu habites"])(
+    "hears the threat in «%s»",
+    (text) => expect(raised(text)).toContain("threat"),
+  );
+});
+
 describe("the embedded tagger, given disguises", () => {
   it("reads accents written apart as if they stood in their letters", () => {
     for (const text of ["Très déçu, commande jamais reçue", "Мой заказ не пришёл, жду ещё"]) {

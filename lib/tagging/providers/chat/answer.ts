@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { intentSchema, languageSchema, sentimentSchema, type Tags, type Tone } from "../../model";
+import { offences } from "../../offences";
 import { doubtsOf } from "../doubt";
 
 const confidence = z.number().min(0).max(1);
@@ -56,9 +57,6 @@ const tagsOf = ({ language, sentiment, intent, tone: said }: Reading): ReadTags 
   const tone = raised(said);
   return { language, sentiment, intent, tone, unsure: doubtsOf({ sentiment, intent, tone }) };
 };
-
-/** The finer flags, each of which is an offence too. */
-const offences: readonly Tone[] = ["insult", "obscenity", "threat"];
 
 const raised = (said: Reading["tone"]): Tags["tone"] => {
   const chanceOf = (tone: Tone): number => (tone === "toxic" ? Math.max(said.toxic, ...offences.map((offence) => said[offence]).filter(isOn)) : said[tone]);
