@@ -20,7 +20,7 @@ export type Judgement = {
 /** A verdict needs as many items; docs/metrics.md. */
 export const itemsMin = 4;
 
-const trollLeadMin = 0.5;
+const trollLeadMin = 0.6;
 const tellingMin = 0.08;
 const evidenceMin = 0.05;
 const doubtItems = 3;
