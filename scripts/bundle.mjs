@@ -9,12 +9,12 @@ import { build } from "esbuild";
 const sourcesKnowTheirPlace = {
   name: "sources-know-their-place",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /\.(?:ts|mjs)$/ }, async ({ path: file }) => {
       const text = await readFile(file, "utf8");
       const contents = text
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(file).href))
         .replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file)));
-      return { loader: "ts", contents };
+      return { loader: file.endsWith(".ts") ? "ts" : "js", contents };
     });
   },
 };
