@@ -68,10 +68,10 @@ export const groupBy = <Value>(values: readonly Value[], placeOf: (value: Value)
 };
 
 /** How many there are in each hour of the day; empty where there are none. */
-export const byHour = (arrivals: readonly { readonly hour: number }[]): readonly number[] => {
+export const byHour = (arrivals: readonly { readonly hour: number; readonly count: number }[]): readonly number[] => {
   if (arrivals.length === 0) return [];
   const counts = Array.from({ length: hoursOfDay }, () => 0);
-  for (const { hour } of arrivals) counts[hour] = (counts[hour] ?? 0) + 1;
+  for (const { hour, count } of arrivals) counts[hour] = (counts[hour] ?? 0) + count;
   return counts;
 };
 

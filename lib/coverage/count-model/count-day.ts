@@ -1,23 +1,31 @@
 import { byHour, emptyCell, groupBy, noCounts, sumCounts, type Cell, type Counts, type Slice } from "./cell";
-import { keepTimes, roundedResponseMinutes } from "./response-times";
+import { keepTimes, roundedResponseMinutes, type TimesPair } from "./response-times";
 import { businessTimeBetween, type BusinessHours } from "#lib/core/business-time";
 import type { Sentiment } from "#lib/tagging/model";
 
-/** What of a received item the figures are made of. */
-export type CountedItem = {
+/** Received items of a day that are alike in all that the figures are made of. */
+export type CountedItems = {
   readonly sourceId: string;
   readonly sentiment: Sentiment;
   readonly language: string;
-  readonly postedAt: Date;
   /** Of the day in the brand's zone, 0…23. */
   readonly hour: number;
-  /** It began to wait; a person or its author may have closed it since. */
+  /** They began to wait; a person or their author may have closed them since. */
   readonly hasWaited: boolean;
   readonly isNeeded: boolean;
-  readonly answeredAt: Date | null;
-  /** Null: no clock. */
-  readonly dueAt: Date | null;
-  /** Who wrote the answer; null: nobody of the desk. */
+  /** Needing an answer, with a clock. */
+  readonly isPromised: boolean;
+  /** Null where none is needed or none has come. */
+  readonly answer: CountedAnswer | null;
+  readonly count: number;
+};
+
+export type CountedAnswer = {
+  readonly postedAt: Date;
+  readonly answeredAt: Date;
+  /** Later than promised. */
+  readonly isLate: boolean;
+  /** Who wrote it; null: nobody of the desk. */
   readonly memberId: string | null;
 };
 
@@ -28,7 +36,7 @@ export type SentAnswers = { readonly sourceId: string; readonly memberId: string
 export type LeftItems = { readonly sourceId: string; readonly count: number };
 
 export type CountedDay = {
-  readonly items: readonly CountedItem[];
+  readonly items: readonly CountedItems[];
   readonly left: readonly LeftItems[];
   readonly sent: readonly SentAnswers[];
   /** The brand's hours as they were when an item was posted; null: around the clock. */
@@ -41,27 +49,33 @@ export const countDay = ({ items, left, sent, hoursAt }: CountedDay): readonly C
   return groupBy(shares, ({ sourceId, slice, key }) => `${sourceId} ${slice} ${key}`).map(cellOf);
 };
 
-/** What one item, or one member's sending, adds to one cell. */
+/** What alike items, or one member's sending, add to one cell. */
 type CellShare = {
   readonly sourceId: string;
   readonly slice: Slice;
   readonly key: string;
   readonly counts: Counts;
-  readonly minutes?: number;
-  readonly arrival?: { readonly hour: number; readonly isLate: boolean };
+  readonly times?: readonly TimesPair[];
+  readonly arrivals?: { readonly hour: number; readonly count: number; readonly late: number };
 };
 
-const sharesOf = (item: CountedItem, hoursAt: CountedDay["hoursAt"]): readonly CellShare[] => {
-  const { sourceId, sentiment, language, hour, memberId } = item;
-  const counts = countsOf(item);
-  const took = tookOf(item, hoursAt);
-  const times = took === null ? {} : { minutes: took.minutes };
-  return [
-    { sourceId, slice: "source", key: "", counts, ...times, arrival: { hour, isLate: isLate(item) } },
+const sharesOf = (items: CountedItems, hoursAt: CountedDay["hoursAt"]): readonly CellShare[] => {
+  const { sourceId, sentiment, language, hour, answer, count } = items;
+  const counts = countsOf(items);
+  const arrivals = { hour, count, late: answer?.isLate === true ? count : 0 };
+  const inAll = { sourceId, slice: "source", key: "", counts, arrivals } as const;
+  const told = [
     { sourceId, slice: "sentiment", key: sentiment, counts },
     { sourceId, slice: "language", key: language, counts },
-    ...(took === null ? [] : [{ sourceId, slice: "open" as const, key: "", counts: noCounts, minutes: took.openMinutes }]),
-    ...(took === null || memberId === null ? [] : [{ sourceId, slice: "agent" as const, key: memberId, counts, ...times }]),
+  ] as const;
+  if (answer === null) return [inAll, ...told];
+  const took = tookOf(answer, hoursAt);
+  const times: readonly TimesPair[] = [[took.minutes, count]];
+  return [
+    { ...inAll, times },
+    ...told,
+    { sourceId, slice: "open", key: "", counts: noCounts, times: [[took.openMinutes, count]] },
+    ...(answer.memberId === null ? [] : [{ sourceId, slice: "agent", key: answer.memberId, counts, times } as const]),
   ];
 };
 
@@ -74,26 +88,21 @@ const shareOfSent = ({ sourceId, memberId, count }: SentAnswers): CellShare => (
   counts: { ...noCounts, sent: count },
 });
 
-const countsOf = (item: CountedItem): Counts => {
-  const { hasWaited, isNeeded, answeredAt, dueAt } = item;
-  const isPromised = isNeeded && dueAt !== null;
+const countsOf = ({ hasWaited, isNeeded, isPromised, answer, count }: CountedItems): Counts => {
+  const where = (isSo: boolean): number => (isSo ? count : 0);
   return {
     ...noCounts,
-    received: 1,
-    needed: Number(isNeeded),
-    answered: Number(isNeeded && answeredAt !== null),
-    promised: Number(isPromised),
-    kept: Number(isPromised && answeredAt !== null && answeredAt <= dueAt),
-    entered: Number(hasWaited),
+    received: count,
+    needed: where(isNeeded),
+    answered: where(answer !== null),
+    promised: where(isPromised),
+    kept: where(isPromised && answer !== null && !answer.isLate),
+    entered: where(hasWaited),
   };
 };
 
-const isLate = ({ isNeeded, answeredAt, dueAt }: CountedItem): boolean => isNeeded && answeredAt !== null && dueAt !== null && answeredAt > dueAt;
-
-/** How long the first answer took, by the clock and in business hours; null where there is none that counts. */
-const tookOf = (item: CountedItem, hoursAt: CountedDay["hoursAt"]): { readonly minutes: number; readonly openMinutes: number } | null => {
-  const { isNeeded, postedAt, answeredAt } = item;
-  if (!isNeeded || answeredAt === null) return null;
+/** How long the first answer took, by the clock and in business hours. */
+const tookOf = ({ postedAt, answeredAt }: CountedAnswer, hoursAt: CountedDay["hoursAt"]): { readonly minutes: number; readonly openMinutes: number } => {
   const minutes = roundedResponseMinutes(answeredAt.getTime() - postedAt.getTime());
   const hours = hoursAt(postedAt);
   return { minutes, openMinutes: hours === null ? minutes : roundedResponseMinutes(businessTimeBetween(postedAt, answeredAt, hours)) };
@@ -101,12 +110,12 @@ const tookOf = (item: CountedItem, hoursAt: CountedDay["hoursAt"]): { readonly m
 
 const cellOf = (shares: readonly [CellShare, ...CellShare[]]): Cell => {
   const [{ sourceId, slice, key }] = shares;
-  const arrivals = shares.flatMap(({ arrival }) => (arrival === undefined ? [] : [arrival]));
+  const arrivals = shares.flatMap(({ arrivals: own }) => (own === undefined ? [] : [own]));
   return {
     ...emptyCell({ sourceId, slice, key }),
     ...sumCounts(shares.map(({ counts }) => counts)),
-    times: keepTimes(shares.flatMap(({ minutes }) => (minutes === undefined ? [] : [minutes]))),
-    arrivals: byHour(arrivals),
-    late: byHour(arrivals.filter((arrival) => arrival.isLate)),
+    times: keepTimes(shares.flatMap(({ times }) => times ?? [])),
+    arrivals: byHour(arrivals.map(({ hour, count }) => ({ hour, count }))),
+    late: byHour(arrivals.map(({ hour, late }) => ({ hour, count: late }))),
   };
 };

@@ -5,9 +5,12 @@
 export type ResponseTimes = {
   /** By bucket. */
   readonly counts: readonly number[];
-  /** By bucket, only where there are any: ascending pairs of minutes and how often. */
-  readonly minutes: Readonly<Record<string, readonly (readonly [minutes: number, count: number])[]>>;
+  /** By bucket, only where there are any: ascending by minutes. */
+  readonly minutes: Readonly<Record<string, readonly TimesPair[]>>;
 };
+
+/** So many times took so many minutes. */
+export type TimesPair = readonly [minutes: number, count: number];
 
 const hour = 60;
 const day = 24 * hour;
@@ -41,18 +44,16 @@ export const roundedResponseMinutes = (ms: number): number => {
   return minutes <= day ? minutes : Math.ceil(minutes / hour) * hour;
 };
 
-/** Keeps times that are rounded already. */
-export const keepTimes = (times: readonly number[]): ResponseTimes => addTimes(times.map((minutes) => [minutes, 1] as const));
-
 /** The sum of several. */
-export const foldTimes = (all: readonly ResponseTimes[]): ResponseTimes => addTimes(all.flatMap(({ minutes }) => Object.values(minutes).flat()));
+export const foldTimes = (all: readonly ResponseTimes[]): ResponseTimes => keepTimes(all.flatMap(({ minutes }) => Object.values(minutes).flat()));
 
-const addTimes = (pairs: readonly (readonly [minutes: number, count: number])[]): ResponseTimes => {
+/** Keeps times that are rounded already, in any order. */
+export const keepTimes = (pairs: readonly TimesPair[]): ResponseTimes => {
   const byMinutes = new Map<number, number>();
   for (const [minutes, count] of pairs) byMinutes.set(minutes, (byMinutes.get(minutes) ?? 0) + count);
   if (byMinutes.size === 0) return noTimes;
   const counts = bucketEnds.map(() => 0);
-  const kept = new Map<string, (readonly [number, number])[]>();
+  const kept = new Map<string, TimesPair[]>();
   for (const [minutes, count] of [...byMinutes].toSorted(([one], [other]) => one - other)) {
     const bucket = bucketOf(minutes);
     counts[bucket] = (counts[bucket] ?? 0) + count;
@@ -80,7 +81,7 @@ export const placeOf = (counts: readonly number[], p: number): Place | null => {
 };
 
 /** The minutes at a rank of one bucket, given its minutes in any order. Throws RangeError where the bucket holds fewer. */
-export const minutesAt = (pairs: readonly (readonly [minutes: number, count: number])[], rank: number): number => {
+export const minutesAt = (pairs: readonly TimesPair[], rank: number): number => {
   let left = rank;
   for (const [minutes, count] of pairs.toSorted(([one], [other]) => one - other)) {
     if (left <= count) return minutes;

@@ -1,10 +1,10 @@
-import type { CountedItem, LeftItems, SentAnswers } from "../count-model/count-day";
+import type { CountedAnswer, CountedItems, LeftItems, SentAnswers } from "../count-model/count-day";
 import type { BrandDay } from "./changes";
 import { addDays, startOfDay } from "#lib/core/time";
 import type { Sql } from "#lib/db/sql";
-import { isNeeded, isReceived } from "#lib/inbox/queries/where";
+import { isAnswered, isNeeded, isReceived } from "#lib/inbox/queries/where";
 
-export type DayFacts = { readonly items: readonly CountedItem[]; readonly left: readonly LeftItems[]; readonly sent: readonly SentAnswers[] };
+export type DayFacts = { readonly items: readonly CountedItems[]; readonly left: readonly LeftItems[]; readonly sent: readonly SentAnswers[] };
 
 /** The zones of brands. */
 export const readZones = async (tx: Sql, workspaceId: string): Promise<ReadonlyMap<string, string>> => {
@@ -19,13 +19,22 @@ export const readZones = async (tx: Sql, workspaceId: string): Promise<ReadonlyM
 /** What the figures of one day are made of: what was received on it, what waits no more since it, and what members sent on it. */
 export const readDayFacts = async (tx: Sql, workspaceId: string, { brandId, day, zone }: BrandDay & { readonly zone: string }): Promise<DayFacts> => {
   const bounds = [brandId, startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
-  const items = await tx.query<CountedItem>({
+  const rows = await tx.query<AlikeRow>({
     name: "items-to-count",
-    text: `SELECT i.source_id AS "sourceId", i.sentiment, i.language, i.posted_at AS "postedAt", extract(hour FROM i.posted_at AT TIME ZONE $4)::int AS hour,
-        i.needed_since IS NOT NULL AS "hasWaited", ${isNeeded.sql} AS "isNeeded", i.answered_at AS "answeredAt", i.due_at AS "dueAt",
-        (SELECT r.member_id FROM item a JOIN reply r ON r.thread_id = i.thread_id AND r.source_id = a.source_id AND r.external_id = a.external_id
-          WHERE a.id = i.answered_by_item_id LIMIT 1) AS "memberId"
-      FROM item i WHERE i.brand_id = $1 AND i.posted_at >= $2 AND i.posted_at < $3 AND ${isReceived.sql}`,
+    text: `WITH received AS (
+        SELECT i.source_id, i.sentiment, i.language, extract(hour FROM i.posted_at AT TIME ZONE $4)::int AS hour, i.needed_since IS NOT NULL AS has_waited,
+          ${isNeeded.sql} AS is_needed, ${isAnswered.sql} AS is_answered, i.posted_at, i.answered_at, i.due_at, i.thread_id, i.answered_by_item_id
+        FROM item i WHERE i.brand_id = $1 AND i.posted_at >= $2 AND i.posted_at < $3 AND ${isReceived.sql}
+      ), answers AS (
+        SELECT r.*, (SELECT p.member_id FROM item a JOIN reply p ON p.thread_id = r.thread_id AND p.source_id = a.source_id AND p.external_id = a.external_id
+          WHERE a.id = r.answered_by_item_id LIMIT 1) AS member_id
+        FROM received r WHERE r.is_answered
+      )
+      SELECT source_id AS "sourceId", sentiment, language, hour, has_waited AS "hasWaited", is_needed AS "isNeeded", is_needed AND due_at IS NOT NULL AS "isPromised",
+        NULL::timestamptz AS "postedAt", NULL::timestamptz AS "answeredAt", false AS "isLate", NULL AS "memberId", count(*)::int AS count
+      FROM received WHERE NOT is_answered GROUP BY 1, 2, 3, 4, 5, 6, 7
+      UNION ALL
+      SELECT source_id, sentiment, language, hour, true, true, due_at IS NOT NULL, posted_at, answered_at, coalesce(answered_at > due_at, false), member_id, 1 FROM answers`,
     values: [...bounds, zone],
   });
   const left = await tx.query<LeftItems>({
@@ -43,8 +52,16 @@ export const readDayFacts = async (tx: Sql, workspaceId: string, { brandId, day,
       WHERE brand_id = $1 AND sent_at >= $2 AND sent_at < $3 AND kind = ANY ($4) GROUP BY source_id, member_id`,
     values: [...bounds, answeringKinds],
   });
-  return { items, left, sent };
+  return { items: rows.map(alike), left, sent };
 };
+
+type AlikeRow = Omit<CountedItems, "answer"> &
+  Omit<CountedAnswer, "postedAt" | "answeredAt"> & { readonly postedAt: Date | null; readonly answeredAt: Date | null };
+
+const alike = ({ postedAt, answeredAt, isLate, memberId, ...items }: AlikeRow): CountedItems => ({
+  ...items,
+  answer: postedAt === null || answeredAt === null ? null : { postedAt, answeredAt, isLate, memberId },
+});
 
 /** Words to a customer; warnings, guard messages and bans are none. */
 const answeringKinds = ["answer", "holding", "follow-up", "thanks"];
