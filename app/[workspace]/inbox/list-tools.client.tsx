@@ -7,12 +7,13 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 
-import { isCalendarDay } from "#lib/core/time";
-import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
+import { hourMs, isCalendarDay, minuteMs } from "#lib/core/time";
+import { spanEnds, type InboxCounts, type InboxFilters } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 
 import { Button } from "../../_ui/controls/button";
 import { Icon } from "../../_ui/controls/icon";
+import { useSpan } from "../../_ui/time/use-span";
 import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
@@ -207,6 +208,13 @@ export const ActiveFilters = () => {
           )),
         )}
       <RangeChip />
+      {figureFilters.map((name) =>
+        filters[name] === undefined ? null : (
+          <Chosen key={name} without={without(filters, [name])}>
+            <FigureWord name={name} word={filters[name]} />
+          </Chosen>
+        ),
+      )}
       {filters.author === undefined ? null : (
         <Chosen without={without(filters, ["author"])}>
           <AuthorWord />
@@ -218,8 +226,10 @@ export const ActiveFilters = () => {
 };
 
 const without = (filters: InboxFilters, names: readonly (keyof InboxFilters)[]): InboxFilters => {
-  const { author, q, from, to, state, ...kept } = filters;
-  const given = Object.entries({ author, q, from, to, state }).filter(([name, value]) => value !== undefined && !names.some((left) => left === name));
+  const { author, q, from, to, state, took, waited, hour, ...kept } = filters;
+  const given = Object.entries({ author, q, from, to, state, took, waited, hour }).filter(
+    ([name, value]) => value !== undefined && !names.some((left) => left === name),
+  );
   return { ...kept, ...Object.fromEntries(given) };
 };
 
@@ -230,10 +240,28 @@ const FilterWord = ({ name, word }: { readonly name: ListFilter; readonly word: 
   const tags = useTranslations("tags");
   const { members, sources } = useDesk();
   if (name === "assignee") return word === "me" || word === "none" ? t(word) : (members.find(({ id }) => id === word)?.name ?? t("assignee"));
+  if (name === "answeredBy") return t("answeredBy", { name: members.find(({ id }) => id === word)?.name ?? t("formerMember") });
   if (name === "source") return sources.find(({ id }) => id === word)?.name ?? t("source");
   if (name === "promise") return t(`promiseState.${word}`);
   return name === "brand" ? word : tags(`${name}.${word}`);
 };
+
+const figureFilters = ["took", "waited", "hour"] as const;
+
+/** The bar or the cell of a chart in words: how long an answer took, how long it has waited, which hour of the week. */
+const FigureWord = ({ name, word }: { readonly name: (typeof figureFilters)[number]; readonly word: string }) => {
+  const t = useTranslations("inbox.filters");
+  const format = useFormatter();
+  const span = useSpan();
+  const { from, to } = spanEnds(word);
+  if (name === "hour") return t("hour", { day: format.dateTime(noonOfWeekday(from), { weekday: "long", timeZone: "UTC" }), hour: to ?? 0 });
+  const unitMs = name === "took" ? minuteMs : hourMs;
+  if (to === null) return t(name, { ends: "over", from: span(from * unitMs), to: "" });
+  return t(name, { ends: from === 0 ? "upTo" : "between", from: span(from * unitMs), to: span(to * unitMs) });
+};
+
+/** Some day that is this weekday; Monday is 0. */
+const noonOfWeekday = (weekday: number): Date => new Date(Date.UTC(2024, 0, 1 + weekday, 12));
 
 const RangeChip = () => {
   const t = useTranslations("inbox.filters");

@@ -2,7 +2,7 @@ import type { CountedItem, LeftItems, SentAnswers } from "../count-model/count-d
 import type { BrandDay } from "./changes";
 import { addDays, startOfDay } from "#lib/core/time";
 import type { Sql } from "#lib/db/sql";
-import { isNeeded, isReceived } from "#lib/inbox/queries/where";
+import { answeringMember, isNeeded, isReceived } from "#lib/inbox/queries/where";
 
 export type DayFacts = { readonly items: readonly CountedItem[]; readonly left: readonly LeftItems[]; readonly sent: readonly SentAnswers[] };
 
@@ -23,8 +23,7 @@ export const readDayFacts = async (tx: Sql, workspaceId: string, { brandId, day,
     name: "items-to-count",
     text: `SELECT i.source_id AS "sourceId", i.sentiment, i.language, i.posted_at AS "postedAt", extract(hour FROM i.posted_at AT TIME ZONE $4)::int AS hour,
         i.needed_since IS NOT NULL AS "hasWaited", ${isNeeded.sql} AS "isNeeded", i.answered_at AS "answeredAt", i.due_at AS "dueAt",
-        (SELECT r.member_id FROM item a JOIN reply r ON r.thread_id = i.thread_id AND r.source_id = a.source_id AND r.external_id = a.external_id
-          WHERE a.id = i.answered_by_item_id LIMIT 1) AS "memberId"
+        ${answeringMember.sql} AS "memberId"
       FROM item i WHERE i.brand_id = $1 AND i.posted_at >= $2 AND i.posted_at < $3 AND ${isReceived.sql}`,
     values: [...bounds, zone],
   });
