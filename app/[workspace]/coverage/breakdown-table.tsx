@@ -70,7 +70,9 @@ const Row = ({ by, row, behind }: RowProps) => {
       <th scope="row" className={classes["name"]}>
         <Link href={href({ state: "needed" })} prefetch={false}>
           {by === "sentiment" ? <Mark sentiment={sentimentSchema.parse(row.key)} /> : null}
-          <span className="cut">{name}</span>
+          <span className="cut" data-word={by !== "source" || undefined}>
+            {name}
+          </span>
         </Link>
       </th>
       {by === "language" ? null : (

@@ -11,7 +11,11 @@ export const RangeWords = ({ coverage }: { readonly coverage: Coverage }) => {
   const t = useTranslations("coverage.range");
   const say = useDays();
   const { range, compared } = coverage;
-  return <span className={classes["span"]}>{compared.from === compared.to ? say(range) : t("compared", { now: say(range), before: say(compared) })}</span>;
+  return (
+    <span className={`cut ${classes["span"] ?? ""}`}>
+      {compared.from === compared.to ? say(range) : t("compared", { now: say(range), before: say(compared) })}
+    </span>
+  );
 };
 
 /** Says days by their first and last. */

@@ -29,7 +29,7 @@ export const DayChart = ({ days, words, height }: Props) => {
           tickLine={false}
           axisLine={{ stroke: "var(--line)" }}
           tick={{ fill: "var(--ink-3)", fontSize: 11 }}
-          interval={labelled ? 0 : "equidistantPreserveStart"}
+          interval="equidistantPreserveStart"
           height={22}
         />
         <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />

@@ -16,7 +16,7 @@ export const Histogram = ({ bars, height }: Props) => (
       <YAxis
         type="category"
         dataKey="label"
-        width={104}
+        width={124}
         tickLine={false}
         axisLine={{ stroke: "var(--line)" }}
         tick={{ fill: "var(--ink-2)", fontSize: 12 }}

@@ -52,29 +52,32 @@ type Stored = ItemFacts & { readonly sourceId: string; readonly memberId: string
 
 type History = { readonly desk: Desk; readonly items: readonly Stored[]; readonly zone: string; readonly coverage: Coverage };
 
-const after = (at: Date, ms: number | null): Date | null => (ms === null ? null : new Date(at.getTime() + ms));
+type Places = { readonly sources: readonly string[]; readonly members: readonly string[] };
 
-const store = async (desk: Desk, { sources, members }: { readonly sources: readonly string[]; readonly members: readonly string[] }, any: AnyItem) => {
+const factsOf = (any: AnyItem): ItemFacts => {
   const postedAt = new Date(now.getTime() - any.agoMs);
-  const sourceId = sources[any.source] ?? desk.sourceId;
-  const where = { ...desk, sourceId };
-  const threadId = await aThread(where, postedAt);
-  const answeredAt = any.needs ? after(postedAt, any.answerAfterMs) : null;
-  const memberId = answeredAt === null || any.member === null ? null : (members[any.member] ?? null);
-  const facts: ItemFacts = {
+  const ifNeeded = (ms: number | null): Date | null => (any.needs && ms !== null ? new Date(postedAt.getTime() + ms) : null);
+  return {
     postedAt,
-    threadId,
     sentiment: any.sentiment,
     language: any.language,
     visibility: any.isSpam ? "spam" : "public",
-    neededSince: any.needs ? postedAt : null,
-    answeredAt,
-    closedAt: any.needs && any.isClosed ? after(postedAt, minuteMs) : null,
-    dueAt: any.needs ? after(postedAt, any.dueAfterMs) : null,
+    neededSince: ifNeeded(0),
+    answeredAt: ifNeeded(any.answerAfterMs),
+    closedAt: ifNeeded(any.isClosed ? minuteMs : null),
+    dueAt: ifNeeded(any.dueAfterMs),
   };
-  const item = await anItem(where, facts);
-  if (answeredAt !== null && memberId !== null) await answer(where, { item, threadId, memberId, at: answeredAt });
-  return { ...facts, sourceId, memberId };
+};
+
+const store = async (desk: Desk, { sources, members }: Places, any: AnyItem): Promise<Stored> => {
+  const facts = factsOf(any);
+  const where = { ...desk, sourceId: sources[any.source] ?? desk.sourceId };
+  const threadId = await aThread(where, facts.postedAt);
+  const item = await anItem(where, { ...facts, threadId });
+  const memberId = members[any.member ?? members.length] ?? null;
+  if (facts.answeredAt == null || memberId === null) return { ...facts, sourceId: where.sourceId, memberId: null };
+  await answer(where, { item, threadId, memberId, at: facts.answeredAt });
+  return { ...facts, sourceId: where.sourceId, memberId };
 };
 
 /** A member's answer as delivery leaves it: the reply with its id on the platform, and the brand's own item under it. */
