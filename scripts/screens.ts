@@ -30,6 +30,7 @@ const everyPage: readonly Shown[] = [
   main("inbox", "/demo/inbox", "[data-row]"),
   main("conversation", "/demo/inbox?item={item}", "[data-conversation]"),
   main("overview", "/demo/overview", ".recharts-surface"),
+  main("coverage", "/demo/coverage?days=28", ".recharts-surface"),
   main("case", "/demo/cases/{case}"),
   main("person", "/demo/people/{person}"),
   main("house-rules", "/rules/kestrel", "h1"),

@@ -3,6 +3,7 @@ export const areas = [
   "cases",
   "common",
   "conduct",
+  "coverage",
   "errors",
   "feed",
   "imports",

@@ -1,3 +1,4 @@
+import type { DayRange } from "./span-model";
 import type { Sentiment } from "#lib/tagging/model";
 
 /** A share with what it is made of; shown as counts when the denominator is under 5. */
@@ -73,6 +74,37 @@ export type Overview = {
   readonly byDay: readonly FigureDay[];
   /** [weekday 0 = Monday][hour]: what arrived over eight weeks, and how much of it was answered late. */
   readonly heat: Heat;
+  readonly definition: string;
+};
+
+/** A breakdown with what it is called, and its coverage on the compared days. */
+export type NamedBreakdown = Breakdown & { /** Of a sentiment or a language its key. */ readonly name: string; readonly before: Share };
+
+/** So many answers took more than `from` and at most `to` minutes; the last bar ends nowhere. */
+export type ResponseBar = { readonly from: number; readonly to: number | null; readonly count: number };
+
+/** So many items have waited for at least `from` and less than `to` hours. */
+export type AgeBar = ResponseBar;
+
+export type Coverage = {
+  readonly range: FigureRange;
+  /** Without a day where nothing is compared. */
+  readonly compared: DayRange;
+  readonly now: RangeFigures;
+  /** Nothing in it where nothing is compared. */
+  readonly before: RangeFigures;
+  readonly byDay: readonly FigureDay[];
+  readonly bySource: readonly NamedBreakdown[];
+  readonly byAgent: readonly NamedBreakdown[];
+  readonly bySentiment: readonly NamedBreakdown[];
+  readonly byLanguage: readonly NamedBreakdown[];
+  readonly distribution: readonly ResponseBar[];
+  readonly waiting: Omit<Waiting, "weekAgo" | "ages"> & { readonly ages: readonly AgeBar[] };
+  readonly heat: Heat;
+  /** The days of the heat map. */
+  readonly heatRange: DayRange;
+  /** So many days of the workspace are being counted at this moment. */
+  readonly daysLeft: number;
   readonly definition: string;
 };
 

@@ -16,8 +16,8 @@ export const inboxViews = ["waiting", "mine", "unassigned", "over", "due-soon", 
 export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
-/** Soon due; or broken, answered since or not. */
-export const promiseStates = ["soon", "broken"] as const;
+/** Soon due; broken, answered since or not; kept; or pending: it can still be kept. */
+export const promiseStates = ["soon", "pending", "kept", "broken"] as const;
 const promiseStateSchema = z.enum(promiseStates);
 
 const many = <Schema extends z.ZodType>(schema: Schema) =>
@@ -25,6 +25,9 @@ const many = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** Text from an address: PostgreSQL refuses NUL, and no name or search holds another control character. */
 const words = z.string().overwrite((text) => text.replace(/\p{Cc}/gu, " ").trim());
+
+/** `15-30`: from one number to another; `30-`: from there on. */
+const spanSchema = z.string().regex(/^\d{1,6}-\d{0,6}$/);
 
 /** The inbox's address: every filter lives in the URL, lists as `a,b`. Unknown words are refused by the schema. */
 export const inboxFiltersSchema = z.object({
@@ -47,8 +50,31 @@ export const inboxFiltersSchema = z.object({
   from: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   to: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   state: z.enum(["received", "needed", "answered", "unanswered", "waiting"]).optional(),
+  /** Member ids: whose reply was the first answer. */
+  answeredBy: many(words),
+  /** The first answer took more than so many minutes and at most so many, rounded as response times are told. */
+  took: spanSchema.optional(),
+  /** It has waited for at least so many hours and for less than so many. */
+  waited: spanSchema.optional(),
+  /** `0-14`: posted on a Monday at 14 o'clock, by the clock of its brand. */
+  hour: z
+    .string()
+    .regex(/^[0-6]-(1?\d|2[0-3])$/)
+    .optional(),
 });
 export type InboxFilters = z.output<typeof inboxFiltersSchema>;
+
+/** The same filters without what a figure brought along: they belong to the list that is open. */
+export const withoutFigure = (filters: InboxFilters): InboxFilters => {
+  const { from: _from, to: _to, state: _state, took: _took, waited: _waited, hour: _hour, ...kept } = filters;
+  return { ...kept, answeredBy: [] };
+};
+
+/** The two ends of a span in an address; null: it ends nowhere. */
+export const spanEnds = (span: string): { readonly from: number; readonly to: number | null } => {
+  const [from = "", to = ""] = span.split("-");
+  return { from: Number(from), to: to === "" ? null : Number(to) };
+};
 
 /** How sure the tagger was of its own tags, 0…1; a tagger that says nothing of it leaves none. */
 export type Confidences = {

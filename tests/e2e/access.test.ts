@@ -15,6 +15,7 @@ const pages = [
   ["inbox", "/demo/inbox", "[data-row]"],
   ["an inbox that holds nothing", "/demo/inbox?q=nothinghasthesewords", "[data-list]"],
   ["overview", "/demo/overview", "table"],
+  ["coverage", "/demo/coverage", "table"],
   ["sources", "/demo/sources", "main h1"],
   ["add a source", "/demo/sources/add", "main h1"],
   ["settings", "/demo/settings/team", "main h1"],

@@ -4,6 +4,7 @@ export const nouns = [
   { key: "overview", path: "overview", letter: "o" },
   { key: "cases", path: "cases", letter: "c" },
   { key: "people", path: "people", letter: "u" },
+  { key: "coverage", path: "coverage", letter: "v" },
   { key: "suggestions", path: "suggestions", letter: "b" },
   { key: "feed", path: "feed", letter: "f" },
   { key: "playbook", path: "playbook", letter: "p" },

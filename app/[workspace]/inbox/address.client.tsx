@@ -1,9 +1,9 @@
 import type { InboxFilters } from "#lib/inbox/model";
 
 /** The lists among the filters: each may name several words. */
-export const listFilters = ["brand", "source", "sentiment", "language", "intent", "tone", "promise", "assignee"] as const;
+export const listFilters = ["brand", "source", "sentiment", "language", "intent", "tone", "promise", "assignee", "answeredBy"] as const;
 export type ListFilter = (typeof listFilters)[number];
-const singleFilters = ["author", "q", "from", "to", "state"] as const;
+const singleFilters = ["author", "q", "from", "to", "state", "took", "waited", "hour"] as const;
 
 /** The inbox's address under these filters, without what stands there anyway. */
 export const addressOf = (workspace: string, filters: InboxFilters, item: string | null = null): string => {
@@ -38,11 +38,12 @@ export const cleared = (filters: InboxFilters): InboxFilters => ({
   tone: [],
   promise: [],
   assignee: [],
+  answeredBy: [],
 });
 
 /** How many filters narrow the list besides view and brand. */
 export const countNarrowing = (filters: InboxFilters): number =>
   [
     ...listFilters.filter((name) => name !== "brand" && filters[name].length > 0),
-    ...(["author", "q", "from", "state"] as const).filter((name) => (filters[name] ?? "") !== ""),
+    ...(["author", "q", "from", "state", "took", "waited", "hour"] as const).filter((name) => (filters[name] ?? "") !== ""),
   ].length;

@@ -1,19 +1,18 @@
 "use client";
 
 import { Menu, Popover } from "@mantine/core";
-import { IconArrowsSort, IconCheck, IconChevronDown, IconFilter2, IconSearch, IconX } from "@tabler/icons-react";
+import { IconArrowsSort, IconCheck, IconChevronDown, IconFilter2, IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 
-import { isCalendarDay } from "#lib/core/time";
-import type { InboxCounts, InboxFilters } from "#lib/inbox/model";
+import type { InboxCounts } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 
 import { Button } from "../../_ui/controls/button";
 import { Icon } from "../../_ui/controls/icon";
-import { addressOf, countNarrowing, listFilters, toggled, type ListFilter } from "./address.client";
+import { addressOf, countNarrowing, toggled, type ListFilter } from "./address.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { Facets, FoldedViews } from "./views.client";
@@ -188,74 +187,5 @@ const Group = ({
         </Link>
       ))}
     </>
-  );
-};
-
-/** What narrows the list, each with a way out. */
-export const ActiveFilters = () => {
-  const { filters } = useDesk();
-  if (countNarrowing(filters) === 0) return null;
-  return (
-    <p className={classes["active"]}>
-      {listFilters
-        .filter((name) => name !== "brand")
-        .flatMap((name) =>
-          filters[name].map((word) => (
-            <Chosen key={`${name}-${word}`} without={toggled(filters, name, word)}>
-              {<FilterWord name={name} word={word} />}
-            </Chosen>
-          )),
-        )}
-      <RangeChip />
-      {filters.author === undefined ? null : (
-        <Chosen without={without(filters, ["author"])}>
-          <AuthorWord />
-        </Chosen>
-      )}
-      {filters.q === undefined ? null : <Chosen without={without(filters, ["q"])}>“{filters.q}”</Chosen>}
-    </p>
-  );
-};
-
-const without = (filters: InboxFilters, names: readonly (keyof InboxFilters)[]): InboxFilters => {
-  const { author, q, from, to, state, ...kept } = filters;
-  const given = Object.entries({ author, q, from, to, state }).filter(([name, value]) => value !== undefined && !names.some((left) => left === name));
-  return { ...kept, ...Object.fromEntries(given) };
-};
-
-const AuthorWord = () => useTranslations("inbox.filters")("author");
-
-const FilterWord = ({ name, word }: { readonly name: ListFilter; readonly word: string }) => {
-  const t = useTranslations("inbox.filters");
-  const tags = useTranslations("tags");
-  const { members, sources } = useDesk();
-  if (name === "assignee") return word === "me" || word === "none" ? t(word) : (members.find(({ id }) => id === word)?.name ?? t("assignee"));
-  if (name === "source") return sources.find(({ id }) => id === word)?.name ?? t("source");
-  if (name === "promise") return t(`promiseState.${word}`);
-  return name === "brand" ? word : tags(`${name}.${word}`);
-};
-
-const RangeChip = () => {
-  const t = useTranslations("inbox.filters");
-  const format = useFormatter();
-  const { filters, zone } = useDesk();
-  if (filters.from === undefined && filters.to === undefined && filters.state === undefined) return null;
-  // The range ends before its second moment: the last day named is the one that holds the moment before.
-  const say = (moment: string, beforeMs: number): string =>
-    format.dateTime(new Date(Date.parse(moment) - beforeMs), { day: "numeric", month: "short", timeZone: isCalendarDay(moment) ? "UTC" : zone });
-  const words =
-    filters.from !== undefined && filters.to !== undefined
-      ? t("range", { from: say(filters.from, 0), to: say(filters.to, 1) })
-      : t(`state.${filters.state ?? "received"}`);
-  return <Chosen without={without(filters, ["from", "to", "state"])}>{words}</Chosen>;
-};
-
-const Chosen = ({ without: rest, children }: { readonly without: InboxFilters; readonly children: ReactNode }) => {
-  const { workspace } = useDesk();
-  return (
-    <Link className={classes["filter"]} href={addressOf(workspace, rest)} prefetch={false}>
-      {children}
-      <Icon of={IconX} size={12} />
-    </Link>
   );
 };

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { InboxCounts, InboxFilters, InboxView } from "#lib/inbox/model";
+import { withoutFigure, type InboxCounts, type InboxFilters, type InboxView } from "#lib/inbox/model";
 
 import { Mark } from "../../_ui/controls/mark";
 import { addressOf, cleared, countNarrowing, toggled } from "./address.client";
@@ -57,7 +57,7 @@ export const FoldedViews = ({ counts }: Props) => {
 
 /** Another view under the same brand and filters, but without a figure's range. */
 export const viewOf = (filters: InboxFilters, view: InboxView): InboxFilters => {
-  const { from: _from, to: _to, state: _state, ...kept } = filters;
+  const kept = withoutFigure(filters);
   return { ...kept, view };
 };
 

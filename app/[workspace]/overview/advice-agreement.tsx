@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import { useShare } from "./figures";
-import classes from "./overview.module.css";
+import { useShare } from "../_figures/share";
+import frame from "../_figures/frame.module.css";
 
 type Props = { readonly agreed: number; readonly acted: number };
 
@@ -11,12 +11,12 @@ export const AdviceAgreement = ({ agreed, acted }: Props) => {
   const format = useFormatter();
   const say = useShare();
   return (
-    <section className={classes["block"]} data-agreement={acted}>
-      <div className={classes["head"]}>
+    <section className={frame["block"]} data-agreement={acted}>
+      <div className={frame["head"]}>
         <h2 title={t("why")}>{t("title")}</h2>
         {acted === 0 ? null : <span>{say({ numerator: agreed, denominator: acted })}</span>}
       </div>
-      <p className={classes["quiet"]}>{acted === 0 ? t("none") : t("share", { agreed: format.number(agreed), acted: format.number(acted) })}</p>
+      <p className={frame["quiet"]}>{acted === 0 ? t("none") : t("share", { agreed: format.number(agreed), acted: format.number(acted) })}</p>
     </section>
   );
 };

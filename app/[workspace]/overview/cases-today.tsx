@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/actor";
 import type { CaseMention } from "#lib/cases/model";
 
 import { useMoment } from "../../_ui/time/moment";
+import frame from "../_figures/frame.module.css";
 import classes from "./overview.module.css";
 
 type Props = { readonly cases: readonly CaseMention[]; readonly actor: Actor; readonly now: Date };
@@ -14,14 +15,14 @@ export const CasesToday = ({ cases, actor, now }: Props) => {
   const t = useTranslations("cases");
   const say = useMoment();
   return (
-    <section className={classes["block"]}>
-      <div className={classes["head"]}>
+    <section className={frame["block"]}>
+      <div className={frame["head"]}>
         <h2>{t("today.title")}</h2>
         <Link className="link small" href={`/${actor.workspaceSlug}/cases`} prefetch={false}>
           {t("today.all")}
         </Link>
       </div>
-      {cases.length === 0 ? <p className={classes["quiet"]}>{t("today.none")}</p> : null}
+      {cases.length === 0 ? <p className={frame["quiet"]}>{t("today.none")}</p> : null}
       <ul className={classes["today"]}>
         {cases.map(({ id, number, title, step, owner, promiseAt, dueAt }) => {
           const at = promiseAt ?? dueAt;

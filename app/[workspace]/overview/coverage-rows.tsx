@@ -6,9 +6,10 @@ import { Mark } from "../../_ui/controls/mark";
 import { shareValue, type Overview } from "#lib/coverage/model";
 import { sentiments, type Sentiment } from "#lib/tagging/model";
 
-import { useShare } from "./figures";
-import classes from "./overview.module.css";
-import { inboxHref } from "./search";
+import { useShare } from "../_figures/share";
+import frame from "../_figures/frame.module.css";
+import classes from "../_figures/rows.module.css";
+import { inboxHref } from "../_figures/inbox-href";
 
 type Props = { readonly overview: Overview; readonly workspace: string; readonly brand: string | undefined };
 
@@ -16,11 +17,11 @@ type Props = { readonly overview: Overview; readonly workspace: string; readonly
 export const CoverageRows = ({ overview, workspace, brand }: Props) => {
   const t = useTranslations("overview.coverage");
   return (
-    <section className={classes["block"]}>
-      <div className={classes["head"]}>
+    <section className={frame["block"]}>
+      <div className={frame["head"]}>
         <h2 id="coverage">{t("title")}</h2>
       </div>
-      <table className={classes["coverage"]} aria-labelledby="coverage">
+      <table className={classes["rows"]} aria-labelledby="coverage">
         <thead>
           <tr>
             <th aria-hidden />
@@ -73,7 +74,7 @@ const CoverageRow = ({ sentiment, overview, address }: RowProps) => {
         />
       </td>
       <td className={classes["value"]}>{say(now)}</td>
-      <td className={classes["quiet"]}>{say(before)}</td>
+      <td className={frame["quiet"]}>{say(before)}</td>
       <td>
         <Link href={inboxHref(address.workspace, { ...behind, state: "answered" })} prefetch={false}>
           {now.denominator === 0 ? t("none") : t("of", { numerator: format.number(now.numerator), denominator: format.number(now.denominator) })}

@@ -6,6 +6,7 @@ import { ButtonLink } from "../../_ui/controls/button";
 import { useSpan } from "../../_ui/time/use-span";
 import type { SourceHealth } from "#lib/sources/model";
 
+import frame from "../_figures/frame.module.css";
 import classes from "./overview.module.css";
 
 type Props = { readonly sources: readonly SourceHealth[]; readonly workspace: string; readonly now: Date };
@@ -18,15 +19,15 @@ export const IllSources = ({ sources, workspace, now }: Props) => {
   const well = sources.filter((source) => !isIll(source));
   const lastRead = Math.max(0, ...well.map((source) => (source.lastSuccessAt ? Date.parse(source.lastSuccessAt) : 0)));
   return (
-    <section className={classes["block"]}>
-      <div className={classes["head"]}>
+    <section className={frame["block"]}>
+      <div className={frame["head"]}>
         <h2>{t("title")}</h2>
         {ill.length > 0 && well.length > 0 ? (
           <span>{lastRead === 0 ? t("well", { count: well.length }) : t("wellRead", { count: well.length, time: span(now.getTime() - lastRead) })}</span>
         ) : null}
       </div>
       {ill.length === 0 ? (
-        <p className={classes["quiet"]}>{t("allWell", { count: well.length })}</p>
+        <p className={frame["quiet"]}>{t("allWell", { count: well.length })}</p>
       ) : (
         <ul className={classes["ill"]}>
           {ill.map((source) => (
@@ -58,7 +59,7 @@ const IllSource = ({ source, workspace }: RowProps) => {
     <li data-bad={source.status !== "active" || undefined}>
       <Drawing size={16} stroke={1.5} aria-hidden />
       <div>
-        <strong>{source.name}</strong> <span className={classes["quiet"]}>{source.brand.name}</span>
+        <strong>{source.name}</strong> <span className={frame["quiet"]}>{source.brand.name}</span>
         <p>
           <IllWords source={source} />
         </p>

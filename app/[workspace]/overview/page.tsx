@@ -15,17 +15,18 @@ import { listSourceHealth } from "#lib/sources/queries/health";
 import { ClientMessages } from "../../_i18n/client-messages";
 import type { ChartDay } from "../../_ui/charts/day-model";
 import { DayPanel } from "../../_ui/charts/day-panel.client";
-import { HeatMap, type HeatCell } from "../../_ui/charts/heat-map";
-import { ButtonLink } from "../../_ui/controls/button";
 import { Choice, Choices } from "../../_ui/controls/choices";
 import { PageBar } from "../../_ui/controls/page-bar";
-import { EmptyState } from "../../_ui/controls/states";
 import { AdviceAgreement } from "./advice-agreement";
 import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
 import { LiveRefresh } from "./live-refresh.client";
+import frame from "../_figures/frame.module.css";
+import { Heat } from "../_figures/heat";
+import { NothingYet } from "../_figures/nothing-yet";
+import { noonOf } from "../_figures/noon-of";
 import classes from "./overview.module.css";
 import { overviewSearchSchema, rangeDays, type OverviewSearch } from "./search";
 
@@ -48,7 +49,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const { from, to, zone } = overview.range;
   const agreement = await agreementWithAdvice(actor.workspaceId, { from: startOfDay(from, zone), to: startOfDay(to, zone), brandIds });
   const sources = allSources.filter(({ brand }) => search.brand === undefined || brand.slug === search.brand);
-  if (allSources.length === 0) return <NothingYet workspace={workspace} />;
+  if (allSources.length === 0) return <NothingYet title={t("title")} workspace={workspace} />;
   const address = { workspace, brand: search.brand };
   return (
     <ClientMessages zone={actor.zone}>
@@ -56,18 +57,18 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
       <PageBar title={t("title")}>
         <RangePicker overview={overview} search={search} actor={actor} />
       </PageBar>
-      <div className={classes["page"]}>
+      <div className={frame["page"]}>
         <Figures overview={overview} {...address} now={now} />
-        <div className={classes["columns"]}>
-          <div className={classes["left"]}>
-            <div className={classes["block"]}>
+        <div className={frame["columns"]}>
+          <div className={frame["left"]}>
+            <div className={frame["block"]}>
               <Days overview={overview} now={now} />
             </div>
-            <section className={classes["block"]}>
-              <Heat overview={overview} />
+            <section className={frame["block"]}>
+              <Heat heat={overview.heat} />
             </section>
           </div>
-          <div className={classes["right"]}>
+          <div className={frame["right"]}>
             <CoverageRows overview={overview} {...address} />
             <CasesToday cases={dueToday} actor={actor} now={now} />
             <AdviceAgreement {...agreement} />
@@ -80,21 +81,6 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
 };
 
 export default OverviewPage;
-
-const NothingYet = async ({ workspace }: { readonly workspace: string }) => {
-  const t = await getTranslations("overview");
-  return (
-    <>
-      <PageBar title={t("title")} />
-      <EmptyState title={t("empty.title")} actions={<ButtonLink href={`/${workspace}/sources/add`}>{t("empty.go")}</ButtonLink>}>
-        {t("empty.text")}
-      </EmptyState>
-    </>
-  );
-};
-
-/** A calendar day has no zone of its own: its noon in UTC lies within it however it is written. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 const RangePicker = async ({ overview, search, actor }: { readonly overview: Overview; readonly search: OverviewSearch; readonly actor: Actor }) => {
   const t = await getTranslations("overview.range");
@@ -147,23 +133,4 @@ const Days = async ({ overview, now }: { readonly overview: Overview; readonly n
     asChart: t("chart"),
   };
   return <DayPanel title={t("title")} days={days} words={words} />;
-};
-
-const monday = Date.UTC(2024, 0, 1);
-
-const Heat = async ({ overview }: { readonly overview: Overview }) => {
-  const t = await getTranslations("overview.heat");
-  const format = await getFormatter();
-  const rows = overview.heat.map((hours, weekday) => {
-    const at = new Date(monday + weekday * 86_400_000);
-    const long = format.dateTime(at, { weekday: "long", timeZone: "UTC" });
-    const cells = hours.map((cell, hour): HeatCell => ({
-      ...cell,
-      words: t("cell", { day: long, hour: t("hour", { hour }), ...cell }),
-      short: t("short", { ...cell }),
-    }));
-    return { name: format.dateTime(at, { weekday: "short", timeZone: "UTC" }), cells };
-  });
-  const hours = Array.from({ length: 24 }, (_, hour) => t("hour", { hour }));
-  return <HeatMap title={t("title")} rows={rows} hours={hours} words={{ fewer: t("fewer"), more: t("more"), late: t("late"), weekday: t("weekday") }} />;
 };

@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, type BarShapeProps } from "recharts";
 
+import panel from "./chart-panel.module.css";
 import classes from "./day-chart.module.css";
 import type { ChartDay, ChartWords } from "./day-model";
 
@@ -22,11 +24,12 @@ export const DayChart = ({ days, words, height }: Props) => {
         </defs>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
-          dataKey="label"
+          dataKey="day"
+          tickFormatter={(day: string) => days.find((known) => known.day === day)?.label ?? ""}
           tickLine={false}
           axisLine={{ stroke: "var(--line)" }}
           tick={{ fill: "var(--ink-3)", fontSize: 11 }}
-          interval={labelled ? 0 : "equidistantPreserveStart"}
+          interval="equidistantPreserveStart"
           height={22}
         />
         <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />
@@ -36,7 +39,7 @@ export const DayChart = ({ days, words, height }: Props) => {
           content={({ active, payload }) => <Balloon day={active ? dayIn(days, payload[0]?.payload) : undefined} words={words} />}
         />
         {firstNow && days.some((day) => day.isBefore) ? (
-          <ReferenceLine x={firstNow.label} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" />
+          <ReferenceLine x={firstNow.day} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" />
         ) : null}
         <Bar
           dataKey="received"
@@ -57,7 +60,7 @@ const DayBar = ({ x, y, width, height, day, labelled }: BarShapeProps & { readon
   const bottom = y + height;
   const overhang = labelled ? width * 0.2 : 1;
   const answeredY = bottom - day.answered * unit;
-  return (
+  const bar = (
     <g opacity={day.isBefore ? 0.5 : 1}>
       <rect x={x} y={y} width={width} height={height} className={classes["received"]} />
       <rect x={x} y={bottom - day.negative * unit} width={width} height={day.negative * unit} fill="url(#hatched)" />
@@ -69,12 +72,20 @@ const DayBar = ({ x, y, width, height, day, labelled }: BarShapeProps & { readon
       ) : null}
     </g>
   );
+  // The table beside it is the way there by keyboard.
+  return day.href === undefined ? (
+    bar
+  ) : (
+    <Link href={day.href} prefetch={false} tabIndex={-1}>
+      {bar}
+    </Link>
+  );
 };
 
 const Balloon = ({ day, words }: { readonly day: ChartDay | undefined; readonly words: ChartWords }) =>
   day === undefined ? null : (
-    <dl className={classes["balloon"]}>
-      <dt className={classes["when"]}>{day.full}</dt>
+    <dl className={panel["balloon"]}>
+      <dt className={panel["when"]}>{day.full}</dt>
       {(["received", "negative", "needed", "answered"] as const).map((key) => (
         <div key={key}>
           <dt>{words[key]}</dt>

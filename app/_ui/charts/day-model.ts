@@ -1,4 +1,4 @@
-/** One day of the chart, already in the reader's words. */
+/** One day of the chart, or one week, already in the reader's words. */
 export type ChartDay = {
   readonly day: string;
   /** Short, under the bar. */
@@ -11,6 +11,8 @@ export type ChartDay = {
   readonly answered: number;
   /** Belongs to the compared days. */
   readonly isBefore: boolean;
+  /** Where the comments behind it are. */
+  readonly href?: string;
 };
 
 export type ChartWords = {

@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useId, useState } from "react";
 
+import { ChartPanel, RowName } from "./chart-panel.client";
 import classes from "./day-chart.module.css";
 import type { ChartDay, ChartWords } from "./day-model";
 
@@ -12,42 +12,42 @@ const DayChart = dynamic(async () => (await import("./day-chart.client")).DayCha
 
 type Props = { readonly title: string; readonly days: readonly ChartDay[]; readonly words: ChartWords };
 
-/** Received against answered by day: a chart for the eye, and the same figures as a table, which a screen reader always finds. */
-export const DayPanel = ({ title, days, words }: Props) => {
-  const [asTable, setAsTable] = useState(false);
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <div className={classes["head"]}>
-        <h2 id={id}>{title}</h2>
-        <p className={classes["legend"]} aria-hidden>
-          <span data-key="received">{words.received}</span>
-          <span data-key="negative">{words.negative}</span>
-          <span data-key="answered">{words.answered}</span>
-        </p>
-        <button type="button" className={classes["toggle"]} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? words.asChart : words.asTable}
-        </button>
-      </div>
-      {asTable ? null : (
-        <div aria-hidden>
-          <DayChart days={days} words={words} height={chartHeight} />
-          <p className={classes["halves"]}>
-            <span>{words.before}</span>
-            <span>{words.now}</span>
-          </p>
-        </div>
-      )}
-      <div className={asTable ? classes["table"] : "vh"} {...(asTable ? { tabIndex: 0, role: "region", "aria-labelledby": id } : {})}>
-        <DayTable days={days} words={words} caption={title} />
-      </div>
-    </section>
-  );
-};
+/** Received against answered, day by day or week by week. */
+export const DayPanel = ({ title, days, words }: Props) => (
+  <ChartPanel
+    title={title}
+    words={words}
+    legend={
+      <>
+        <span data-key="received">{words.received}</span>
+        <span data-key="negative">{words.negative}</span>
+        <span data-key="answered">{words.answered}</span>
+      </>
+    }
+    chart={
+      <>
+        <DayChart days={days} words={words} height={chartHeight} />
+        <Halves days={days} words={words} />
+      </>
+    }
+    table={(isSeen) => <DayRows days={days} words={words} isSeen={isSeen} />}
+  />
+);
 
-const DayTable = ({ days, words, caption }: { readonly days: readonly ChartDay[]; readonly words: ChartWords; readonly caption: string }) => (
-  <table>
-    <caption className="vh">{caption}</caption>
+type RowsProps = Omit<Props, "title">;
+
+const Halves = ({ days, words }: RowsProps) =>
+  days.some(({ isBefore }) => isBefore) ? (
+    <p className={classes["halves"]}>
+      <span>{words.before}</span>
+      <span>{words.now}</span>
+    </p>
+  ) : (
+    <p className={classes["whole"]}>{words.now}</p>
+  );
+
+const DayRows = ({ days, words, isSeen }: RowsProps & { readonly isSeen: boolean }) => (
+  <>
     <thead>
       <tr>
         <th scope="col">{words.day}</th>
@@ -60,7 +60,9 @@ const DayTable = ({ days, words, caption }: { readonly days: readonly ChartDay[]
     <tbody>
       {days.map((day) => (
         <tr key={day.day} data-before={day.isBefore || undefined}>
-          <th scope="row">{day.full}</th>
+          <th scope="row">
+            <RowName href={isSeen ? day.href : undefined}>{day.full}</RowName>
+          </th>
           <td>{day.received}</td>
           <td>{day.negative}</td>
           <td>{day.needed}</td>
@@ -68,5 +70,5 @@ const DayTable = ({ days, words, caption }: { readonly days: readonly ChartDay[]
         </tr>
       ))}
     </tbody>
-  </table>
+  </>
 );

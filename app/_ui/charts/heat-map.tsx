@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 import classes from "./heat-map.module.css";
 
 export type HeatCell = {
@@ -5,6 +7,7 @@ export type HeatCell = {
   readonly late: number;
   /** Read aloud and on hover. */ readonly words: string;
   /** In the cell, for a screen reader inside the table. */ readonly short: string;
+  /** Where the comments behind it are. */ readonly href?: string;
 };
 
 type Props = {
@@ -63,7 +66,13 @@ export const HeatMap = ({ title, rows, hours, words }: Props) => {
                 <th scope="row">{row.name}</th>
                 {row.cells.map((cell, at) => (
                   <td key={at} data-step={stepOf(cell.received, most)} data-late={isLate(cell) || undefined} title={cell.words}>
-                    <span className="vh">{cell.short}</span>
+                    {cell.href === undefined ? (
+                      <span className="vh">{cell.short}</span>
+                    ) : (
+                      <Link className={classes["behind"]} href={cell.href} prefetch={false}>
+                        <span className="vh">{cell.short}</span>
+                      </Link>
+                    )}
                   </td>
                 ))}
               </tr>

@@ -1,6 +1,6 @@
 import { bucketEnds, placeOf } from "../count-model/response-times";
 import type { Counts } from "../count-model/cell";
-import type { RangeFigures, ResponseFigures, TargetFigures } from "../model";
+import type { Breakdown, RangeFigures, ResponseFigures, TargetFigures } from "../model";
 import type { DayRange } from "../span-model";
 import { readPercentiles, sumCells, sumTimes, type BucketCounts, type Scope, type SliceCounts, type TimesOf, type WantedPercentile } from "./cells";
 import { listPending, type PendingPromises } from "./waiting";
@@ -83,4 +83,45 @@ const responseOf = (facts: RangeFacts, slice: "source" | "open", cells: readonly
 const targetOf = (cells: readonly Counts[], pending: readonly { readonly pending: number }[]): TargetFigures => {
   const open = pending.reduce((sum, promise) => sum + promise.pending, 0);
   return { share: { numerator: sumOf(cells, "kept"), denominator: sumOf(cells, "promised") - open }, pending: open };
+};
+
+/** How many answers of a range took how long, by bucket. */
+export const distributionOf = ({ times }: RangeFacts): readonly number[] => sumColumns(times.filter(isOf({ slice: "source" })).map(({ counts }) => counts));
+
+export type BrokenDown = "source" | "sentiment" | "language" | "agent";
+
+/** The same figures told apart by source, sentiment, language or member. */
+export const breakDown = (facts: RangeFacts, slice: BrokenDown): readonly Breakdown[] => {
+  const keyOf = (cell: SliceCounts): string => (slice === "source" ? cell.sourceId : cell.key);
+  const cells = facts.cells.filter((cell) => cell.slice === slice);
+  return [...new Set(cells.map(keyOf))].map((key) => {
+    const own = cells.filter((cell) => keyOf(cell) === key);
+    return {
+      key,
+      received: sumOf(own, "received"),
+      coverage: { numerator: sumOf(own, "answered"), denominator: sumOf(own, "needed") },
+      withinTarget: targetOf(own, pendingOf(facts.pending, slice, key)),
+      medianMinutes: medianOf(facts, slice, key),
+      sent: sumOf(own, "sent"),
+    };
+  });
+};
+
+/** What somebody may yet answer in time is nobody's own. */
+const pendingOf = (pending: readonly PendingPromises[], slice: BrokenDown, key: string): readonly PendingPromises[] => {
+  switch (slice) {
+    case "source":
+      return pending.filter(({ sourceId }) => sourceId === key);
+    case "sentiment":
+      return pending.filter(({ sentiment }) => sentiment === key);
+    case "language":
+      return pending.filter(({ language }) => language === key);
+    case "agent":
+      return [];
+  }
+};
+
+const medianOf = (facts: RangeFacts, slice: BrokenDown, key: string): number | null => {
+  if (slice === "source") return facts.percentile({ slice, sourceId: key }, 0.5);
+  return slice === "agent" ? facts.percentile({ slice, key }, 0.5) : null;
 };

@@ -21,7 +21,7 @@ export type OverviewWanted = { /** None named: all brands. */ readonly brandIds:
 export const getOverview = async (actor: Actor, { brandIds, range: wanted }: OverviewWanted, now: Date): Promise<Overview> => {
   requirePermission(actor, "desk:read");
   const brands = await chooseBrands(actor, brandIds);
-  const range = coverageRange(wanted, brands.zone, now);
+  const range = coverageRange(wanted, { zone: brands.zone, now });
   const scope: Scope = { workspaceId: actor.workspaceId, brandIds: brands.ids, sourceIds: [] };
   const [waiting, growth, inRange, before, byDay, heat] = await Promise.all([
     readWaiting(scope, now),
@@ -42,9 +42,10 @@ export const getOverview = async (actor: Actor, { brandIds, range: wanted }: Ove
   };
 };
 
-/** Every day of a range and of the one before it, those without anything too. */
+/** Every day of a range and of the one it is compared with, those without anything too. */
 export const readDays = async (scope: Scope, { days, now, before }: CoverageRange): Promise<Overview["byDay"]> => {
-  const found = new Map((await listDays(scope, { from: before.from, to: now.to })).map((row) => [row.day, row]));
+  const rows = await Promise.all([listDays(scope, before), listDays(scope, now)]);
+  const found = new Map(rows.flat().map((row) => [row.day, row]));
   const nothing = { received: 0, negative: 0, needed: 0, answered: 0 };
   return days.map((day) => ({ ...(found.get(day) ?? nothing), day, isBefore: day < now.from }));
 };

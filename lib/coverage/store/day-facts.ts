@@ -2,7 +2,7 @@ import type { CountedAnswer, CountedItems, LeftItems, SentAnswers } from "../cou
 import type { BrandDay } from "./changes";
 import { addDays, startOfDay } from "#lib/core/time";
 import type { Sql } from "#lib/db/sql";
-import { isAnswered, isNeeded, isReceived } from "#lib/inbox/queries/where";
+import { answeringMember, isAnswered, isNeeded, isReceived } from "#lib/inbox/queries/where";
 
 export type DayFacts = { readonly items: readonly CountedItems[]; readonly left: readonly LeftItems[]; readonly sent: readonly SentAnswers[] };
 
@@ -26,9 +26,7 @@ export const readDayFacts = async (tx: Sql, workspaceId: string, { brandId, day,
           ${isNeeded.sql} AS is_needed, ${isAnswered.sql} AS is_answered, i.posted_at, i.answered_at, i.due_at, i.thread_id, i.answered_by_item_id
         FROM item i WHERE i.brand_id = $1 AND i.posted_at >= $2 AND i.posted_at < $3 AND ${isReceived.sql}
       ), answers AS (
-        SELECT r.*, (SELECT p.member_id FROM item a JOIN reply p ON p.thread_id = r.thread_id AND p.source_id = a.source_id AND p.external_id = a.external_id
-          WHERE a.id = r.answered_by_item_id LIMIT 1) AS member_id
-        FROM received r WHERE r.is_answered
+        SELECT i.*, ${answeringMember.sql} AS member_id FROM received i WHERE i.is_answered
       )
       SELECT source_id AS "sourceId", sentiment, language, hour, has_waited AS "hasWaited", is_needed AS "isNeeded", is_needed AND due_at IS NOT NULL AS "isPromised",
         NULL::timestamptz AS "postedAt", NULL::timestamptz AS "answeredAt", false AS "isLate", NULL AS "memberId", count(*)::int AS count

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { filterCondition, viewCondition } from "./where";
-import { countCeiling, inboxViewSchema, inboxViews, type InboxCounts, type InboxFilters } from "../model";
+import { countCeiling, inboxViewSchema, inboxViews, type InboxCounts, type InboxFilters, withoutFigure } from "../model";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -40,7 +40,7 @@ export const getCounts = async (actor: Actor, filters: InboxFilters, now: Date):
 
 /** A view is another list under the same filters; a figure's range and state belong to the list that is open. */
 const countViews = async (actor: Actor, filters: InboxFilters, now: Date): Promise<InboxCounts["views"]> => {
-  const { from: _from, to: _to, state: _state, ...kept } = filters;
+  const kept = withoutFigure(filters);
   const counts = inboxViews.map(
     (view) =>
       Prisma.sql`SELECT ${view}::text AS view, (SELECT count(*)::int FROM (SELECT 1 FROM item i WHERE ${filterCondition(actor, { ...kept, view }, now)} LIMIT ${countCeiling}) AS few) AS count`,

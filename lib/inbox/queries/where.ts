@@ -1,7 +1,7 @@
 import { Prisma } from "#db";
 
 import { matchesSearch } from "./search";
-import type { InboxFilters, InboxView } from "../model";
+import { spanEnds, type InboxFilters, type InboxView } from "../model";
 import type { Actor } from "#lib/auth/actor";
 import { dayOf, hourMs, isCalendarDay, startOfDay } from "#lib/core/time";
 
@@ -17,6 +17,10 @@ export const isAnswered = Prisma.sql`(${isNeeded} AND i.answered_at IS NOT NULL)
 /** Rows "waiting" and "unanswered": needed, not answered, not closed. */
 export const isWaiting = Prisma.sql`(${isNeeded} AND i.answered_at IS NULL)`;
 
+/** Who of the team wrote the first answer, on `i`; null: nobody of the desk. */
+export const answeringMember = Prisma.sql`(SELECT r.member_id FROM item a JOIN reply r ON r.thread_id = i.thread_id AND r.source_id = a.source_id AND r.external_id = a.external_id
+  WHERE a.id = i.answered_by_item_id LIMIT 1)`;
+
 // The bare facts of the partial indexes.
 const waits = Prisma.sql`i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL`;
 const promise = Prisma.sql`coalesce(i.due_at, 'infinity'::timestamptz)`;
@@ -27,10 +31,24 @@ const isSoonDue = (now: Date): Prisma.Sql => Prisma.sql`(${promise} >= ${now} AN
 /** Answered later than promised, or not answered and over by now. */
 const isBroken = (now: Date): Prisma.Sql => Prisma.sql`i.due_at < coalesce(i.answered_at, ${now})`;
 
-/** Promises that are soon due or broken, of what needs an answer. */
-const promiseCondition = (wanted: InboxFilters["promise"], now: Date): Prisma.Sql => {
-  const ofEach = wanted.map((state) => (state === "soon" ? Prisma.sql`(i.answered_at IS NULL AND ${isSoonDue(now)})` : isBroken(now)));
-  return Prisma.sql`(i.needed_since IS NOT NULL AND i.closed_at IS NULL AND (${Prisma.join(ofEach, " OR ")}))`;
+/** What became of the promises of what needs an answer. */
+const promiseCondition = (wanted: InboxFilters["promise"], now: Date): Prisma.Sql =>
+  Prisma.sql`(i.needed_since IS NOT NULL AND i.closed_at IS NULL AND (${Prisma.join(
+    wanted.map((state) => becameOfPromise(state, now)),
+    " OR ",
+  )}))`;
+
+const becameOfPromise = (state: InboxFilters["promise"][number], now: Date): Prisma.Sql => {
+  switch (state) {
+    case "soon":
+      return Prisma.sql`(i.answered_at IS NULL AND ${isSoonDue(now)})`;
+    case "pending":
+      return Prisma.sql`(i.answered_at IS NULL AND i.due_at >= ${now})`;
+    case "kept":
+      return Prisma.sql`i.answered_at <= i.due_at`;
+    case "broken":
+      return isBroken(now);
+  }
 };
 
 const stateCondition = (state: NonNullable<InboxFilters["state"]>): Prisma.Sql => {
@@ -101,6 +119,7 @@ export const filterCondition = (actor: Actor, filters: InboxFilters, now: Date):
     ...(filters.author === undefined ? [] : [Prisma.sql`i.author_id = ${filters.author}`]),
     ...(filters.from === undefined ? [] : [postedSince(filters.from)]),
     ...(filters.to === undefined ? [] : [postedBefore(filters.to)]),
+    ...figureConditions(filters, now),
     ...(filters.q === undefined || filters.q === "" ? [] : [matchesSearch(filters.q)]),
   ];
   return Prisma.join(conditions, " AND ");
@@ -132,6 +151,38 @@ const listConditions = ({ source, sentiment, language, intent, tone }: InboxFilt
   ...(intent.length === 0 ? [] : [Prisma.sql`i.intent = ANY (${intent})`]),
   ...(tone.length === 0 ? [] : [Prisma.sql`i.tones && ${tone}`]),
 ];
+
+/** What a bar or a cell of a chart counts. */
+const figureConditions = ({ answeredBy, took, waited, hour }: InboxFilters, now: Date): readonly Prisma.Sql[] => [
+  ...(answeredBy.length === 0 ? [] : [Prisma.sql`${answeringMember} = ANY (${answeredBy})`]),
+  ...(took === undefined ? [] : [tookCondition(took)]),
+  ...(waited === undefined ? [] : [waitedCondition(waited, now)]),
+  ...(hour === undefined ? [] : [hourCondition(hour)]),
+];
+
+// Under a day rounded up to the minute, above to the hour: row "first response time" of docs/metrics.md.
+const tookSeconds = Prisma.sql`extract(epoch FROM i.answered_at - i.posted_at)`;
+const tookMinutes = Prisma.sql`(CASE WHEN ${tookSeconds} <= 86400 THEN greatest(0, ceil(${tookSeconds} / 60)) ELSE 60 * ceil(${tookSeconds} / 3600) END)`;
+
+/** The first span begins with no time at all, and so does each that begins with 0. */
+const tookCondition = (span: string): Prisma.Sql => {
+  const { from, to } = spanEnds(span);
+  return Prisma.sql`(${tookMinutes} > ${from === 0 ? -1 : from} AND (${to}::int IS NULL OR ${tookMinutes} <= ${to}))`;
+};
+
+const waitedCondition = (span: string, now: Date): Prisma.Sql => {
+  const { from, to } = spanEnds(span);
+  const ago = (hours: number): Date => new Date(now.getTime() - hours * hourMs);
+  const atLeast = from === 0 ? Prisma.sql`true` : Prisma.sql`i.needed_since <= ${ago(from)}`;
+  return to === null ? atLeast : Prisma.sql`(${atLeast} AND i.needed_since > ${ago(to)})`;
+};
+
+/** Monday is 0. */
+const hourCondition = (hourOfWeek: string): Prisma.Sql => {
+  const { from: weekday, to: hour } = spanEnds(hourOfWeek);
+  return Prisma.sql`(SELECT extract(isodow FROM i.posted_at AT TIME ZONE b.zone) = ${weekday + 1} AND extract(hour FROM i.posted_at AT TIME ZONE b.zone) = ${hour}
+    FROM brand b WHERE b.id = i.brand_id)`;
+};
 
 const assigneeCondition = (actor: Actor, wanted: readonly string[]): Prisma.Sql => {
   const ids = wanted.filter((word) => word !== "none").map((word) => (word === "me" ? (actor.memberId ?? "") : word));

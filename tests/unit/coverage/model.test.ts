@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, dayOf, daysBetween } from "#lib/core/time";
 import { bucketEnds, bucketOf, foldTimes, keepTimes, minutesAt, placeOf, roundedResponseMinutes } from "#lib/coverage/count-model/response-times";
 import { netSentiment, shareValue } from "#lib/coverage/model";
-import { coverageRange } from "#lib/coverage/range-model";
+import { coverageRange, type Comparison } from "#lib/coverage/range-model";
 import { weeksAndDays } from "#lib/coverage/span-model";
 
 const hour = 3_600_000;
@@ -42,7 +42,7 @@ describe("a range", () => {
         fc.constantFrom(1, 7, 28, 56),
         fc.date({ min: new Date("2015-01-01"), max: new Date("2030-01-01"), noInvalidDate: true }),
         (zone, days, now) => {
-          const range = coverageRange({ days }, zone, now);
+          const range = coverageRange({ days }, { zone, now });
           expect(range.dayCount).toBe(days);
           expect(range.days).toHaveLength(2 * days);
           expect(range.days).toEqual(range.days.toSorted());
@@ -52,6 +52,44 @@ describe("a range", () => {
         },
       ),
     );
+  });
+
+  describe("is compared with", () => {
+    const compared = (from: string, to: string, compare: Comparison) =>
+      coverageRange({ from, to }, { zone: "UTC", now: new Date("2026-03-31T15:30:00Z"), compare }).before;
+
+    it("as many days just before it", () => {
+      expect(compared("2026-03-01", "2026-03-08", "before")).toEqual({ from: "2026-02-22", to: "2026-03-01" });
+    });
+
+    it("the same days a year before, leap days or not", () => {
+      expect(compared("2026-03-01", "2026-03-08", "year")).toEqual({ from: "2025-03-01", to: "2025-03-08" });
+      expect(compared("2024-02-29", "2024-03-02", "year")).toEqual({ from: "2023-03-01", to: "2023-03-02" });
+      expect(compared("2024-02-20", "2024-02-29", "year")).toEqual({ from: "2023-02-20", to: "2023-03-01" });
+      expect(compared("2025-02-20", "2025-03-01", "year")).toEqual({ from: "2024-02-20", to: "2024-03-01" });
+    });
+
+    it("nothing, if that is asked for", () => {
+      const { before, days } = coverageRange({ days: 7 }, { zone: "UTC", now: new Date("2026-03-31T15:30:00Z"), compare: "none" });
+      expect(before.from).toBe(before.to);
+      expect(days).toHaveLength(7);
+    });
+
+    it("days that are none of its own, up to a year of them", () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 0, max: 3_000 }),
+          fc.integer({ min: 1, max: 365 }),
+          fc.constantFrom("before", "year", "none"),
+          (start, length, compare) => {
+            const from = addDays("2020-01-01", start);
+            const now = new Date("2026-03-31T15:30:00Z");
+            const { days } = coverageRange({ from, to: addDays(from, length) }, { zone: "UTC", now, compare });
+            expect(days).toEqual([...new Set(days)].toSorted());
+          },
+        ),
+      );
+    });
   });
 
   it("is made of whole weeks and of the days around them, each day once", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { inboxFiltersSchema } from "#lib/inbox/model";
+import { inboxFiltersSchema, spanEnds, withoutFigure } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 import { cursorAfter } from "#lib/inbox/queries/order";
 
@@ -24,8 +24,39 @@ describe("the inbox's address", () => {
   });
 
   it("refuses words that no filter has", () => {
-    for (const search of [{ sentiment: "furious" }, { language: "klingon" }, { tone: 7 }, { from: "yesterday" }])
+    for (const search of [
+      { sentiment: "furious" },
+      { language: "klingon" },
+      { tone: 7 },
+      { from: "yesterday" },
+      { took: "fast" },
+      { waited: "-4" },
+      { hour: "7-0" },
+      { hour: "0-24" },
+    ])
       expect(inboxFiltersSchema.safeParse(search).success).toBe(false);
+  });
+});
+
+describe("what a figure brings along", () => {
+  it("is a span with an end or without", () => {
+    expect([spanEnds("15-30"), spanEnds("168-")]).toEqual([
+      { from: 15, to: 30 },
+      { from: 168, to: null },
+    ]);
+  });
+
+  it("stays behind when another view is opened; what else narrows the list goes along", () => {
+    const filters = inboxFiltersSchema.parse({
+      from: "2026-03-01",
+      to: "2026-03-08",
+      state: "answered",
+      took: "15-30",
+      hour: "0-14",
+      answeredBy: "mbr_1",
+      tone: "insult",
+    });
+    expect(withoutFigure(filters)).toEqual(inboxFiltersSchema.parse({ tone: "insult" }));
   });
 });
 
