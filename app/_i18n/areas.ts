@@ -4,6 +4,7 @@ export const areas = [
   "common",
   "conduct",
   "errors",
+  "exports",
   "feed",
   "imports",
   "inbox",

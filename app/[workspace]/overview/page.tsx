@@ -20,6 +20,7 @@ import { ButtonLink } from "../../_ui/controls/button";
 import { Choice, Choices } from "../../_ui/controls/choices";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
+import { ExportButton } from "../_export/export-button.client";
 import { AdviceAgreement } from "./advice-agreement";
 import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
@@ -27,7 +28,7 @@ import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
 import { LiveRefresh } from "./live-refresh.client";
 import classes from "./overview.module.css";
-import { overviewSearchSchema, rangeDays, type OverviewSearch } from "./search";
+import { overviewSearchSchema, rangeDays, wordsOf, type OverviewSearch } from "./search";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -51,10 +52,11 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   if (allSources.length === 0) return <NothingYet workspace={workspace} />;
   const address = { workspace, brand: search.brand };
   return (
-    <ClientMessages zone={actor.zone}>
+    <ClientMessages areas={["exports"]} zone={actor.zone}>
       <LiveRefresh />
       <PageBar title={t("title")}>
         <RangePicker overview={overview} search={search} actor={actor} />
+        <ExportButton workspace={workspace} what="figures" filters={wordsOf(search)} isTool />
       </PageBar>
       <div className={classes["page"]}>
         <Figures overview={overview} {...address} now={now} />
