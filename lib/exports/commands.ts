@@ -24,7 +24,11 @@ type OnExport = z.output<typeof onExportSchema>;
  * Has a file written for the member, of what the page it was asked from shows under the same filters. Throws `forbidden` for whoever may
  * not read that, `conflict` where three of theirs are under way.
  */
-export const requestExport = async (actor: Actor, { what, format, filters, title, headings }: Asked, now: Date): Promise<{ readonly exportId: ExportRunId }> => {
+export const requestExport = async (
+  actor: Actor,
+  { what, format, filters, title, headings }: Asked,
+  now: Date,
+): Promise<{ readonly exportId: ExportRunId }> => {
   requirePermission(actor, permissionFor[what]);
   const { workspaceId, memberId, locale, zone } = actor;
   if (memberId === null) throw new AppError("forbidden", "Files are written for members.", { reason: "forbidden" });

@@ -15,7 +15,7 @@ import { inTransaction } from "#lib/db/transaction";
 import { notifyMembers } from "#lib/team/notices";
 
 /** Rows that are read and written at a time: what a process holds of a file, however long it is. */
-export const rowsPerPiece = 1_000;
+export const rowsPerPiece = 500;
 
 /** Where the page of exports stands, as a notice leads there. */
 const path = "settings/exports";
@@ -99,7 +99,10 @@ const finish = async ({ workspaceId, exportId }: Key, { memberId, title }: OpenE
 };
 
 /** The file cannot be written to its end; what was written goes. */
-export const failExport = async ({ workspaceId, exportId }: Key, { failure, now }: { readonly failure: ExportFailure; readonly now: Date }): Promise<"over"> => {
+export const failExport = async (
+  { workspaceId, exportId }: Key,
+  { failure, now }: { readonly failure: ExportFailure; readonly now: Date },
+): Promise<"over"> => {
   await inTransaction(async (tx) => {
     if (!(await moveExport(tx, workspaceId, { exportId, to: "failed", failure, now }))) return;
     await dropPieces(tx, workspaceId, exportId);

@@ -1,5 +1,4 @@
-import { z } from "zod";
-
+import { isLasting } from "../outcome";
 import { afterExportCut } from "../pipeline";
 import { readClock } from "#lib/core/clock";
 import { runExportJob } from "#lib/exports/jobs";
@@ -25,7 +24,7 @@ const writeOrFail = async (key: Key): Promise<"written" | "over"> => {
   try {
     return await writePiece(key, readClock());
   } catch (error) {
-    if (!(error instanceof z.ZodError || error instanceof TypeError)) throw error;
+    if (!isLasting(error)) throw error;
     await failExport(key, { failure: "cannot-write", now: readClock() });
     throw new Abandoned("This export cannot go on.", error);
   }

@@ -10,7 +10,10 @@ export const overviewSearchSchema = z.object({
 export type OverviewSearch = z.output<typeof overviewSearchSchema>;
 
 /** The same as the words of an address. */
-export const wordsOf = ({ brand, days }: OverviewSearch): Readonly<Record<string, string>> => ({ days: String(days), ...(brand === undefined ? {} : { brand }) });
+export const wordsOf = ({ brand, days }: OverviewSearch): Readonly<Record<string, string>> => ({
+  days: String(days),
+  ...(brand === undefined ? {} : { brand }),
+});
 
 /** Where the comments behind a figure are: the inbox under the same range, brand and state, so that it lists as many as were counted. */
 export const inboxHref = (workspace: string, filters: Readonly<Record<string, string | undefined>>): string => {

@@ -8,7 +8,13 @@ import { countChained, listChained, type NamedEntry } from "#lib/team/queries/ch
 export const auditRows: RowSource = {
   count: (actor) => countChained(actor),
   page: async (actor, { after, limit }) => {
-    const found = await listChained(actor, { after: z.coerce.number().int().parse(after ?? 0), limit: limit + 1 });
+    const found = await listChained(actor, {
+      after: z.coerce
+        .number()
+        .int()
+        .parse(after ?? 0),
+      limit: limit + 1,
+    });
     return pageOf(found, limit, { row: rowOf, cursor: ({ seq }) => String(seq) });
   },
 };

@@ -51,7 +51,10 @@ export const caseRows: RowSource = {
   },
   page: async (actor, { after, limit, ...wanted }) => {
     requirePermission(actor, "desk:read");
-    const behind = z.coerce.number().int().parse(after ?? 0);
+    const behind = z.coerce
+      .number()
+      .int()
+      .parse(after ?? 0);
     const found = z
       .array(foundSchema)
       .parse(

@@ -61,8 +61,7 @@ export const itemRows: RowSource = {
     const found = z
       .array(foundSchema)
       .parse(
-        await db()
-          .$queryRaw`${pageCut(actor, wanted, { after: after ?? undefined, limit, now })} SELECT ${columns} FROM i ${joins} ORDER BY ${orderBy(order)}`,
+        await db().$queryRaw`${pageCut(actor, wanted, { after: after ?? undefined, limit, now })} SELECT ${columns} FROM i ${joins} ORDER BY ${orderBy(order)}`,
       );
     const cursor = ({ id, postedAt, neededSince, answeredAt, dueAt }: Found) => cursorAfter(order, { id, postedAt, neededSince, answeredAt, dueAt });
     return pageOf(found, limit, { cursor, row: (item) => rowOf(item, now) });

@@ -44,7 +44,11 @@ export const moveExport = async (tx: Db, workspaceId: WorkspaceId, { exportId, t
   return count === 1;
 };
 
-export const setExpected = async (tx: Db, workspaceId: WorkspaceId, { exportId, rows }: { readonly exportId: ExportRunId; readonly rows: number }): Promise<void> => {
+export const setExpected = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { exportId, rows }: { readonly exportId: ExportRunId; readonly rows: number },
+): Promise<void> => {
   await tx.exportRun.updateMany({ where: { id: exportId, workspaceId }, data: { rowsExpected: rows } });
 };
 
@@ -62,7 +66,7 @@ type NewPiece = {
 export const appendPiece = async (tx: Sql, workspaceId: WorkspaceId, { exportId, seq, bytes, rows, cursor, tally }: NewPiece): Promise<boolean> => {
   const moved = await tx.query({
     name: "advance-export",
-    text: `UPDATE export_run SET piece_count = piece_count + 1, rows_done = rows_done + $4, bytes_done = bytes_done + $5, cursor = $6, tally = $7, is_whole = $6 IS NULL
+    text: `UPDATE export_run SET piece_count = piece_count + 1, rows_done = rows_done + $4, bytes_done = bytes_done + $5, cursor = $6::text, tally = $7, is_whole = $6::text IS NULL
       WHERE workspace_id = $1 AND id = $2 AND piece_count = $3 AND status = 'running' AND NOT is_whole RETURNING id`,
     values: [workspaceId, exportId, seq, rows, bytes.byteLength, cursor, JSON.stringify(tally)],
   });
@@ -76,7 +80,11 @@ export const appendPiece = async (tx: Sql, workspaceId: WorkspaceId, { exportId,
 };
 
 /** A piece of a file; null where there is none (any more). */
-export const readPiece = async (tx: Sql, workspaceId: WorkspaceId, { exportId, seq }: { readonly exportId: ExportRunId; readonly seq: number }): Promise<Buffer | null> => {
+export const readPiece = async (
+  tx: Sql,
+  workspaceId: WorkspaceId,
+  { exportId, seq }: { readonly exportId: ExportRunId; readonly seq: number },
+): Promise<Buffer | null> => {
   const rows = await tx.query<{ bytes: Buffer }>({
     name: "read-export-piece",
     text: "SELECT bytes FROM export_piece WHERE workspace_id = $1 AND export_id = $2 AND seq = $3",
@@ -91,7 +99,11 @@ export const dropPieces = async (tx: Db, workspaceId: WorkspaceId, exportId: Exp
 };
 
 /** Deletes a run that has ended, with its file; false where it is none. */
-export const deleteRun = async (tx: Db, workspaceId: WorkspaceId, { exportId, memberId }: { readonly exportId: ExportRunId; readonly memberId: MemberId }): Promise<boolean> => {
+export const deleteRun = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { exportId, memberId }: { readonly exportId: ExportRunId; readonly memberId: MemberId },
+): Promise<boolean> => {
   const { count } = await tx.exportRun.deleteMany({
     where: { id: exportId, workspaceId, memberId, status: { notIn: [...statusesBefore("cancelled")] } },
   });

@@ -34,10 +34,7 @@ const begun = (layout: Layout, { sheets, rows }: { readonly sheets: Tally; reado
   return { tally: [...sheets, { ...entry, rows: rows.length }], bytes: Buffer.concat([entryHead(fresh), bytes]) };
 };
 
-const goneOn = (
-  layout: Layout,
-  { sheets, open, rows }: { readonly sheets: Tally; readonly open: Sheet; readonly rows: readonly ExportRow[] },
-): Written => {
+const goneOn = (layout: Layout, { sheets, open, rows }: { readonly sheets: Tally; readonly open: Sheet; readonly rows: readonly ExportRow[] }): Written => {
   const { entry, bytes } = entryPart(open, rowsOf(layout, rows));
   return { tally: [...sheets, { ...entry, rows: open.rows + rows.length }], bytes };
 };

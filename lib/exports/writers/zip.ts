@@ -78,8 +78,7 @@ const common = (entry: ZipEntry): Buffer => record([u16(flags), u16(deflated), u
 
 const sizes = ({ crc, packedBytes, plainBytes }: ZipEntry): Buffer => record([u32(crc), u32(packedBytes), u32(plainBytes)]);
 
-const record = (fields: readonly (Buffer | string)[]): Buffer =>
-  Buffer.concat(fields.map((field) => (typeof field === "string" ? Buffer.from(field) : field)));
+const record = (fields: readonly (Buffer | string)[]): Buffer => Buffer.concat(fields.map((field) => (typeof field === "string" ? Buffer.from(field) : field)));
 
 const u16 = (value: number): Buffer => {
   const bytes = Buffer.alloc(2);
