@@ -6,7 +6,6 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
  */
 export const xmlText = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- these are what XML 1.0 forbids
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "\ufffd")
     .replace(/_(?=x[\da-f]{4}_)/giu, "_x005F_")
     .replace(/[&<>"\r]/gu, (sign) => entities[sign] ?? sign);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 
 import { runExport } from "../../../workers/handlers/run-export";
 import { reconcile } from "../../../workers/reconcile";
@@ -37,12 +38,13 @@ const textOf = async (actor: Actor, exportId: string): Promise<string> => {
   return Buffer.concat(parts).toString();
 };
 
-type Line = Readonly<Record<string, unknown>>;
+const lineSchema = z.record(z.string(), z.unknown());
+type Line = z.infer<typeof lineSchema>;
 const linesOf = async (actor: Actor, exportId: string): Promise<readonly Line[]> =>
   (await textOf(actor, exportId))
     .split("\n")
     .filter((line) => line !== "")
-    .map((line): Line => JSON.parse(line));
+    .map((line) => lineSchema.parse(JSON.parse(line)));
 
 const someItems = (count: number, traits: (place: number) => Partial<ItemFacts> = () => ({})): readonly ItemFacts[] =>
   Array.from({ length: count }, (_, place) => ({ postedAt: new Date(now.getTime() - (place + 1) * 60_000), text: `Comment ${place}`, ...traits(place) }));

@@ -23,7 +23,17 @@ export const ExportActs = ({ workspace, run, isUnderWay }: Props) => {
   if (isUnderWay)
     return (
       <div className={settings["actions"]}>
-        <Button look="bare" size="small" busy={isBusy} onClick={() => act(() => stop(input), router.refresh)}>
+        <Button
+          look="bare"
+          size="small"
+          busy={isBusy}
+          onClick={() =>
+            act(
+              () => stop(input),
+              () => router.refresh(),
+            )
+          }
+        >
           {t("stop")}
         </Button>
       </div>
@@ -39,7 +49,12 @@ export const ExportActs = ({ workspace, run, isUnderWay }: Props) => {
         question={t("deleteAsk", { title: run.title })}
         confirm={t("delete")}
         cancel={common("cancel")}
-        onConfirm={() => act(() => remove(input), router.refresh)}
+        onConfirm={() =>
+          act(
+            () => remove(input),
+            () => router.refresh(),
+          )
+        }
         trigger={(open) => (
           <Button look="bare" size="small" busy={isBusy} onClick={open}>
             {t("delete")}
