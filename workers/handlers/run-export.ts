@@ -1,3 +1,4 @@
+import { collectGarbage } from "../collect-garbage";
 import { isLasting } from "../outcome";
 import { afterExportCut } from "../pipeline";
 import { readClock } from "#lib/core/clock";
@@ -14,6 +15,7 @@ export const runExport = handlerOf(runExportJob, async (key, { signal }) => {
   for (let piece = 0; piece < piecesPerJob && !signal.aborted; piece += 1) {
     if ((await writeOrFail(key)) === "over") return;
   }
+  collectGarbage();
   await afterExportCut(key.workspaceId, key.exportId);
 });
 

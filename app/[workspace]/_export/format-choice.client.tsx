@@ -9,7 +9,7 @@ const formats = ["xlsx", "csv", "jsonl"] as const satisfies readonly ExportForma
 
 type Props = { readonly value: ExportFormat; readonly onChoose: (format: ExportFormat) => void };
 
-/** In which format, and what each is good for. */
+/** In which format, and what the chosen one is good for. */
 export const FormatChoice = ({ value, onChoose }: Props) => {
   const t = useTranslations("exports");
   const choose = (chosen: string): void => {
@@ -18,11 +18,12 @@ export const FormatChoice = ({ value, onChoose }: Props) => {
   };
   return (
     <Radio.Group label={t("format")} value={value} onChange={choose}>
-      <Stack gap="xs" mt="xs">
+      <Stack gap="xs" my="xs">
         {formats.map((format) => (
-          <Radio key={format} size="xs" value={format} label={t(`formats.${format}`)} description={t(`formatHints.${format}`)} />
+          <Radio key={format} size="xs" value={format} label={t(`formats.${format}`)} />
         ))}
       </Stack>
+      <p className="ink2 small">{t(`formatHints.${value}`)}</p>
     </Radio.Group>
   );
 };
