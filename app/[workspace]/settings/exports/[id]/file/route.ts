@@ -1,4 +1,7 @@
+import { notFound } from "next/navigation";
+
 import { requireActor } from "#lib/auth/session";
+import { AppError } from "#lib/core/errors";
 import { fileNameOf, type ExportFormat } from "#lib/exports/model";
 import { exportBytes, getExport } from "#lib/exports/queries/exports";
 
@@ -14,8 +17,11 @@ const types: Readonly<Record<ExportFormat, string>> = {
 export const GET = async (_request: Request, { params }: Context): Promise<Response> => {
   const { workspace, id } = await params;
   const actor = await requireActor(workspace);
-  const file = await getExport(actor, id);
-  if (file.status !== "done") return new Response(null, { status: 404 });
+  const file = await getExport(actor, id).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "not-found") notFound();
+    throw cause;
+  });
+  if (file.status !== "done") notFound();
   const pieces = exportBytes(actor, id);
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
