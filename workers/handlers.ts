@@ -11,6 +11,7 @@ import { recordPush } from "./handlers/record-push";
 import { refineTags } from "./handlers/refine-tags";
 import { retagHistory } from "./handlers/retag-history";
 import { returnPromised } from "./handlers/return-follow-up";
+import { runExport } from "./handlers/run-export";
 import { runImport } from "./handlers/run-import";
 import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
@@ -41,4 +42,5 @@ export const handlers: readonly Handler[] = [
   watchPromisesOf,
   seekUncounted,
   countChangedDays,
+  runExport,
 ];

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { AppError } from "#lib/core/errors";
 import { ConnectorError } from "#lib/connectors/contract";
 import { Abandoned, Postponed } from "#lib/queue/outcome";
@@ -22,4 +24,19 @@ const jobOutcomeOf = (error: ConnectorError): Error => {
   if (error.kind === "retry") return error;
   if (error.kind === "throttled") return new Postponed(error.retryAfterMs ?? throttledMs);
   return new Abandoned(error.message, error);
+};
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: data exception, integrity constraint violation, program limit exceeded
+const lastingClasses = new Set(["22", "23", "54"]);
+
+/** True where going on would fail at the same place again. What a connection or a busy server does passes, and so may what is not known. */
+export const isLasting = (error: unknown): boolean => {
+  if (error instanceof z.ZodError || error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return true;
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    /^[0-9A-Z]{5}$/u.test(error.code) &&
+    lastingClasses.has(error.code.slice(0, 2))
+  );
 };

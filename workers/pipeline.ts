@@ -1,6 +1,7 @@
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { findSanctionOfReply } from "#lib/conduct/queries/pending";
 import { countChangesJob } from "#lib/coverage/jobs";
+import { runExportJob } from "#lib/exports/jobs";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { updateVerdictsJob } from "#lib/people/jobs";
 import { nudge } from "#lib/queue/enqueue";
@@ -62,6 +63,9 @@ export const afterPushRecorded = async (next: { readonly workspaceId: string; re
 
 /** An import has more to read: it goes on as a job of its own. */
 export const afterImportCut = async (workspaceId: string, importId: string): Promise<void> => nudge(runImportJob, { workspaceId, importId });
+
+/** An export has more to write: it goes on as a job of its own. */
+export const afterExportCut = async (workspaceId: string, exportId: string): Promise<void> => nudge(runExportJob, { workspaceId, exportId });
 
 /** More is due for the chosen tagger: it goes on as a job of its own. */
 export const afterRefiningCut = async (workspaceId: string): Promise<void> => nudge(refineTagsJob, { workspaceId });

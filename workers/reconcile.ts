@@ -7,6 +7,9 @@ import { advanceSanctionJob, deliverDeedJob, extendBansJob } from "#lib/conduct/
 import { listBansSince } from "#lib/conduct/queries/bans";
 import { listDueDeeds, listDueSanctions, listWorkspacesToExtend } from "#lib/conduct/queries/pending";
 import { unlessRunning } from "#lib/db/lock";
+import { forgetOldExports } from "#lib/exports/forget";
+import { runExportJob } from "#lib/exports/jobs";
+import { listUnfinished } from "#lib/exports/queries/exports";
 import { learnFromCorrectionsJob, refineTagsJob, retagHistoryJob } from "#lib/items/jobs";
 import { listRunningRetags } from "#lib/items/queries/tagger-page";
 import { listWorkspacesToRefine } from "#lib/items/refine-tags";
@@ -58,6 +61,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await seekBanned(now);
     for (const receipt of await listUnprocessedPushes({ before, limit })) await enqueue(recordPushJob, receipt);
     for (const run of await listRunningImports()) await enqueue(runImportJob, run);
+    for (const run of await listUnfinished()) await enqueue(runExportJob, run);
     if (areTagsRefined()) for (const workspace of await listWorkspacesToRefine({ before, now })) await enqueue(refineTagsJob, workspace);
     for (const run of await listRunningRetags()) await enqueue(retagHistoryJob, run);
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
@@ -69,6 +73,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldPictures(now);
     await forgetOldReceipts(now);
     await giveUpUploads(now);
+    await forgetOldExports(now);
   });
 
 const restoreSchedules = async (): Promise<void> => {

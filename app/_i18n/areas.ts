@@ -5,6 +5,7 @@ export const areas = [
   "conduct",
   "coverage",
   "errors",
+  "exports",
   "feed",
   "imports",
   "inbox",

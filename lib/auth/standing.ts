@@ -3,8 +3,9 @@ import { z } from "zod";
 
 import type { Actor } from "./actor";
 import { sessionSecret } from "./session-cookie";
-import { findMembership, findUser, type StoredUser } from "./store";
+import { findMembership, findMemberStanding, findUser, type StoredUser } from "./store";
 import { notFound } from "#lib/core/errors";
+import type { MemberId, WorkspaceId } from "#lib/core/ids";
 
 /** The person behind a session, whatever the workspace. */
 export type CurrentUser = Omit<StoredUser, "sessionEpoch">;
@@ -26,4 +27,11 @@ export const actorOf = async (user: CurrentUser, workspaceSlug: string): Promise
   const membership = await findMembership(workspaceSlug, user.id);
   if (membership === null) throw notFound("The workspace");
   return { ...membership, userId: user.id, name: user.name, locale: user.locale, scopes: null };
+};
+
+/** A member as who they are by now, for work that goes on without them. Throws `not-found` where they left. */
+export const actorOfMember = async (workspaceId: WorkspaceId, memberId: MemberId): Promise<Actor> => {
+  const standing = await findMemberStanding(workspaceId, memberId);
+  if (standing === null) throw notFound("The member");
+  return { ...standing, scopes: null };
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { localeSchema, roleSchema, type Actor } from "./actor";
-import type { UserId } from "#lib/core/ids";
+import type { MemberId, UserId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 
 export type SignInUser = { readonly id: UserId; readonly email: string; readonly name: string; readonly passwordHash: string; readonly sessionEpoch: number };
@@ -27,6 +27,28 @@ export const findMembership = async (workspaceSlug: string, userId: UserId): Pro
   });
   if (row === null) return null;
   return { memberId: row.id, role: roleSchema.parse(row.role), workspaceId: row.workspace.id, workspaceSlug: row.workspace.slug, zone: row.workspace.zone };
+};
+
+export type MemberStanding = Membership & { readonly userId: UserId; readonly name: string; readonly locale: Actor["locale"] };
+
+/** The standing of a member; null for one who left, or of another workspace. */
+export const findMemberStanding = async (workspaceId: WorkspaceId, memberId: MemberId): Promise<MemberStanding | null> => {
+  const row = await db().member.findFirst({
+    where: { id: memberId, workspaceId, removedAt: null },
+    select: { role: true, workspace: { select: { slug: true, zone: true } }, user: { select: { id: true, name: true, locale: true } } },
+  });
+  if (row === null) return null;
+  const { id: userId, name, locale } = row.user;
+  return {
+    memberId,
+    role: roleSchema.parse(row.role),
+    workspaceId,
+    workspaceSlug: row.workspace.slug,
+    zone: row.workspace.zone,
+    userId,
+    name,
+    locale: localeSchema.catch("en").parse(locale),
+  };
 };
 
 export type StoredToken = {

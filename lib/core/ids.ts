@@ -42,6 +42,7 @@ const prefixes = {
   suggestion: "sug",
   feedEntry: "fed",
   hint: "hnt",
+  exportRun: "exp",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -66,6 +67,7 @@ export type SanctionId = Id<"sanction">;
 export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;
 export type PersonId = Id<"person">;
+export type ExportRunId = Id<"exportRun">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

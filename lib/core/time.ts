@@ -45,6 +45,9 @@ export const dayOf = (at: Date, zone: string): string => {
   return `${parts["year"] ?? ""}-${parts["month"] ?? ""}-${parts["day"] ?? ""}`;
 };
 
+/** What the clock on the wall of a zone shows at an instant, as `2026-11-21 10:29:00`. */
+export const wallClock = (at: Date, zone: string): string => formatter(zone).format(at).replace(", ", " ");
+
 /** Milliseconds the zone is ahead of UTC at that instant. */
 const offsetMs = (at: Date, zone: string): number => {
   const parts = Object.fromEntries(

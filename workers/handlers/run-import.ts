@@ -1,6 +1,4 @@
-import { z } from "zod";
-
-import { asJobOutcome } from "../outcome";
+import { asJobOutcome, isLasting } from "../outcome";
 import { afterImportCut, afterPageRecorded } from "../pipeline";
 import { readImport, type ImportBatch } from "#lib/connectors/import";
 import { recordPage } from "#lib/items/record-page";
@@ -32,21 +30,6 @@ const readOrFail = async (key: Key, run: Run): Promise<void> => {
     await failImport(key.workspaceId, key.importId, { failure: "cannot-read-on", now: readClock() });
     throw new Abandoned("This import cannot go on.", error);
   }
-};
-
-// https://www.postgresql.org/docs/current/errcodes-appendix.html: data exception, integrity constraint violation, program limit exceeded
-const lastingClasses = new Set(["22", "23", "54"]);
-
-/** True where reading on would fail at the same place again. What a connection or a busy server does passes, and so may what is not known. */
-const isLasting = (error: unknown): boolean => {
-  if (error instanceof z.ZodError || error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) return true;
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    typeof error.code === "string" &&
-    /^[0-9A-Z]{5}$/u.test(error.code) &&
-    lastingClasses.has(error.code.slice(0, 2))
-  );
 };
 
 const read = async (key: Key, { signal }: Run): Promise<void> => {

@@ -27,6 +27,7 @@ export const innerPages = [
   { key: "tokens", path: "settings/tokens" },
   { key: "account", path: "settings/account" },
   { key: "audit", path: "settings/audit" },
+  { key: "exports", path: "settings/exports" },
 ] as const;
 
 /** By the slug of a brand. */

@@ -2,6 +2,12 @@ import type { CaseFilters } from "#lib/cases/model";
 
 /** The address of a list of cases; what is as usual is left out. */
 export const addressOf = (workspace: string, filters: Partial<CaseFilters>): string => {
+  const search = new URLSearchParams(wordsOf(filters));
+  return `/${workspace}/cases${search.size === 0 ? "" : `?${search.toString()}`}`;
+};
+
+/** These filters as the words of the address. */
+export const wordsOf = (filters: Partial<CaseFilters>): Readonly<Record<string, string>> => {
   const { as, show, brand = [], owner, level = [], step = [], overdue, after } = filters;
   const pairs: readonly (readonly [string, string | undefined])[] = [
     ["as", as === "list" && show !== "closed" ? as : undefined],
@@ -13,6 +19,5 @@ export const addressOf = (workspace: string, filters: Partial<CaseFilters>): str
     ["overdue", overdue === true ? "1" : undefined],
     ["after", after],
   ];
-  const search = new URLSearchParams(pairs.flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])));
-  return `/${workspace}/cases${search.size === 0 ? "" : `?${search.toString()}`}`;
+  return Object.fromEntries(pairs.flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])));
 };

@@ -14,8 +14,9 @@ import { ClientMessages } from "../../_i18n/client-messages";
 import { ButtonLink } from "../../_ui/controls/button";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { EmptyState } from "../../_ui/controls/states";
+import { ExportButton } from "../_export/export-button.client";
 import { LiveRefresh } from "../_shell/live-refresh.client";
-import { addressOf } from "./address";
+import { addressOf, wordsOf } from "./address";
 import { CasesBoard } from "./board";
 import classes from "./cases.module.css";
 import { Filters, Switch } from "./filters";
@@ -36,11 +37,12 @@ const CasesPage = async ({ params, searchParams }: Props) => {
   const now = readClock();
   const reviews = await countReviews(actor);
   return (
-    <ClientMessages areas={["cases"]} zone={actor.zone}>
+    <ClientMessages areas={["cases", "exports"]} zone={actor.zone}>
       <LiveRefresh kinds={["cases"]} />
       <ListKeys board={addressOf(workspace, { ...filters, as: "board", show: "open" })} list={addressOf(workspace, { ...filters, as: "list", show: "open" })} />
       <PageBar title={t("title")}>
         <Switch workspace={workspace} filters={filters} />
+        <ExportButton workspace={workspace} what="cases" filters={wordsOf({ ...filters, after: undefined })} isTool />
       </PageBar>
       <Filters workspace={workspace} filters={filters} reviews={reviews} />
       {filters.as === "board" && filters.show === "open" ? (

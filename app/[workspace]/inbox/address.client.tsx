@@ -7,17 +7,23 @@ const singleFilters = ["author", "q", "from", "to", "state", "took", "waited", "
 
 /** The inbox's address under these filters, without what stands there anyway. */
 export const addressOf = (workspace: string, filters: InboxFilters, item: string | null = null): string => {
-  const search = new URLSearchParams();
-  if (filters.view !== "waiting") search.set("view", filters.view);
-  for (const name of listFilters) if (filters[name].length > 0) search.set(name, filters[name].join(","));
-  for (const name of singleFilters) {
-    const value = filters[name];
-    if (value !== undefined && value !== "") search.set(name, value);
-  }
-  if (filters.sort !== "promise") search.set("sort", filters.sort);
+  const search = new URLSearchParams(wordsOf(filters));
   if (item !== null) search.set("item", item);
   const query = search.toString().replaceAll("%2C", ",");
   return `/${workspace}/inbox${query === "" ? "" : `?${query}`}`;
+};
+
+/** These filters as the words of the address. */
+export const wordsOf = (filters: InboxFilters): Readonly<Record<string, string>> => {
+  const words: Record<string, string> = {};
+  if (filters.view !== "waiting") words["view"] = filters.view;
+  for (const name of listFilters) if (filters[name].length > 0) words[name] = filters[name].join(",");
+  for (const name of singleFilters) {
+    const value = filters[name];
+    if (value !== undefined && value !== "") words[name] = value;
+  }
+  if (filters.sort !== "promise") words["sort"] = filters.sort;
+  return words;
 };
 
 /** The same filters with one word put in or taken out of a list. */

@@ -7,9 +7,10 @@ import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 
 import { EmptyState } from "../../_ui/controls/states";
 import { useClock } from "../../_ui/time/clock.client";
+import { ExportButton } from "../_export/export-button.client";
 import { useHrefs } from "../_shell/rail.client";
 import { ActiveFilters } from "./active-filters.client";
-import { addressOf, cleared, countNarrowing } from "./address.client";
+import { addressOf, cleared, countNarrowing, wordsOf } from "./address.client";
 import { useDesk } from "./desk-context.client";
 import classes from "./desk.module.css";
 import { FilterButton, SearchBox, SearchButton, SortMenu } from "./list-tools.client";
@@ -36,7 +37,7 @@ type Props = {
 export const List = ({ list, openId, cursorId, picked, scroll, search, hasSources, onOpen, onPick, onShowArrived, bulk }: Props) => {
   const t = useTranslations("inbox.list");
   const now = useClock();
-  const { filters } = useDesk();
+  const { workspace, filters } = useDesk();
   return (
     <section className={classes["list"]} aria-label={t("label")}>
       <ViewTabs counts={list.counts} />
@@ -47,6 +48,7 @@ export const List = ({ list, openId, cursorId, picked, scroll, search, hasSource
         <SortMenu />
         <SearchButton isOpen={search.isOpen} onToggle={search.toggle} />
         <FilterButton counts={list.counts} />
+        <ExportButton workspace={workspace} what="items" filters={wordsOf(filters)} isTool />
       </div>
       {search.isOpen || filters.q !== undefined ? <SearchBox onClose={() => search.toggle(false)} /> : null}
       <ActiveFilters />

@@ -39,7 +39,7 @@ const InboxPage = async ({ params, searchParams }: Props) => {
     factsOf(actor, filters, now),
   ]);
   return (
-    <ClientMessages areas={["cases", "conduct", "feed", "inbox", "sourceErrors", "suggestions"]} zone={actor.zone}>
+    <ClientMessages areas={["cases", "conduct", "exports", "feed", "inbox", "sourceErrors", "suggestions"]} zone={actor.zone}>
       <Desk key={JSON.stringify(filters)} facts={facts} served={served} conversation={conversation} />
     </ClientMessages>
   );

@@ -17,6 +17,7 @@ import type { ChartDay } from "../../_ui/charts/day-model";
 import { DayPanel } from "../../_ui/charts/day-panel.client";
 import { Choice, Choices } from "../../_ui/controls/choices";
 import { PageBar } from "../../_ui/controls/page-bar";
+import { ExportButton } from "../_export/export-button.client";
 import { AdviceAgreement } from "./advice-agreement";
 import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
@@ -28,7 +29,7 @@ import { Heat } from "../_figures/heat";
 import { NothingYet } from "../_figures/nothing-yet";
 import { noonOf } from "../_figures/noon-of";
 import classes from "./overview.module.css";
-import { overviewSearchSchema, rangeDays, type OverviewSearch } from "./search";
+import { overviewSearchSchema, rangeDays, wordsOf, type OverviewSearch } from "./search";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -52,10 +53,11 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   if (allSources.length === 0) return <NothingYet title={t("title")} workspace={workspace} />;
   const address = { workspace, brand: search.brand };
   return (
-    <ClientMessages zone={actor.zone}>
+    <ClientMessages areas={["exports"]} zone={actor.zone}>
       <LiveRefresh />
       <PageBar title={t("title")}>
         <RangePicker overview={overview} search={search} actor={actor} />
+        <ExportButton workspace={workspace} what="figures" filters={wordsOf(search)} isTool />
       </PageBar>
       <div className={frame["page"]}>
         <Figures overview={overview} {...address} now={now} />

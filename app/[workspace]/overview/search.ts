@@ -8,3 +8,9 @@ export const overviewSearchSchema = z.object({
   days: z.coerce.number().pipe(z.literal(rangeDays)).catch(7).default(7),
 });
 export type OverviewSearch = z.output<typeof overviewSearchSchema>;
+
+/** The same as the words of an address. */
+export const wordsOf = ({ brand, days }: OverviewSearch): Readonly<Record<string, string>> => ({
+  days: String(days),
+  ...(brand === undefined ? {} : { brand }),
+});

@@ -13,7 +13,7 @@ type Props = { readonly children: ReactNode; readonly params: Promise<{ workspac
 
 const SettingsLayout = async ({ children, params }: Props) => {
   const { workspace } = await params;
-  const [actor, t] = await Promise.all([requireActor(workspace), getTranslations("settings")]);
+  const [actor, t, e] = await Promise.all([requireActor(workspace), getTranslations("settings"), getTranslations("exports")]);
   const shown = [
     { path: "team", label: t("team.title"), isShown: true },
     { path: "brands", label: t("brands.title"), isShown: true },
@@ -21,6 +21,7 @@ const SettingsLayout = async ({ children, params }: Props) => {
     { path: "tokens", label: t("tokens.title"), isShown: may(actor, "tokens:manage") },
     { path: "account", label: t("account.title"), isShown: true },
     { path: "audit", label: t("audit.title"), isShown: may(actor, "audit:read") },
+    { path: "exports", label: e("title"), isShown: true },
   ].filter(({ isShown }) => isShown);
   return (
     <ClientMessages areas={["settings"]} zone={actor.zone}>

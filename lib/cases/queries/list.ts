@@ -48,7 +48,9 @@ export const getBoard = async (actor: Actor, filters: CaseFilters, { limit, now 
   return { [listen]: column(listen), [reachOut]: column(reachOut), [act]: column(act), [followUp]: column(followUp) };
 };
 
-const overdue = (filters: CaseFilters, now: Date): Prisma.Sql => (filters.overdue ? Prisma.sql`c.nearest_at < ${now}` : Prisma.sql`true`);
+/** What is over its time by now, on `c` of `casesWhere`; everything where that is not asked for. */
+export const overdue = (filters: Pick<CaseFilters, "overdue">, now: Date): Prisma.Sql =>
+  filters.overdue ? Prisma.sql`c.nearest_at < ${now}` : Prisma.sql`true`;
 
 const cursorSchema = z.tuple([z.enum(["open", "closed"]), z.union([z.literal(never), z.iso.datetime()]), z.iso.datetime(), z.string()]);
 

@@ -13,6 +13,7 @@ import { ButtonLink } from "../../../_ui/controls/button";
 import { EmptyState, NoPermission } from "../../../_ui/controls/states";
 import { Table } from "../../../_ui/tables/table";
 import { Moment } from "../../../_ui/time/moment";
+import { ExportButton } from "../../_export/export-button.client";
 import settings from "../_settings/settings.module.css";
 import { loadAuditWords } from "./_trail/audit-words";
 import { saidOf } from "./_trail/said-of";
@@ -42,8 +43,8 @@ const AuditPage = async ({ params, searchParams }: Props) => {
   return (
     <section className={settings["section"]}>
       <p className={settings["hint"]}>{t("hint")}</p>
-      <ClientMessages areas={["conduct"]} zone={actor.zone}>
-        <VerifyTrail workspace={workspace} />
+      <ClientMessages areas={["conduct", "exports"]} zone={actor.zone}>
+        <VerifyTrail workspace={workspace} exportButton={<ExportButton workspace={workspace} what="audit" filters={{}} />} />
       </ClientMessages>
       {shown.length === 0 ? <EmptyState place="list" title={t("none")} /> : null}
       {shown.length > 0 ? (

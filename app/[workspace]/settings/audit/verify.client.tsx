@@ -2,7 +2,7 @@
 
 import { IconCircleCheck, IconFileExport, IconLink, IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import type { ChainVerdict } from "#lib/team/audit-chain-model";
 
@@ -13,7 +13,7 @@ import { verifyTrail } from "./actions";
 import classes from "./verify.module.css";
 
 /** Recomputes the chain at the reader's word, says what came of it, and hands the trail out as a file. */
-export const VerifyTrail = ({ workspace }: { readonly workspace: string }) => {
+export const VerifyTrail = ({ workspace, exportButton }: { readonly workspace: string; readonly exportButton: ReactNode }) => {
   const t = useTranslations("conduct.audit");
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const [verdict, setVerdict] = useState<ChainVerdict | null>(null);
@@ -28,6 +28,7 @@ export const VerifyTrail = ({ workspace }: { readonly workspace: string }) => {
           {t(`export.${format}`)}
         </a>
       ))}
+      {exportButton}
       <div role="status" className={classes["verdict"]}>
         {verdict === null ? null : <Verdict verdict={verdict} />}
       </div>

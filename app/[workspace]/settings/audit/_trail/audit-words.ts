@@ -17,6 +17,7 @@ const codePaths: Readonly<Record<CodeKind, string>> = {
   deedState: "conduct.deedState",
   draftProblem: "playbook.method.draftProblems",
   ending: "conduct.sanction.ended",
+  exported: "exports.what",
   field: "cases.card.field",
   giftStatus: "suggestions.status",
   head: "inbox.filters",

@@ -51,6 +51,7 @@ const fields: Fact = {
 };
 
 const source = [plain("name")];
+const exported = [coded("what", "exported")];
 const version = counted("version", "version");
 
 /** What is told of comments, people, sources, brands, the tagger and the team. */
@@ -90,6 +91,9 @@ export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
   "import.create": [plain("name"), named("sourceId")],
   "import.start": source,
   "import.cancel": source,
+  "export.request": exported,
+  "export.cancel": exported,
+  "export.delete": exported,
   "brand.add": [plain("name"), plain("zone"), coded("assignment", "assignment")],
   "brand.update": [subject, fields, plain("zone"), coded("assignment", "assignment")],
   "workspace.create": [plain("name")],

@@ -23,6 +23,7 @@ export type CodeKind =
   | "deedState"
   | "draftProblem"
   | "ending"
+  | "exported"
   | "field"
   | "giftStatus"
   | "head"
