@@ -75,7 +75,7 @@ const inRange = async (actor: Actor, { filters, now }: Pick<RowsWanted, "filters
     actor,
     named.map(({ id }) => id),
   );
-  const { from, to } = coverageRange({ days }, zone, now).now;
+  const { from, to } = coverageRange({ days }, { zone, now }).now;
   return Prisma.sql`c.workspace_id = ${actor.workspaceId} AND c.brand_id = ANY (${[...ids]}) AND c.grain = 'day' AND c.day >= ${from}::date AND c.day < ${to}::date`;
 };
 
