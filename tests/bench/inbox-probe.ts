@@ -1,21 +1,10 @@
 // A process of the inbox bench: asks for pages of one database whenever its parent says so, and answers with the milliseconds of each.
-import { benchNow } from "./inbox-fill";
-import type { Actor } from "#lib/auth/actor";
+import { benchActor, benchNow } from "./inbox-fill";
+import { answerParent, timed } from "./probed-desks";
 import { dayMs } from "#lib/core/time";
 import { inboxFiltersSchema, type InboxFilters } from "#lib/inbox/model";
 import { listInbox } from "#lib/inbox/queries/list";
 
-const actor: Actor = {
-  workspaceId: "wks",
-  workspaceSlug: "bench",
-  memberId: "mem1",
-  userId: "usr1",
-  name: "Bench",
-  role: "agent",
-  scopes: null,
-  locale: "en",
-  zone: "Europe/Paris",
-};
 const limit = 50;
 const deepPages = 6;
 
@@ -40,7 +29,7 @@ const prepare = async (): Promise<void> => {
   for (const [name, filters] of Object.entries(shapes)) {
     let after: string | undefined;
     for (let page = 0; page < deepPages; page += 1) {
-      const { next } = await listInbox(actor, filters, { limit, now: benchNow, after });
+      const { next } = await listInbox(benchActor, filters, { limit, now: benchNow, after });
       if (next === null) break;
       after = next;
     }
@@ -48,22 +37,17 @@ const prepare = async (): Promise<void> => {
   }
 };
 
-const timed = async (filters: InboxFilters, after: string | undefined): Promise<number> => {
-  const start = process.hrtime.bigint();
-  await listInbox(actor, filters, { limit, now: benchNow, after });
-  return Number(process.hrtime.bigint() - start) / 1e6;
-};
+const page = async (filters: InboxFilters, after: string | undefined): Promise<number> =>
+  timed(() => listInbox(benchActor, filters, { limit, now: benchNow, after }));
 
 const round = async (): Promise<Readonly<Record<string, number>>> => {
   const samples: Record<string, number> = {};
   for (const [name, filters] of Object.entries(shapes)) {
-    samples[`${name}, first page`] = await timed(filters, undefined);
+    samples[`${name}, first page`] = await page(filters, undefined);
     const after = cursors.get(name);
-    if (after !== undefined) samples[`${name}, deep page`] = await timed(filters, after);
+    if (after !== undefined) samples[`${name}, deep page`] = await page(filters, after);
   }
   return samples;
 };
 
-process.on("message", (message: unknown) => {
-  void (message === "prepare" ? prepare().then(() => ({})) : round()).then((samples) => process.send?.(samples));
-});
+answerParent(prepare, round);

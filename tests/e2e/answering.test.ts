@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, arrived, aWord, luc, openDesk, openItem, rowWith, storedItem, type OpenDesk } from "./open-desk";
+import { anna, arrived, aWord, luc, openDesk, openItem, rowWith, said, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
@@ -193,7 +193,9 @@ describe("answering", () => {
   });
 
   it("answers a comment on a phone", async () => {
-    const { words, itemId } = await arrived(desk, "phone");
+    const words = aWord("phone");
+    const text = `I am very angry: my parcel ${words} has not come, this is the worst service I have ever had.`;
+    const itemId = await said(desk, { author: `Visitor ${words}`, text, words });
     const page = await desk.signIn(anna, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await page.goto(`${desk.url}/demo/inbox?q=${words}`);
     await rowWith(page, words).locator("a").tap();

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 
 import { migrate } from "../../scripts/migrate";
+import { buildWorker } from "../../scripts/start/installation.mjs";
 
 import { startThrowAwayCluster } from "./embedded-postgres";
 import { startThrowAwayRedis } from "./throw-away-redis";
@@ -52,6 +53,8 @@ let users = 0;
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   users += 1;
   servers ??= (async () => {
+    // Workers under test are the one that ships.
+    await buildWorker(() => undefined);
     const cluster = await openCluster();
     await makeTemplate(cluster.url);
     return [cluster, await openRedis()] as const;

@@ -6,7 +6,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { hourMs, isCalendarDay, minuteMs } from "#lib/core/time";
-import { spanEnds, type InboxFilters } from "#lib/inbox/model";
+import type { InboxFilters } from "#lib/inbox/model";
+import { spanEnds } from "#lib/inbox/figure-model";
 
 import { Icon } from "../../_ui/controls/icon";
 import { useSpan } from "../../_ui/time/use-span";

@@ -4,7 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { withoutFigure, type InboxCounts, type InboxFilters, type InboxView } from "#lib/inbox/model";
+import { withoutFigure } from "#lib/inbox/figure-model";
+import type { InboxCounts, InboxFilters, InboxView } from "#lib/inbox/model";
 
 import { Mark } from "../../_ui/controls/mark";
 import { addressOf, cleared, countNarrowing, toggled } from "./address.client";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { filterCondition, viewCondition } from "./where";
-import { countCeiling, inboxViewSchema, inboxViews, type InboxCounts, type InboxFilters, withoutFigure } from "../model";
+import { withoutFigure } from "../figure-model";
+import { countCeiling, inboxViewSchema, inboxViews, type InboxCounts, type InboxFilters } from "../model";
 import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";

@@ -1,7 +1,8 @@
 import { Prisma } from "#db";
 
 import { matchesSearch } from "./search";
-import { spanEnds, type InboxFilters, type InboxView } from "../model";
+import type { InboxFilters, InboxView } from "../model";
+import { spanEnds } from "../figure-model";
 import type { Actor } from "#lib/auth/actor";
 import { dayOf, hourMs, isCalendarDay, startOfDay } from "#lib/core/time";
 

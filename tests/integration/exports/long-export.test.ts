@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 
+import { workerCommand } from "../../../scripts/start/worker-command.mjs";
 import { aDesk, anItem, type Desk } from "../../support/desk";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
@@ -42,7 +43,7 @@ const children = new Set<ChildProcess>();
 /** A worker that has said it is at work. */
 const startWorker = async (): Promise<ChildProcess> => {
   const flags = ["--queues", "maintain", "--reconcile-every", "1000", "--reconcile-after", "0", "--lock", "1000"];
-  const child = spawn(process.execPath, ["--import", "tsx", "workers/main.ts", ...flags], {
+  const child = spawn(process.execPath, [...workerCommand, ...flags], {
     cwd: home,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, LOG_LEVEL: "info" },

@@ -10,6 +10,7 @@ import { sql } from "#lib/db/sql";
 import type { Fault } from "../../../demo/site/faults";
 import { serveSites, type ServedSites } from "../../../demo/site/serve-sites";
 import { createWordPressSite } from "../../../demo/site/wordpress-site";
+import { workerCommand } from "../../../scripts/start/worker-command.mjs";
 import { aDesk, aSource } from "../../support/watched";
 
 const home = path.join(import.meta.dirname, "../../..");
@@ -80,7 +81,7 @@ export const killSuite = (wipe: () => Promise<void>): void => {
 
   const startWorker = (): ChildProcess => {
     const flags = ["--reconcile-every", "300", "--reconcile-after", "0", "--lock", "1000"];
-    const child = spawn(process.execPath, ["--import", "tsx", "workers/main.ts", ...flags], {
+    const child = spawn(process.execPath, [...workerCommand, ...flags], {
       cwd: home,
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, LOG_LEVEL: "silent", PARLEY_ALLOWED_HOSTS: new URL(served?.url ?? "").host },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { inboxFiltersSchema, spanEnds, withoutFigure } from "#lib/inbox/model";
+import { spanEnds, withoutFigure } from "#lib/inbox/figure-model";
+import { inboxFiltersSchema } from "#lib/inbox/model";
 import { offeredOrders, orderOf } from "#lib/inbox/order-model";
 import { cursorAfter } from "#lib/inbox/queries/order";
 
