@@ -1,18 +1,12 @@
-import { Pool } from "pg";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, describe } from "vitest";
+
+import { wipeQueue } from "../../support/wipe-queue";
+import { disconnect } from "#lib/db/client";
 
 import { queueSuite } from "./suite";
 
+afterAll(disconnect);
+
 describe("queues on PostgreSQL", () => {
-  let pool: Pool;
-
-  beforeAll(() => {
-    pool = new Pool({ connectionString: process.env["DATABASE_URL"], max: 1 });
-  });
-  afterAll(() => pool.end());
-
-  queueSuite(async () => {
-    const { rows } = await pool.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename <> 'migration'");
-    if (rows.length > 0) await pool.query(`TRUNCATE ${rows.map(({ name }) => `bullmq."${name}"`).join(", ")}`);
-  });
+  queueSuite(wipeQueue);
 });
