@@ -33,14 +33,14 @@ export type TimesOf = { readonly slice: "source" | "open" | "agent"; readonly so
 
 export type BucketCounts = TimesOf & { readonly counts: readonly number[] };
 
-/** How many response times of a range fall into each bucket, by source and member. */
-export const sumTimes = async (scope: Scope, range: DayRange): Promise<readonly BucketCounts[]> => {
+/** How many response times of a range fall into each bucket: of each source, and of each member where they are told one by one. */
+export const sumTimes = async (scope: Scope, range: DayRange, { singly }: { readonly singly: boolean }): Promise<readonly BucketCounts[]> => {
   const rows = await sql.query<TimesOf & { bucket: number; count: number }>({
     name: "sum-times",
     text: `SELECT c.source_id AS "sourceId", c.slice, c.key, (t.place - 1)::int AS bucket, sum(t.count)::int AS count
       FROM coverage_cell c CROSS JOIN LATERAL unnest(c.times) WITH ORDINALITY AS t (count, place)
-      WHERE ${inRange} AND c.slice IN ('source', 'open', 'agent') AND t.count > 0 GROUP BY c.source_id, c.slice, c.key, t.place`,
-    values: rangeValues(scope, range),
+      WHERE ${inRange} AND c.slice = ANY ($6::text[]) AND t.count > 0 GROUP BY c.source_id, c.slice, c.key, t.place`,
+    values: [...rangeValues(scope, range), singly ? ["source", "open", "agent"] : ["source", "open"]],
   });
   const found = new Map<string, BucketCounts & { readonly counts: number[] }>();
   for (const { bucket, count, ...of } of rows) {

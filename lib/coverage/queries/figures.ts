@@ -20,7 +20,7 @@ type Times = { readonly slice: TimesOf["slice"]; readonly sourceId?: string; rea
 
 /** Reads a range once for all its figures. `singly` also reads the median of each source and member. */
 export const readRange = async (scope: Scope, range: DayRange, { now, singly }: { readonly now: Date; readonly singly: boolean }): Promise<RangeFacts> => {
-  const [cells, times, pending] = await Promise.all([sumCells(scope, range), sumTimes(scope, range), listPending(scope, range, now)]);
+  const [cells, times, pending] = await Promise.all([sumCells(scope, range), sumTimes(scope, range, { singly }), listPending(scope, range, now)]);
   const all: readonly Times[] = [{ slice: "source" }, { slice: "open" }];
   const each = singly ? eachOf(times) : [];
   const wanted = [...all.flatMap((of) => [0.5, 0.9].flatMap((p) => wantedOf(times, of, p))), ...each.flatMap((of) => wantedOf(times, of, 0.5))];
