@@ -82,7 +82,9 @@ const responseOf = (facts: RangeFacts, slice: "source" | "open", cells: readonly
 
 const targetOf = (cells: readonly Counts[], pending: readonly { readonly pending: number }[]): TargetFigures => {
   const open = pending.reduce((sum, promise) => sum + promise.pending, 0);
-  return { share: { numerator: sumOf(cells, "kept"), denominator: sumOf(cells, "promised") - open }, pending: open };
+  const kept = sumOf(cells, "kept");
+  // What waits is read at this moment, the rest as it was counted a moment ago.
+  return { share: { numerator: kept, denominator: Math.max(kept, sumOf(cells, "promised") - open) }, pending: open };
 };
 
 /** How many answers of a range took how long, by bucket. */
