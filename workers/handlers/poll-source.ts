@@ -104,7 +104,7 @@ const walkStream = async (
   { walk, tagger, judge, signal }: Going,
 ): Promise<void> => {
   const { cursor, version } = source.cursorOf(stream);
-  const touched: Touched = { threadIds: new Set(), hasNews: false };
+  const touched: Touched = { threadIds: new Set(), growing: new Set(), hasNews: false };
   let cursorVersion = version;
   let pagesSinceSettling = 0;
   try {
@@ -125,7 +125,7 @@ const walkStream = async (
       if (outcome.added + outcome.changed > 0) touched.hasNews = true;
       if (pagesSinceSettling >= pagesPerSettling) {
         pagesSinceSettling = 0;
-        await handOn(source.workspaceId, touched);
+        await handOn(source.workspaceId, touched, new Set(outcome.threadIds));
       }
       if (page.done) return;
       if (signal.aborted || walk.pages >= pagesPerJob) {
@@ -143,13 +143,25 @@ const tagged = async function* (pages: AsyncIterable<Page>, tagger: Tagger): Asy
   for await (const page of pages) yield await tagPage(tagger, page);
 };
 
-/** What pages brought since it was handed on. */
-type Touched = { readonly threadIds: Set<string>; hasNews: boolean };
+/** What pages brought since it was handed on; `growing` was held back the last time. */
+type Touched = { readonly threadIds: Set<string>; readonly growing: Set<string>; hasNews: boolean };
 
-const handOn = async (workspaceId: string, touched: Touched): Promise<void> => {
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * Threads of the newest page are held back once: the next page likely goes on with them, and storing and settling would wait for each other's locks.
+ */
+const handOn = async (workspaceId: string, touched: Touched, newest = nothing): Promise<void> => {
   if (!touched.hasNews) return;
-  const threadIds = [...touched.threadIds];
+  const growing = [...newest].filter((id) => !touched.growing.has(id));
+  const heldBack = new Set(growing);
+  const threadIds = [...touched.threadIds].filter((id) => !heldBack.has(id));
   touched.threadIds.clear();
-  touched.hasNews = false;
+  touched.growing.clear();
+  for (const id of growing) {
+    touched.threadIds.add(id);
+    touched.growing.add(id);
+  }
+  touched.hasNews = growing.length > 0;
   await afterPageRecorded(workspaceId, threadIds);
 };
