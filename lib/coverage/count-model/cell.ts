@@ -26,8 +26,12 @@ export type Counts = {
 
 export const countNames = ["received", "needed", "answered", "promised", "kept", "entered", "left", "sent"] as const satisfies readonly (keyof Counts)[];
 
+/** Stands where all sources of a brand are counted together. */
+export const allSources = "";
+
 /** One number of each kind for one day or week of a source, one slice of it. */
 export type Cell = Counts & {
+  /** Or `allSources`. */
   readonly sourceId: string;
   readonly slice: Slice;
   /** A sentiment, a language, a member; empty where the slice is the source as a whole. */

@@ -1,4 +1,4 @@
-import { byHour, emptyCell, groupBy, noCounts, sumCounts, type Cell, type Counts, type Slice } from "./cell";
+import { allSources, byHour, emptyCell, groupBy, noCounts, sumCounts, type Cell, type Counts, type Slice } from "./cell";
 import { keepTimes, roundedResponseMinutes, type TimesPair } from "./response-times";
 import { businessTimeBetween, type BusinessHours } from "#lib/core/business-time";
 import type { Sentiment } from "#lib/tagging/model";
@@ -43,9 +43,10 @@ export type CountedDay = {
   readonly hoursAt: (postedAt: Date) => BusinessHours | null;
 };
 
-/** Every cell of one brand's day. An item belongs to the day it was posted, whenever it was answered. */
+/** Every cell of one brand's day, of each source and of all together. An item belongs to the day it was posted, whenever it was answered. */
 export const countDay = ({ items, left, sent, hoursAt }: CountedDay): readonly Cell[] => {
-  const shares = [...items.flatMap((item) => sharesOf(item, hoursAt)), ...left.map(shareOfLeft), ...sent.map(shareOfSent)];
+  const ofOne = [...items.flatMap((item) => sharesOf(item, hoursAt)), ...left.map(shareOfLeft), ...sent.map(shareOfSent)];
+  const shares = ofOne.flatMap((share) => [share, { ...share, sourceId: allSources }]);
   return groupBy(shares, ({ sourceId, slice, key }) => `${sourceId} ${slice} ${key}`).map(cellOf);
 };
 

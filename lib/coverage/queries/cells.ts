@@ -1,61 +1,69 @@
 import { bucketEnds, minutesAt, type Place } from "../count-model/response-times";
-import type { Counts, Slice } from "../count-model/cell";
+import { allSources, type Counts, type Slice } from "../count-model/cell";
 import { weeksAndDays, type DayRange } from "../span-model";
 import { sql } from "#lib/db/sql";
 
 /** Whose figures: brands of one workspace, and of them some sources, or all where none is named. */
 export type Scope = { readonly workspaceId: string; readonly brandIds: readonly string[]; readonly sourceIds: readonly string[] };
 
-// The cells of a range on `c`: $1 workspace, $2 brands, $3 sources, $4 Mondays of whole weeks, $5 single days.
-const inRange = `c.workspace_id = $1 AND c.brand_id = ANY ($2::text[]) AND (cardinality($3::text[]) = 0 OR c.source_id = ANY ($3::text[]))
-  AND ((c.grain = 'week' AND c.day = ANY ($4::date[])) OR (c.grain = 'day' AND c.day = ANY ($5::date[])))`;
+/** The sources whose cells are read: those named, or what stands for all of them. */
+export const toldSources = ({ sourceIds }: Scope): readonly string[] => (sourceIds.length === 0 ? [allSources] : sourceIds);
 
-const rangeValues = ({ workspaceId, brandIds, sourceIds }: Scope, range: DayRange): unknown[] => {
+// The cells of a range as `c`: $1 workspace, $2 brands, $3 and $4 its whole weeks and single days.
+const inRange = `unnest($3::text[], $4::date[]) AS span (grain, day)
+  JOIN coverage_cell c ON c.grain = span.grain AND c.day = span.day AND c.workspace_id = $1 AND c.brand_id = ANY ($2::text[])`;
+
+const rangeValues = ({ workspaceId, brandIds }: Scope, range: DayRange): unknown[] => {
   const { weeks, days } = weeksAndDays(range);
-  return [workspaceId, brandIds, sourceIds, weeks, days];
+  return [workspaceId, brandIds, [...weeks.map(() => "week"), ...days.map(() => "day")], [...weeks, ...days]];
 };
 
-const sums = `sum(c.received)::int AS received, sum(c.needed)::int AS needed, sum(c.answered)::int AS answered, sum(c.promised)::int AS promised, sum(c.kept)::int AS kept,
+const counts = `sum(c.received)::int AS received, sum(c.needed)::int AS needed, sum(c.answered)::int AS answered, sum(c.promised)::int AS promised, sum(c.kept)::int AS kept,
   sum(c.entered)::int AS entered, sum(c."left")::int AS "left", sum(c.sent)::int AS sent`;
 
-export type SliceCounts = Counts & { readonly sourceId: string; readonly slice: Slice; readonly key: string };
+// Sums place by place: unfolding the arrays into rows would cost ten times as much.
+const sumPlaces = (column: string, places: number): string =>
+  `ARRAY[${Array.from({ length: places }, (_, at) => `coalesce(sum(${column}[${String(at + 1)}]), 0)`).join(", ")}]::int[]`;
 
-/** The counts of a range, by source and slice. */
-export const sumCells = async (scope: Scope, range: DayRange): Promise<readonly SliceCounts[]> =>
+const buckets = sumPlaces("c.times", bucketEnds.length);
+
+export type SliceCounts = Counts & { readonly slice: Slice; readonly key: string };
+
+/** The counts of a range, told apart by sentiment, language and member. */
+export const sumSlices = async (scope: Scope, range: DayRange): Promise<readonly SliceCounts[]> =>
   sql.query<SliceCounts>({
-    name: "sum-cells",
-    text: `SELECT c.source_id AS "sourceId", c.slice, c.key, ${sums} FROM coverage_cell c WHERE ${inRange} AND c.slice <> 'open' GROUP BY c.source_id, c.slice, c.key`,
-    values: rangeValues(scope, range),
+    name: "sum-slices",
+    text: `SELECT c.slice, c.key, ${counts} FROM ${inRange} WHERE c.source_id = ANY ($5::text[]) AND c.slice = ANY ('{sentiment,language,agent}') GROUP BY c.slice, c.key`,
+    values: [...rangeValues(scope, range), toldSources(scope)],
   });
 
-/** Response times of a range: all of them by the clock or in business hours, those of one source, or of one member. */
-export type TimesOf = { readonly slice: "source" | "open" | "agent"; readonly sourceId: string; readonly key: string };
+export type SourceCounts = Counts & { readonly sourceId: string; /** First response times by bucket. */ readonly buckets: readonly number[] };
 
-export type BucketCounts = TimesOf & { readonly counts: readonly number[] };
+/** The counts and response times of a range, source by source. */
+export const sumSources = async (scope: Scope, range: DayRange): Promise<readonly SourceCounts[]> =>
+  sql.query<SourceCounts>({
+    name: "sum-sources",
+    text: `SELECT c.source_id AS "sourceId", ${counts}, ${buckets} AS buckets FROM ${inRange}
+      WHERE c.slice = 'source' AND (c.source_id = ANY ($5::text[]) OR (cardinality($5::text[]) = 0 AND c.source_id <> $6)) GROUP BY c.source_id`,
+    values: [...rangeValues(scope, range), scope.sourceIds, allSources],
+  });
 
-/** How many response times of a range fall into each bucket: of each source, and of each member where they are told one by one. */
-export const sumTimes = async (scope: Scope, range: DayRange, { singly }: { readonly singly: boolean }): Promise<readonly BucketCounts[]> => {
-  const rows = await sql.query<TimesOf & { bucket: number; count: number }>({
+/** Response times by the clock (`source`), in business hours (`open`), or those of one member. */
+export type TimedSlice = "source" | "open" | "agent";
+export type BucketCounts = { readonly slice: TimedSlice; readonly key: string; readonly buckets: readonly number[] };
+
+/** How many response times of a range fall into each bucket. */
+export const sumTimes = async (scope: Scope, range: DayRange, slices: readonly TimedSlice[]): Promise<readonly BucketCounts[]> =>
+  sql.query<BucketCounts>({
     name: "sum-times",
-    text: `SELECT c.source_id AS "sourceId", c.slice, c.key, (t.place - 1)::int AS bucket, sum(t.count)::int AS count
-      FROM coverage_cell c CROSS JOIN LATERAL unnest(c.times) WITH ORDINALITY AS t (count, place)
-      WHERE ${inRange} AND c.slice = ANY ($6::text[]) AND t.count > 0 GROUP BY c.source_id, c.slice, c.key, t.place`,
-    values: [...rangeValues(scope, range), singly ? ["source", "open", "agent"] : ["source", "open"]],
+    text: `SELECT c.slice, c.key, ${buckets} AS buckets FROM ${inRange} WHERE c.source_id = ANY ($5::text[]) AND c.slice = ANY ($6::text[]) GROUP BY c.slice, c.key`,
+    values: [...rangeValues(scope, range), toldSources(scope), slices],
   });
-  const found = new Map<string, BucketCounts & { readonly counts: number[] }>();
-  for (const { bucket, count, ...of } of rows) {
-    const name = `${of.sourceId} ${of.slice} ${of.key}`;
-    const known = found.get(name) ?? { ...of, counts: bucketEnds.map(() => 0) };
-    known.counts[bucket] = count;
-    found.set(name, known);
-  }
-  return [...found.values()];
-};
 
 /** A percentile to be told: of which times, and where it lies among them. */
 export type WantedPercentile = {
   readonly name: string;
-  readonly slice: TimesOf["slice"];
+  readonly slice: TimedSlice;
   readonly sourceIds: readonly string[];
   readonly key: string;
   readonly place: Place;
@@ -64,46 +72,63 @@ export type WantedPercentile = {
 /** The minutes of each wanted percentile, by name: of the one bucket in which it lies, the very minutes are read. */
 export const readPercentiles = async (scope: Scope, range: DayRange, all: readonly WantedPercentile[]): Promise<ReadonlyMap<string, number>> => {
   if (all.length === 0) return new Map();
-  const rows = await sql.query<{ place: number; pairs: [number, number][] }>({
+  const rows = await sql.query<{ place: number; minutes: string | null }>({
     name: "read-percentiles",
-    text: `SELECT w.place, jsonb_agg(jsonb_build_array(w.minutes, w.count)) AS pairs FROM (
-        SELECT p.place::int AS place, (m.pair ->> 0)::int AS minutes, sum((m.pair ->> 1)::int) AS count
-        FROM jsonb_to_recordset($6::jsonb) AS p (place int, slice text, key text, bucket text, sources jsonb)
-          JOIN coverage_cell c ON c.slice = p.slice AND c.key = p.key AND (jsonb_array_length(p.sources) = 0 OR p.sources ? c.source_id)
-          CROSS JOIN LATERAL jsonb_array_elements(c.minutes -> p.bucket) AS m (pair)
-        WHERE ${inRange} GROUP BY 1, 2
-      ) AS w GROUP BY w.place`,
+    text: `SELECT p.place, c.minutes ->> p.bucket AS minutes FROM jsonb_to_recordset($5::jsonb) AS p (place int, slice text, key text, bucket text, sources text[])
+      JOIN (${inRange}) ON c.slice = p.slice AND c.key = p.key AND c.source_id = ANY (p.sources)
+      WHERE c.source_id = ANY ($6::text[])`,
     values: [
       ...rangeValues(scope, range),
       JSON.stringify(all.map(({ slice, key, sourceIds, place }, at) => ({ place: at, slice, key, bucket: String(place.bucket), sources: sourceIds }))),
+      // Said once more for all, so that the index finds them.
+      [...new Set(all.flatMap(({ sourceIds }) => sourceIds))],
     ],
   });
-  const pairsOf = new Map(rows.map(({ place, pairs }) => [place, pairs]));
-  return new Map(all.map(({ name, place }, at) => [name, minutesAt(pairsOf.get(at) ?? [], place.rank)]));
+  const found = all.map((): string[] => []);
+  for (const { place, minutes } of rows) if (minutes !== null) found[place]?.push(minutes);
+  return new Map(all.map(({ name, place }, at) => [name, minutesAt(found[at] ?? [], place.rank)]));
 };
+
+// Single days on `c`: $1 workspace, $2 brands, $3 sources, from the day $4.
+const sinceDay = "c.workspace_id = $1 AND c.brand_id = ANY ($2::text[]) AND c.source_id = ANY ($3::text[]) AND c.grain = 'day' AND c.day >= $4";
+
+const sinceValues = (scope: Scope, from: string): unknown[] => [scope.workspaceId, scope.brandIds, toldSources(scope), from];
 
 export type DayCounts = { readonly day: string; readonly received: number; readonly negative: number; readonly needed: number; readonly answered: number };
 
 /** What came and was answered, day by day; days without anything are left out. */
-export const listDays = async ({ workspaceId, brandIds, sourceIds }: Scope, { from, to }: DayRange): Promise<readonly DayCounts[]> =>
+export const listDays = async (scope: Scope, { from, to }: DayRange): Promise<readonly DayCounts[]> =>
   sql.query<DayCounts>({
     name: "list-days",
     text: `SELECT c.day::text AS day, sum(c.received)::int AS received, coalesce(sum(c.received) FILTER (WHERE c.key = 'negative'), 0)::int AS negative,
         sum(c.needed)::int AS needed, sum(c.answered)::int AS answered
-      FROM coverage_cell c WHERE c.workspace_id = $1 AND c.brand_id = ANY ($2::text[]) AND (cardinality($3::text[]) = 0 OR c.source_id = ANY ($3::text[]))
-        AND c.grain = 'day' AND c.slice = 'sentiment' AND c.day >= $4 AND c.day < $5 GROUP BY c.day ORDER BY c.day`,
-    values: [workspaceId, brandIds, sourceIds, from, to],
+      FROM coverage_cell c WHERE ${sinceDay} AND c.day < $5 AND c.slice = 'sentiment' GROUP BY c.day ORDER BY c.day`,
+    values: [...sinceValues(scope, from), to],
   });
 
-export type HourCounts = { readonly weekday: number; readonly hour: number; readonly received: number; readonly late: number };
+export type WeekdayCounts = {
+  /** 0 is Monday. */
+  readonly weekday: number;
+  /** What came in each hour of the day, and what of it was answered too late. */
+  readonly received: readonly number[];
+  readonly late: readonly number[];
+};
 
-/** What came in each hour of the week (0 is Monday), and what of it was answered too late. */
-export const sumHours = async ({ workspaceId, brandIds, sourceIds }: Scope, { from, to }: DayRange): Promise<readonly HourCounts[]> =>
-  sql.query<HourCounts>({
+/** What came by hour of the week. */
+export const sumHours = async (scope: Scope, { from, to }: DayRange): Promise<readonly WeekdayCounts[]> =>
+  sql.query<WeekdayCounts>({
     name: "sum-hours",
-    text: `SELECT (extract(isodow FROM c.day) - 1)::int AS weekday, (h.place - 1)::int AS hour, sum(h.received)::int AS received, sum(h.late)::int AS late
-      FROM coverage_cell c CROSS JOIN LATERAL unnest(c.arrivals, c.late) WITH ORDINALITY AS h (received, late, place)
-      WHERE c.workspace_id = $1 AND c.brand_id = ANY ($2::text[]) AND (cardinality($3::text[]) = 0 OR c.source_id = ANY ($3::text[]))
-        AND c.grain = 'day' AND c.slice = 'source' AND c.day >= $4 AND c.day < $5 AND h.received > 0 GROUP BY 1, 2`,
-    values: [workspaceId, brandIds, sourceIds, from, to],
+    text: `SELECT (extract(isodow FROM c.day) - 1)::int AS weekday, ${sumPlaces("c.arrivals", 24)} AS received, ${sumPlaces("c.late", 24)} AS late
+      FROM coverage_cell c WHERE ${sinceDay} AND c.day < $5 AND c.slice = 'source' GROUP BY 1`,
+    values: [...sinceValues(scope, from), to],
   });
+
+/** By how many items more wait now than when a day began: what has begun to wait since, without what has been answered or closed. */
+export const sumGrowth = async (scope: Scope, from: string): Promise<number> => {
+  const rows = await sql.query<{ growth: number }>({
+    name: "sum-growth",
+    text: `SELECT coalesce(sum(c.entered - c."left"), 0)::int AS growth FROM coverage_cell c WHERE ${sinceDay} AND c.slice = 'source'`,
+    values: sinceValues(scope, from),
+  });
+  return rows[0]?.growth ?? 0;
+};

@@ -36,8 +36,8 @@ export const getCoverage = async (actor: Actor, { brandIds, sourceIds, range: wa
   const scope: Scope = { workspaceId: actor.workspaceId, brandIds: brands.ids, sourceIds };
   const [waiting, inRange, before, byDay, heat, daysLeft] = await Promise.all([
     readWaiting(scope, now),
-    readRange(scope, range.now, { now, singly: true }),
-    readRange(scope, range.before, { now, singly: false }),
+    readRange(scope, range.now, { now, detail: "timed" }),
+    readRange(scope, range.before, { now, detail: "counted" }),
     readDays(scope, range),
     readHeat(scope, range.eightWeeks, now),
     countLeft(actor.workspaceId),

@@ -1,14 +1,27 @@
-import { bucketEnds, placeOf } from "../count-model/response-times";
+import { placeOf } from "../count-model/response-times";
 import type { Counts } from "../count-model/cell";
 import type { Breakdown, RangeFigures, ResponseFigures, TargetFigures } from "../model";
 import type { DayRange } from "../span-model";
-import { readPercentiles, sumCells, sumTimes, type BucketCounts, type Scope, type SliceCounts, type TimesOf, type WantedPercentile } from "./cells";
+import {
+  readPercentiles,
+  sumSlices,
+  sumSources,
+  sumTimes,
+  toldSources,
+  type BucketCounts,
+  type Scope,
+  type SliceCounts,
+  type SourceCounts,
+  type TimedSlice,
+  type WantedPercentile,
+} from "./cells";
 import { listPending, type PendingPromises } from "./waiting";
 import type { Sentiment } from "#lib/tagging/model";
 
 /** What the figures of one range are made of. */
 export type RangeFacts = {
-  readonly cells: readonly SliceCounts[];
+  readonly slices: readonly SliceCounts[];
+  readonly sources: readonly SourceCounts[];
   readonly times: readonly BucketCounts[];
   readonly pending: readonly PendingPromises[];
   /** The minutes of a percentile of some response times; null where nobody was answered. */
@@ -16,46 +29,42 @@ export type RangeFacts = {
 };
 
 /** Response times by the clock or in business hours, of everybody, of one source or of one member. */
-type Times = { readonly slice: TimesOf["slice"]; readonly sourceId?: string; readonly key?: string };
+type Times = { readonly slice: TimedSlice; readonly sourceId?: string; readonly key?: string };
 
-/** Reads a range once for all its figures. `singly` also reads the median of each source and member. */
-export const readRange = async (scope: Scope, range: DayRange, { now, singly }: { readonly now: Date; readonly singly: boolean }): Promise<RangeFacts> => {
-  const [cells, times, pending] = await Promise.all([sumCells(scope, range), sumTimes(scope, range, { singly }), listPending(scope, range, now)]);
-  const all: readonly Times[] = [{ slice: "source" }, { slice: "open" }];
-  const each = singly ? eachOf(times) : [];
-  const wanted = [...all.flatMap((of) => [0.5, 0.9].flatMap((p) => wantedOf(times, of, p))), ...each.flatMap((of) => wantedOf(times, of, 0.5))];
+/** How much of a range is read: its figures `together`, besides what was `counted` by source, or also how long each source and member took. */
+export type Detail = "together" | "counted" | "timed";
+
+/** Reads a range once for all its figures. */
+export const readRange = async (scope: Scope, range: DayRange, { now, detail }: { readonly now: Date; readonly detail: Detail }): Promise<RangeFacts> => {
+  const [slices, sources, times, pending] = await Promise.all([
+    sumSlices(scope, range),
+    detail === "together" ? [] : sumSources(scope, range),
+    sumTimes(scope, range, detail === "timed" ? ["source", "open", "agent"] : ["source", "open"]),
+    listPending(scope, range, now),
+  ]);
+  const agents = times.filter(({ slice }) => slice === "agent");
+  const timed = detail === "timed" ? sources : [];
+  const wanted = [
+    ...times.filter(({ slice }) => slice !== "agent").flatMap((of) => [0.5, 0.9].flatMap((p) => wantedOf(of, p, toldSources(scope)))),
+    ...agents.flatMap((of) => wantedOf(of, 0.5, toldSources(scope))),
+    ...timed.flatMap(({ sourceId, buckets }) => wantedOf({ slice: "source", sourceId, buckets }, 0.5, [sourceId])),
+  ];
   const minutes = await readPercentiles(scope, range, wanted);
-  return { cells, times, pending, percentile: (of, p) => minutes.get(nameOf(of, p)) ?? null };
+  return { slices, sources, times, pending, percentile: (of, p) => minutes.get(nameOf(of, p)) ?? null };
 };
 
 const nameOf = ({ slice, sourceId = "", key = "" }: Times, p: number): string => `${slice} ${sourceId} ${key} ${String(p)}`;
 
-const eachOf = (times: readonly BucketCounts[]): readonly Times[] => {
-  const sources = times.filter(({ slice }) => slice === "source").map(({ slice, sourceId }) => ({ slice, sourceId }));
-  const agents = [...new Set(times.filter(({ slice }) => slice === "agent").map(({ key }) => key))].map((key) => ({ slice: "agent" as const, key }));
-  return [...sources, ...agents];
+const wantedOf = (of: Times & { readonly buckets: readonly number[] }, p: number, sourceIds: readonly string[]): readonly WantedPercentile[] => {
+  const place = placeOf(of.buckets, p);
+  return place === null ? [] : [{ name: nameOf(of, p), slice: of.slice, key: of.key ?? "", sourceIds, place }];
 };
-
-const isOf =
-  ({ slice, sourceId, key = "" }: Times) =>
-  (times: TimesOf): boolean =>
-    times.slice === slice && times.key === key && (sourceId === undefined || times.sourceId === sourceId);
-
-const wantedOf = (times: readonly BucketCounts[], of: Times, p: number): readonly WantedPercentile[] => {
-  const counts = sumColumns(times.filter(isOf(of)).map((found) => found.counts));
-  const place = placeOf(counts, p);
-  if (place === null) return [];
-  return [{ name: nameOf(of, p), slice: of.slice, key: of.key ?? "", sourceIds: of.sourceId === undefined ? [] : [of.sourceId], place }];
-};
-
-const sumColumns = (columns: readonly (readonly number[])[]): readonly number[] =>
-  bucketEnds.map((_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0));
 
 const sumOf = (cells: readonly Counts[], name: keyof Counts): number => cells.reduce((sum, cell) => sum + cell[name], 0);
 
 /** Rows "received", "response coverage", "coverage within target" and "first response time" of docs/metrics.md. */
 export const figuresOf = (facts: RangeFacts): RangeFigures => {
-  const moods = facts.cells.filter(({ slice }) => slice === "sentiment");
+  const moods = facts.slices.filter(({ slice }) => slice === "sentiment");
   const share = (cells: readonly Counts[]) => ({ numerator: sumOf(cells, "answered"), denominator: sumOf(cells, "needed") });
   const of = (sentiment: Sentiment) => moods.filter(({ key }) => key === sentiment);
   return {
@@ -88,26 +97,23 @@ const targetOf = (cells: readonly Counts[], pending: readonly { readonly pending
 };
 
 /** How many answers of a range took how long, by bucket. */
-export const distributionOf = ({ times }: RangeFacts): readonly number[] => sumColumns(times.filter(isOf({ slice: "source" })).map(({ counts }) => counts));
+export const distributionOf = ({ times }: RangeFacts): readonly number[] => times.find(({ slice }) => slice === "source")?.buckets ?? [];
 
 export type BrokenDown = "source" | "sentiment" | "language" | "agent";
 
 /** The same figures told apart by source, sentiment, language or member. */
-export const breakDown = (facts: RangeFacts, slice: BrokenDown): readonly Breakdown[] => {
-  const keyOf = (cell: SliceCounts): string => (slice === "source" ? cell.sourceId : cell.key);
-  const cells = facts.cells.filter((cell) => cell.slice === slice);
-  return [...new Set(cells.map(keyOf))].map((key) => {
-    const own = cells.filter((cell) => keyOf(cell) === key);
-    return {
-      key,
-      received: sumOf(own, "received"),
-      coverage: { numerator: sumOf(own, "answered"), denominator: sumOf(own, "needed") },
-      withinTarget: targetOf(own, pendingOf(facts.pending, slice, key)),
-      medianMinutes: medianOf(facts, slice, key),
-      sent: sumOf(own, "sent"),
-    };
-  });
-};
+export const breakDown = (facts: RangeFacts, slice: BrokenDown): readonly Breakdown[] =>
+  countsBy(facts, slice).map(({ key, ...counts }) => ({
+    key,
+    received: counts.received,
+    coverage: { numerator: counts.answered, denominator: counts.needed },
+    withinTarget: targetOf([counts], pendingOf(facts.pending, slice, key)),
+    medianMinutes: medianOf(facts, slice, key),
+    sent: counts.sent,
+  }));
+
+const countsBy = ({ sources, slices }: RangeFacts, slice: BrokenDown): readonly (Counts & { readonly key: string })[] =>
+  slice === "source" ? sources.map(({ sourceId, ...counts }) => ({ ...counts, key: sourceId })) : slices.filter((cell) => cell.slice === slice);
 
 /** What somebody may yet answer in time is nobody's own. */
 const pendingOf = (pending: readonly PendingPromises[], slice: BrokenDown, key: string): readonly PendingPromises[] => {

@@ -1,7 +1,7 @@
 import { chooseBrands } from "./choose-brands";
-import { listDays, sumHours, type Scope } from "./cells";
+import { listDays, sumGrowth, sumHours, type Scope } from "./cells";
 import { figuresOf, readRange } from "./figures";
-import { listOverdueHours, readWaiting, sumGrowth } from "./waiting";
+import { listOverdueHours, readWaiting } from "./waiting";
 import type { Heat, Overview } from "../model";
 import { coverageRange, type CoverageRange, type WantedRange } from "../range-model";
 import type { DayRange } from "../span-model";
@@ -26,8 +26,8 @@ export const getOverview = async (actor: Actor, { brandIds, range: wanted }: Ove
   const [waiting, growth, inRange, before, byDay, heat] = await Promise.all([
     readWaiting(scope, now),
     sumGrowth(scope, range.weekAgo),
-    readRange(scope, range.now, { now, singly: false }),
-    readRange(scope, range.before, { now, singly: false }),
+    readRange(scope, range.now, { now, detail: "together" }),
+    readRange(scope, range.before, { now, detail: "together" }),
     readDays(scope, range),
     readHeat(scope, range.eightWeeks, now),
   ]);
@@ -53,9 +53,11 @@ export const readDays = async (scope: Scope, { days, now, before }: CoverageRang
 /** When it arrives, and where a promise was not kept: answered after it, or not answered and over by now. */
 export const readHeat = async (scope: Scope, range: DayRange, now: Date): Promise<Heat> => {
   const [hours, overdue] = await Promise.all([sumHours(scope, range), listOverdueHours(scope, range, now)]);
-  const place = ({ weekday, hour }: { readonly weekday: number; readonly hour: number }): number => weekday * 24 + hour;
-  const came = new Map(hours.map((row) => [place(row), row]));
-  const isOver = new Map(overdue.map((row) => [place(row), row.late]));
-  const cellAt = (at: number) => ({ received: came.get(at)?.received ?? 0, late: (came.get(at)?.late ?? 0) + (isOver.get(at) ?? 0) });
-  return Array.from({ length: 7 }, (_, weekday) => Array.from({ length: 24 }, (_cell, hour) => cellAt(place({ weekday, hour }))));
+  const came = new Map(hours.map((row) => [row.weekday, row]));
+  const isOver = new Map(overdue.map(({ weekday, hour, late }) => [`${String(weekday)} ${String(hour)}`, late]));
+  const cellAt = (weekday: number, hour: number) => ({
+    received: came.get(weekday)?.received[hour] ?? 0,
+    late: (came.get(weekday)?.late[hour] ?? 0) + (isOver.get(`${String(weekday)} ${String(hour)}`) ?? 0),
+  });
+  return Array.from({ length: 7 }, (_, weekday) => Array.from({ length: 24 }, (_cell, hour) => cellAt(weekday, hour)));
 };

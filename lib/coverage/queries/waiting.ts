@@ -61,15 +61,3 @@ export const listOverdueHours = async ({ workspaceId, brandIds, sourceIds }: Sco
       FROM waiting i JOIN brand b ON b.id = i.brand_id WHERE i.due_at < $4 AND ${inDays} GROUP BY 1, 2`,
     values: [workspaceId, brandIds, sourceIds, now, from, to],
   });
-
-/** By how many items more wait now than when the day a week ago began: what has begun to wait since, without what has been answered or closed. */
-export const sumGrowth = async ({ workspaceId, brandIds, sourceIds }: Scope, from: string): Promise<number> => {
-  const rows = await sql.query<{ growth: number }>({
-    name: "sum-growth",
-    text: `SELECT coalesce(sum(c.entered - c."left"), 0)::int AS growth FROM coverage_cell c
-      WHERE c.workspace_id = $1 AND c.brand_id = ANY ($2::text[]) AND (cardinality($3::text[]) = 0 OR c.source_id = ANY ($3::text[]))
-        AND c.grain = 'day' AND c.slice = 'source' AND c.day >= $4`,
-    values: [workspaceId, brandIds, sourceIds, from],
-  });
-  return rows[0]?.growth ?? 0;
-};
