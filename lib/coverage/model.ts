@@ -74,6 +74,8 @@ export type Overview = {
   readonly byDay: readonly FigureDay[];
   /** [weekday 0 = Monday][hour]: what arrived over eight weeks, and how much of it was answered late. */
   readonly heat: Heat;
+  /** So many days of the workspace are being counted at this moment. */
+  readonly daysLeft: number;
   readonly definition: string;
 };
 

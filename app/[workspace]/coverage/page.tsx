@@ -9,6 +9,7 @@ import { listSourceHealth } from "#lib/sources/queries/health";
 
 import { ClientMessages } from "../../_i18n/client-messages";
 import { PageBar } from "../../_ui/controls/page-bar";
+import { Counting } from "../_figures/counting";
 import frame from "../_figures/frame.module.css";
 import { Heat } from "../_figures/heat";
 import { NothingYet } from "../_figures/nothing-yet";
@@ -18,7 +19,6 @@ import { AgentTable } from "./agent-table";
 import { behindOf } from "./behind";
 import { BreakdownTable } from "./breakdown-table";
 import { Cards } from "./cards";
-import classes from "./coverage.module.css";
 import { ResponseTimes, WaitingAges } from "./histograms";
 import { Picker } from "./picker";
 import { RangeWords } from "./range-words";
@@ -49,11 +49,7 @@ const CoveragePage = async ({ params, searchParams }: Props) => {
       </PageBar>
       <Picker workspace={workspace} search={search} sources={offered} />
       <div className={frame["page"]}>
-        {coverage.daysLeft === 0 ? null : (
-          <p className={classes["counting"]} role="status">
-            {t("counting", { count: coverage.daysLeft })}
-          </p>
-        )}
+        <Counting daysLeft={coverage.daysLeft} />
         <Cards coverage={coverage} behind={behind} />
         <div className={frame["columns"]}>
           <div className={frame["left"]}>

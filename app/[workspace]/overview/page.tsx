@@ -24,6 +24,7 @@ import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
 import { IllSources } from "./ill-sources";
 import { LiveRefresh } from "./live-refresh.client";
+import { Counting } from "../_figures/counting";
 import frame from "../_figures/frame.module.css";
 import { Heat } from "../_figures/heat";
 import { NothingYet } from "../_figures/nothing-yet";
@@ -60,6 +61,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
         <ExportButton workspace={workspace} what="figures" filters={wordsOf(search)} isTool />
       </PageBar>
       <div className={frame["page"]}>
+        <Counting daysLeft={overview.daysLeft} />
         <Figures overview={overview} {...address} now={now} />
         <div className={frame["columns"]}>
           <div className={frame["left"]}>

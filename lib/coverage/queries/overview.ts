@@ -2,6 +2,7 @@ import { chooseBrands } from "./choose-brands";
 import { listDays, sumGrowth, sumHours, type Scope } from "./cells";
 import { figuresOf, readRange } from "./figures";
 import { listOverdueHours, readWaiting } from "./waiting";
+import { countLeft } from "../count-changes";
 import type { Heat, Overview } from "../model";
 import { coverageRange, type CoverageRange, type WantedRange } from "../range-model";
 import type { DayRange } from "../span-model";
@@ -23,13 +24,14 @@ export const getOverview = async (actor: Actor, { brandIds, range: wanted }: Ove
   const brands = await chooseBrands(actor, brandIds);
   const range = coverageRange(wanted, { zone: brands.zone, now });
   const scope: Scope = { workspaceId: actor.workspaceId, brandIds: brands.ids, sourceIds: [] };
-  const [waiting, growth, inRange, before, byDay, heat] = await Promise.all([
+  const [waiting, growth, inRange, before, byDay, heat, daysLeft] = await Promise.all([
     readWaiting(scope, now),
     sumGrowth(scope, range.weekAgo),
     readRange(scope, range.now, { now, detail: "together" }),
     readRange(scope, range.before, { now, detail: "together" }),
     readDays(scope, range),
     readHeat(scope, range.eightWeeks, now),
+    countLeft(actor.workspaceId),
   ]);
   return {
     range: { ...range.now, days: range.dayCount, zone: brands.zone },
@@ -38,6 +40,7 @@ export const getOverview = async (actor: Actor, { brandIds, range: wanted }: Ove
     before: figuresOf(before),
     byDay,
     heat,
+    daysLeft,
     definition,
   };
 };
