@@ -12,6 +12,7 @@ const leastRole = {
   "sources:read": "viewer",
   "sources:manage": "manager",
   "imports:run": "manager",
+  "figures:annotate": "manager",
   "brands:manage": "manager",
   "playbook:manage": "manager",
   "suggestions:manage": "agent",

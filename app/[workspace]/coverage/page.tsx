@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
+import { dayOf } from "#lib/core/time";
+import { listAnnotations } from "#lib/coverage/queries/annotations";
 import { getCoverage } from "#lib/coverage/queries/coverage";
 import { listBrands } from "#lib/sources/queries/brands";
 import { listSourceHealth } from "#lib/sources/queries/health";
@@ -16,6 +19,7 @@ import { NothingYet } from "../_figures/nothing-yet";
 import { LiveRefresh } from "../_shell/live-refresh.client";
 import { coverageSearchSchema, wantedRange } from "./address";
 import { AgentTable } from "./agent-table";
+import { Annotations } from "./annotations";
 import { behindOf } from "./behind";
 import { BreakdownTable } from "./breakdown-table";
 import { Cards } from "./cards";
@@ -40,9 +44,11 @@ const CoveragePage = async ({ params, searchParams }: Props) => {
   const source = offered.find(({ id }) => id === search.source);
   const wanted = { brandIds: brand ? [brand.id] : [], sourceIds: source ? [source.id] : [], range: wantedRange(search), compare: search.compare };
   const coverage = await getCoverage(actor, wanted, now);
+  const shown = { from: coverage.compared.from < coverage.range.from ? coverage.compared.from : coverage.range.from, to: coverage.range.to };
+  const annotations = await listAnnotations(actor, { brandIds: wanted.brandIds, range: shown });
   const behind = behindOf(workspace, { brand: brand?.slug, source: source?.id }, coverage);
   return (
-    <ClientMessages zone={actor.zone}>
+    <ClientMessages areas={["coverage"]} zone={actor.zone}>
       <LiveRefresh kinds={["figures"]} />
       <PageBar title={t("title")}>
         <RangeWords coverage={coverage} />
@@ -54,8 +60,15 @@ const CoveragePage = async ({ params, searchParams }: Props) => {
         <div className={frame["columns"]}>
           <div className={frame["left"]}>
             <div className={frame["block"]}>
-              <Trend coverage={coverage} behind={behind} />
+              <Trend coverage={coverage} annotations={annotations} behind={behind} />
             </div>
+            <Annotations
+              workspace={workspace}
+              annotations={annotations}
+              brands={brands.map(({ id, name }) => ({ id, name }))}
+              today={dayOf(now, coverage.range.zone)}
+              mayAnnotate={may(actor, "figures:annotate")}
+            />
             <BreakdownTable by="source" rows={coverage.bySource} behind={behind} />
             <BreakdownTable by="sentiment" rows={coverage.bySentiment} behind={behind} />
             <section className={frame["block"]}>

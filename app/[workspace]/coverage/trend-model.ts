@@ -21,6 +21,16 @@ export const trendBars = (byDay: readonly FigureDay[], days: number): readonly T
   );
 };
 
+/** The bars in which something began and ended, as far as they are shown; null where none of its days is. */
+export const barsOf = (
+  bars: readonly TrendBar[],
+  { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string },
+): { readonly from: string; readonly to: string } | null => {
+  const touched = bars.filter(({ day, to }) => firstDay < to && lastDay >= day);
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.day, to: last.day };
+};
+
 const chunksOf = (days: readonly FigureDay[], size: number): readonly (readonly FigureDay[])[] =>
   Array.from({ length: Math.ceil(days.length / size) }, (_, at) => days.slice(at * size, (at + 1) * size));
 

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { Annotation } from "#lib/coverage/annotation-model";
 import type { Coverage } from "#lib/coverage/model";
 
 import type { ChartDay } from "../../_ui/charts/day-model";
@@ -7,12 +8,12 @@ import { DayPanel } from "../../_ui/charts/day-panel.client";
 import { noonOf } from "../_figures/noon-of";
 import type { Behind } from "./behind";
 import { useDays } from "./range-words";
-import { isByWeek, trendBars } from "./trend-model";
+import { barsOf, isByWeek, trendBars } from "./trend-model";
 
-type Props = { readonly coverage: Coverage; readonly behind: Behind };
+type Props = { readonly coverage: Coverage; readonly annotations: readonly Annotation[]; readonly behind: Behind };
 
-/** Received against answered, with the compared days before it. */
-export const Trend = ({ coverage, behind }: Props) => {
+/** Received against answered, with the compared days before it and what happened meanwhile. */
+export const Trend = ({ coverage, annotations, behind }: Props) => {
   const t = useTranslations("coverage.trend");
   const byDay = useTranslations("overview.byDay");
   const format = useFormatter();
@@ -26,7 +27,12 @@ export const Trend = ({ coverage, behind }: Props) => {
       label: format.dateTime(noonOf(bar.day), { month: "short", day: "numeric", timeZone: "UTC" }),
       full: say(days),
       href: behind.inDays(days, { state: "received" }),
+      notes: annotations.filter((annotation) => barsOf([bar], annotation) !== null).map(({ text }) => text),
     };
+  });
+  const notes = annotations.flatMap((annotation, at) => {
+    const found = barsOf(bars, annotation);
+    return found === null ? [] : [{ number: at + 1, ...found }];
   });
   const sum = (isBefore: boolean): string => format.number(bars.filter((bar) => bar.isBefore === isBefore).reduce((all, bar) => all + bar.received, 0));
   const words = {
@@ -40,5 +46,5 @@ export const Trend = ({ coverage, behind }: Props) => {
     asTable: byDay("table"),
     asChart: byDay("chart"),
   };
-  return <DayPanel title={isByWeek(range.days) ? t("byWeek") : byDay("title")} days={days} words={words} />;
+  return <DayPanel title={isByWeek(range.days) ? t("byWeek") : byDay("title")} days={days} notes={notes} words={words} />;
 };

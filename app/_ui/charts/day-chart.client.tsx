@@ -1,16 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, type BarShapeProps } from "recharts";
+import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, type BarShapeProps } from "recharts";
 
 import panel from "./chart-panel.module.css";
 import classes from "./day-chart.module.css";
-import type { ChartDay, ChartWords } from "./day-model";
+import type { ChartDay, ChartNote, ChartWords } from "./day-model";
 
-type Props = { readonly days: readonly ChartDay[]; readonly words: ChartWords; readonly height: number };
+type Props = { readonly days: readonly ChartDay[]; readonly notes: readonly ChartNote[]; readonly words: ChartWords; readonly height: number };
 
 /** Received as a grey bar, negative hatched within it, answered as a line across it; the compared days paler. Ornament beside its table. */
-export const DayChart = ({ days, words, height }: Props) => {
+export const DayChart = ({ days, notes, words, height }: Props) => {
   const firstNow = days.find((day) => !day.isBefore);
   const labelled = days.length <= 16;
   return (
@@ -41,6 +41,16 @@ export const DayChart = ({ days, words, height }: Props) => {
         {firstNow && days.some((day) => day.isBefore) ? (
           <ReferenceLine x={firstNow.day} position="start" stroke="var(--line-strong)" strokeDasharray="2 3" />
         ) : null}
+        {notes.map(({ number, from, to }) => (
+          <ReferenceArea
+            key={number}
+            x1={from}
+            x2={to}
+            fill="var(--accent)"
+            fillOpacity={0.07}
+            label={{ value: number, position: "insideTop", offset: -14, fill: "var(--accent)", fontSize: 11, fontWeight: 600 }}
+          />
+        ))}
         <Bar
           dataKey="received"
           isAnimationActive={false}
@@ -91,6 +101,11 @@ const Balloon = ({ day, words }: { readonly day: ChartDay | undefined; readonly 
           <dt>{words[key]}</dt>
           <dd>{day[key]}</dd>
         </div>
+      ))}
+      {(day.notes ?? []).map((note) => (
+        <dd key={note} className={panel["note"]}>
+          {note}
+        </dd>
       ))}
     </dl>
   );

@@ -13,7 +13,12 @@ export type ChartDay = {
   readonly isBefore: boolean;
   /** Where the comments behind it are. */
   readonly href?: string;
+  /** What happened then, in words. */
+  readonly notes?: readonly string[];
 };
+
+/** Days on which something happened, by the bars they begin and end with; the number stands for it in the list beside the chart. */
+export type ChartNote = { readonly number: number; readonly from: string; readonly to: string };
 
 export type ChartWords = {
   readonly day: string;

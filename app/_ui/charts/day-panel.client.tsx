@@ -4,16 +4,18 @@ import dynamic from "next/dynamic";
 
 import { ChartPanel, RowName } from "./chart-panel.client";
 import classes from "./day-chart.module.css";
-import type { ChartDay, ChartWords } from "./day-model";
+import type { ChartDay, ChartNote, ChartWords } from "./day-model";
 
 const chartHeight = 272;
 /** Recharts draws in the browser only and is heavy: it comes after the page. */
 const DayChart = dynamic(async () => (await import("./day-chart.client")).DayChart, { ssr: false, loading: () => <div style={{ height: chartHeight }} /> });
 
-type Props = { readonly title: string; readonly days: readonly ChartDay[]; readonly words: ChartWords };
+type Props = { readonly title: string; readonly days: readonly ChartDay[]; readonly notes?: readonly ChartNote[]; readonly words: ChartWords };
+
+const noNotes: readonly ChartNote[] = [];
 
 /** Received against answered, day by day or week by week. */
-export const DayPanel = ({ title, days, words }: Props) => (
+export const DayPanel = ({ title, days, notes = noNotes, words }: Props) => (
   <ChartPanel
     title={title}
     words={words}
@@ -26,7 +28,7 @@ export const DayPanel = ({ title, days, words }: Props) => (
     }
     chart={
       <>
-        <DayChart days={days} words={words} height={chartHeight} />
+        <DayChart days={days} notes={notes} words={words} height={chartHeight} />
         <Halves days={days} words={words} />
       </>
     }
@@ -34,7 +36,7 @@ export const DayPanel = ({ title, days, words }: Props) => (
   />
 );
 
-type RowsProps = Omit<Props, "title">;
+type RowsProps = Pick<Props, "days" | "words">;
 
 const Halves = ({ days, words }: RowsProps) =>
   days.some(({ isBefore }) => isBefore) ? (
@@ -62,6 +64,9 @@ const DayRows = ({ days, words, isSeen }: RowsProps & { readonly isSeen: boolean
         <tr key={day.day} data-before={day.isBefore || undefined}>
           <th scope="row">
             <RowName href={isSeen ? day.href : undefined}>{day.full}</RowName>
+            {(day.notes ?? []).map((note) => (
+              <small key={note}>{note}</small>
+            ))}
           </th>
           <td>{day.received}</td>
           <td>{day.negative}</td>

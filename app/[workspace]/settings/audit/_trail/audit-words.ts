@@ -9,6 +9,7 @@ import type { AuditWords, CodeKind } from "./facts";
 /** Where the words of a code stand among the messages. */
 const codePaths: Readonly<Record<CodeKind, string>> = {
   advice: "inbox.advice.modes",
+  annotation: "coverage.annotations.kind",
   assignment: "settings.brands.assignments",
   brand: "settings.brands",
   channel: "cases.channel",

@@ -15,6 +15,7 @@ export type AuditWords = {
 /** Whose words a code is said in. */
 export type CodeKind =
   | "advice"
+  | "annotation"
   | "assignment"
   | "brand"
   | "channel"
