@@ -3,6 +3,7 @@ import { workOffWishes } from "./gifts";
 import { askForClinic, excludeFromWall, excludeTroll, guardClinic, guardWall, warnInsulter } from "./guarding";
 import { shareHardCases } from "./hard-cases";
 import { furnishHouse } from "./house";
+import { noteHappenings } from "./happenings";
 import { joinAccounts, overruleVerdict, writeNotes } from "./people";
 import { lookBack } from "./reviews";
 import { NotYet, openStage, type Stage } from "./stage";
@@ -14,6 +15,7 @@ export type Chapter = { readonly name: string; readonly play: (stage: Stage) => 
 /** Each chapter looks at what stands and does what is missing, so that it can be played again, and taken up where it broke off. */
 export const chapters: readonly Chapter[] = [
   { name: "house rules and method", play: furnishHouse },
+  { name: "what happened", play: noteHappenings },
   { name: "cases", play: playCases },
   { name: "hard cases", play: shareHardCases },
   { name: "a warning", play: warnInsulter },
