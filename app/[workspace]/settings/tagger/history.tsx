@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import type { RetagProgress } from "#lib/items/tagger-model";
 
+import { ProgressBar } from "../../../_ui/controls/progress-bar";
 import { Moment } from "../../../_ui/time/moment";
 import { useSpan } from "../../../_ui/time/use-span";
 import settings from "../_settings/settings.module.css";
@@ -35,8 +36,8 @@ const Progress = async ({ run, zone, now }: ProgressProps) => {
   const share = run.status === "done" ? 1 : Math.min(1, run.done / Math.max(1, run.total));
   return (
     <>
-      <div className={classes["bar"]} role="progressbar" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)} aria-label={t("label")}>
-        <span style={{ "--done": `${(share * 100).toFixed(1)}%` }} />
+      <div className={classes["bar"]}>
+        <ProgressBar share={share} label={t("label")} />
       </div>
       <p className={classes["facts"]}>
         <span>

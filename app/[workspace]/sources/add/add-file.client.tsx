@@ -7,6 +7,7 @@ import { useState, type SyntheticEvent } from "react";
 
 import { Button } from "../../../_ui/controls/button";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { ProgressBar } from "../../../_ui/controls/progress-bar";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { addImport, beginImport, lookAtImport, runImport } from "../actions";
 import classes from "./add.module.css";
@@ -129,7 +130,7 @@ export const AddFile = ({ workspace, choice, into, rules }: Props) => {
       {isBusy && file && done !== null ? (
         <div className={classes["sub"]} role="status">
           <div className={classes["bar"]}>
-            <span style={{ "--done": `${((done / file.size) * 100).toFixed(1)}%` }} />
+            <ProgressBar share={done / file.size} label={t("file.send")} />
           </div>
           <p className="ink2">{t("file.uploading", { name: file.name, done: bytes(done), all: bytes(file.size) })}</p>
         </div>

@@ -7,6 +7,7 @@ import type { ImportProgress } from "#lib/sources/model";
 
 import { Button } from "../../../../_ui/controls/button";
 import { ConfirmOnce } from "../../../../_ui/controls/confirm-once.client";
+import { ProgressBar } from "../../../../_ui/controls/progress-bar";
 import { useAct } from "../../../../_ui/controls/use-act.client";
 import { useSpan } from "../../../../_ui/time/use-span";
 import { progressOfImport, stopImport } from "../../actions";
@@ -34,15 +35,8 @@ export const ImportRun = ({ workspace, served, canStop }: Props) => {
   return (
     <section>
       <h2>{t(`run.status.${run.status}`)}</h2>
-      <div
-        className={classes["bar"]}
-        role="progressbar"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-        aria-label={t("run.title", { name: run.fileName })}
-      >
-        <span style={{ "--done": `${(share * 100).toFixed(1)}%` }} />
+      <div className={classes["bar"]}>
+        <ProgressBar share={share} label={t("run.title", { name: run.fileName })} />
       </div>
       <p className={classes["facts"]}>
         <span>{t("run.running", { done: bytes(run.doneBytes), all: bytes(run.sizeBytes) })}</span>
