@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { rangeOf } from "#lib/core/address-ranges";
 import { AppError } from "#lib/core/errors";
+import { mailSettings, mailVariables } from "#lib/core/mail-settings";
+import type { Complaint } from "#lib/core/service-settings";
 import { taggerSettings, taggerVariables } from "#lib/core/tagger-settings";
 import { translationSettings, translationVariables } from "#lib/core/translation-settings";
 
@@ -32,13 +34,15 @@ const variables = z.object({
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
   ...taggerVariables,
   ...translationVariables,
+  ...mailVariables,
 });
 
 const schema = variables.transform((given, context) => {
   const tagger = taggerSettings(given);
   const translation = translationSettings(given);
-  if ("kind" in tagger && "kind" in translation) return { ...given, tagger, translation };
-  const complaints = [...("kind" in tagger ? [] : tagger), ...("kind" in translation ? [] : translation)];
+  const mail = mailSettings(given);
+  if ("kind" in tagger && "kind" in translation && "kind" in mail) return { ...given, tagger, translation, mail };
+  const complaints = [tagger, translation, mail].flatMap<Complaint>((settings) => ("kind" in settings ? [] : settings));
   for (const { variable, message } of complaints) context.addIssue({ code: "custom", path: [variable], message });
   return z.NEVER;
 });
