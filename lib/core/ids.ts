@@ -43,6 +43,11 @@ const prefixes = {
   feedEntry: "fed",
   hint: "hnt",
   exportRun: "exp",
+  reportGroup: "rgr",
+  reportRecipient: "rrc",
+  report: "rep",
+  reportLetter: "rlt",
+  reportLink: "rlk",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -68,6 +73,9 @@ export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;
 export type PersonId = Id<"person">;
 export type ExportRunId = Id<"exportRun">;
+export type ReportGroupId = Id<"reportGroup">;
+export type ReportId = Id<"report">;
+export type ReportLetterId = Id<"reportLetter">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
