@@ -32,6 +32,8 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Most connections one process may hold to PostgreSQL for its own queries; a worker holds one more while it reconciles. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
+  /** The program that prints reports: the path of a Chromium, or `none` for the built-in printer. Left out: a Chromium where one is found. */
+  PARLEY_BROWSER: z.string().min(1).optional(),
   ...taggerVariables,
   ...translationVariables,
   ...mailVariables,

@@ -25,7 +25,7 @@ export const progressOf = (status: ReportStatus): number => ({ queued: 0.05, cou
 export const isUnderWay = (status: ReportStatus): boolean => status !== "made" && status !== "failed";
 
 /** A report that is not made in this time never will be. */
-export const makingMaxMs = hourMs;
+export const makingMaxMs = 2 * dayMs;
 
 /** A try that said nothing in this time was cut off; its letter is tried again. */
 export const tryMaxMs = 15 * minuteMs;
