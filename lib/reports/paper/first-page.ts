@@ -21,7 +21,7 @@ export const firstPage = (sheet: Sheet): readonly ReactNode[] => [
   make(View, { key: "foot", style: looks.foot }, ...sheet.foot.map((line, place) => make(Text, { key: place }, line))),
 ];
 
-const lineBox = { width: 84, height: 14 };
+const lineBox = { width: 56, height: 14 };
 
 const cardOf = ({ label, value, was, change, made, line }: Card, { place, eightWeeks }: { readonly place: number; readonly eightWeeks: string }): ReactNode =>
   make(

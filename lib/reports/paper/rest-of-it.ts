@@ -21,7 +21,7 @@ const chart = ({ title, legend, bars }: Days): ReactNode => {
   return make(
     View,
     { key: "days", style: looks.section, wrap: false },
-    make(View, { style: looks.head }, make(Text, { style: looks.heading }, title), make(Text, { style: looks.small }, [legend.received, legend.negative, legend.answered].join(" · "))),
+    make(View, { style: looks.head }, make(Text, { style: looks.heading }, title), legendOf(legend)),
     make(
       Svg,
       { width: textWidth, height: height + 6, viewBox: `0 -5 ${textWidth} ${height + 6}` },
@@ -44,6 +44,24 @@ const chart = ({ title, legend, bars }: Days): ReactNode => {
     ),
   );
 };
+
+const legendOf = ({ received, negative, answered }: Days["legend"]): ReactNode =>
+  make(
+    View,
+    { style: { flexDirection: "row", gap: 10 } },
+    ...[
+      { words: received, colour: ink.bar, tall: 7 },
+      { words: negative, colour: ink.negative, tall: 7 },
+      { words: answered, colour: ink.accent, tall: 1.5 },
+    ].map(({ words, colour, tall }) =>
+      make(
+        View,
+        { key: words, style: { flexDirection: "row", alignItems: "center", gap: 3 } },
+        make(View, { style: { width: 8, height: tall, backgroundColor: colour } }),
+        make(Text, { style: looks.small }, words),
+      ),
+    ),
+  );
 
 const tableOf = ({ title, heads, rows }: Detail): ReactNode =>
   make(

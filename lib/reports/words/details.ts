@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 
+import { capitalized } from "./capitalized";
 import { number, sayMinutes, sayShare, type Language } from "./words";
 import type { ReportFigures } from "../model/figures";
 import type { Detail } from "../model/sheet";
@@ -75,5 +76,3 @@ const sharesOf = (language: Language, { received, coverage, before, withinTarget
   sayShare(language, before),
   sayShare(language, withinTarget.share),
 ];
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

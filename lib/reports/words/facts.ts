@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 
+import { capitalized } from "./capitalized";
 import { number, sayShare, type Language } from "./words";
 import type { ReportFigures } from "../model/figures";
 import type { Facts } from "../model/sheet";
@@ -27,8 +28,6 @@ const matters = (figures: ReportFigures, language: Language): Facts => {
   const t = createTranslator({ ...language, namespace: "reports.sheet.facts" });
   return { title: t("matters"), none: t("noMatters"), rows: figures.matters.map(({ words, ...counts }) => countRow(language, capitalized(words), counts)) };
 };
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const cases = ({ cases: { now, before } }: ReportFigures, language: Language): Facts => {
   const t = createTranslator({ ...language, namespace: "reports.sheet.facts" });

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 
 import { cardsOf } from "./cards";
+import { capitalized } from "./capitalized";
 import { detailsOf } from "./details";
 import { factsOf } from "./facts";
 import { languageOf, number, sayDay, sayDays, sayMinutes, sayMoment, sayShare, signed, type Language } from "./words";
@@ -78,7 +79,7 @@ const valueIn = (language: Language, told: Told): string | number => {
     case "sentiment":
       return t(`sentimentWord.${told.sentiment}`);
     case "words":
-      return told.words;
+      return capitalized(told.words);
     case "count":
       return told.count;
   }
