@@ -143,7 +143,7 @@ describe("what else a report counts", () => {
     });
     await sql.query({
       text: `INSERT INTO follow_up (id, case_id, workspace_id, brand_id, item_id, words, promised_at, due_at, return_at, state, ended_at)
-        SELECT 'fol_' || c.id || place, c.id, c.workspace_id, c.brand_id, '', '', $2, $2, $2, state, ended::timestamptz FROM case_file c CROSS JOIN (VALUES
+        SELECT 'fol_' || c.id || place, c.id, c.workspace_id, c.brand_id, '', '', $2::timestamptz, $2::timestamptz, $2::timestamptz, state, ended::timestamptz FROM case_file c CROSS JOIN (VALUES
           (1, 'kept', $2), (2, 'kept', $3), (3, 'open', NULL), (4, 'withdrawn', $2)) AS v (place, state, ended) WHERE c.workspace_id = $1 AND c.number = 1`,
       values: [desk.owner.workspaceId, inside, outside],
     });
