@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { linkTerms } from "./model/link-terms";
 import { locales, localeSchema, type Locale } from "#lib/auth/actor";
 import { dayMs, hourMs, isZone, minuteMs } from "#lib/core/time";
 
@@ -39,7 +40,6 @@ export const restAfterTry = (tries: number): number | null => (tries >= mostTrie
 /** How long the browser that prints may look. */
 export const printLinkMs = 5 * minuteMs;
 
-export const linkTerms = [7, 30, 90] as const;
 export const linkEnd = (days: number, now: Date): Date => new Date(now.getTime() + days * dayMs);
 
 const id = z.string().min(1).max(100);

@@ -25,7 +25,7 @@ export const addGroup = async (actor: Actor, { addresses, ...terms }: z.output<t
     const groupId = await insertGroup(tx, workspaceId, { ...terms, createdById: memberId, nextAt: nextTime(terms, now), now });
     await replaceRecipients(tx, workspaceId, { groupId, addresses });
     await notifyLive(tx, { workspaceId, kind: "reports", threadIds: [] });
-    await recordAudit(tx, { actor, action: "report-group.add", subjectId: groupId, details: { name: terms.name, addresses }, now });
+    await recordAudit(tx, { actor, action: "report-group.add", subjectId: groupId, details: { name: terms.name, recipients: addresses.length }, now });
     return { groupId };
   });
 };
@@ -39,7 +39,7 @@ export const changeGroup = async (actor: Actor, { groupId, addresses, ...terms }
     if (!(await updateGroup(tx, workspaceId, { groupId, change: { ...terms, nextAt: nextTime(terms, now) } }))) throw notFound("The group");
     await replaceRecipients(tx, workspaceId, { groupId, addresses });
     await notifyLive(tx, { workspaceId, kind: "reports", threadIds: [] });
-    await recordAudit(tx, { actor, action: "report-group.update", subjectId: groupId, details: { name: terms.name, addresses }, now });
+    await recordAudit(tx, { actor, action: "report-group.update", subjectId: groupId, details: { name: terms.name, recipients: addresses.length }, now });
   });
 };
 

@@ -4,6 +4,7 @@ import type { Sentiment } from "#lib/tagging/model";
 /** A report put into words: what every face of it draws, and none adds to. */
 export type Sheet = {
   readonly locale: Locale;
+  readonly product: string;
   /** Whose report it is. */
   readonly scope: string;
   readonly title: string;

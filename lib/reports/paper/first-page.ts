@@ -11,7 +11,7 @@ export const firstPage = (sheet: Sheet): readonly ReactNode[] => [
     View,
     { key: "head", style: looks.head },
     make(View, {}, make(Text, { style: looks.scope }, sheet.scope), make(Text, { style: looks.title }, sheet.title)),
-    make(Text, { style: looks.product }, "Parley"),
+    make(Text, { style: looks.product }, sheet.product),
   ),
   make(Text, { key: "lead", style: looks.lead }, sheet.lead),
   make(View, { key: "cards", style: looks.cards }, ...sheet.figures.map((card, place) => cardOf(card, { place, eightWeeks: sheet.eightWeeks }))),

@@ -14,7 +14,7 @@ export const printInBrowser = async ({ program, address, locales }: Wanted): Pro
     const context = await browser.newContext({ colorScheme: "light", serviceWorkers: "block" });
     await stayAtHome(context);
     const papers = new Map<Locale, Uint8Array>();
-    for (const locale of locales) papers.set(locale, await printOne(context, `${address}?language=${locale}&paper=1`));
+    for (const locale of locales) papers.set(locale, await printOne(context, `${address}?language=${locale}`));
     return papers;
   } finally {
     await browser.close();

@@ -85,6 +85,12 @@ export const findPaper = async (workspaceId: WorkspaceId, { reportId, locale }: 
   return row === null ? null : paperSchema.parse(row);
 };
 
+/** The same for whoever may read the desk. */
+export const findPaperFor = async (actor: Actor, which: { readonly reportId: ReportId; readonly locale: Locale }): ReturnType<typeof findPaper> => {
+  requirePermission(actor, "desk:read");
+  return findPaper(actor.workspaceId, which);
+};
+
 const lettersSchema = z.array(
   z.object({
     id: z.string(),

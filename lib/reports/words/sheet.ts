@@ -26,6 +26,7 @@ export const sheetOf = ({ figures, definition, madeAt, zone }: Snapshot, locale:
   const told = (lines: readonly Sentence[]): readonly string[] => (lines.length === 0 ? [t("nothingOfNote")] : lines.map((line) => sayFinding(language, line)));
   return {
     locale,
+    product: t("product"),
     scope: t("scope", { brands: sayBrands(language, figures.brands) }),
     title: t("title", { range: sayDays(language, { first: figures.week.from, last: addDays(figures.week.to, -1) }) }),
     lead: findings.lead.map((line) => sayLead(language, line)).join(" "),
