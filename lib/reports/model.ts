@@ -32,7 +32,7 @@ export const makingMaxMs = 2 * dayMs;
 export const tryMaxMs = 15 * minuteMs;
 const firstWaitMs = 2 * minuteMs;
 const longestWaitMs = 2 * hourMs;
-const mostTries = 24;
+const mostTries = 30;
 
 /** How long a letter rests after its so-manieth try met a server that was away; null: it has been tried for two days. */
 export const restAfterTry = (tries: number): number | null => (tries >= mostTries ? null : Math.min(longestWaitMs, firstWaitMs * 2 ** (tries - 1)));

@@ -1,13 +1,15 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+
+import { localeSchema } from "#lib/auth/actor";
 
 import { addDays } from "#lib/core/time";
 import { isUnderWay, progressOf, type ReportRow } from "#lib/reports/model";
+import { languageOf, sayDays } from "#lib/reports/words/words";
 
 import { ProgressBar } from "../../_ui/controls/progress-bar";
 import { Table } from "../../_ui/tables/table";
 import { Ago } from "../../_ui/time/moment";
-import { noonOf } from "../_figures/noon-of";
 import classes from "./reports.module.css";
 
 type Props = { readonly reports: readonly ReportRow[]; readonly workspace: string; readonly zone: string; readonly now: Date };
@@ -50,9 +52,8 @@ export const ReportList = ({ reports, workspace, zone, now }: Props) => {
 
 /** Says a week by its first and last day. */
 export const useWeek = (): ((week: ReportRow["week"]) => string) => {
-  const format = useFormatter();
-  return ({ from, to }) =>
-    format.dateTimeRange(noonOf(from), noonOf(addDays(to, -1)), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replace(/\s*г\.$/u, "");
+  const language = languageOf(localeSchema.catch("en").parse(useLocale()));
+  return ({ from, to }) => sayDays(language, { first: from, last: addDays(to, -1) });
 };
 
 /** How far it has come, or what became of its letters. */

@@ -35,7 +35,7 @@ const DayBars = ({ days: { title, legend, bars } }: { readonly days: Days }) => 
               className={classes["column"]}
               role="img"
               aria-label={label}
-              style={{ "--received": percent(received / most), "--negative": percent(negative / most), "--answered": percent(answered / most) }}
+              style={{ "--all": percent(received / most), "--bad": percent(negative / most), "--done": percent(answered / most) }}
             >
               <b aria-hidden>
                 <span>{received}</span>
@@ -52,7 +52,7 @@ const DayBars = ({ days: { title, legend, bars } }: { readonly days: Days }) => 
 };
 
 const DetailTable = ({ detail: { title, heads, rows } }: { readonly detail: Detail }) => (
-  <section className={classes["scroll"]}>
+  <section className={classes["scroll"]} tabIndex={0} aria-label={title}>
     <table className={classes["detail"]}>
       <thead>
         <tr>

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 
-import { number, sayMinutes, sayShare, signed, type Language } from "./words";
+import { number, sayMinutes, sayPercent, sayShare, signed, type Language } from "./words";
 import { twoWeeks, type ReportFigures, type WeekFigures } from "../model/figures";
 import type { Card } from "../model/sheet";
 import { netSentiment, percentageFloor, shareValue, type Share } from "#lib/coverage/model";
@@ -62,7 +62,7 @@ const shareCard = (figures: ReportFigures, language: Language, said: { readonly 
     made: said.made,
     change: changeOf(percentOf(is), percentOf(was), "up"),
     weeks: figures.weeks.map((week) => percentOf(said.of(week.figures))),
-    sayWeek: (value) => `${number(language, Math.round(100 * value))} %`,
+    sayWeek: (value) => sayPercent(language, value),
   });
 };
 

@@ -31,7 +31,13 @@ export const sayShare = (language: Language, share: Share): string => {
   const t = createTranslator({ ...language, namespace: "reports.sheet.told" });
   if (share.denominator === 0) return t("nothing");
   if (share.denominator < percentageFloor) return t("of", { numerator: number(language, share.numerator), denominator: number(language, share.denominator) });
-  return t("percent", { value: number(language, Math.round(100 * (shareValue(share) ?? 0))) });
+  return sayPercent(language, shareValue(share) ?? 0);
+};
+
+/** A percentage of what is given in 0…1. */
+export const sayPercent = (language: Language, value: number): string => {
+  const t = createTranslator({ ...language, namespace: "reports.sheet.told" });
+  return t("percent", { value: number(language, Math.round(100 * value)) });
 };
 
 /** Minutes under an hour, hours with minutes under a day, hours under two, days beyond. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { cache } from "react";
 import { z } from "zod";
 
 import { locales, localeSchema } from "#lib/auth/actor";
@@ -14,8 +15,17 @@ import classes from "../shared.module.css";
 
 type Props = { readonly params: Promise<{ token: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations("reports"))("shared.title"),
+const readShared = cache(async (token: string) => findShared(token, readClock()));
+
+const asked = async ({ params, searchParams }: Props) => {
+  const [{ token }, search] = await Promise.all([params, searchParams.then((given) => searchSchema.parse(given))]);
+  const shared = await readShared(token);
+  const locale = search.language ?? shared?.locale ?? "en";
+  return { token, locale, sheet: shared === null ? null : sheetOf(shared.snapshot, locale) };
+};
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({
+  title: (await asked(props)).sheet?.title ?? (await getTranslations("reports"))("shared.title"),
   referrer: "no-referrer",
   robots: { index: false, follow: false },
 });
@@ -23,11 +33,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 const searchSchema = z.object({ language: localeSchema.optional().catch(undefined) });
 
 /** One report for whoever has its address: no more than stands in it, and no longer than its link lives. */
-const SharedReportPage = async ({ params, searchParams }: Props) => {
-  const [{ token }, search, t] = await Promise.all([params, searchParams.then((given) => searchSchema.parse(given)), getTranslations("reports")]);
-  const shared = await findShared(token, readClock());
-  if (shared === null) return <Notice title={t("shared.dead")} text={t("shared.deadHint")} />;
-  const locale = search.language ?? shared.locale;
+const SharedReportPage = async (props: Props) => {
+  const [{ token, locale, sheet }, t] = await Promise.all([asked(props), getTranslations("reports")]);
+  if (sheet === null) return <Notice title={t("shared.dead")} text={t("shared.deadHint")} />;
   return (
     <main className={classes["ground"]}>
       <nav className={classes["tools"]} aria-label={t("language")}>
@@ -41,7 +49,7 @@ const SharedReportPage = async ({ params, searchParams }: Props) => {
           {t("pdf")}
         </a>
       </nav>
-      <ReportSheet sheet={sheetOf(shared.snapshot, locale)} />
+      <ReportSheet sheet={sheet} />
     </main>
   );
 };
