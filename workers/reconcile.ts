@@ -69,8 +69,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
     await takeUpCases(now);
     await gatherAndSumUp({ before, now });
-    for (const report of await listUnmade({ before, limit })) await enqueue(makeReportJob, report);
-    for (const letter of await listDueLetters({ before, limit })) await enqueue(sendLetterJob, letter);
+    await makeAndSend(before);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldTranslations(now);
@@ -111,6 +110,12 @@ const takeUpCases = async (now: Date): Promise<void> => {
 const gatherAndSumUp = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
   for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
   for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
+};
+
+/** Reports that are not made, and letters that have not left. */
+const makeAndSend = async (before: Date): Promise<void> => {
+  for (const report of await listUnmade({ before, limit })) await enqueue(makeReportJob, report);
+  for (const letter of await listDueLetters({ before, limit })) await enqueue(sendLetterJob, letter);
 };
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {

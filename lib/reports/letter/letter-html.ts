@@ -1,5 +1,5 @@
 import { html, nothing, type Html } from "./html";
-import type { Frame } from "./letter";
+import type { Frame } from "./frame";
 import type { Card, CoverageRows, Facts, Sheet, Told } from "../model/sheet";
 
 // Programs that show letters know tables and inline styles, and little else. Both grounds and inks are named, so that a dark reader turns both or neither.

@@ -1,4 +1,4 @@
-import type { Frame } from "./letter";
+import type { Frame } from "./frame";
 import type { Facts, Sheet, Told } from "../model/sheet";
 
 /** The first page in plain text. */

@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 
+import type { Frame } from "./frame";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
 import type { Sheet } from "../model/sheet";
@@ -14,15 +15,6 @@ export type Sender = {
   readonly pageUrl: string;
   /** Ends the letters to this address; null in a test. */
   readonly leaveUrl: string | null;
-};
-
-/** What stands around the report in a letter, in words. */
-export type Frame = {
-  readonly test: string | null;
-  readonly attached: string;
-  readonly open: { readonly words: string; readonly url: string };
-  readonly why: string | null;
-  readonly leave: { readonly words: string; readonly url: string } | null;
 };
 
 export type WrittenLetter = { readonly subject: string; readonly text: string; readonly html: string; readonly filename: string };
