@@ -55,13 +55,13 @@ describe.each(locales)("a report in %s", (locale) => {
 
 describe("days", () => {
   it.each([
-    ["en", "2026-11-09", "Week of 9–15 November 2026"],
-    ["ru", "2026-11-09", "Неделя 9–15 ноября 2026"],
-    ["fr", "2026-11-09", "Semaine du 9 au 15 novembre 2026"],
-    ["en", "2026-11-30", "Week of 30 November – 6 December 2026"],
-    ["ru", "2026-12-28", "Неделя 28 декабря 2026\u00a0– 3 января 2027"],
-    ["fr", "2027-02-01", "Semaine du 1er au 7 février 2027"],
-  ] as const)("are said in %s as people say them: %s", (locale, ...[from, title]) => {
+    { locale: "en", from: "2026-11-09", title: "Week of 9–15 November 2026" },
+    { locale: "ru", from: "2026-11-09", title: "Неделя 9–15 ноября 2026" },
+    { locale: "fr", from: "2026-11-09", title: "Semaine du 9 au 15 novembre 2026" },
+    { locale: "en", from: "2026-11-30", title: "Week of 30 November – 6 December 2026" },
+    { locale: "ru", from: "2026-12-28", title: "Неделя 28 декабря 2026\u00a0– 3 января 2027" },
+    { locale: "fr", from: "2027-02-01", title: "Semaine du 1er au 7 février 2027" },
+  ] as const)("are said in $locale as people say them: $title", ({ locale, from, title }) => {
     expect(sheetOf(kept(someFigures({ week: { from, to: addDays(from, 7) } })), locale).title).toBe(title);
   });
 });
