@@ -7,7 +7,7 @@ import { listReports } from "#lib/reports/queries/reports";
 
 const board = { name: "The board", addresses: "board@kestrel.example\nclaire@demo.example", locale: "en", zone: "Europe/London", weekday: 1, hour: 8 } as const;
 
-/** Who is sent the week of all brands, and the last one, of all that the chapters before have told. */
+/** Who is sent the week of all brands, and the last one there was. */
 export const reportWeek = async ({ as, now }: Stage): Promise<void> => {
   const manager = as("luc@demo.example");
   if ((await listGroups(manager)).length === 0) await addGroup(manager, addGroupSchema.parse({ ...board, brandIds: [] }), now);

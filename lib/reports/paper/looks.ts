@@ -37,7 +37,7 @@ export const looks = StyleSheet.create({
   row: { flexDirection: "row", alignItems: "center", borderTopWidth: 0.75, borderTopColor: ink.line, paddingVertical: 2.5 },
   name: { flex: 1, paddingRight: 8 },
   now: { fontWeight: 500, textAlign: "right" },
-  before: { width: 58, color: ink.third, fontSize: 8.5, textAlign: "right" },
+  before: { width: 70, paddingLeft: 6, color: ink.third, fontSize: 8.5, textAlign: "right" },
   section: { marginTop: 15 },
   foot: { marginTop: "auto", paddingTop: 6, borderTopWidth: 0.75, borderTopColor: ink.line, color: ink.third, fontSize: 7, lineHeight: 1.4 },
   pageNumber: { position: "absolute", bottom: 18, right: 42, fontSize: 7.5, color: ink.third },
