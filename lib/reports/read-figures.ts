@@ -18,7 +18,11 @@ import { countGiftWork } from "#lib/suggestions/queries/week";
 type Wanted = { /** None: every brand that is not archived. */ readonly brandIds: readonly string[]; readonly week: DayRange };
 
 /** The figures of a week and which definition they follow, by the very functions behind the pages. Throws `not-found` for a brand of another workspace. */
-export const readFigures = async (actor: Actor, { brandIds, week }: Wanted, now: Date): Promise<{ readonly figures: ReportFigures; readonly definition: string }> => {
+export const readFigures = async (
+  actor: Actor,
+  { brandIds, week }: Wanted,
+  now: Date,
+): Promise<{ readonly figures: ReportFigures; readonly definition: string }> => {
   const chosen = await chooseBrands(actor, brandIds);
   const all = (await listBrands(actor)).filter(({ id }) => chosen.ids.includes(id));
   const coverage = await getCoverage(actor, { brandIds, sourceIds: [], range: week, compare: "before" }, now);

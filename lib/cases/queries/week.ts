@@ -39,7 +39,8 @@ export const countCaseWork = async (actor: Actor, { brandIds, days }: BrandDays)
         WHERE ${theirs} AND e.kind = 'escalated' AND ${isOnDays(Prisma.sql`e.at`, days)}
         UNION ALL SELECT ${openedAt} FROM case_file c JOIN brand b ON b.id = c.brand_id WHERE ${theirs} AND ${isOnDays(Prisma.sql`c.opened_at`, days)}
       ) AS raised WHERE level <> 'agent' GROUP BY 1`,
-    db().$queryRaw`SELECT e.details->>'outcome' AS outcome, count(*)::int AS count FROM case_event e JOIN case_file c ON c.id = e.case_id JOIN brand b ON b.id = c.brand_id
+    db()
+      .$queryRaw`SELECT e.details->>'outcome' AS outcome, count(*)::int AS count FROM case_event e JOIN case_file c ON c.id = e.case_id JOIN brand b ON b.id = c.brand_id
       WHERE ${theirs} AND e.kind = 'concluded' AND ${isOnDays(Prisma.sql`e.at`, days)} GROUP BY 1`,
   ]);
   const [{ opened, promised, kept }] = countsSchema.parse(counts);

@@ -16,7 +16,11 @@ import { recordAudit } from "#lib/team/audit";
 type OnGroup = z.output<typeof onGroupSchema>;
 
 /** Adds a group of recipients; its first report comes at its next time. Throws `not-found` for a brand of another workspace. */
-export const addGroup = async (actor: Actor, { addresses, ...terms }: z.output<typeof addGroupSchema>, now: Date): Promise<{ readonly groupId: ReportGroupId }> => {
+export const addGroup = async (
+  actor: Actor,
+  { addresses, ...terms }: z.output<typeof addGroupSchema>,
+  now: Date,
+): Promise<{ readonly groupId: ReportGroupId }> => {
   requirePermission(actor, "reports:manage");
   const { workspaceId, memberId } = actor;
   if (memberId === null) throw new AppError("forbidden", "Only a member can do this.", { reason: "forbidden" });

@@ -34,7 +34,13 @@ export const leaveList = async (token: string, now: Date): Promise<boolean> => {
     if (left === null) return;
     const { workspaceId, groupId } = left;
     await notifyLive(tx, { workspaceId, kind: "reports", threadIds: [] });
-    await recordAudit(tx, { actor: { workspaceId, memberId: null }, action: "report-group.leave", subjectId: groupId, details: { address: leaving.address }, now });
+    await recordAudit(tx, {
+      actor: { workspaceId, memberId: null },
+      action: "report-group.leave",
+      subjectId: groupId,
+      details: { address: leaving.address },
+      now,
+    });
   });
   return true;
 };

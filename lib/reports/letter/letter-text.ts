@@ -7,9 +7,14 @@ export const letterText = (sheet: Sheet, { test, attached, open, why, leave }: F
     ...(test === null ? [] : [test]),
     `${sheet.title}\n${sheet.scope}`,
     sheet.lead,
-    sheet.figures.map(({ label, value, was, made }) => [`${label}: ${value.map(({ text }) => text).join("")}`, ...(was === null ? [] : [was]), made].join(", ")).join("\n"),
+    sheet.figures
+      .map(({ label, value, was, made }) => [`${label}: ${value.map(({ text }) => text).join("")}`, ...(was === null ? [] : [was]), made].join(", "))
+      .join("\n"),
     ...(sheet.quiet === null ? [told(sheet.better), told(sheet.worse)] : [sheet.quiet]),
-    [sheet.coverage.title, ...sheet.coverage.rows.map(({ name, now, before, answered }) => `  ${name}: ${now} (${sheet.coverage.heads.before} ${before}), ${answered}`)].join("\n"),
+    [
+      sheet.coverage.title,
+      ...sheet.coverage.rows.map(({ name, now, before, answered }) => `  ${name}: ${now} (${sheet.coverage.heads.before} ${before}), ${answered}`),
+    ].join("\n"),
     ...sheet.facts.map(facts),
     attached,
     `${open.words}: ${open.url}`,

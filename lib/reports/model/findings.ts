@@ -94,9 +94,10 @@ const compareShares = (key: string, now: Share, before: Share): readonly Finding
 const ofCoverage = (now: WeekFigures, before: WeekFigures): readonly Finding[] => {
   const [whole] = compareShares("coverage", now.coverage.all, before.coverage.all);
   const parts = sentiments.flatMap((sentiment) =>
-    compareShares("coverageOf", now.coverage[sentiment], before.coverage[sentiment]).map(
-      (finding): Finding => ({ ...finding, params: { ...finding.params, sentiment: { kind: "sentiment", sentiment } } }),
-    ),
+    compareShares("coverageOf", now.coverage[sentiment], before.coverage[sentiment]).map((finding): Finding => ({
+      ...finding,
+      params: { ...finding.params, sentiment: { kind: "sentiment", sentiment } },
+    })),
   );
   return whole === undefined ? parts : [whole, ...parts.filter(({ trend }) => trend !== whole.trend)];
 };

@@ -16,10 +16,12 @@ export const linePieces = (values: readonly (number | null)[], { width, height }
 };
 
 /** The same as the words of an SVG path. */
-export const linePath = (points: readonly Point[]): string => points.map(({ x, y }, place) => `${place === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+export const linePath = (points: readonly Point[]): string =>
+  points.map(({ x, y }, place) => `${place === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 /** The last point of a line, where its newest week is known. */
-export const lastPoint = (values: readonly (number | null)[], box: Box): Point | null => (values.at(-1) === null ? null : (linePieces(values, box).at(-1)?.at(-1) ?? null));
+export const lastPoint = (values: readonly (number | null)[], box: Box): Point | null =>
+  values.at(-1) === null ? null : (linePieces(values, box).at(-1)?.at(-1) ?? null);
 
 /** A round number at or above the greatest of some counts, in which two lines divide well. */
 export const axisMax = (counts: readonly number[]): number => {

@@ -31,7 +31,12 @@ const cardOf = ({ label, value, was, change, made, line }: Card, { place, eightW
     make(Text, { style: looks.value }, ...value.map(({ text, isUnit }, at) => make(Text, isUnit ? { key: at, style: looks.unit } : { key: at }, text))),
     was === null ? null : make(View, { style: { flexDirection: "row", alignItems: "center", gap: 2 } }, arrow(change), make(Text, { style: looks.small }, was)),
     make(Text, { style: looks.small }, made),
-    make(View, { style: { flexDirection: "row", alignItems: "center", gap: 5, marginTop: 5 } }, weeks(line), make(Text, { style: { ...looks.small, fontSize: 6.5 } }, eightWeeks)),
+    make(
+      View,
+      { style: { flexDirection: "row", alignItems: "center", gap: 5, marginTop: 5 } },
+      weeks(line),
+      make(Text, { style: { ...looks.small, fontSize: 6.5 } }, eightWeeks),
+    ),
   );
 
 const arrow = (change: Card["change"]): ReactNode =>
@@ -64,7 +69,12 @@ const changes = ({ better, worse, quiet }: Sheet): ReactNode =>
     : make(Text, { key: "changes", style: { ...looks.section, color: ink.second } }, quiet);
 
 const told = ({ title, lines }: Told, key: string): ReactNode =>
-  make(View, { key, style: looks.column }, make(Text, { style: looks.heading }, title), ...lines.map((line, place) => make(Text, { key: place, style: looks.item }, line)));
+  make(
+    View,
+    { key, style: looks.column },
+    make(Text, { style: looks.heading }, title),
+    ...lines.map((line, place) => make(Text, { key: place, style: looks.item }, line)),
+  );
 
 const barWidth = 225;
 
@@ -83,7 +93,13 @@ const coverage = ({ title, heads, rows }: CoverageRows): ReactNode =>
       make(
         View,
         { key: row.sentiment, style: { ...looks.row, borderTopWidth: 0 } },
-        make(View, { style: { flex: 1, flexDirection: "row", alignItems: "center", gap: 6 } }, mark(row.sentiment), make(Text, { style: { width: 64 } }, row.name), bar(row.share, row.shareBefore)),
+        make(
+          View,
+          { style: { flex: 1, flexDirection: "row", alignItems: "center", gap: 6 } },
+          mark(row.sentiment),
+          make(Text, { style: { width: 64 } }, row.name),
+          bar(row.share, row.shareBefore),
+        ),
         make(Text, { style: { ...looks.figure, fontWeight: 600 } }, row.now),
         make(Text, { style: { ...looks.figure, color: ink.third } }, row.before),
         make(Text, { style: { ...looks.figure, color: ink.second } }, row.answered),
@@ -115,10 +131,13 @@ const bar = (share: number | null, before: number | null): ReactNode =>
     { width: barWidth, height: 10, viewBox: `0 0 ${barWidth} 10` },
     make(Rect, { x: 0, y: 3, width: barWidth, height: 4, rx: 1, fill: ink.line }),
     make(Rect, { x: 0, y: 3, width: barWidth * (share ?? 0), height: 4, rx: 1, fill: ink.accent }),
-    before === null ? null : make(Line, { x1: Math.max(1, barWidth * before - 1), x2: Math.max(1, barWidth * before - 1), y1: 0.5, y2: 9.5, stroke: ink.text, strokeWidth: 1.4 }),
+    before === null
+      ? null
+      : make(Line, { x1: Math.max(1, barWidth * before - 1), x2: Math.max(1, barWidth * before - 1), y1: 0.5, y2: 9.5, stroke: ink.text, strokeWidth: 1.4 }),
   );
 
-const pairs = (facts: readonly Facts[]): readonly (readonly Facts[])[] => Array.from({ length: Math.ceil(facts.length / 2) }, (_, at) => facts.slice(2 * at, 2 * at + 2));
+const pairs = (facts: readonly Facts[]): readonly (readonly Facts[])[] =>
+  Array.from({ length: Math.ceil(facts.length / 2) }, (_, at) => facts.slice(2 * at, 2 * at + 2));
 
 const factsOf = ({ title, rows, none }: Facts): ReactNode =>
   make(

@@ -17,7 +17,15 @@ export const ink = {
 export const textWidth = 511;
 
 export const looks = StyleSheet.create({
-  page: { fontFamily: ["Inter latin", "Inter cyrillic", "Inter latin-ext"], fontSize: 9.5, lineHeight: 1.35, color: ink.text, paddingTop: 36, paddingHorizontal: 42, paddingBottom: 34 },
+  page: {
+    fontFamily: ["Inter latin", "Inter cyrillic", "Inter latin-ext"],
+    fontSize: 9.5,
+    lineHeight: 1.35,
+    color: ink.text,
+    paddingTop: 36,
+    paddingHorizontal: 42,
+    paddingBottom: 34,
+  },
   head: { flexDirection: "row", justifyContent: "space-between" },
   scope: { color: ink.third },
   title: { fontSize: 18, lineHeight: 1.3, fontWeight: 600, letterSpacing: -0.3 },

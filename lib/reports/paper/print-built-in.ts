@@ -20,7 +20,11 @@ export const printBuiltIn = async (sheet: Sheet): Promise<Uint8Array> => {
 };
 
 const pageNumber = () =>
-  make(View, { key: "number", fixed: true, style: looks.pageNumber }, make(Text, { render: ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) => `${pageNumber} / ${totalPages}` }));
+  make(
+    View,
+    { key: "number", fixed: true, style: looks.pageNumber },
+    make(Text, { render: ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) => `${pageNumber} / ${totalPages}` }),
+  );
 
 const files = path.join(process.cwd(), "node_modules/@fontsource/inter/files");
 

@@ -31,7 +31,15 @@ const chart = ({ title, legend, bars }: Days): ReactNode => {
         return [
           make(Rect, { key: `r${place}`, x, y: height - tall(received), width: 26, height: tall(received), fill: ink.bar }),
           make(Rect, { key: `n${place}`, x, y: height - tall(negative), width: 26, height: tall(negative), fill: ink.negative }),
-          make(Line, { key: `a${place}`, x1: x - 4, x2: x + 30, y1: height - tall(answered), y2: height - tall(answered), stroke: ink.accent, strokeWidth: 1.5 }),
+          make(Line, {
+            key: `a${place}`,
+            x1: x - 4,
+            x2: x + 30,
+            y1: height - tall(answered),
+            y2: height - tall(answered),
+            stroke: ink.accent,
+            strokeWidth: 1.5,
+          }),
         ];
       }),
     ),
@@ -39,7 +47,12 @@ const chart = ({ title, legend, bars }: Days): ReactNode => {
       View,
       { style: { flexDirection: "row" } },
       ...bars.map(({ day, received }, place) =>
-        make(View, { key: place, style: { width: room, alignItems: "center" } }, make(Text, { style: looks.small }, day), make(Text, { style: { fontSize: 8.5 } }, String(received))),
+        make(
+          View,
+          { key: place, style: { width: room, alignItems: "center" } },
+          make(Text, { style: looks.small }, day),
+          make(Text, { style: { fontSize: 8.5 } }, String(received)),
+        ),
       ),
     ),
   );

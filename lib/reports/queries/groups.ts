@@ -38,7 +38,11 @@ const viewOf = (row: unknown): GroupView => {
 /** The groups of the workspace, by name. */
 export const listGroups = async (actor: Actor): Promise<readonly GroupView[]> => {
   requirePermission(actor, "reports:manage");
-  const rows = await db().reportGroup.findMany({ where: { workspaceId: actor.workspaceId, removedAt: null }, select: columns, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const rows = await db().reportGroup.findMany({
+    where: { workspaceId: actor.workspaceId, removedAt: null },
+    select: columns,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
   return rows.map(viewOf);
 };
 
@@ -62,7 +66,10 @@ export const listDueGroups = async ({ now, limit }: { readonly now: Date; readon
   );
 
 /** What a group is written to in, and of which brands; null where it is gone. */
-export const findTerms = async (workspaceId: WorkspaceId, groupId: ReportGroupId): Promise<Pick<GroupView, "locale" | "zone" | "weekday" | "hour" | "brandIds"> | null> => {
+export const findTerms = async (
+  workspaceId: WorkspaceId,
+  groupId: ReportGroupId,
+): Promise<Pick<GroupView, "locale" | "zone" | "weekday" | "hour" | "brandIds"> | null> => {
   const row = await db().reportGroup.findFirst({ where: { id: groupId, workspaceId, removedAt: null }, select: columns });
   return row === null ? null : viewOf(row);
 };

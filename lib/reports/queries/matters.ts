@@ -35,9 +35,7 @@ export const listMatters = async (actor: Actor, { brandIds, days }: BrandDays): 
   const themes = themesOf({ own, others: others.map(({ text }) => text), brandNames: brands.flatMap(({ name, names }) => [name, ...names]) });
   const told = themes.filter(({ itemIds }) => itemIds.length >= itemsMin).toSorted((one, other) => other.itemIds.length - one.itemIds.length);
   const heard = earlier.map(({ text }) => new Set(termsIn(text).map(({ key }) => key)));
-  return told
-    .slice(0, mostTold)
-    .map(({ key, words, itemIds }) => ({ words, now: itemIds.length, before: heard.filter((keys) => keys.has(key)).length }));
+  return told.slice(0, mostTold).map(({ key, words, itemIds }) => ({ words, now: itemIds.length, before: heard.filter((keys) => keys.has(key)).length }));
 };
 
 type Wanted = BrandDays & { readonly condition: Prisma.Sql; readonly limit: number };

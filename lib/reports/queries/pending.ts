@@ -30,7 +30,10 @@ export const findMemberAddress = async (workspaceId: WorkspaceId, memberId: stri
   (await db().member.findFirst({ where: { id: memberId, workspaceId, removedAt: null }, select: { user: { select: { email: true } } } }))?.user.email ?? null;
 
 /** What a letter says of where it comes from. */
-export const findSender = async (workspaceId: WorkspaceId, reportId: ReportId): Promise<{ readonly workspace: string; readonly slug: string; readonly group: string | null }> => {
+export const findSender = async (
+  workspaceId: WorkspaceId,
+  reportId: ReportId,
+): Promise<{ readonly workspace: string; readonly slug: string; readonly group: string | null }> => {
   const [workspace, report] = await Promise.all([
     db().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true, slug: true } }),
     db().report.findFirstOrThrow({ where: { id: reportId, workspaceId }, select: { groupId: true } }),

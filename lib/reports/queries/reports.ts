@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { audienceSchema, letterFailureSchema, letterStateSchema, printerSchema, reportStatusSchema, type LetterState, type LetterView, type LinkView, type ReportRow } from "../model";
+import {
+  audienceSchema,
+  letterFailureSchema,
+  letterStateSchema,
+  printerSchema,
+  reportStatusSchema,
+  type LetterState,
+  type LetterView,
+  type LinkView,
+  type ReportRow,
+} from "../model";
 import { reportFiguresSchema } from "../model/figures";
 import type { Snapshot } from "../words/sheet";
 import type { Actor, Locale } from "#lib/auth/actor";
@@ -41,7 +51,12 @@ export const getReport = async (actor: Actor, reportId: ReportId): Promise<Repor
 };
 
 const readRows = async (workspaceId: WorkspaceId, which: { readonly id?: ReportId }): Promise<readonly ReportRow[]> => {
-  const found = await db().report.findMany({ where: { workspaceId, ...which }, select: rowColumns, orderBy: [{ requestedAt: "desc" }, { id: "desc" }], take: mostShown });
+  const found = await db().report.findMany({
+    where: { workspaceId, ...which },
+    select: rowColumns,
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    take: mostShown,
+  });
   const rows = z.array(rowSchema).parse(found);
   const [groups, letters] = await Promise.all([
     db().reportGroup.findMany({ where: { workspaceId, id: { in: rows.flatMap(({ groupId }) => groupId ?? []) } }, select: { id: true, name: true } }),
@@ -80,7 +95,10 @@ export const findSnapshotFor = async (actor: Actor, reportId: ReportId): Promise
 const paperSchema = z.object({ bytes: z.instanceof(Uint8Array), printedBy: printerSchema });
 
 /** The report as a PDF; null where it was not printed in that language. */
-export const findPaper = async (workspaceId: WorkspaceId, { reportId, locale }: { readonly reportId: ReportId; readonly locale: Locale }): Promise<z.output<typeof paperSchema> | null> => {
+export const findPaper = async (
+  workspaceId: WorkspaceId,
+  { reportId, locale }: { readonly reportId: ReportId; readonly locale: Locale },
+): Promise<z.output<typeof paperSchema> | null> => {
   const row = await db().reportPaper.findFirst({ where: { reportId, locale, workspaceId }, select: { bytes: true, printedBy: true } });
   return row === null ? null : paperSchema.parse(row);
 };

@@ -32,10 +32,15 @@ export const findSharedPaper = async (token: string, { locale, now }: { readonly
 };
 
 /** Whose letters an address in a letter ends; null where it is none of ours, or the list is gone. */
-export const findLeaving = async (token: string): Promise<{ readonly recipientId: string; readonly address: string; readonly hasLeft: boolean; readonly locale: Locale } | null> => {
+export const findLeaving = async (
+  token: string,
+): Promise<{ readonly recipientId: string; readonly address: string; readonly hasLeft: boolean; readonly locale: Locale } | null> => {
   const recipientId = openLeave(token);
   if (recipientId === null) return null;
-  const row = await db().reportRecipient.findUnique({ where: { id: recipientId }, select: { address: true, leftAt: true, group: { select: { locale: true } } } });
+  const row = await db().reportRecipient.findUnique({
+    where: { id: recipientId },
+    select: { address: true, leftAt: true, group: { select: { locale: true } } },
+  });
   return row === null ? null : { recipientId, address: row.address, hasLeft: row.leftAt !== null, locale: localeSchema.catch("en").parse(row.group.locale) };
 };
 

@@ -51,7 +51,10 @@ export const advanceGroup = async (
 };
 
 /** Writes down that the reader of an address asked for no more; null where there is no such recipient, or the wish is known. */
-export const leaveGroup = async (tx: Db, { recipientId, now }: { readonly recipientId: string; readonly now: Date }): Promise<{ readonly workspaceId: WorkspaceId; readonly groupId: ReportGroupId } | null> => {
+export const leaveGroup = async (
+  tx: Db,
+  { recipientId, now }: { readonly recipientId: string; readonly now: Date },
+): Promise<{ readonly workspaceId: WorkspaceId; readonly groupId: ReportGroupId } | null> => {
   const [left] = await tx.reportRecipient.updateManyAndReturn({
     where: { id: recipientId, leftAt: null },
     data: { leftAt: now },

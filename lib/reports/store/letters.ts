@@ -11,7 +11,16 @@ type ToGroup = { readonly reportId: ReportId; readonly groupId: ReportGroupId; r
 /** A letter for each of the group who did not ask for no more. Says their ids. */
 export const insertLettersTo = async (tx: Db, workspaceId: WorkspaceId, { reportId, groupId, locale, now }: ToGroup): Promise<readonly ReportLetterId[]> => {
   const recipients = await tx.reportRecipient.findMany({ where: { workspaceId, groupId, leftAt: null }, select: { id: true, address: true } });
-  const letters = recipients.map(({ id, address }) => ({ id: newId("reportLetter"), workspaceId, reportId, recipientId: id, address, locale, state: "queued", dueAt: now }));
+  const letters = recipients.map(({ id, address }) => ({
+    id: newId("reportLetter"),
+    workspaceId,
+    reportId,
+    recipientId: id,
+    address,
+    locale,
+    state: "queued",
+    dueAt: now,
+  }));
   await tx.reportLetter.createMany({ data: letters, skipDuplicates: true });
   return letters.map(({ id }) => id);
 };
@@ -37,7 +46,10 @@ export type TakenLetter = z.output<typeof takenSchema>;
  * Takes a letter that is due for one try, counted and dated before it leaves; null where somebody else has it or nothing is left to do.
  * A try that was cut off is taken up once its time is over.
  */
-export const takeLetter = async (workspaceId: WorkspaceId, { letterId, now }: { readonly letterId: ReportLetterId; readonly now: Date }): Promise<TakenLetter | null> => {
+export const takeLetter = async (
+  workspaceId: WorkspaceId,
+  { letterId, now }: { readonly letterId: ReportLetterId; readonly now: Date },
+): Promise<TakenLetter | null> => {
   const [row] = await db().reportLetter.updateManyAndReturn({
     where: { id: letterId, workspaceId, state: { in: ["queued", "sending"] }, dueAt: { lte: now } },
     data: { state: "sending", tries: { increment: 1 }, dueAt: new Date(now.getTime() + tryMaxMs) },
@@ -70,7 +82,11 @@ export const endTry = async (
 };
 
 /** A letter that failed for good is tried once more from the beginning; false where it did not. */
-export const requeueLetter = async (tx: Db, workspaceId: WorkspaceId, { letterId, now }: { readonly letterId: ReportLetterId; readonly now: Date }): Promise<boolean> => {
+export const requeueLetter = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { letterId, now }: { readonly letterId: ReportLetterId; readonly now: Date },
+): Promise<boolean> => {
   const { count } = await tx.reportLetter.updateMany({
     where: { id: letterId, workspaceId, state: "failed" },
     data: { state: "queued", tries: 0, dueAt: now, failure: null },

@@ -17,7 +17,11 @@ export const insertLink = async (tx: Db, workspaceId: WorkspaceId, { now, ...lin
 };
 
 /** Ends a link at once; the report it led to, or null where it led nowhere any more. */
-export const revokeLink = async (tx: Db, workspaceId: WorkspaceId, { linkId, now }: { readonly linkId: string; readonly now: Date }): Promise<ReportId | null> => {
+export const revokeLink = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { linkId, now }: { readonly linkId: string; readonly now: Date },
+): Promise<ReportId | null> => {
   const [ended] = await tx.reportLink.updateManyAndReturn({
     where: { id: linkId, workspaceId, purpose: "share", revokedAt: null },
     data: { revokedAt: now },

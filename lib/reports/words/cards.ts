@@ -52,7 +52,11 @@ const percentOf = (share: Share): number | null => (share.denominator < percenta
 
 const wasOf = (language: Language, share: Share): string | null => (share.denominator === 0 ? null : sayShare(language, share));
 
-const shareCard = (figures: ReportFigures, language: Language, said: { readonly label: string; readonly made: string; readonly of: (week: WeekFigures) => Share }): Card => {
+const shareCard = (
+  figures: ReportFigures,
+  language: Language,
+  said: { readonly label: string; readonly made: string; readonly of: (week: WeekFigures) => Share },
+): Card => {
   const { now, before } = twoWeeks(figures);
   const [is, was] = [said.of(now), said.of(before)];
   return cardOf(language, {

@@ -53,7 +53,8 @@ const guarding = ({ guarding: { now, before }, displacement }: ReportFigures, la
 };
 
 /** A return of everything is 100 %; a return of more is told too. */
-const sayDisplaced = (language: Language, { before, after }: ReportFigures["displacement"]): string => sayShare(language, { numerator: after, denominator: before });
+const sayDisplaced = (language: Language, { before, after }: ReportFigures["displacement"]): string =>
+  sayShare(language, { numerator: after, denominator: before });
 
 const gifts = ({ gifts: { now, before }, cases: work }: ReportFigures, language: Language): Facts => {
   const t = createTranslator({ ...language, namespace: "reports.sheet.facts" });

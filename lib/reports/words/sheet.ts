@@ -117,7 +117,11 @@ const daysOf = ({ byDay }: ReportFigures, language: Language): Days => {
     );
   return {
     title: t("title"),
-    legend: { received: t("received", { count: sum("received") }), negative: t("negative", { count: sum("negative") }), answered: t("answered", { count: sum("answered") }) },
+    legend: {
+      received: t("received", { count: sum("received") }),
+      negative: t("negative", { count: sum("negative") }),
+      answered: t("answered", { count: sum("answered") }),
+    },
     bars: byDay.map(({ day, received, negative, answered }) => ({
       day: sayDay(language, day, { weekday: "short", day: "numeric" }),
       ...{ received, negative, answered },

@@ -13,7 +13,11 @@ import { percentageFloor, shareValue, type Share } from "#lib/coverage/model";
 /** What a sentence is put into: a language and its messages. */
 export type Language = { readonly locale: Locale; readonly messages: Messages };
 
-const messages: Readonly<Record<Locale, Messages>> = { en: { reports: en, tags: enTags }, ru: { reports: ru, tags: ruTags }, fr: { reports: fr, tags: frTags } };
+const messages: Readonly<Record<Locale, Messages>> = {
+  en: { reports: en, tags: enTags },
+  ru: { reports: ru, tags: ruTags },
+  fr: { reports: fr, tags: frTags },
+};
 
 export const languageOf = (locale: Locale): Language => ({ locale, messages: messages[locale] });
 
@@ -70,4 +74,12 @@ export const sayDays = (language: Language, { first, last }: { readonly first: s
 
 /** A moment in full: "16 November 2026 at 08:00". */
 export const sayMoment = ({ locale }: Language, at: Date, zone: string): string =>
-  new Intl.DateTimeFormat(dated[locale], { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
+  new Intl.DateTimeFormat(dated[locale], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(at);

@@ -46,7 +46,14 @@ const fill = async (desk: Desk, { from, zone }: { readonly from: string; readonl
   );
 };
 
-type Plain = { readonly received: number; readonly negative: number; readonly needed: number; readonly answered: number; readonly kept: number; readonly median: number | null };
+type Plain = {
+  readonly received: number;
+  readonly negative: number;
+  readonly needed: number;
+  readonly answered: number;
+  readonly kept: number;
+  readonly median: number | null;
+};
 
 /** The same by plain SQL over the items. */
 const plainly = async (desk: Desk, from: string): Promise<Plain> => {

@@ -58,7 +58,12 @@ const aDeskWithComments = async (): Promise<Desk> => {
     desk,
     Array.from({ length: 30 }, (_, place) => {
       const postedAt = new Date(sunday.getTime() - place * 7 * hourMs);
-      return { postedAt, sentiment: place % 3 === 0 ? "negative" : "positive", neededSince: postedAt, answeredAt: place % 2 === 0 ? new Date(postedAt.getTime() + hourMs) : null };
+      return {
+        postedAt,
+        sentiment: place % 3 === 0 ? "negative" : "positive",
+        neededSince: postedAt,
+        answeredAt: place % 2 === 0 ? new Date(postedAt.getTime() + hourMs) : null,
+      };
     }),
   );
   return desk;
@@ -81,7 +86,12 @@ const firstLetter = () => {
   if (letter === undefined) throw new Error("No letter came.");
   const [paper] = letter.attachments;
   const beginning = paper?.content instanceof ArrayBuffer ? Buffer.from(paper.content.slice(0, 5)).toString() : "";
-  return { subject: letter.subject, text: letter.text ?? "", html: letter.html ?? "", paper: { mimeType: paper?.mimeType, filename: paper?.filename, beginning } };
+  return {
+    subject: letter.subject,
+    text: letter.text ?? "",
+    html: letter.html ?? "",
+    paper: { mimeType: paper?.mimeType, filename: paper?.filename, beginning },
+  };
 };
 
 /** A group's report at its time, made; with the keys of its letters. */
@@ -110,8 +120,18 @@ describe("a report at its time", () => {
       ["paul@example.org", "queued"],
     ]);
     await Promise.all([...letters, ...letters, ...letters].map(({ key }) => sendQueuedLetter.run(key, run(monday))));
-    expect(server.letters().flatMap(({ recipients }) => recipients).toSorted()).toEqual(["claire@example.org", "paul@example.org"]);
-    expect(await getReport(desk.owner, report.reportId)).toMatchObject({ status: "made", audience: "group", week: { from: "2026-11-09", to: "2026-11-16" }, letters: { sent: 2 } });
+    expect(
+      server
+        .letters()
+        .flatMap(({ recipients }) => recipients)
+        .toSorted(),
+    ).toEqual(["claire@example.org", "paul@example.org"]);
+    expect(await getReport(desk.owner, report.reportId)).toMatchObject({
+      status: "made",
+      audience: "group",
+      week: { from: "2026-11-09", to: "2026-11-16" },
+      letters: { sent: 2 },
+    });
     // Once more, at a later look and a later making: nothing.
     await startEveryDueReport.run({}, run(new Date(monday.getTime() + minuteMs)));
     await makeQueuedReport.run(report, run(monday));
@@ -123,7 +143,11 @@ describe("a report at its time", () => {
 
   it("reads back as a subject, a plain part, HTML that fetches nothing and escapes what others wrote, and a PDF", async () => {
     const desk = await aDeskWithComments();
-    await addBrand(desk.owner, { name: `<img src=x onerror="alert(1)"> & "Co"`, slug: "hostile", zone: "Europe/Paris", names: [], assignment: "by-hand" }, sunday);
+    await addBrand(
+      desk.owner,
+      { name: `<img src=x onerror="alert(1)"> & "Co"`, slug: "hostile", zone: "Europe/Paris", names: [], assignment: "by-hand" },
+      sunday,
+    );
     const { key } = await aMadeReport(desk, "claire@example.org");
     await sendQueuedLetter.run(key, run(monday));
     const { subject, text, html, paper } = firstLetter();
@@ -232,7 +256,9 @@ describe("what is kept of a report", () => {
     const desk = await aDeskWithComments();
     const { reportId } = await aMadeReport(desk, "claire@example.org");
     const tokenOf = (url: string): string => url.split("/").at(-1) ?? "";
-    const [one, two] = [await shareReport(desk.owner, { reportId, days: 7 }, monday), await shareReport(desk.owner, { reportId, days: 30 }, monday)].map(({ url }) => tokenOf(url));
+    const [one, two] = [await shareReport(desk.owner, { reportId, days: 7 }, monday), await shareReport(desk.owner, { reportId, days: 30 }, monday)].map(
+      ({ url }) => tokenOf(url),
+    );
     expect((await findShared(one ?? "", monday))?.snapshot).toEqual(await findSnapshotFor(desk.owner, reportId));
     expect((await findSharedPaper(one ?? "", { locale: "ru", now: monday }))?.slice(0, 4)).toEqual(Uint8Array.from(Buffer.from("%PDF")));
     expect(await findShared(one ?? "", new Date(monday.getTime() + 7 * 24 * hourMs))).toBeNull();
@@ -273,7 +299,10 @@ describe("who may", () => {
       await makeQueuedReport.run({ workspaceId: desk.owner.workspaceId, reportId }, run(monday));
       for (const { key } of await lettersOf(desk, reportId)) await sendQueuedLetter.run(key, run(monday));
     }
-    expect(server.letters().map(({ recipients }) => recipients)).toEqual([[`owner-${desk.owner.workspaceSlug}@example.org`], [`owner-${desk.owner.workspaceSlug}@example.org`]]);
+    expect(server.letters().map(({ recipients }) => recipients)).toEqual([
+      [`owner-${desk.owner.workspaceSlug}@example.org`],
+      [`owner-${desk.owner.workspaceSlug}@example.org`],
+    ]);
     expect(server.letters()[0]?.text).not.toContain("/reports/leave/");
     await pauseGroup(desk.owner, { groupId }, sunday);
     const before = (await ofDesk(desk)).length;

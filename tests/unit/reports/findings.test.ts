@@ -40,7 +40,11 @@ describe("what a week comes to", () => {
     const now = aWeek({ negative: share(30, 60), neutral: share(114, 114), positive: share(42, 42) });
     const before = aWeek({ negative: share(55, 60), neutral: share(60, 114), positive: share(30, 42) });
     const { better, worse } = findingsOf(figures(before, now));
-    expect([better[0]?.key, worse[0]?.key, worse[0]?.params["sentiment"]]).toEqual(["coverage.better", "coverageOf.worse", { kind: "sentiment", sentiment: "negative" }]);
+    expect([better[0]?.key, worse[0]?.key, worse[0]?.params["sentiment"]]).toEqual([
+      "coverage.better",
+      "coverageOf.worse",
+      { kind: "sentiment", sentiment: "negative" },
+    ]);
   });
 
   it("tells a matter that doubled, and none that a handful speaks of", () => {

@@ -66,6 +66,10 @@ describe("the line of eight weeks", () => {
     expect(pieces.map((piece) => piece.length)).toEqual([1, 2, 2]);
     expect(pieces.flat().every(({ x, y }) => x >= 0 && x <= box.width && y >= 0 && y <= box.height)).toBe(true);
     expect([lastPoint([1, 2], box), lastPoint([1, null], box), lastPoint([], box)]).toEqual([{ x: 70, y: 0 }, null, null]);
-    expect(linePieces([5, 5], box).flat().map(({ y }) => y)).toEqual([5, 5]);
+    expect(
+      linePieces([5, 5], box)
+        .flat()
+        .map(({ y }) => y),
+    ).toEqual([5, 5]);
   });
 });
