@@ -42,6 +42,7 @@ const everyPage: readonly Shown[] = [
   other("approvals", "/demo/people/approvals"),
   other("suggestions", "/demo/suggestions"),
   other("feed", "/demo/feed"),
+  other("reports", "/demo/reports"),
   other("rules", "/demo/playbook/rules"),
   other("templates", "/demo/playbook/templates"),
   other("method", "/demo/playbook/method"),

@@ -6,6 +6,7 @@ import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { gatherOntoBoard } from "./handlers/gather-suggestions";
 import { extendStandingBans } from "./handlers/extend-bans";
 import { learnFromWorkspace } from "./handlers/learn-from-corrections";
+import { makeQueuedReport } from "./handlers/make-report";
 import { pollSource } from "./handlers/poll-source";
 import { recordPush } from "./handlers/record-push";
 import { refineTags } from "./handlers/refine-tags";
@@ -14,7 +15,9 @@ import { returnPromised } from "./handlers/return-follow-up";
 import { runExport } from "./handlers/run-export";
 import { runImport } from "./handlers/run-import";
 import { seekAfterBan } from "./handlers/seek-reappearances";
+import { sendQueuedLetter } from "./handlers/send-letter";
 import { settleTouchedThreads } from "./handlers/settle-threads";
+import { startEveryDueReport } from "./handlers/start-due-reports";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
 import { watchPromisesOf } from "./handlers/watch-promises";
@@ -43,4 +46,7 @@ export const handlers: readonly Handler[] = [
   seekUncounted,
   countChangedDays,
   runExport,
+  startEveryDueReport,
+  makeQueuedReport,
+  sendQueuedLetter,
 ];

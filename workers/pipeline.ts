@@ -5,6 +5,7 @@ import { runExportJob } from "#lib/exports/jobs";
 import { refineTagsJob, retagHistoryJob, settleThreadsJob } from "#lib/items/jobs";
 import { updateVerdictsJob } from "#lib/people/jobs";
 import { nudge } from "#lib/queue/enqueue";
+import { sendLetterJob } from "#lib/reports/jobs";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
@@ -18,6 +19,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   page recorded, settle-threads ─> update-verdicts
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //   seek-changes (every few seconds; days noted by triggers) ─> count-changes (into the figures)
+//   start-due-reports (every minute) ─> make-report ─> send-letter
 //   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -66,6 +68,11 @@ export const afterImportCut = async (workspaceId: string, importId: string): Pro
 
 /** An export has more to write: it goes on as a job of its own. */
 export const afterExportCut = async (workspaceId: string, exportId: string): Promise<void> => nudge(runExportJob, { workspaceId, exportId });
+
+/** A report is made: its letters may leave. */
+export const afterReportMade = async (workspaceId: string, letterIds: readonly string[]): Promise<void> => {
+  for (const letterId of letterIds) await nudge(sendLetterJob, { workspaceId, letterId });
+};
 
 /** More is due for the chosen tagger: it goes on as a job of its own. */
 export const afterRefiningCut = async (workspaceId: string): Promise<void> => nudge(refineTagsJob, { workspaceId });

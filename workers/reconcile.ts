@@ -1,5 +1,5 @@
 import { afterThreadsChanged } from "./pipeline";
-import { scheduleCounting, schedulePoll, scheduleWatch } from "./schedules";
+import { scheduleCounting, schedulePoll, scheduleReports, scheduleWatch } from "./schedules";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -22,6 +22,8 @@ import { enqueue } from "#lib/queue/enqueue";
 import { forgetOldPictures } from "#lib/replies/commands/pictures";
 import { deliverReplyJob } from "#lib/replies/jobs";
 import { listDueReplies } from "#lib/replies/queries";
+import { makeReportJob, sendLetterJob } from "#lib/reports/jobs";
+import { listDueLetters, listUnmade } from "#lib/reports/queries/pending";
 import { forgetRemovedSecrets } from "#lib/sources/commands/keep-source";
 import { forgetOldReceipts, giveUpUploads } from "#lib/sources/commands/forget";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
@@ -67,6 +69,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     for (const workspace of await listWorkspacesToLearn({ base: shippedWeights().name, now })) await enqueue(learnFromCorrectionsJob, workspace);
     await takeUpCases(now);
     await gatherAndSumUp({ before, now });
+    await makeAndSend(before);
     await forgetRemovedSecrets(now);
     await forgetOldTags(now);
     await forgetOldTranslations(now);
@@ -80,6 +83,7 @@ const restoreSchedules = async (): Promise<void> => {
   for (const source of await listScheduledSources()) await schedulePoll(source);
   for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
   await scheduleCounting();
+  await scheduleReports();
 };
 
 /** What is on its way to the platforms, bans whose time is over, and those that have further to reach. */
@@ -106,6 +110,12 @@ const takeUpCases = async (now: Date): Promise<void> => {
 const gatherAndSumUp = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
   for (const workspace of await listWorkspacesToGather(before)) await enqueue(gatherSuggestionsJob, workspace);
   for (const workspace of await listFeedsToSumUp(now)) await enqueue(sumUpFeedJob, workspace);
+};
+
+/** Reports that are not made, and letters that have not left. */
+const makeAndSend = async (before: Date): Promise<void> => {
+  for (const report of await listUnmade({ before, limit })) await enqueue(makeReportJob, report);
+  for (const letter of await listDueLetters({ before, limit })) await enqueue(sendLetterJob, letter);
 };
 
 const settleForgotten = async (when: { readonly before: Date; readonly now: Date }): Promise<void> => {

@@ -4,6 +4,7 @@ import { minuteMs } from "#lib/core/time";
 import { seekChangesJob } from "#lib/coverage/jobs";
 import { watchPromisesJob } from "#lib/playbook/jobs";
 import { upsertSchedule } from "#lib/queue/schedule";
+import { startDueReportsJob } from "#lib/reports/jobs";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { pollScheduleId } from "#lib/sources/model";
 
@@ -31,6 +32,11 @@ const countingMs = 3_000;
 /** What is to be counted anew is looked for in the whole installation. */
 export const scheduleCounting = async (): Promise<void> => {
   await upsertSchedule(seekChangesJob, {}, { id: "seek-changes", cadence: { everyMs: countingMs } });
+};
+
+/** Reports whose time has come are looked for in the whole installation. */
+export const scheduleReports = async (): Promise<void> => {
+  await upsertSchedule(startDueReportsJob, {}, { id: "start-due-reports", cadence: { everyMs: minuteMs } });
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */

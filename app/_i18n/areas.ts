@@ -14,6 +14,7 @@ export const areas = [
   "people",
   "playbook",
   "public",
+  "reports",
   "settings",
   "shell",
   "sourceErrors",

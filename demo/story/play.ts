@@ -7,6 +7,7 @@ import { noteHappenings } from "./happenings";
 import { joinAccounts, overruleVerdict, writeNotes } from "./people";
 import { lookBack } from "./reviews";
 import { NotYet, openStage, type Stage } from "./stage";
+import { reportWeek } from "./weeks";
 import type { Actor } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
 
@@ -29,6 +30,7 @@ export const chapters: readonly Chapter[] = [
   { name: "an account joined", play: joinAccounts },
   { name: "gifts", play: workOffWishes },
   { name: "the troll excluded", play: excludeTroll },
+  { name: "the week", play: reportWeek },
 ];
 
 /** Plays what can be played; resolves to the chapters that have to wait, each with what it waits for. */

@@ -28,6 +28,7 @@ const leastRole = {
   "cases:work": "agent",
   "conduct:act": "agent",
   "conduct:decide": "manager",
+  "reports:manage": "manager",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

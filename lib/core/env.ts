@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { rangeOf } from "#lib/core/address-ranges";
 import { AppError } from "#lib/core/errors";
+import { mailSettings, mailVariables } from "#lib/core/mail-settings";
+import type { Complaint } from "#lib/core/service-settings";
 import { taggerSettings, taggerVariables } from "#lib/core/tagger-settings";
 import { translationSettings, translationVariables } from "#lib/core/translation-settings";
 
@@ -30,15 +32,19 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Most connections one process may hold to PostgreSQL for its own queries; a worker holds one more while it reconciles. */
   PARLEY_DATABASE_POOL: z.coerce.number().int().min(1).default(8),
+  /** The program that prints reports: the path of a Chromium, or `none` for the built-in printer. Left out: a Chromium where one is found. */
+  PARLEY_BROWSER: z.string().min(1).optional(),
   ...taggerVariables,
   ...translationVariables,
+  ...mailVariables,
 });
 
 const schema = variables.transform((given, context) => {
   const tagger = taggerSettings(given);
   const translation = translationSettings(given);
-  if ("kind" in tagger && "kind" in translation) return { ...given, tagger, translation };
-  const complaints = [...("kind" in tagger ? [] : tagger), ...("kind" in translation ? [] : translation)];
+  const mail = mailSettings(given);
+  if ("kind" in tagger && "kind" in translation && "kind" in mail) return { ...given, tagger, translation, mail };
+  const complaints = [tagger, translation, mail].flatMap<Complaint>((settings) => ("kind" in settings ? [] : settings));
   for (const { variable, message } of complaints) context.addIssue({ code: "custom", path: [variable], message });
   return z.NEVER;
 });

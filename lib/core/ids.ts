@@ -44,6 +44,11 @@ const prefixes = {
   hint: "hnt",
   exportRun: "exp",
   annotation: "ano",
+  reportGroup: "rgr",
+  reportRecipient: "rrc",
+  report: "rep",
+  reportLetter: "rlt",
+  reportLink: "rlk",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -70,6 +75,9 @@ export type AppealId = Id<"appeal">;
 export type PersonId = Id<"person">;
 export type ExportRunId = Id<"exportRun">;
 export type AnnotationId = Id<"annotation">;
+export type ReportGroupId = Id<"reportGroup">;
+export type ReportId = Id<"report">;
+export type ReportLetterId = Id<"reportLetter">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

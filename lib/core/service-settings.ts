@@ -17,6 +17,9 @@ export const serviceKey = unlessEmpty(
     .optional(),
 );
 
+/** What keeps a setting from meaning something: the variable to look at, and a plain sentence. */
+export type Complaint<Variable extends string = string> = { readonly variable: Variable; readonly message: string };
+
 /** What a day may cost at most. */
 export type DailyLimits = { readonly requests: number; readonly characters: number };
 

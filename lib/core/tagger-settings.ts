@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { completionsOf, holdsCredentials, perDay, serviceKey, serviceUrl, timeoutMs, unlessEmpty, type DailyLimits } from "./service-settings";
+import { completionsOf, holdsCredentials, perDay, serviceKey, serviceUrl, timeoutMs, unlessEmpty, type Complaint, type DailyLimits } from "./service-settings";
 
 /** What reads the comments, as the operator writes it down. */
 export const taggerVariables = {
@@ -32,10 +32,8 @@ export type TaggerSettings =
   | ({ readonly kind: "chat"; readonly daily: DailyLimits } & ChatSettings)
   | { readonly kind: "transformer"; readonly folder: string; /** For opening the model, and for each answer of it. */ readonly timeoutMs: number };
 
-type Complaint = { readonly variable: keyof Variables; readonly message: string };
-
 /** The tagger that these variables ask for, or what keeps them from asking for one, in plain sentences. */
-export const taggerSettings = (given: Variables): TaggerSettings | readonly Complaint[] => {
+export const taggerSettings = (given: Variables): TaggerSettings | readonly Complaint<keyof Variables>[] => {
   switch (given.PARLEY_TAGGER) {
     case "embedded":
       return { kind: "embedded" };
@@ -48,7 +46,7 @@ export const taggerSettings = (given: Variables): TaggerSettings | readonly Comp
   }
 };
 
-const chatSettings = (given: Variables): TaggerSettings | readonly Complaint[] => {
+const chatSettings = (given: Variables): TaggerSettings | readonly Complaint<keyof Variables>[] => {
   const { PARLEY_TAGGER_URL: base, PARLEY_TAGGER_MODEL: model } = given;
   if (base === undefined || model === undefined)
     return [
@@ -67,4 +65,4 @@ const chatSettings = (given: Variables): TaggerSettings | readonly Complaint[] =
   };
 };
 
-const complaint = (variable: keyof Variables, message: string): Complaint => ({ variable, message });
+const complaint = (variable: keyof Variables, message: string): Complaint<keyof Variables> => ({ variable, message });

@@ -1,6 +1,17 @@
 import { z } from "zod";
 
-import { completionsOf, holdsCredentials, perDay, serviceKey, serviceUrl, timeoutMs, under, unlessEmpty, type DailyLimits } from "./service-settings";
+import {
+  completionsOf,
+  holdsCredentials,
+  perDay,
+  serviceKey,
+  serviceUrl,
+  timeoutMs,
+  under,
+  unlessEmpty,
+  type Complaint,
+  type DailyLimits,
+} from "./service-settings";
 import type { ChatSettings } from "./tagger-settings";
 
 /** What translates for the members of the desk, as the operator writes it down. */
@@ -31,10 +42,8 @@ export type TranslationSettings =
   | ({ readonly kind: "chat"; readonly daily: DailyLimits } & ChatSettings)
   | ({ readonly kind: "libretranslate"; readonly daily: DailyLimits } & LibreTranslateSettings);
 
-type Complaint = { readonly variable: keyof Variables; readonly message: string };
-
 /** The translator that these variables ask for, or what keeps them from asking for one, in plain sentences. */
-export const translationSettings = (given: Variables): TranslationSettings | readonly Complaint[] => {
+export const translationSettings = (given: Variables): TranslationSettings | readonly Complaint<keyof Variables>[] => {
   const { PARLEY_TRANSLATION: kind, PARLEY_TRANSLATION_URL: base, PARLEY_TRANSLATION_MODEL: model } = given;
   if (kind === "off") return { kind };
   const lacking = complaintsOf(given);
@@ -48,7 +57,11 @@ export const translationSettings = (given: Variables): TranslationSettings | rea
   return kind === "chat" ? { kind, url: completionsOf(url), model: model ?? "", ...service } : { kind, url: under(url, "translate"), ...service };
 };
 
-const complaintsOf = ({ PARLEY_TRANSLATION: kind, PARLEY_TRANSLATION_URL: base, PARLEY_TRANSLATION_MODEL: model }: Variables): readonly Complaint[] => [
+const complaintsOf = ({
+  PARLEY_TRANSLATION: kind,
+  PARLEY_TRANSLATION_URL: base,
+  PARLEY_TRANSLATION_MODEL: model,
+}: Variables): readonly Complaint<keyof Variables>[] => [
   ...(base === undefined
     ? [complaint("PARLEY_TRANSLATION_URL", `PARLEY_TRANSLATION=${kind} needs the address of a service, such as http://localhost:${usualPorts[kind]}`)]
     : []),
@@ -62,4 +75,4 @@ const complaintsOf = ({ PARLEY_TRANSLATION: kind, PARLEY_TRANSLATION_URL: base, 
 
 const usualPorts: Readonly<Record<Variables["PARLEY_TRANSLATION"], string>> = { off: "", chat: "11434/v1", libretranslate: "5000" };
 
-const complaint = (variable: keyof Variables, message: string): Complaint => ({ variable, message });
+const complaint = (variable: keyof Variables, message: string): Complaint<keyof Variables> => ({ variable, message });

@@ -7,6 +7,7 @@ export const nouns = [
   { key: "coverage", path: "coverage", letter: "v" },
   { key: "suggestions", path: "suggestions", letter: "b" },
   { key: "feed", path: "feed", letter: "f" },
+  { key: "reports", path: "reports", letter: "r" },
   { key: "playbook", path: "playbook", letter: "p" },
   { key: "sources", path: "sources", letter: "s" },
   { key: "settings", path: "settings", letter: "t" },

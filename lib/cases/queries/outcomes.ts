@@ -14,6 +14,11 @@ export const countOutcomes = async (actor: Actor, { from, to }: { readonly from:
     await db().$queryRaw`SELECT details->>'outcome' AS outcome, count(*)::int AS count FROM case_event
       WHERE workspace_id = ${actor.workspaceId} AND kind = 'concluded' AND at >= ${from} AND at < ${to} GROUP BY 1`,
   );
+  return toOutcomes(rows);
+};
+
+/** Each outcome with its count, those that did not occur too. */
+export const toOutcomes = (rows: z.output<typeof countedSchema>): Readonly<Record<Outcome, number>> => {
   const of = (wanted: Outcome): number => rows.find(({ outcome }) => outcome === wanted)?.count ?? 0;
   return { satisfied: of("satisfied"), "not-satisfied": of("not-satisfied"), unconfirmed: of("unconfirmed") };
 };

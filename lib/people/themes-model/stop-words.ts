@@ -1,8 +1,8 @@
-const english = `a about above after again against all almost along already also although always am among an and another any anybody anyone anything are aren't around as ask asked at away
+const english = `a about above after afternoon again against all almost along already also although always am among an and another any anybody anyone anything are aren't around as ask asked at away
 back be became because become been before began being below best better between both but by call called came can can't cannot come comes could couldn't day days dear did didn't do does doesn't doing
-done don't down during each either else end enough even ever every everybody everyone everything far few find first for found from further gave get gets getting give given gives go goes going gone
+done don't down during each either else end enough even evening evenings ever every everybody everyone everything far few find first for found from further gave get gets getting give given gives go goes going gone
 good got great had hadn't half has hasn't have haven't having he hello hence her here hers herself hey hi him himself his how however i if in indeed into is isn't it its itself just keep kept kind
-knew know known last later least less let like likely long look looks lot lots made make makes making man many may maybe me mean means might mine more most much must my myself near need needs neither
+knew know known last later least less let like likely long look looks lot lots made make makes making man many may maybe me mean means might mine more morning mornings most much must my myself near need needs neither
 never new next nice no nobody none nor not nothing now nowhere of off often oh ok okay old on once one ones only onto or other others otherwise our ours ourselves out over own people per perhaps
 please put quite rather real really right said same saw say saying says see seem seemed seems seen several shall she should shouldn't since so some somebody someone something sometimes soon still
 such sure take taken takes tell tells than thank thanks that the their theirs them themselves then there therefore these they thing things think this those though thought three through thus time
@@ -21,18 +21,18 @@ const russian = `а без более бы был была были было б�
 свой свою себе себя сегодня сейчас сих сказал сказала сказали сказать сколько скоро слишком слово слова сначала снова со собой совсем спасибо сразу среди стал стала стали стало стоит суть сюда та так
 также такая такие таким таких такого такое такой такую там твои твой твоя те тебе тебя тем теперь тех то тобой тогда того тоже той только том тому тот точно ту тут ты тысяч у уж уже хорошо хотел
 хотела хотелось хотите хоть хотя хочет хочу хочется час часа часов часто чего чей человек человека чем чему через что чтоб чтобы чуть эта эти этим этими этих это этого этой этом этому этот эту я
-добрый вечер привет`;
+добрый утро утра утром вечер вечера вечером привет`;
 
 const french = `a afin ai aie ailleurs ainsi ait alors an annee annees ans apres as assez au aucun aucune aujourd aujourdhui auparavant auquel aura aurai aurais aurait auriez auront aussi aussitot autant
 autre autres aux auxquels avaient avais avait avant avec avez aviez avions avoir avons ayant beau beaucoup belle bien bientot bon bonjour bonne bonnes bons bonsoir bref car ce ceci cela celle celles
 celui cent cependant certain certaine certaines certains ces cet cette ceux chacun chacune chaque chez chose choses ci comme comment contre d dans de debut deja demain depuis derniere dernier des
 desormais dessus deux devait devant devez devoir devrait dire dis disent dit dites doit doivent donc donne donner dont du durant elle elles en encore enfin ensuite entre envers environ es est et etaient
 etais etait etant ete etes etiez etions etre eu eux evidemment faire fais faisait faisant fait faite faites fait faut ferait fin fois font force fort grand grande grace gens guere hier hors hui ici il
-ils j jamais je jour journee jours jusqu jusque juste l la laquelle le lequel les lesquelles lesquels leur leurs loin lors lorsqu lorsque lui m ma madame maintenant mais mal malgre me meme memes merci
+ils j jamais je jour journee jours jusqu jusque juste l la laquelle le lequel les lesquelles lesquels leur leurs loin lors lorsqu lorsque lui m ma madame maintenant matin matinee mais mal malgre me meme memes merci
 mes met mettre mieux mis moi moins mois moment mon monde monsieur n ne neanmoins ni nombreux non nos notre nous nouveau nouvelle nul on ont or ou oui outre par parce parfois parle parmi part partout pas
 passe pendant pense personne personnes petit petite peu peut peux peuvent plein plupart plus plusieurs plutot point pour pourquoi pourrais pourrait pouvez pouvoir premier premiere prendre pres presque
 pris puis puisqu puisque qu quand quant que quel quelle quelles quelque quelques quels qui quoi quoique rien s sa salut sans sauf se selon semaine semaines sera serai serait seront ses seul seule
-seulement si sien soi soit soient sommes son sont souvent sous soyez suis suite sur surtout svp t ta tandis tant te tel telle tellement tels tes toi ton tot toujours tous tout toute toutes tres trois
+seulement si sien soi soir soiree soit soient sommes son sont souvent sous soyez suis suite sur surtout svp t ta tandis tant te tel telle tellement tels tes toi ton tot toujours tous tout toute toutes tres trois
 trop trouve tu un une plait remercie remercier remercions va vais vas vers veut veux veulent via vient voici voila voir vois voit vont vos votre voulez vouloir voudrais vous vraiment vrai vu y`;
 
 /** Words that carry the grammar or the courtesy, whatever one writes about; folded, in all three languages. */

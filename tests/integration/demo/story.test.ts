@@ -12,6 +12,7 @@ import { advanceStandingSanction } from "../../../workers/handlers/advance-sanct
 import { deliverQueuedDeed } from "../../../workers/handlers/deliver-deed";
 import { deliverQueuedReply } from "../../../workers/handlers/deliver-reply";
 import { gatherOntoBoard } from "../../../workers/handlers/gather-suggestions";
+import { makeQueuedReport } from "../../../workers/handlers/make-report";
 import { pollSource } from "../../../workers/handlers/poll-source";
 import { returnPromised } from "../../../workers/handlers/return-follow-up";
 import { seekAfterBan } from "../../../workers/handlers/seek-reappearances";
@@ -26,9 +27,11 @@ import { takeUpForgotten } from "#lib/items/settle-threads";
 import { updateVerdicts } from "#lib/people/update-verdicts";
 import { closeQueues } from "#lib/queue/backend";
 import { listDueReplies } from "#lib/replies/queries";
+import { listUnmade } from "#lib/reports/queries/pending";
 import { listScheduledSources } from "#lib/sources/queries/pending";
 
 process.env["PARLEY_ALLOWED_HOSTS"] = "127.0.0.0/8";
+process.env["PARLEY_BROWSER"] = "none";
 
 const now = new Date("2026-11-20T15:00:00Z");
 const run = { now, signal: new AbortController().signal };
@@ -77,6 +80,7 @@ describe("the story of the demo workspace", { timeout: 240_000 }, () => {
     while ((await updateVerdicts({ workspaceId, now })).kind === "more");
     for (const ban of await listBansSince(new Date(0))) await seekAfterBan.run(ban, run);
     for (const followUp of await listDueFollowUps(due)) await returnPromised.run(followUp, run);
+    for (const report of await listUnmade(due)) await makeQueuedReport.run(report, run);
   };
 
   /** How much of everything there is. */
@@ -98,6 +102,7 @@ describe("the story of the demo workspace", { timeout: 240_000 }, () => {
       waiting = await playOnce(owner, now);
     }
     expect(waiting).toEqual([]);
+    expect(await count("report WHERE status = 'made'")).toBe(1);
     await work();
     expect(chapters.length).toBeGreaterThan(10);
   });

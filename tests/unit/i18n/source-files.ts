@@ -3,12 +3,17 @@ import { join } from "node:path";
 
 import ts from "typescript";
 
-/** Every file of the face as a syntax tree. */
+/** Where words are spoken: the face, and what leaves the desk as a report or a letter. */
+const speaking = ["app", "lib/reports/letter", "lib/reports/words"];
+
+/** Every file that speaks as a syntax tree. */
 export const sourceFiles = (pattern: RegExp): readonly ts.SourceFile[] =>
-  readdirSync("app", { recursive: true, encoding: "utf8" })
-    .filter((file) => pattern.test(file))
-    .toSorted()
-    .map((file) => parsed(join("app", file), readFileSync(join("app", file), "utf8")));
+  speaking.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => pattern.test(file))
+      .toSorted()
+      .map((file) => parsed(join(folder, file), readFileSync(join(folder, file), "utf8"))),
+  );
 
 export const parsed = (name: string, text: string): ts.SourceFile =>
   ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);

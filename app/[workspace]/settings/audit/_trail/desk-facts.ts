@@ -51,6 +51,7 @@ const fields: Fact = {
 };
 
 const source = [plain("name")];
+const recipients = [plain("name"), counted("recipients", "recipients")];
 const exported = [coded("what", "exported")];
 const version = counted("version", "version");
 
@@ -97,6 +98,16 @@ export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
   "annotation.add": [coded("kind", "annotation"), quoted("note"), plain("firstDay")],
   "annotation.remove": [],
   "annotation.restore": [],
+  "report-group.add": recipients,
+  "report-group.update": recipients,
+  "report-group.pause": [plain("name")],
+  "report-group.resume": [plain("name")],
+  "report-group.remove": [plain("name")],
+  "report-group.leave": [plain("address")],
+  "report.make": [plain("week")],
+  "report.share": [plain("week"), dated("expiresAt", "until")],
+  "report.unshare": [],
+  "report.send": [plain("address")],
   "brand.add": [plain("name"), plain("zone"), coded("assignment", "assignment")],
   "brand.update": [subject, fields, plain("zone"), coded("assignment", "assignment")],
   "workspace.create": [plain("name")],
