@@ -22,6 +22,7 @@ export type Posted = { readonly kind: "sent" } | { readonly kind: "failed"; read
 export const sendMail = async ({ key, attachments = [], ...letter }: Letter): Promise<Posted> => {
   const { mail } = env();
   if (mail.kind === "off") return { kind: "failed", why: "not-configured" };
+  if (!isOneAddress(letter.to)) return { kind: "failed", why: "refused" };
   try {
     await transportTo(mail).sendMail({
       ...letter,
@@ -44,6 +45,9 @@ export const sendMail = async ({ key, attachments = [], ...letter }: Letter): Pr
 
 /** Whether letters can be sent at all here. */
 export const hasMail = (): boolean => env().mail.kind === "smtp";
+
+// What a mail program could take for a list, a name or a second line is no address of ours.
+const isOneAddress = (to: string): boolean => /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()\\]+$/u.test(to);
 
 // One a process.
 let known: Transporter | undefined;
