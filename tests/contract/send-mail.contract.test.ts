@@ -11,7 +11,13 @@ beforeEach(async () => {
 afterEach(() => server.close());
 afterAll(() => vi.unstubAllEnvs());
 
-const letter: Letter = { to: "ann@desk.example", subject: "Seven in an hour", text: "Seven people complain.", html: "<p>Seven people complain.</p>", key: "alm-7.1" };
+const letter: Letter = {
+  to: "ann@desk.example",
+  subject: "Seven in an hour",
+  text: "Seven people complain.",
+  html: "<p>Seven people complain.</p>",
+  key: "alm-7.1",
+};
 
 // The settings of a process are read once, and so each letter is posted by a process as good as new.
 const post = async (over: Partial<Letter> = {}, from = "Parley <desk@desk.example>", url = server.url): Promise<Posted> => {
