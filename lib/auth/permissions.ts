@@ -25,6 +25,8 @@ const leastRole = {
   "people:edit": "agent",
   "people:overrule": "manager",
   "cases:work": "agent",
+  "alerts:acknowledge": "agent",
+  "alerts:manage": "manager",
   "conduct:act": "agent",
   "conduct:decide": "manager",
 } as const satisfies Record<string, Role>;

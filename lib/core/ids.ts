@@ -43,6 +43,10 @@ const prefixes = {
   feedEntry: "fed",
   hint: "hnt",
   exportRun: "exp",
+  alertRule: "alr",
+  alert: "alt",
+  alertChannel: "alc",
+  alertMessage: "alm",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -68,6 +72,10 @@ export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;
 export type PersonId = Id<"person">;
 export type ExportRunId = Id<"exportRun">;
+export type AlertRuleId = Id<"alertRule">;
+export type AlertId = Id<"alert">;
+export type AlertChannelId = Id<"alertChannel">;
+export type AlertMessageId = Id<"alertMessage">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
