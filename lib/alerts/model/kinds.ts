@@ -49,7 +49,8 @@ export const templates: Readonly<Record<AlertKind, RuleTerms>> = {
   "pile-on": { severity: "warning", coolDownMinutes: 180, escalateMinutes: 60, isInApp: true },
   // Who has the item hears of it by a notice of its own.
   promise: { severity: "notice", coolDownMinutes: 60, escalateMinutes: null, isInApp: false },
-  threat: { severity: "critical", coolDownMinutes: 0, escalateMinutes: null, isInApp: true },
+  // A threat is a matter for a day: what was said to be dealt with does not come back.
+  threat: { severity: "critical", coolDownMinutes: 1_440, escalateMinutes: null, isInApp: true },
   source: { severity: "warning", coolDownMinutes: 360, escalateMinutes: null, isInApp: true },
   credential: { severity: "warning", coolDownMinutes: 1_440, escalateMinutes: null, isInApp: true },
   "case-overdue": { severity: "notice", coolDownMinutes: 720, escalateMinutes: null, isInApp: true },
