@@ -9,7 +9,6 @@ import type { SafeHttp } from "#lib/connectors/contract";
 import { AppError } from "#lib/core/errors";
 import type { AlertMessageId, WorkspaceId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
-import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 import { waitBefore } from "#lib/replies/model";
@@ -39,7 +38,7 @@ const unreadable: Sent = { kind: "failed", why: "unreadable", isFinal: true, wai
 
 const openOrFailure = async (workspaceId: WorkspaceId, channelId: string): Promise<OpenChannel | "unreadable" | null> => {
   try {
-    return await openChannel(db(), workspaceId, channelId);
+    return await inTransaction((tx) => openChannel(tx, workspaceId, channelId));
   } catch (error) {
     if (error instanceof AppError && error.code === "misconfigured") return "unreadable";
     throw error;

@@ -1,5 +1,5 @@
 import { nextStep, type Step } from "./model/alert-machine";
-import type { Evidence, Reading } from "./model/evidence";
+import type { Reading } from "./model/evidence";
 import { noticeOf } from "./model/notice";
 import { readingsOf } from "./queries/readings";
 import { insertAlert, listLast, lockLooking, markSeen, markTold, moveAlert, type LastOfSubject } from "./store/alerts";
@@ -7,7 +7,6 @@ import { listRules, type StoredRule } from "./store/rules";
 import { tell } from "./tell";
 import type { WorkspaceId } from "#lib/core/ids";
 import { minuteMs } from "#lib/core/time";
-import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { withdrawNotices } from "#lib/team/notices";
@@ -19,7 +18,7 @@ type Look = { readonly workspaceId: WorkspaceId; readonly now: Date };
  * Returns how many changed.
  */
 export const lookForAlerts = async ({ workspaceId, now }: Look): Promise<number> => {
-  const rules = (await listRules(db(), workspaceId)).filter(({ isOn }) => isOn);
+  const rules = (await inTransaction((tx) => listRules(tx, workspaceId))).filter(({ isOn }) => isOn);
   let changed = 0;
   for (const rule of rules) {
     const readings = await readingsOf[rule.kind]({ workspaceId, brandId: rule.brandId, settings: rule.settings, now });
@@ -48,21 +47,12 @@ const judge = async (tx: Db, look: Look, { rule, readings }: Seen): Promise<numb
 type Matter = { readonly rule: StoredRule; readonly reading: Reading | null; readonly last: LastOfSubject | null; readonly step: Step };
 
 /** Takes one step; true where it is more than newer figures. */
-const take = async (tx: Db, { workspaceId, now }: Look, { rule, reading, last, step }: Matter): Promise<boolean> => {
-  if (last !== null && reading !== null && last.state !== "resolved") await markSeen(tx, workspaceId, { alertId: last.id, evidence: reading.evidence, now });
-  switch (step.kind) {
-    case "rest":
-    case "refresh":
-      return false;
-    case "resolve":
-      return last !== null && endAlert(tx, { workspaceId, now }, { alertId: last.id, kind: rule.kind });
-    case "open":
-      return reading !== null && open(tx, { workspaceId, now }, { rule, reading, severity: step.severity });
-    case "tell":
-      return (
-        last !== null && tellAgain(tx, { workspaceId, now }, { rule, last, step, size: reading?.size ?? last.toldSize, evidence: reading?.evidence ?? null })
-      );
-  }
+const take = async (tx: Db, look: Look, { rule, reading, last, step }: Matter): Promise<boolean> => {
+  if (step.kind === "open") return reading !== null && open(tx, look, { rule, reading, severity: step.severity });
+  if (last === null || step.kind === "rest") return false;
+  if (step.kind === "resolve") return endAlert(tx, look, { alertId: last.id, kind: rule.kind });
+  if (reading !== null) await markSeen(tx, look.workspaceId, { alertId: last.id, evidence: reading.evidence, now: look.now });
+  return step.kind === "tell" && tellAgain(tx, look, { rule, last, step, reading });
 };
 
 type Opening = { readonly rule: StoredRule; readonly reading: Reading; readonly severity: Extract<Step, { kind: "open" }>["severity"] };
@@ -79,15 +69,14 @@ type Again = {
   readonly rule: StoredRule;
   readonly last: LastOfSubject;
   readonly step: Extract<Step, { kind: "tell" }>;
-  readonly size: number;
   /** Null where nothing new was seen. */
-  readonly evidence: Evidence | null;
+  readonly reading: Reading | null;
 };
 
-const tellAgain = async (tx: Db, { workspaceId, now }: Look, { rule, last, step, size, evidence }: Again): Promise<boolean> => {
+const tellAgain = async (tx: Db, { workspaceId, now }: Look, { rule, last, step, reading }: Again): Promise<boolean> => {
   const { state, severity, because } = step;
-  await markTold(tx, workspaceId, { alertId: last.id, state, severity, size, now });
-  await tell(tx, workspaceId, { rule, alertId: last.id, telling: last.tellings + 1, because, severity, evidence, now });
+  await markTold(tx, workspaceId, { alertId: last.id, state, severity, size: reading?.size ?? last.toldSize, now });
+  await tell(tx, workspaceId, { rule, alertId: last.id, telling: last.tellings + 1, because, severity, evidence: reading?.evidence ?? null, now });
   return true;
 };
 

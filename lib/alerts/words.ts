@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
 
+import { alertKindSchema } from "./model/kinds";
 import type { AlertWords } from "./model/message";
 import en from "../../messages/en/alerts.json";
 import fr from "../../messages/fr/alerts.json";
@@ -8,7 +9,9 @@ import ru from "../../messages/ru/alerts.json";
 import type { Locale } from "#lib/auth/actor";
 
 const words = z.record(z.string(), z.string());
-const wordsSchema = z.object({ alerts: z.object({ severity: words, said: z.record(z.string(), words), message: words }) });
+const wordsSchema = z.object({
+  alerts: z.object({ severity: words, said: z.record(alertKindSchema, z.object({ title: z.string(), text: z.string() })), message: words }),
+});
 
 const messages = { en, fr, ru } as const satisfies Record<Locale, unknown>;
 

@@ -13,7 +13,6 @@ import { outbound } from "#lib/connectors/http";
 import { env } from "#lib/core/env";
 import { AppError, notFound } from "#lib/core/errors";
 import { newId, type AlertChannelId } from "#lib/core/ids";
-import { db } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
@@ -84,7 +83,7 @@ export type Tested = { readonly kind: "sent" } | { readonly kind: "failed"; read
 export const testChannel = async (actor: Actor, { channelId }: z.output<typeof onChannelSchema>, now: Date): Promise<Tested> => {
   requirePermission(actor, "alerts:manage");
   const { workspaceId } = actor;
-  const channel = await openChannel(db(), workspaceId, channelId);
+  const channel = await inTransaction((tx) => openChannel(tx, workspaceId, channelId));
   if (channel === null) throw notFound("The channel");
   const { secret, locale } = channel;
   const url = `${env().PARLEY_URL.replace(/\/+$/u, "")}/${actor.workspaceSlug}/settings/alerts`;

@@ -1,5 +1,6 @@
-import type { Evidence } from "./evidence";
+import type { Evidence, EvidenceOf } from "./evidence";
 import type { Locale } from "#lib/auth/actor";
+import { hourMs } from "#lib/core/time";
 
 /** What the words of an alert name, already as the reader writes numbers and times. */
 export type SaidParams = Readonly<Record<string, string | number>>;
@@ -7,40 +8,47 @@ type Reader = { readonly locale: Locale; readonly zone: string };
 
 /** Under `said.<kind>` of the `alerts` messages stand a title and a text; this is what they name. */
 export const saidParams = (evidence: Evidence, reader: Reader): SaidParams => {
-  const { moment, hour, number } = wayOfSaying(reader);
+  const say = wayOfSaying(reader);
+  const { moment, hour } = say;
   switch (evidence.kind) {
-    case "spike": {
-      const { brand, count, expected, law, probability } = evidence;
-      const end = new Date(Date.parse(evidence.hour) + 3_600_000).toISOString();
-      const once = probability === null || probability <= 0 ? 0 : 1 / probability;
-      return {
-        brand: brand.name,
-        count,
-        expected: number(expected),
-        law,
-        from: moment(evidence.hour),
-        to: hour(end),
-        once: once > 1e6 ? number(1e6) : number(Math.round(once)),
-      };
-    }
+    case "spike":
+      return ofSpike(evidence, say);
     case "pile-on":
       return { brand: evidence.brand.name, authors: evidence.authors, items: evidence.items, since: moment(evidence.since), until: hour(evidence.until) };
     case "promise":
       return { brand: evidence.brand.name, soon: evidence.soon, late: evidence.late, minutes: evidence.minutes, next: moment(evidence.nextDueAt) };
     case "threat":
       return { brand: evidence.brand.name, posted: moment(evidence.postedAt) };
-    case "source": {
-      const { brand, name, what, since, expected, failures } = evidence;
-      return { brand: brand.name, name, what, since: moment(since), expected: number(expected ?? 0), failures };
-    }
+    case "source":
+      return ofSource(evidence, say);
     case "credential":
       return { name: evidence.name, what: evidence.what, expires: evidence.expiresAt === null ? "" : moment(evidence.expiresAt) };
     case "case-overdue": {
-      const cases = evidence.cases.map(({ number: of, title, dueAt }) => `№ ${of} ${title} (${moment(dueAt)})`).join("; ");
+      const cases = evidence.cases.map(({ number, title, dueAt }) => `№ ${number} ${title} (${moment(dueAt)})`).join("; ");
       return { brand: evidence.brand.name, count: evidence.count, cases };
     }
   }
 };
+
+/** Rarer than this is said as this rare: so far out a law of chance says little. */
+const rarest = 1_000_000;
+
+const ofSpike = ({ brand, hour: began, count, expected, law, probability }: EvidenceOf<"spike">, { moment, hour, number }: Saying): SaidParams => {
+  const ended = new Date(Date.parse(began) + hourMs).toISOString();
+  const once = probability === null ? rarest : Math.min(rarest, Math.round(1 / Math.max(probability, 1 / rarest)));
+  return { brand: brand.name, count, expected: number(expected), law, from: moment(began), to: hour(ended), once: number(once) };
+};
+
+const ofSource = ({ brand, name, what, since, expected, failures }: EvidenceOf<"source">, { moment, number }: Saying): SaidParams => ({
+  brand: brand.name,
+  name,
+  what,
+  since: moment(since),
+  expected: number(expected ?? 0),
+  failures,
+});
+
+type Saying = ReturnType<typeof wayOfSaying>;
 
 const wayOfSaying = ({ locale, zone }: Reader) => {
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
