@@ -1,6 +1,6 @@
 import type { Telling } from "./model/alert-machine";
 import type { Evidence } from "./model/evidence";
-import type { Severity } from "./model/kinds";
+import type { Severity } from "./model/terms";
 import { noticeOf, noticeParams } from "./model/notice";
 import { releasedAt } from "./model/quiet-hours";
 import { channelsThere } from "./store/channels";

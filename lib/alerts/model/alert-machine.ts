@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { calmMs, isWorse, raised, type AlertKind, type RuleTerms, type Severity } from "./kinds";
+import { calmMs, isWorse, raised } from "./kinds";
+import type { AlertKind, RuleTerms, Severity } from "./terms";
 import type { Reading } from "./evidence";
 import { minuteMs } from "#lib/core/time";
 

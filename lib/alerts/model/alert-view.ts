@@ -1,7 +1,7 @@
 import type { AlertState, Telling } from "./alert-machine";
 import type { Evidence } from "./evidence";
-import type { Severity } from "./kinds";
-import type { ChannelKind, SendFailure } from "./rule-view";
+import type { ChannelKind, Severity } from "./terms";
+import type { SendFailure } from "./rule-view";
 
 /** One alert on its page or in the list. Times are ISO. */
 export type AlertView = {

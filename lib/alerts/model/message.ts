@@ -1,7 +1,7 @@
 import { disarmed } from "./disarm";
 import type { AlertState, Telling } from "./alert-machine";
 import type { Evidence } from "./evidence";
-import type { AlertKind, Severity } from "./kinds";
+import type { AlertKind, Severity } from "./terms";
 import { saidParams } from "./said";
 import type { Locale } from "#lib/auth/actor";
 

@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence";
-import type { AlertKind } from "./kinds";
+import type { AlertKind } from "./terms";
 
 /** Under which words of the `notices` messages an alert stands in the bell. */
 export const noticeOf = (kind: AlertKind): string => `alert-${kind}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Severity } from "./kinds";
+import type { Severity } from "./terms";
 import { addDays, dayOf, instantOf, wallClock } from "#lib/core/time";
 
 const minutesOfDay = 1440;

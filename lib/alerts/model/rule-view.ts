@@ -1,12 +1,11 @@
 import { z } from "zod";
 
-import { alertKindSchema, settingSchemas, settingsSchema, severitySchema, type AlertKind, type RuleSettings, type RuleTerms } from "./kinds";
+import { alertKindSchema, settingSchemas, settingsSchema, severitySchema, type RuleSettings } from "./kinds";
+import { channelKinds, type AlertKind, type ChannelKind, type RuleTerms } from "./terms";
 import { localeSchema, type Locale } from "#lib/auth/actor";
 import { emailSchema } from "#lib/team/model";
 
-export const channelKinds = ["email", "slack", "teams", "telegram"] as const;
 export const channelKindSchema = z.enum(channelKinds);
-export type ChannelKind = z.infer<typeof channelKindSchema>;
 
 const minutes = z.number().int().min(0).max(10_080);
 const ruleTermsSchema = z.object({

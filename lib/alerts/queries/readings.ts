@@ -5,7 +5,7 @@ import { lookForSpikes } from "./facts/hours";
 import { lookForPromises } from "./facts/promises";
 import { lookAtCredentials, lookAtSources } from "./facts/sources";
 import type { Reading } from "../model/evidence";
-import type { AlertKind } from "../model/kinds";
+import type { AlertKind } from "../model/terms";
 
 /** What a rule of each kind sees at one look. */
 export const readingsOf: Readonly<Record<AlertKind, (look: Look) => Promise<readonly Reading[]>>> = {

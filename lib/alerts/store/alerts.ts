@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { alertStateSchema, type AlertState, type LastAlert } from "../model/alert-machine";
 import type { Evidence } from "../model/evidence";
-import { alertKindSchema, severitySchema, type AlertKind, type Severity } from "../model/kinds";
+import { alertKindSchema, severitySchema } from "../model/kinds";
+import type { AlertKind, Severity } from "../model/terms";
 import { newId, type AlertId, type AlertRuleId, type MemberId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { channelKindSchema, channelSecretSchema, type ChannelKind, type ChannelSecret, type SendFailure } from "../model/rule-view";
+import { channelKindSchema, channelSecretSchema, type ChannelSecret, type SendFailure } from "../model/rule-view";
+import type { ChannelKind } from "../model/terms";
 import { localeSchema, type Locale } from "#lib/auth/actor";
 import { open, seal } from "#lib/core/crypto";
 import { newId, type AlertChannelId, type WorkspaceId } from "#lib/core/ids";

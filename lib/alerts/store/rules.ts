@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { alertKindSchema, severitySchema, settingsSchema, type RuleSettings, type Severity } from "../model/kinds";
+import { alertKindSchema, severitySchema, settingsSchema, type RuleSettings } from "../model/kinds";
+import type { Severity } from "../model/terms";
 import { newId, type AlertRuleId, type BrandId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 

@@ -5,7 +5,7 @@ import { acknowledgeAlert, reopenAlert, resolveAlert } from "#lib/alerts/command
 import { addRule, removeRule, saveRule, setQuietHours, turnRule } from "#lib/alerts/commands/rules";
 import { lookForAlerts } from "#lib/alerts/look";
 import type { AlertView } from "#lib/alerts/model/alert-view";
-import { templates, type AlertKind } from "#lib/alerts/model/kinds";
+import { templates, type AlertKind } from "#lib/alerts/model/terms";
 import { getAlert, listOver, listStanding } from "#lib/alerts/queries/alerts";
 import { getQuiet, listRuleViews } from "#lib/alerts/queries/rules";
 import { tryRule } from "#lib/alerts/queries/try-rule";
