@@ -9,6 +9,9 @@ import type { AuditWords, CodeKind } from "./facts";
 /** Where the words of a code stand among the messages. */
 const codePaths: Readonly<Record<CodeKind, string>> = {
   advice: "inbox.advice.modes",
+  alertChannel: "alerts.channels.kinds",
+  alertKind: "alerts.kind",
+  alertSeverity: "alerts.severity",
   assignment: "settings.brands.assignments",
   brand: "settings.brands",
   channel: "cases.channel",

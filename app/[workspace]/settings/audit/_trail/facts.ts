@@ -15,6 +15,9 @@ export type AuditWords = {
 /** Whose words a code is said in. */
 export type CodeKind =
   | "advice"
+  | "alertChannel"
+  | "alertKind"
+  | "alertSeverity"
   | "assignment"
   | "brand"
   | "channel"
