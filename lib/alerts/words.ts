@@ -18,5 +18,9 @@ const messages = { en, fr, ru } as const satisfies Record<Locale, unknown>;
 /** The words of alerts in a language of ours, for those who read them elsewhere than at the desk. */
 export const alertWords = (locale: Locale): AlertWords => {
   const t = createTranslator({ locale, messages: wordsSchema.parse({ alerts: messages[locale] }), namespace: "alerts" });
-  return (key, params) => t(key, params);
+  return {
+    severity: (severity) => t(`severity.${severity}`),
+    said: (kind, part, params) => t(`said.${kind}.${part}`, params),
+    message: (key, params) => t(`message.${key}`, params),
+  };
 };

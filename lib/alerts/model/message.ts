@@ -15,11 +15,14 @@ export type AlertMessage = {
   readonly link: { readonly label: string; readonly url: string };
 };
 
+type Params = Readonly<Record<string, string | number>>;
+
 /** The `alerts` messages in one language. */
-export type AlertWords = (
-  key: `severity.${Severity}` | `said.${AlertKind}.${"title" | "text"}` | `message.${string}`,
-  params?: Readonly<Record<string, string | number>>,
-) => string;
+export type AlertWords = {
+  readonly severity: (severity: Severity) => string;
+  readonly said: (kind: AlertKind, part: "title" | "text", params: Params) => string;
+  readonly message: (key: Exclude<Telling, "opened"> | "title" | "over" | "why" | "settings" | "test" | "testText", params?: Params) => string;
+};
 
 export type ToSay = {
   readonly evidence: Evidence;
@@ -34,13 +37,13 @@ export type ToSay = {
 
 export const messageOf = ({ evidence, severity, state, because, said, url, locale, zone }: ToSay, words: AlertWords): AlertMessage => {
   const params = Object.fromEntries(Object.entries(saidParams(evidence, { locale, zone })).map(([name, value]) => [name, disarm(value)]));
-  const after = state === "resolved" ? ["over"] : because === "opened" ? [] : [because];
+  const after = state === "resolved" ? (["over"] as const) : because === "opened" ? [] : [because];
   return {
     severity,
-    title: words("message.title", { severity: words(`severity.${severity}`), title: words(`said.${evidence.kind}.title`, params) }),
-    lines: [words(`said.${evidence.kind}.text`, params), ...after.map((how) => words(`message.${how}`))],
+    title: words.message("title", { severity: words.severity(severity), title: words.said(evidence.kind, "title", params) }),
+    lines: [words.said(evidence.kind, "text", params), ...after.map((how) => words.message(how))],
     quote: said === null ? null : { author: disarmed(said.author), text: disarmed(said.text) },
-    link: { label: words("message.why"), url },
+    link: { label: words.message("why"), url },
   };
 };
 
@@ -49,8 +52,8 @@ const disarm = (value: string | number): string | number => (typeof value === "s
 /** What is sent to see whether a channel works. */
 export const testMessageOf = ({ name, url }: { readonly name: string; readonly url: string }, words: AlertWords): AlertMessage => ({
   severity: "notice",
-  title: words("message.test"),
-  lines: [words("message.testText", { name: disarmed(name) })],
+  title: words.message("test"),
+  lines: [words.message("testText", { name: disarmed(name) })],
   quote: null,
-  link: { label: words("message.settings"), url },
+  link: { label: words.message("settings"), url },
 });

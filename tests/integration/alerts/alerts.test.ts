@@ -185,8 +185,8 @@ describe("rules", () => {
     await aThreat();
     const [alert] = await look();
     const { owner: stranger, brandId } = await aDesk();
-    for (const deed of [turnRule(stranger, { ruleId, isOn: false }, now), removeRule(stranger, { ruleId }, now)])
-      await expect(deed).rejects.toMatchObject({ code: "not-found" });
+    await expect(turnRule(stranger, { ruleId, isOn: false }, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(removeRule(stranger, { ruleId }, now)).rejects.toMatchObject({ code: "not-found" });
     await expect(getAlert(stranger, alert?.id ?? "")).rejects.toMatchObject({ code: "not-found" });
     await expect(acknowledgeAlert(stranger, { alertId: alert?.id ?? "" }, now)).rejects.toMatchObject({ code: "not-found" });
     await expect(switchOn("threat", { brandId })).rejects.toMatchObject({ code: "not-found" });

@@ -3,12 +3,12 @@ import { join } from "node:path";
 
 import ts from "typescript";
 
-/** Every file of the face as a syntax tree. */
-export const sourceFiles = (pattern: RegExp): readonly ts.SourceFile[] =>
-  readdirSync("app", { recursive: true, encoding: "utf8" })
+/** Every file of the face, or of another folder, as a syntax tree. */
+export const sourceFiles = (pattern: RegExp, folder = "app"): readonly ts.SourceFile[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => pattern.test(file))
     .toSorted()
-    .map((file) => parsed(join("app", file), readFileSync(join("app", file), "utf8")));
+    .map((file) => parsed(join(folder, file), readFileSync(join(folder, file), "utf8")));
 
 export const parsed = (name: string, text: string): ts.SourceFile =>
   ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
