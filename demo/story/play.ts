@@ -1,3 +1,4 @@
+import { switchAlertsOn } from "./alerts";
 import { playCases } from "./cases";
 import { workOffWishes } from "./gifts";
 import { askForClinic, excludeFromWall, excludeTroll, guardClinic, guardWall, warnInsulter } from "./guarding";
@@ -14,6 +15,7 @@ export type Chapter = { readonly name: string; readonly play: (stage: Stage) => 
 /** Each chapter looks at what stands and does what is missing, so that it can be played again, and taken up where it broke off. */
 export const chapters: readonly Chapter[] = [
   { name: "house rules and method", play: furnishHouse },
+  { name: "alerts", play: switchAlertsOn },
   { name: "cases", play: playCases },
   { name: "hard cases", play: shareHardCases },
   { name: "a warning", play: warnInsulter },

@@ -79,23 +79,36 @@ const stepped = ({ last, tellings }: Lived, step: Step, { at, size }: { readonly
   return { last: kept, tellings };
 };
 
+type Chance = ReturnType<typeof chanceOf>;
+
+const glanceOf = (chance: Chance) => (chance.number() < 0.3 ? { isGrave: chance.number() < 0.05, size: 5 + chance.below(20) } : null);
+
+/** Now and then somebody takes it up. */
+const perhapsTaken = ({ last, tellings }: Lived, chance: Chance): Lived =>
+  last?.state === "open" && chance.number() < 0.01 ? { last: { ...last, state: "acknowledged" }, tellings } : { last, tellings };
+
+const monthOf = (chance: Chance): Lived["tellings"] => {
+  let lived: Lived = { last: null, tellings: [] };
+  for (let minute = 0; minute < 30 * 24 * 60; minute += 1) {
+    const at = new Date(now.getTime() + minute * minuteMs);
+    const reading = glanceOf(chance);
+    lived = perhapsTaken(lived, chance);
+    const step = nextStep({ terms, last: lived.last, reading, now: at });
+    if (step.kind === "open") expect(lived.last?.state ?? "resolved").toBe("resolved");
+    lived = stepped(lived, step, { at, size: reading?.size ?? null });
+  }
+  return lived.tellings;
+};
+
 describe("a month of an alert, whatever happens", () => {
   it.each([1, 2, 3, 4, 5])("calls no oftener than its cool-down allows, but for getting worse (seed %d)", (seed) => {
-    const chance = chanceOf(seed);
-    let lived: Lived = { last: null, tellings: [] };
-    for (let minute = 0; minute < 30 * 24 * 60; minute += 1) {
-      const at = new Date(now.getTime() + minute * minuteMs);
-      const reading = chance.number() < 0.3 ? { isGrave: chance.number() < 0.05, size: 5 + chance.below(20) } : null;
-      if (lived.last?.state === "open" && chance.number() < 0.01) lived = { ...lived, last: { ...lived.last, state: "acknowledged" } };
-      const step = nextStep({ terms, last: lived.last, reading, now: at });
-      if (step.kind === "open") expect(lived.last === null || lived.last.state === "resolved").toBe(true);
-      lived = stepped(lived, step, { at, size: reading?.size ?? null });
+    const tellings = monthOf(chanceOf(seed));
+    expect(tellings.length).toBeGreaterThan(1);
+    for (const [place, { at, because }] of tellings.entries()) {
+      const last = tellings[place - 1];
+      const isPaced = because === "opened" || because === "grown";
+      if (isPaced && last !== undefined) expect(at - last.at).toBeGreaterThanOrEqual(terms.coolDownMinutes * minuteMs);
     }
-    expect(lived.tellings.length).toBeGreaterThan(0);
-    const paced = lived.tellings
-      .map((telling, place) => ({ telling, last: lived.tellings[place - 1] }))
-      .filter(({ telling }) => telling.because === "opened" || telling.because === "grown");
-    for (const { telling, last } of paced) if (last !== undefined) expect(telling.at - last.at).toBeGreaterThanOrEqual(terms.coolDownMinutes * minuteMs);
   });
 });
 
