@@ -56,7 +56,10 @@ const factsOf = (evidence: Evidence, words: Words): readonly ShownFact[] => {
     case "source":
       return ofSource(evidence, words);
     case "credential":
-      return [{ name: t("source"), value: evidence.name }, ...(evidence.expiresAt === null ? [] : [{ name: t("expires"), value: moment(evidence.expiresAt) }])];
+      return [
+        { name: t(evidence.what), value: evidence.name },
+        ...(evidence.expiresAt === null ? [] : [{ name: t("expires"), value: moment(evidence.expiresAt) }]),
+      ];
     case "case-overdue":
       return evidence.cases.map(({ number: of, title, dueAt }) => ({ name: `№ ${of}, ${moment(dueAt)}`, value: title }));
   }
