@@ -35,7 +35,7 @@ const rarest = 1_000_000;
 
 const ofSpike = ({ brand, hour: began, count, expected, law, probability }: EvidenceOf<"spike">, { moment, hour, number }: Saying): SaidParams => {
   const ended = new Date(Date.parse(began) + hourMs).toISOString();
-  const once = probability === null ? rarest : Math.min(rarest, Math.round(1 / Math.max(probability, 1 / rarest)));
+  const once = probability === null ? rarest : Number((1 / Math.max(probability, 1 / rarest)).toPrecision(2));
   return { brand: brand.name, count, expected: number(expected), law, from: moment(began), to: hour(ended), once: number(once) };
 };
 

@@ -40,9 +40,11 @@ export const Why = ({ alert, workspace, zone }: Props) => {
         ))}
       </dl>
       <EvidenceChart evidence={alert.evidence} zone={zone} />
-      <ButtonLink href={behind.href} prefetch={false}>
-        {t(behind.words)}
-      </ButtonLink>
+      <p className={classes["behind"]}>
+        <ButtonLink href={behind.href} prefetch={false}>
+          {t(behind.words)}
+        </ButtonLink>
+      </p>
     </section>
   );
 };
