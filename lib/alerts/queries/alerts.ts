@@ -79,10 +79,6 @@ const viewOf = (row: z.output<typeof rowSchema>, names: Names): AlertView => {
 const byWhom = (at: Date | null, memberId: string | null, names: Names): AlertView["resolved"] =>
   at === null ? null : { at: at.toISOString(), by: names.get(memberId ?? "") ?? null };
 
-/** How many stand that nobody has taken up. */
-export const countCalling = async (actor: Actor): Promise<number> =>
-  db().alert.count({ where: { workspaceId: actor.workspaceId, state: { in: ["open", "escalated"] } } });
-
 /** One alert with why it called and who heard of it. Throws `not-found`. */
 export const getAlert = async (actor: Actor, alertId: AlertId): Promise<AlertDetails> => {
   requirePermission(actor, "desk:read");

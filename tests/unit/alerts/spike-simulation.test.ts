@@ -4,7 +4,7 @@ import { chanceOf } from "../../support/chance";
 import { readSpike, spikeWeeks } from "#lib/alerts/model/spike";
 
 const hoursOfWeek = 168;
-const weeks = 1_040;
+const weeks = 520;
 const monthsIn = ((weeks - spikeWeeks) * 7) / 30;
 
 /** A weekly rhythm: quiet nights, busy afternoons, weekends at half; its mean over the week is 1. */
