@@ -1,6 +1,7 @@
 import { closeSilent } from "./handlers/close-silent-case";
 import { advanceStandingSanction } from "./handlers/advance-sanction";
 import { countChangedDays, seekUncounted } from "./handlers/count-changes";
+import { deliverQueuedAlert } from "./handlers/deliver-alert";
 import { deliverQueuedDeed } from "./handlers/deliver-deed";
 import { deliverQueuedReply } from "./handlers/deliver-reply";
 import { gatherOntoBoard } from "./handlers/gather-suggestions";
@@ -20,6 +21,7 @@ import { settleTouchedThreads } from "./handlers/settle-threads";
 import { startEveryDueReport } from "./handlers/start-due-reports";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
+import { watchAlertsOf } from "./handlers/watch-alerts";
 import { watchPromisesOf } from "./handlers/watch-promises";
 import type { Handler } from "#lib/queue/run-worker";
 
@@ -49,4 +51,6 @@ export const handlers: readonly Handler[] = [
   startEveryDueReport,
   makeQueuedReport,
   sendQueuedLetter,
+  watchAlertsOf,
+  deliverQueuedAlert,
 ];

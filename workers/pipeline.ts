@@ -1,3 +1,4 @@
+import { deliverAlertJob, watchAlertsJob } from "#lib/alerts/jobs";
 import { advanceSanctionJob, deliverDeedJob } from "#lib/conduct/jobs";
 import { findSanctionOfReply } from "#lib/conduct/queries/pending";
 import { countChangesJob } from "#lib/coverage/jobs";
@@ -20,6 +21,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //   seek-changes (every few seconds; days noted by triggers) ─> count-changes (into the figures)
 //   start-due-reports (every minute) ─> make-report ─> send-letter
+//   watch-alerts (every minute, and after settle-threads) ─> deliver-alert (outbox)
 //   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -46,8 +48,19 @@ export const afterThreadsChanged = async (workspaceId: string, threadIds: readon
     await nudge(settleThreadsJob, { workspaceId, threadIds: threadIds.slice(from, from + threadsPerJob) });
 };
 
-/** What a page or a correction made a suggestion belongs on the board; of many threads that settle soon after each other one gathering is enough. */
-export const afterThreadsSettled = async (workspaceId: string): Promise<void> => nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: 3_000 });
+/**
+ * What a page or a correction made a suggestion belongs on the board, and what it made a threat is told; of many threads that settle soon after
+ * each other one look is enough.
+ */
+export const afterThreadsSettled = async (workspaceId: string): Promise<void> => {
+  await nudge(gatherSuggestionsJob, { workspaceId }, { delayMs: 3_000 });
+  await nudge(watchAlertsJob, { workspaceId }, { delayMs: 10_000 });
+};
+
+/** These messages of alerts may leave. */
+export const afterAlertsTold = async (due: readonly { readonly workspaceId: string; readonly messageId: string }[]): Promise<void> => {
+  for (const message of due) await nudge(deliverAlertJob, message);
+};
 
 /** There is more to gather: it goes on as a job of its own, after a rest. */
 export const afterGatheringCut = async (workspaceId: string, restMs: number): Promise<void> =>

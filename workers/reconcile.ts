@@ -1,5 +1,7 @@
 import { afterThreadsChanged } from "./pipeline";
-import { scheduleCounting, schedulePoll, scheduleReports, scheduleWatch } from "./schedules";
+import { scheduleAlerts, scheduleCounting, schedulePoll, scheduleReports, scheduleWatch } from "./schedules";
+import { deliverAlertJob } from "#lib/alerts/jobs";
+import { listForgottenMessages } from "#lib/alerts/queries/due";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -82,6 +84,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
 const restoreSchedules = async (): Promise<void> => {
   for (const source of await listScheduledSources()) await schedulePoll(source);
   for (const workspace of await listWatchedWorkspaces()) await scheduleWatch(workspace);
+  for (const workspace of await listWatchedWorkspaces()) await scheduleAlerts(workspace);
   await scheduleCounting();
   await scheduleReports();
 };
@@ -92,6 +95,7 @@ const deliverForgotten = async ({ before, now }: { readonly before: Date; readon
   for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
   for (const workspace of await listWorkspacesToExtend()) await enqueue(extendBansJob, workspace);
   for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
+  for (const message of await listForgottenMessages({ before, limit })) await enqueue(deliverAlertJob, message);
 };
 
 /** Who was banned lately is looked for under other names, once a day. */

@@ -1,3 +1,4 @@
+import { watchAlertsJob } from "#lib/alerts/jobs";
 import { connectorFor } from "#lib/connectors/registry";
 import type { Platform } from "#lib/connectors/contract";
 import { minuteMs } from "#lib/core/time";
@@ -24,6 +25,12 @@ export const schedulePoll = async ({ id, workspaceId, platform, pollIntervalMs }
 export const scheduleWatch = async ({ workspaceId }: { readonly workspaceId: string }): Promise<void> => {
   const cadence = { everyMs: minuteMs, offsetMs: placeOf(workspaceId) % minuteMs };
   await upsertSchedule(watchPromisesJob, { workspaceId }, { id: `watch-promises-${workspaceId}`, cadence });
+};
+
+/** Whether any rule of a workspace has something to say is seen every minute, each workspace at a second of its own. */
+export const scheduleAlerts = async ({ workspaceId }: { readonly workspaceId: string }): Promise<void> => {
+  const cadence = { everyMs: minuteMs, offsetMs: placeOf(`alerts ${workspaceId}`) % minuteMs };
+  await upsertSchedule(watchAlertsJob, { workspaceId }, { id: `watch-alerts-${workspaceId}`, cadence });
 };
 
 /** Figures are at most this far behind what they count, where nothing keeps the worker busy. */

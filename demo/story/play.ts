@@ -1,3 +1,4 @@
+import { switchAlertsOn } from "./alerts";
 import { playCases } from "./cases";
 import { workOffWishes } from "./gifts";
 import { askForClinic, excludeFromWall, excludeTroll, guardClinic, guardWall, warnInsulter } from "./guarding";
@@ -17,6 +18,7 @@ export type Chapter = { readonly name: string; readonly play: (stage: Stage) => 
 export const chapters: readonly Chapter[] = [
   { name: "house rules and method", play: furnishHouse },
   { name: "what happened", play: noteHappenings },
+  { name: "alerts", play: switchAlertsOn },
   { name: "cases", play: playCases },
   { name: "hard cases", play: shareHardCases },
   { name: "a warning", play: warnInsulter },

@@ -26,6 +26,8 @@ const leastRole = {
   "people:edit": "agent",
   "people:overrule": "manager",
   "cases:work": "agent",
+  "alerts:acknowledge": "agent",
+  "alerts:manage": "manager",
   "conduct:act": "agent",
   "conduct:decide": "manager",
   "reports:manage": "manager",

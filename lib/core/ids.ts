@@ -49,6 +49,10 @@ const prefixes = {
   report: "rep",
   reportLetter: "rlt",
   reportLink: "rlk",
+  alertRule: "alr",
+  alert: "alt",
+  alertChannel: "alc",
+  alertMessage: "alm",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -78,6 +82,10 @@ export type AnnotationId = Id<"annotation">;
 export type ReportGroupId = Id<"reportGroup">;
 export type ReportId = Id<"report">;
 export type ReportLetterId = Id<"reportLetter">;
+export type AlertRuleId = Id<"alertRule">;
+export type AlertId = Id<"alert">;
+export type AlertChannelId = Id<"alertChannel">;
+export type AlertMessageId = Id<"alertMessage">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -29,6 +29,8 @@ export const innerPages = [
   { key: "account", path: "settings/account" },
   { key: "audit", path: "settings/audit" },
   { key: "exports", path: "settings/exports" },
+  { key: "alerts", path: "alerts" },
+  { key: "alertRules", path: "settings/alerts" },
 ] as const;
 
 /** By the slug of a brand. */

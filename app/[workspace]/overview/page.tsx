@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { listStanding } from "#lib/alerts/queries/alerts";
 import type { Actor } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
 import { listCasesDueToday } from "#lib/cases/queries/mentions";
@@ -19,6 +20,7 @@ import { Choice, Choices } from "../../_ui/controls/choices";
 import { PageBar } from "../../_ui/controls/page-bar";
 import { ExportButton } from "../_export/export-button.client";
 import { AdviceAgreement } from "./advice-agreement";
+import { AlertsNow } from "./alerts-now";
 import { CasesToday } from "./cases-today";
 import { CoverageRows } from "./coverage-rows";
 import { Figures } from "./figures";
@@ -44,9 +46,10 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   const [brands, allSources] = await Promise.all([listBrands(actor), listSourceHealth(actor, now)]);
   const chosen = brands.filter(({ slug }) => slug === search.brand);
   const brandIds = chosen.map(({ id }) => id);
-  const [overview, dueToday] = await Promise.all([
+  const [overview, dueToday, alerts] = await Promise.all([
     getOverview(actor, { brandIds, range: { days: search.days } }, now),
     listCasesDueToday(actor, { brandIds }, now),
+    listStanding(actor),
   ]);
   const { from, to, zone } = overview.range;
   const agreement = await agreementWithAdvice(actor.workspaceId, { from: startOfDay(from, zone), to: startOfDay(to, zone), brandIds });
@@ -73,6 +76,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
             </section>
           </div>
           <div className={frame["right"]}>
+            <AlertsNow alerts={alerts} workspace={workspace} zone={actor.zone} />
             <CoverageRows overview={overview} {...address} />
             <CasesToday cases={dueToday} actor={actor} now={now} />
             <AdviceAgreement {...agreement} />

@@ -17,6 +17,8 @@ import { pollSource } from "../../../workers/handlers/poll-source";
 import { returnPromised } from "../../../workers/handlers/return-follow-up";
 import { seekAfterBan } from "../../../workers/handlers/seek-reappearances";
 import { settleTouchedThreads } from "../../../workers/handlers/settle-threads";
+import { watchAlertsOf } from "../../../workers/handlers/watch-alerts";
+import { alertKinds } from "#lib/alerts/model/terms";
 import type { Actor } from "#lib/auth/actor";
 import { listDueFollowUps } from "#lib/cases/queries/pending";
 import { listBansSince } from "#lib/conduct/queries/bans";
@@ -128,6 +130,12 @@ describe("the story of the demo workspace", { timeout: 240_000 }, () => {
   it("proposes who came back after the ban, and joins what a person confirmed", async () => {
     expect(await count("author_link WHERE state = 'suggested'")).toBeGreaterThanOrEqual(1);
     expect(await count("author_link WHERE state = 'confirmed'")).toBe(1);
+  });
+
+  it("leaves the desk with every rule of alerts on, and something that calls", async () => {
+    await watchAlertsOf.run({ workspaceId: owner.workspaceId }, run);
+    expect(await count("alert_rule WHERE is_on")).toBe(alertKinds.length);
+    expect(await count("alert WHERE resolved_at IS NULL AND kind = 'credential'")).toBe(1);
   });
 
   it("changes nothing when it is played again", async () => {

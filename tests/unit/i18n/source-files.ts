@@ -6,9 +6,9 @@ import ts from "typescript";
 /** Where words are spoken: the face, and what leaves the desk as a report or a letter. */
 const speaking = ["app", "lib/reports/letter", "lib/reports/words"];
 
-/** Every file that speaks as a syntax tree. */
-export const sourceFiles = (pattern: RegExp): readonly ts.SourceFile[] =>
-  speaking.flatMap((folder) =>
+/** Every file that speaks, or of another folder, as a syntax tree. */
+export const sourceFiles = (pattern: RegExp, folders: readonly string[] = speaking): readonly ts.SourceFile[] =>
+  folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => pattern.test(file))
       .toSorted()

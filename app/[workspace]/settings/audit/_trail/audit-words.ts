@@ -10,6 +10,9 @@ import type { AuditWords, CodeKind } from "./facts";
 const codePaths: Readonly<Record<CodeKind, string>> = {
   advice: "inbox.advice.modes",
   annotation: "coverage.annotations.kind",
+  alertChannel: "alerts.channels.kinds",
+  alertKind: "alerts.kind",
+  alertSeverity: "alerts.severity",
   assignment: "settings.brands.assignments",
   brand: "settings.brands",
   channel: "cases.channel",

@@ -16,6 +16,9 @@ export type AuditWords = {
 export type CodeKind =
   | "advice"
   | "annotation"
+  | "alertChannel"
+  | "alertKind"
+  | "alertSeverity"
   | "assignment"
   | "brand"
   | "channel"

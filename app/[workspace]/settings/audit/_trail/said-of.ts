@@ -1,5 +1,6 @@
 import type { AuditView } from "#lib/team/model";
 
+import { alertFacts } from "./alert-facts";
 import { caseFacts } from "./case-facts";
 import { deskFacts } from "./desk-facts";
 import { subject, type AuditWords, type Fact } from "./facts";
@@ -7,7 +8,7 @@ import { guardingFacts } from "./guarding-facts";
 import { playbookFacts } from "./playbook-facts";
 
 /** What is told of each action that can stand in the trail, in the order in which a reader asks. */
-export const factsOf: Readonly<Record<string, readonly Fact[]>> = { ...guardingFacts, ...playbookFacts, ...caseFacts, ...deskFacts };
+export const factsOf: Readonly<Record<string, readonly Fact[]>> = { ...guardingFacts, ...playbookFacts, ...caseFacts, ...alertFacts, ...deskFacts };
 
 /** An entry in words, fact by fact and each once; what only a machine reads (ids, fingerprints) stays in the export. */
 export const saidOf = (entry: Pick<AuditView, "action" | "subjectId" | "details">, words: AuditWords): readonly string[] => {

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+
+import type { AlertDetails } from "#lib/alerts/model/alert-view";
+import { getAlert } from "#lib/alerts/queries/alerts";
+import type { Actor } from "#lib/auth/actor";
+import { may } from "#lib/auth/permissions";
+import { requireActor } from "#lib/auth/session";
+import { readClock } from "#lib/core/clock";
+import { AppError } from "#lib/core/errors";
+
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { Crumb } from "../../../_ui/controls/crumb";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { PageBody } from "../../../_ui/controls/page-body";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { AlertActs } from "../_alert/alert-acts.client";
+import { Story } from "./story";
+import { Why } from "./why";
+
+type Props = { readonly params: Promise<{ workspace: string; id: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("alerts.why"))("title") });
+
+const AlertPage = async ({ params }: Props) => {
+  const { workspace, id } = await params;
+  const [actor, t] = await Promise.all([requireActor(workspace), getTranslations("alerts")]);
+  const alert = await alertOrNotFound(actor, id);
+  const now = readClock();
+  return (
+    <ClientMessages areas={["alerts"]} zone={actor.zone}>
+      <LiveRefresh kinds={["alerts"]} />
+      <PageBar
+        title={
+          <Crumb href={`/${workspace}/alerts`} of={t("title")}>
+            {t(`kind.${alert.evidence.kind}`)}
+          </Crumb>
+        }
+      >
+        {may(actor, "alerts:acknowledge") ? <AlertActs workspace={workspace} alertId={alert.id} state={alert.state} /> : null}
+      </PageBar>
+      <PageBody>
+        <Why alert={alert} workspace={workspace} zone={actor.zone} />
+        <Story alert={alert} zone={actor.zone} now={now} />
+      </PageBody>
+    </ClientMessages>
+  );
+};
+
+export default AlertPage;
+
+const alertOrNotFound = async (actor: Actor, alertId: string): Promise<AlertDetails> => {
+  try {
+    return await getAlert(actor, alertId);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "not-found") notFound();
+    throw cause;
+  }
+};

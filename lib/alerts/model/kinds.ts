@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+import { alertKinds, settingsFor, severities, type AlertKind, type Severity } from "./terms";
+import { hourMs, minuteMs } from "#lib/core/time";
+
+export const alertKindSchema = z.enum(alertKinds);
+export const severitySchema = z.enum(severities);
+
+/** The severity one step up; `critical` stays. */
+export const raised = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? "critical";
+
+/** Whether `one` is worse than `other`. */
+export const isWorse = (one: Severity, other: Severity): boolean => severities.indexOf(one) > severities.indexOf(other);
+
+const setting = ({ min, max, usual }: { readonly min: number; readonly max: number; readonly usual: number }) =>
+  z.number().int().min(min).max(max).default(usual);
+
+/** What each rule can be told to look for; whatever is left out keeps its default. */
+export const settingSchemas = {
+  spike: z.object({}),
+  "pile-on": z.object({ authors: setting(settingsFor["pile-on"].authors) }),
+  promise: z.object({ minutes: setting(settingsFor.promise.minutes), items: setting(settingsFor.promise.items) }),
+  threat: z.object({}),
+  source: z.object({ silentHours: setting(settingsFor.source.silentHours) }),
+  credential: z.object({ days: setting(settingsFor.credential.days) }),
+  "case-overdue": z.object({}),
+} as const satisfies Record<AlertKind, z.ZodType>;
+
+/** The settings of a rule, as numbers by name. */
+export const settingsSchema = z.record(z.string().max(40), z.number());
+export type RuleSettings = z.infer<typeof settingsSchema>;
+
+/** So long after it was last seen a matter counts as over. */
+export const calmMs: Readonly<Record<AlertKind, number>> = {
+  spike: 3 * hourMs,
+  "pile-on": 2 * hourMs,
+  promise: 5 * minuteMs,
+  threat: 0,
+  source: 5 * minuteMs,
+  credential: 0,
+  "case-overdue": 0,
+};

@@ -1,0 +1,36 @@
+import { alertStateSchema } from "../model/alert-machine";
+import { evidenceSchema, type Evidence } from "../model/evidence";
+import { severitySchema } from "../model/kinds";
+import type { ToSay } from "../model/message";
+import { findHome } from "../store/workspace";
+import { env } from "#lib/core/env";
+import type { AlertId, WorkspaceId } from "#lib/core/ids";
+import { db } from "#lib/db/client";
+
+/** All that word of an alert is made of, as it stands now; null where there is none. */
+export const findToSay = async (workspaceId: WorkspaceId, alertId: AlertId): Promise<Omit<ToSay, "because" | "locale"> | null> => {
+  const row = await db().alert.findFirst({ where: { id: alertId, workspaceId }, select: { evidence: true, severity: true, state: true } });
+  if (row === null) return null;
+  const evidence = evidenceSchema.parse(row.evidence);
+  const { slug, zone } = await findHome(db(), workspaceId);
+  return {
+    evidence,
+    severity: severitySchema.parse(row.severity),
+    state: alertStateSchema.parse(row.state),
+    said: await findSaid(workspaceId, evidence),
+    url: `${env().PARLEY_URL.replace(/\/+$/u, "")}/${slug}/alerts/${alertId}`,
+    zone,
+  };
+};
+
+/** The words of the comment an alert is about, as they stand now: what was deleted or taken away is not repeated. */
+export const findSaid = async (
+  workspaceId: WorkspaceId,
+  evidence: Evidence,
+): Promise<{ readonly author: string; readonly text: string; readonly itemId: string } | null> => {
+  if (evidence.kind !== "threat") return null;
+  const [row] = await db().$queryRaw<{ author: string; text: string; itemId: string }[]>`
+    SELECT a.name AS author, i.text, i.id AS "itemId" FROM item i JOIN author a ON a.id = i.author_id
+    WHERE i.id = ${evidence.itemId} AND i.workspace_id = ${workspaceId} AND i.deleted_at IS NULL AND i.visibility IN ('public', 'held')`;
+  return row ?? null;
+};
