@@ -1,5 +1,6 @@
 import { afterThreadsChanged } from "./pipeline";
 import { scheduleCounting, schedulePoll, scheduleWatch } from "./schedules";
+import { forgetOldKeys } from "#lib/api/forget";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -74,6 +75,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldReceipts(now);
     await giveUpUploads(now);
     await forgetOldExports(now);
+    await forgetOldKeys(now);
   });
 
 const restoreSchedules = async (): Promise<void> => {
