@@ -1,11 +1,8 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { documentOf } from "../../../app/api/v1/_door/document";
-import { matchRoute } from "../../../app/api/v1/_door/match";
 import { routes } from "../../../app/api/v1/routes";
 
 beforeAll(() => {

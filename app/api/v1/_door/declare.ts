@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Reader } from "../_nouns/reader";
-import type { Actor } from "#lib/auth/actor";
+import type { Bearer } from "#lib/auth/bearer";
 import type { Scope } from "#lib/auth/scopes";
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -12,7 +12,7 @@ type Asks = { readonly params?: z.ZodObject; readonly query?: z.ZodObject; reado
 
 /** Who asks, and when. */
 export type Asker = {
-  readonly actor: Actor;
+  readonly actor: Bearer["actor"];
   /** Until when their token is good; null: until it is revoked. */
   readonly expiresAt: Date | null;
   readonly reader: Reader;
