@@ -32,7 +32,10 @@ export const takeKey = async (workspaceId: WorkspaceId, { tokenId, key, fingerpr
   return standing.status === null ? { kind: "in-flight" } : { kind: "done", answer: { status: standing.status, body: standing.body } };
 };
 
-export const keepAnswer = async (workspaceId: WorkspaceId, { tokenId, key, begunAt, answer }: Keyed & { readonly begunAt: Date; readonly answer: KeptAnswer }): Promise<void> => {
+export const keepAnswer = async (
+  workspaceId: WorkspaceId,
+  { tokenId, key, begunAt, answer }: Keyed & { readonly begunAt: Date; readonly answer: KeptAnswer },
+): Promise<void> => {
   await sql.query({
     name: "keep-idempotent-answer",
     text: "UPDATE idempotency_key SET status = $5, body = $6 WHERE token_id = $1 AND key = $2 AND workspace_id = $3 AND begun_at = $4 AND status IS NULL",

@@ -69,7 +69,10 @@ const refusalsOf = (route: Route): ZodOpenApiResponsesObject => {
   return Object.fromEntries(
     statuses.map((status) => {
       const here = Object.entries(reasons).filter(([, of]) => of === status);
-      return [`${status}` as const, { description: here.map(([reason]) => `\`${reason}\``).join(", "), content: { "application/problem+json": { schema: problemSchema } } }];
+      return [
+        `${status}` as const,
+        { description: here.map(([reason]) => `\`${reason}\``).join(", "), content: { "application/problem+json": { schema: problemSchema } } },
+      ];
     }),
   );
 };
@@ -90,6 +93,15 @@ export const reasonsOf = ({ method, asks, scope, refuses = [] }: Route): Readonl
 });
 
 /** Reasons with which a command says that what was sent cannot be; the others say that things stand otherwise. */
-const invalidReasons: ReadonlySet<string> = new Set(["own-item", "past", "future", "two-brands", "no-private-message", "no-pictures", "bad-cursor", "same-case"]);
+const invalidReasons: ReadonlySet<string> = new Set([
+  "own-item",
+  "past",
+  "future",
+  "two-brands",
+  "no-private-message",
+  "no-pictures",
+  "bad-cursor",
+  "same-case",
+]);
 
 const statusOfReason = (reason: string): number => (invalidReasons.has(reason) ? 400 : 409);

@@ -52,7 +52,8 @@ const letIn = async (request: Request, { scope }: Route, now: Date): Promise<{ r
 
 const countOrRefuse = async (kind: Counted, of: string): Promise<Allowance> => {
   const allowance = await countRequest(kind, of);
-  if (allowance.isOver) throw new Refused("too-many-requests", { "retry-after": String(Math.max(1, allowance.resetSeconds)), ...allowanceHeaders(allowance, kind) });
+  if (allowance.isOver)
+    throw new Refused("too-many-requests", { "retry-after": String(Math.max(1, allowance.resetSeconds)), ...allowanceHeaders(allowance, kind) });
   return allowance;
 };
 

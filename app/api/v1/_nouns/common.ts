@@ -19,7 +19,9 @@ export const daySchema = z.iso.date().refine((day) => day >= "1990" && day < "22
 
 /** Several words in one parameter, as `a,b`. */
 export const listOf = <Word extends z.ZodType>(word: Word) =>
-  z.preprocess((given): unknown => (typeof given === "string" ? given.split(",").filter((one) => one !== "") : (given ?? [])), z.array(word).max(100)).optional();
+  z
+    .preprocess((given): unknown => (typeof given === "string" ? given.split(",").filter((one) => one !== "") : (given ?? [])), z.array(word).max(100))
+    .optional();
 
 /** A page of a list: how much, and behind which place. */
 export const pageShape = {

@@ -2,7 +2,9 @@ import { z } from "zod";
 
 import { momentSchema } from "./common";
 
-const shareSchema = z.object({ numerator: z.int(), denominator: z.int() }).meta({ id: "Share", description: "A share with what it is made of; under 5 say the counts, not a percentage." });
+const shareSchema = z
+  .object({ numerator: z.int(), denominator: z.int() })
+  .meta({ id: "Share", description: "A share with what it is made of; under 5 say the counts, not a percentage." });
 
 const bySentiment = <Value extends z.ZodType>(value: Value) => ({ negative: value, neutral: value, positive: value });
 
@@ -28,12 +30,18 @@ const rangeSchema = z
 
 export const waitingShape = { count: z.int(), oldestSince: momentSchema.nullable(), overPromise: z.int() };
 
-const dayFiguresSchema = z
-  .object({ day: z.iso.date(), received: z.int(), negative: z.int(), needed: z.int(), answered: z.int() })
-  .meta({ id: "DayFigures" });
+const dayFiguresSchema = z.object({ day: z.iso.date(), received: z.int(), negative: z.int(), needed: z.int(), answered: z.int() }).meta({ id: "DayFigures" });
 
 export const breakdownSchema = z
-  .object({ key: z.string(), name: z.string(), received: z.int(), coverage: shareSchema, withinTarget: targetSchema, medianMinutes: z.number().nullable(), sent: z.int() })
+  .object({
+    key: z.string(),
+    name: z.string(),
+    received: z.int(),
+    coverage: shareSchema,
+    withinTarget: targetSchema,
+    medianMinutes: z.number().nullable(),
+    sent: z.int(),
+  })
   .meta({ id: "Breakdown", description: "The figures of one source, sentiment, language or member." });
 
 /** What both figure pages tell of a range. */

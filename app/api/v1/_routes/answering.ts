@@ -34,7 +34,8 @@ export const answeringRoutes = [
     name: "openItem",
     scope: "replies:write",
     summary: "Say that a comment is before somebody",
-    description: "The cool-down of a heated comment counts from the first time. What is known of its author is in the answer; `authorSeen` says that a person has it before them.",
+    description:
+      "The cool-down of a heated comment counts from the first time. What is known of its author is in the answer; `authorSeen` says that a person has it before them.",
     asks: { params: onItem, body: z.strictObject({ authorSeen: z.boolean() }) },
     answers: standingSchema,
     handle: async ({ params, body }, { actor, now }) => {
@@ -98,7 +99,8 @@ export const answeringRoutes = [
     name: "sendReply",
     scope: "replies:write",
     summary: "Answer a comment",
-    description: "Goes through every gate of the composer, under the name of the token’s maker, and out through the outbox: follow `replyId` to see what becomes of it.",
+    description:
+      "Goes through every gate of the composer, under the name of the token’s maker, and out through the outbox: follow `replyId` to see what becomes of it.",
     asks: { params: onItem, body: sendReplySchema.omit({ itemId: true, requestKey: true }).strict() },
     answers: z.object({ replyId: z.string(), state: replyStateSchema, url: z.string().nullable().meta({ description: "Where to post it by hand." }) }),
     makes: true,

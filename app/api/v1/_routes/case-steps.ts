@@ -155,7 +155,8 @@ export const caseStepRoutes = [
     name: "concludeCase",
     scope: "cases:write",
     summary: "Note the outcome of a round",
-    description: "`satisfied` closes the case, `not-satisfied` opens the next round, both with the customer’s words; `unconfirmed` closes it where a word was awaited.",
+    description:
+      "`satisfied` closes the case, `not-satisfied` opens the next round, both with the customer’s words; `unconfirmed` closes it where a word was awaited.",
     asks: { params: onCase, body: outcomeBody },
     refuses: ["promise-open", "action-open", "follow-up-first", "word-not-awaited", ...shut],
     handle: async ({ params, body }, { actor, now }) => concludeCase(actor, { caseId: await getCaseId(actor, params.number), ...body }, now),

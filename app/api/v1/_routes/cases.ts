@@ -21,7 +21,10 @@ const caseQuery = z.object({
   owner: z.string().max(100).optional().meta({ description: "Id of a member, `me` or `none`." }),
   level: listOf(caseLevelSchema),
   step: listOf(caseStepSchema),
-  overdue: z.stringbool().default(false).meta({ override: { type: "boolean", default: false } }),
+  overdue: z
+    .stringbool()
+    .default(false)
+    .meta({ override: { type: "boolean", default: false } }),
   ...pageShape,
 });
 
@@ -135,4 +138,3 @@ export const caseRoutes = [
     handle: async ({ params, body }, { actor, now }) => mergeCase(actor, { caseId: await getCaseId(actor, params.number), ...body }, now),
   }),
 ];
-

@@ -6,7 +6,7 @@ import { breakdownSchema, figuresShape, waitingShape } from "../_nouns/figure";
 import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
 import type { BrandId } from "#lib/core/ids";
-import { daysBetween } from "#lib/core/time";
+import { dayMs } from "#lib/core/time";
 import type { FigureDay, NamedBreakdown } from "#lib/coverage/model";
 import { getCoverage } from "#lib/coverage/queries/coverage";
 import { getOverview } from "#lib/coverage/queries/overview";
@@ -27,8 +27,9 @@ type Asked = { readonly days: number; readonly from?: string | undefined; readon
 
 const checkRange = ({ from, to }: Asked, context: z.RefinementCtx): void => {
   if ((from === undefined) !== (to === undefined)) context.addIssue({ code: "custom", path: ["from"], message: "`from` and `to` go together" });
-  else if (from !== undefined && to !== undefined && (from >= to || daysBetween(from, to).length > mostDays))
-    context.addIssue({ code: "custom", path: ["to"], message: `a day after \`from\`, ${mostDays} days at most` });
+  if (from === undefined || to === undefined) return;
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
+  if (!(days >= 1 && days <= mostDays)) context.addIssue({ code: "custom", path: ["to"], message: `a day after \`from\`, ${mostDays} days at most` });
 };
 
 const overviewQuery = z.object(rangeShape).superRefine(checkRange);

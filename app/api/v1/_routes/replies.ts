@@ -18,7 +18,9 @@ const replySchema = z
     channel: z.enum(replyChannels),
     kind: replyKindSchema,
     text: z.string(),
-    state: replyStateSchema.meta({ description: "`sent` is delivered; `unknown` left and is being looked for; `by-hand` waits for a person to post it at `url`." }),
+    state: replyStateSchema.meta({
+      description: "`sent` is delivered; `unknown` left and is being looked for; `by-hand` waits for a person to post it at `url`.",
+    }),
     attempts: z.int(),
     failure: z.object({ reason: z.string(), message: z.string() }).nullable(),
     externalId: z.string().nullable().meta({ description: "What the platform calls it, once it is there." }),
@@ -43,7 +45,9 @@ export const replyRoutes = [
     scope: "replies:read",
     summary: "List replies",
     description: "Newest first.",
-    asks: { query: z.object({ item: idSchema.optional().meta({ description: "Id of the item they answer." }), state: listOf(replyStateSchema), ...pageShape }) },
+    asks: {
+      query: z.object({ item: idSchema.optional().meta({ description: "Id of the item they answer." }), state: listOf(replyStateSchema), ...pageShape }),
+    },
     answers: pageOf({ replies: z.array(replySchema) }),
     handle: async ({ query: { item: itemId, state: states = [], after, limit } }, { actor, addressAfter }) => {
       const { replies, next } = await listReplies(actor, { itemId, states, after, limit });

@@ -49,13 +49,18 @@ export const templateRoutes = [
       query: z.object({
         language: localeSchema.optional(),
         situation: situationSchema.optional(),
-        archived: z.stringbool().default(false).meta({ override: { type: "boolean", default: false }, description: "Those that were put away, too." }),
+        archived: z
+          .stringbool()
+          .default(false)
+          .meta({ override: { type: "boolean", default: false }, description: "Those that were put away, too." }),
       }),
     },
     answers: z.object({ templates: z.array(templateSchema) }),
     handle: async ({ query: { language, situation, archived } }, { actor }) => {
       const wanted = (template: TemplateView): boolean =>
-        (archived || template.archivedAt === null) && (language ?? template.language) === template.language && (situation ?? template.situation) === template.situation;
+        (archived || template.archivedAt === null) &&
+        (language ?? template.language) === template.language &&
+        (situation ?? template.situation) === template.situation;
       return { templates: (await listAllTemplates(actor)).filter(wanted).map(templateJson) };
     },
   }),

@@ -33,7 +33,8 @@ const sourceSchema = z
   .meta({ id: "Source", description: "A page that is watched, and how it is." });
 
 const sourceJson = (source: SourceHealth): z.input<typeof sourceSchema> => {
-  const { id, name, url, platform, brand, status, capabilities, lastPolledAt, lastSuccessAt, lastItemAt, nextPollAt, lagMs, failures, error, itemCount } = source;
+  const { id, name, url, platform, brand, status, capabilities, lastPolledAt, lastSuccessAt, lastItemAt, nextPollAt, lagMs, failures, error, itemCount } =
+    source;
   return {
     ...{ id, name, url, platform, status, lastPolledAt, lastSuccessAt, lastItemAt, nextPollAt, lagMs, failures, itemCount },
     brand: { slug: brand.slug, name: brand.name },
