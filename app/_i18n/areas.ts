@@ -1,5 +1,6 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
 export const areas = [
+  "api",
   "cases",
   "common",
   "conduct",

@@ -7,16 +7,16 @@ import { failureOf } from "#lib/auth/failure";
 
 /** What the door refuses by itself, before the desk is asked. */
 export const doorProblems = {
-  "no-such-route": { status: 404, title: "Not found", detail: "There is no such route. All of them stand in /api/v1/openapi.json." },
-  "method-not-allowed": { status: 405, title: "Method not allowed", detail: "This route does not take this method; `Allow` names those it takes." },
-  "not-json": { status: 400, title: "Not valid", detail: "The body is not JSON." },
-  "not-text": { status: 400, title: "Not valid", detail: "What was sent holds characters that are no text: NUL, or half of a surrogate pair." },
-  "bad-idempotency-key": { status: 400, title: "Not valid", detail: "An `Idempotency-Key` is 1 to 200 printable ASCII characters without a space." },
-  "key-in-flight": { status: 409, title: "Conflict", detail: "The first request with this `Idempotency-Key` is still being worked on." },
-  "body-too-large": { status: 413, title: "Too large", detail: "A body holds 256 KiB at most." },
-  "wrong-content-type": { status: 415, title: "Not JSON", detail: "Send the body as `application/json`." },
-  "key-reused": { status: 422, title: "Not the same request", detail: "This `Idempotency-Key` was sent with another request." },
-  "too-many-requests": { status: 429, title: "Too many requests", detail: "Wait for as many seconds as `Retry-After` says." },
+  "no-such-route": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "Method not allowed" },
+  "not-json": { status: 400, title: "Not valid" },
+  "not-text": { status: 400, title: "Not valid" },
+  "bad-idempotency-key": { status: 400, title: "Not valid" },
+  "key-in-flight": { status: 409, title: "Conflict" },
+  "body-too-large": { status: 413, title: "Too large" },
+  "wrong-content-type": { status: 415, title: "Not JSON" },
+  "key-reused": { status: 422, title: "Not the same request" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
 } as const;
 export type DoorReason = keyof typeof doorProblems;
 
@@ -26,7 +26,7 @@ export class Refused extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(reason: DoorReason, headers: Readonly<Record<string, string>> = {}) {
-    super(doorProblems[reason].detail);
+    super(reason);
     this.name = "Refused";
     this.reason = reason;
     this.headers = headers;
@@ -48,7 +48,7 @@ type Problem = z.infer<typeof problemSchema>;
 
 /** Whatever went wrong as an answer, in the reader's language and without a word of the inside. */
 export const problemAnswer = async (cause: unknown, locale: Locale): Promise<Response> => {
-  const body = cause instanceof Refused ? ofDoor(cause) : await ofDesk(cause, locale);
+  const body = cause instanceof Refused ? await ofDoor(cause, locale) : await ofDesk(cause, locale);
   const challenge = body.status === 401 ? { "www-authenticate": 'Bearer realm="parley"' } : {};
   const headers = { "content-type": "application/problem+json", "cache-control": "no-store", ...challenge, ...(cause instanceof Refused ? cause.headers : {}) };
   return new Response(JSON.stringify(body), { status: body.status, headers });
@@ -56,7 +56,10 @@ export const problemAnswer = async (cause: unknown, locale: Locale): Promise<Res
 
 const typed = ({ code, ...rest }: Omit<Problem, "type">): Problem => ({ type: `urn:parley:problem:${code}`, ...rest, code });
 
-const ofDoor = ({ reason }: Refused): Problem => typed({ ...doorProblems[reason], code: reason });
+const ofDoor = async ({ reason }: Refused, locale: Locale): Promise<Problem> => {
+  const { status, title } = doorProblems[reason];
+  return typed({ status, title, detail: (await wordsFor(reason, locale)) ?? title, code: reason });
+};
 
 const ofDesk = async (cause: unknown, locale: Locale): Promise<Problem> => {
   const { code, reason, message } = failureOf(cause);
@@ -68,9 +71,14 @@ const ofDesk = async (cause: unknown, locale: Locale): Promise<Problem> => {
 
 const errorOf = ({ path: [part = "", ...path], message }: z.core.$ZodIssue) => ({ in: String(part), path: path.join("."), detail: message });
 
-/** What a reason is called on the desk's own pages; undefined for one that only programs meet. */
+/** What a reason says to whoever writes the program, or else on the desk's own pages; undefined for one without words. */
 export const wordsFor = async (reason: string, locale: Locale): Promise<string | undefined> => {
-  const { errors } = await loadMessages(locale);
-  const words = typeof errors === "object" ? errors[reason] : undefined;
+  const { api, errors } = await loadMessages(locale);
+  const words = partOf(partOf(api, "problems"), reason) ?? partOf(errors, reason);
   return typeof words === "string" ? words : undefined;
 };
+
+type Messages = Awaited<ReturnType<typeof loadMessages>>;
+
+const partOf = (messages: Messages[string] | undefined, name: string): Messages[string] | undefined =>
+  typeof messages === "object" ? messages[name] : undefined;
