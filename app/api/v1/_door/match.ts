@@ -38,6 +38,6 @@ const partsOf = (path: string): readonly string[] | null => {
 const paramsOf = (pattern: readonly string[], parts: readonly string[]): Readonly<Record<string, string>> | null => {
   if (pattern.length !== parts.length) return null;
   const pairs = pattern.map((expected, at) => ({ name: /^\{(\w+)\}$/u.exec(expected)?.[1], expected, part: parts[at] ?? "" }));
-  if (pairs.some(({ name, expected, part }) => name === undefined && expected !== part)) return null;
+  if (pairs.some(({ name, expected, part }) => (name === undefined ? expected !== part : part === ""))) return null;
   return Object.fromEntries(pairs.flatMap(({ name, part }) => (name === undefined ? [] : [[name, part]])));
 };

@@ -1,3 +1,4 @@
+import { createTranslator, type Messages } from "next-intl";
 import { z } from "zod";
 
 import { loadMessages } from "../../../_i18n/messages";
@@ -73,12 +74,9 @@ const errorOf = ({ path: [part = "", ...path], message }: z.core.$ZodIssue) => (
 
 /** What a reason says to whoever writes the program, or else on the desk's own pages; undefined for one without words. */
 export const wordsFor = async (reason: string, locale: Locale): Promise<string | undefined> => {
-  const { api, errors } = await loadMessages(locale);
-  const words = partOf(partOf(api, "problems"), reason) ?? partOf(errors, reason);
-  return typeof words === "string" ? words : undefined;
+  const messages: Messages = await loadMessages(locale);
+  const own = createTranslator({ locale, messages, namespace: "api" });
+  const pages = createTranslator({ locale, messages, namespace: "errors" });
+  if (own.has(`problems.${reason}`)) return own(`problems.${reason}`);
+  return pages.has(reason) ? pages(reason) : undefined;
 };
-
-type Messages = Awaited<ReturnType<typeof loadMessages>>;
-
-const partOf = (messages: Messages[string] | undefined, name: string): Messages[string] | undefined =>
-  typeof messages === "object" ? messages[name] : undefined;
