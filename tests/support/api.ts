@@ -49,16 +49,24 @@ export const startApiServer = async (): Promise<{ readonly url: string; readonly
 };
 
 const answer = async (incoming: IncomingMessage): Promise<Response> => {
-  const url = `http://${incoming.headers.host ?? ""}${incoming.url ?? "/"}`;
-  if (new URL(url).pathname === "/api/v1/openapi.json") return document();
-  const headers = new Headers({ [peerHeader()]: incoming.socket.remoteAddress ?? "" });
-  for (const [name, value] of Object.entries(incoming.headers)) if (typeof value === "string") headers.set(name, value);
-  const method = incoming.method ?? "GET";
-  const body = method === "GET" || method === "HEAD" ? null : await bytesOf(incoming);
-  return apiDoor(new Request(url, { method, headers, body: body === null || body.length === 0 ? null : new Uint8Array(body) }));
+  const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`);
+  if (url.pathname === "/api/v1/openapi.json") return document();
+  const { method = "GET" } = incoming;
+  return apiDoor(
+    new Request(url, { method, headers: headersOf(incoming), ...(method === "GET" || method === "HEAD" ? {} : { body: await bytesOf(incoming) }) }),
+  );
 };
 
-const bytesOf = async (incoming: IncomingMessage): Promise<Buffer> => Buffer.concat(await Readable.from(incoming).toArray());
+const headersOf = ({ headers, socket }: IncomingMessage): Headers => {
+  const carried = Object.entries(headers).flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));
+  return new Headers([[peerHeader(), socket.remoteAddress ?? ""], ...carried]);
+};
+
+/** Null for none: a body without a byte is no body. */
+const bytesOf = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const bytes = Buffer.concat(await Readable.from(incoming).toArray());
+  return bytes.length === 0 ? null : new Uint8Array(bytes);
+};
 
 const listening = async (server: Server): Promise<number> =>
   new Promise((resolve) => {

@@ -153,7 +153,10 @@ const well = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   const ways = schema.anyOf ?? schema.oneOf;
   if (ways !== undefined) return fc.oneof(...ways.map(like));
   if (schema.const !== undefined) return fc.constant(schema.const);
-  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+  return schema.enum === undefined ? ofType(schema) : fc.constantFrom(...schema.enum);
+};
+
+const ofType = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   switch (schema.type) {
     case "object":
       return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, part]) => [name, like(part)])), { requiredKeys: [] });
@@ -187,7 +190,7 @@ const stringLike = ({ format }: JsonSchema): fc.Arbitrary<string> => {
 };
 
 const textOf = (value: unknown): string =>
-  typeof value === "string" ? value : Array.isArray(value) ? value.map(textOf).join(",") : (JSON.stringify(value) ?? "");
+  typeof value === "string" ? value : Array.isArray(value) ? value.map(textOf).join(",") : value === undefined ? "" : JSON.stringify(value);
 
 type Sent = {
   readonly name: string;
@@ -218,48 +221,61 @@ const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p
 
 const routeOf = ({ name }: Pick<Sent, "name">): Route => routes.find((route) => route.name === name) ?? expect.fail(name);
 
-const send = async ({ params, query, body, key, spoil, ...of }: Sent): Promise<Response> => {
-  const route = routeOf(of);
+const send = async (sent: Sent): Promise<Response> => {
+  const { params, query, key, spoil } = sent;
+  const route = routeOf(sent);
   const path = route.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encoded(textOf(params[name] ?? world.own[0])));
-  const search = typeof query === "object" && query !== null ? Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`) : [];
-  const spoilt = spoil === 0 ? { body: "{", headers: {} } : spoil === 1 ? { body, headers: { "content-type": "text/plain" } } : { body, headers: {} };
+  const search = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(query)).map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`);
   const method = spoil === 2 ? "DELETE" : route.method;
+  const keyed = key === undefined || key === "" ? {} : { "idempotency-key": key };
   return knock({
     method,
     path: `${path}?${search.join("&")}`,
     token: spoil === 3 ? null : world.token,
-    headers: { ...spoilt.headers, ...(key === undefined || key === "" ? {} : { "idempotency-key": key }) },
-    ...(method === "GET" || spoilt.body === undefined ? {} : { body: spoilt.body }),
+    ...contentOf(sent, method),
+    headers: { ...keyed, ...typeOf(spoil) },
   });
+};
+
+const contentOf = ({ body, spoil }: Sent, method: string): { readonly body?: unknown } => {
+  if (method === "GET") return {};
+  return spoil === 0 ? { body: "{" } : body === undefined ? {} : { body };
+};
+
+const typeOf = (spoil: number): Readonly<Record<string, string>> => (spoil === 1 ? { "content-type": "text/plain" } : {});
+
+/** What an answer has to be, whatever was asked. */
+const judge = async (sent: Sent): Promise<"done" | "refused"> => {
+  const route = routeOf(sent);
+  const response = await send(sent);
+  const text = await response.text();
+  const told = `${route.method} ${route.path} → ${response.status} ${text.slice(0, 300)}`;
+  expect(response.status, told).toBeLessThan(500);
+  expect(text, told).not.toContain(secretWord);
+  if (response.status >= 400) {
+    expect(response.headers.get("content-type"), told).toBe("application/problem+json");
+    expect(problemSchema.safeParse(JSON.parse(text)).success, told).toBe(true);
+    return "refused";
+  }
+  if (sent.spoil !== 2) expect(declaredFor(route, response.status, text), told).toBe(true);
+  return "done";
 };
 
 it(
   `${requests} requests of all kinds to all routes meet no failure, no answer that was not declared, and nothing of another workspace`,
   { timeout: 1_800_000 },
   async () => {
-    const met = new Map<string, number>();
+    const done = new Set<string>();
     const before = await fingerprintOf(world.otherId);
     await fc.assert(
       fc.asyncProperty(aRequest(), async (sent) => {
-        const route = routeOf(sent);
-        const response = await send(sent);
-        const text = await response.text();
-        const told = `${route.method} ${route.path} → ${response.status} ${text.slice(0, 300)}`;
-        expect(response.status, told).toBeLessThan(500);
-        expect(text, told).not.toContain(secretWord);
-        if (response.status >= 400) {
-          expect(response.headers.get("content-type"), told).toBe("application/problem+json");
-          expect(problemSchema.safeParse(JSON.parse(text)).success, told).toBe(true);
-        } else if (sent.spoil !== 2) expect(declaredFor(route, response.status, text), told).toBe(true);
-        const name = `${route.name} ${response.status < 400 ? "done" : "refused"}`;
-        met.set(name, (met.get(name) ?? 0) + 1);
+        if ((await judge(sent)) === "done") done.add(sent.name);
       }),
       { numRuns: requests, seed: 20261125, endOnFailure: true },
     );
     expect(await fingerprintOf(world.otherId)).toEqual(before);
-    const done = routes.filter(({ name }) => met.has(`${name} done`));
     // Most reads and many writes are really done: what is refused at the door proves little.
-    expect(done.length).toBeGreaterThan(routes.length / 3);
+    expect(done.size).toBeGreaterThan(routes.length / 2);
   },
 );
 

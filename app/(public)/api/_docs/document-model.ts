@@ -1,30 +1,6 @@
 import { z } from "zod";
 
-/** A schema of the document, as far as a page tells it. */
-const schemaSchema = z.looseObject({
-  $ref: z.string().optional(),
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  enum: z.array(z.unknown()).optional(),
-  const: z.unknown().optional(),
-  format: z.string().optional(),
-  description: z.string().optional(),
-  default: z.unknown().optional(),
-  example: z.unknown().optional(),
-  required: z.array(z.string()).optional(),
-  get items() {
-    return schemaSchema.optional();
-  },
-  get properties() {
-    return z.record(z.string(), schemaSchema).optional();
-  },
-  get anyOf() {
-    return z.array(schemaSchema).optional();
-  },
-  get oneOf() {
-    return z.array(schemaSchema).optional();
-  },
-});
-export type Schema = z.infer<typeof schemaSchema>;
+import { exampleOf, schemaSchema, typeWords, type Schema } from "./schema-model";
 
 const bodySchema = z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: schemaSchema })) });
 
@@ -104,82 +80,52 @@ const viewOf = ({ base, path, method, operation }: Told): RouteView => {
 
 const bodyOf = ({ requestBody }: Operation): Schema | undefined => requestBody?.content["application/json"]?.schema;
 
-const partsOf = (operation: Operation): readonly Part[] => {
-  const given = operation.parameters.flatMap(({ name, in: place, required = false, description = "", schema }): readonly Part[] =>
-    place === "header"
-      ? []
-      : [
-          {
-            name,
-            place: place === "path" ? "inPath" : "inQuery",
-            type: typeWords(schema),
-            isRequired: required,
-            about: description || (schema.description ?? ""),
-          },
-        ],
-  );
-  const body = bodyOf(operation);
+type Parameter = Operation["parameters"][number];
+
+const partsOf = (operation: Operation): readonly Part[] => [
+  ...operation.parameters.filter(({ in: place }) => place !== "header").map(parameterPart),
+  ...fieldsOf(bodyOf(operation)),
+];
+
+const parameterPart = ({ name, in: place, required = false, description, schema }: Parameter): Part => ({
+  name,
+  place: place === "path" ? "inPath" : "inQuery",
+  type: typeWords(schema),
+  isRequired: required,
+  about: description ?? schema.description ?? "",
+});
+
+/** The fields of a body, each once, whichever of its shapes has it. */
+const fieldsOf = (body: Schema | undefined): readonly Part[] => {
   const shapes = body === undefined ? [] : (body.oneOf ?? body.anyOf ?? [body]);
   const fields = new Map<string, Part>();
-  for (const { properties = {}, required = [] } of shapes)
-    for (const [name, schema] of Object.entries(properties)) {
-      const types = [...new Set([...(fields.get(name)?.type.split(" | ") ?? []), ...typeWords(schema).split(" | ")])];
-      fields.set(name, { name, place: "inBody", type: types.join(" | "), isRequired: required.includes(name), about: schema.description ?? "" });
-    }
-  return [...given, ...fields.values()];
-};
-
-/** A type in few words: `string`, `"public" | "private"`, `integer[]`. */
-export const typeWords = (schema: Schema): string => {
-  const ways = schema.anyOf ?? schema.oneOf;
-  if (schema.$ref !== undefined) return schema.$ref.split("/").at(-1) ?? "";
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum !== undefined) return schema.enum.map((word) => JSON.stringify(word)).join(" | ");
-  if (ways !== undefined) return [...new Set(ways.map(typeWords))].join(" | ");
-  if (schema.items !== undefined) return `${schema.items.enum === undefined ? typeWords(schema.items) : `(${typeWords(schema.items)})`}[]`;
-  return schema.format ?? [schema.type ?? "object"].flat().join(" | ");
-};
-
-/** Something that a schema takes; `…` stands for words. */
-export const exampleOf = (schema: Schema): unknown => {
-  const [way] = schema.anyOf ?? schema.oneOf ?? [];
-  if (schema.example !== undefined) return schema.example;
-  if (schema.default !== undefined) return schema.default;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined) return schema.enum[0];
-  if (way !== undefined) return exampleOf(way);
-  return exampleOfType(schema);
-};
-
-const exampleOfType = ({ type, format, items, properties = {}, required = [] }: Schema): unknown => {
-  switch ([type].flat()[0]) {
-    case "object":
-      return Object.fromEntries(Object.entries(properties).flatMap(([name, part]) => (required.includes(name) ? [[name, exampleOf(part)]] : [])));
-    case "array":
-      return items === undefined ? [] : [exampleOf(items)];
-    case "integer":
-    case "number":
-      return 1;
-    case "boolean":
-      return true;
-    case "null":
-      return null;
-    default:
-      return format === "date-time" ? "2026-11-25T12:00:00Z" : format === "date" ? "2026-11-25" : "…";
+  for (const part of shapes.flatMap(partsOfShape)) {
+    const types = [...(fields.get(part.name)?.type.split(" | ") ?? []), ...part.type.split(" | ")];
+    fields.set(part.name, { ...part, type: [...new Set(types)].join(" | ") });
   }
+  return [...fields.values()];
 };
+
+const partsOfShape = ({ properties = {}, required = [] }: Schema): readonly Part[] =>
+  Object.entries(properties).map(([name, schema]) => ({
+    name,
+    place: "inBody",
+    type: typeWords(schema),
+    isRequired: required.includes(name),
+    about: schema.description ?? "",
+  }));
 
 /** The request as it is typed. */
 const curlOf = ({ base, path, method, operation }: Told): string => {
   const body = bodyOf(operation);
-  const address = operation.parameters.reduce(
-    (text, { name, in: place, schema }) => (place === "path" ? text.replace(`{${name}}`, String(exampleOf(schema))) : text),
-    path,
-  );
+  const verb = method === "get" ? "" : `-X ${method.toUpperCase()} `;
   return [
-    `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"${base}${address}"`,
+    `curl ${verb}"${base}${addressOf(path, operation)}"`,
     `-H "Authorization: Bearer $PARLEY_TOKEN"`,
     ...(method === "get" ? [] : [`-H "Idempotency-Key: $(uuidgen)"`]),
     ...(body === undefined ? [] : [`-H "Content-Type: application/json"`, `-d '${JSON.stringify(exampleOf(body))}'`]),
   ].join(" \\\n  ");
 };
+
+const addressOf = (path: string, { parameters }: Operation): string =>
+  parameters.filter(({ in: place }) => place === "path").reduce((text, { name, schema }) => text.replace(`{${name}}`, String(exampleOf(schema))), path);

@@ -6,7 +6,7 @@ import { problemAnswer, Refused } from "./problems";
 import { readRequest, type Read } from "./read-request";
 import { doOnce } from "#lib/api/once";
 import { isIdempotencyKey, type KeptAnswer } from "#lib/api/model";
-import { countRequest, type Allowance, type Counted } from "#lib/api/rate-limits";
+import { countRequest, type Allowance, type Counted } from "#lib/auth/rate-limits";
 import { bearerOf, type Bearer } from "#lib/auth/bearer";
 import { requireScope } from "#lib/auth/scopes";
 import { visitorAddress } from "#lib/auth/visitor";

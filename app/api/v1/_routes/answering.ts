@@ -3,6 +3,7 @@ import { z } from "zod";
 import { route } from "../_door/declare";
 import { idSchema, momentSchema } from "../_nouns/common";
 import { openItem } from "#lib/inbox/commands";
+import type { Answering, Conversation } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { verdictSchema } from "#lib/people/verdict-model/verdicts";
 import { advisedModeSchema } from "#lib/replies/advice-model";
@@ -27,6 +28,15 @@ const standingSchema = z
   })
   .meta({ id: "Standing", description: "What stands between the token’s maker and their answer, and what helps with it." });
 
+/** The brand's own words are answered by nobody: nothing stands there. */
+const standingJson = ({ threadVersion, author, writing }: Conversation, answering: Answering | null): z.input<typeof standingSchema> => {
+  const { id, name, verdict, itemCount: items, answered, waiting, offensive } = author;
+  const known = { threadVersion, author: { id, name, verdict, items, answered, waiting, offensive }, writing };
+  if (answering === null) return { ...known, mustLook: false, coolDown: null, holding: null, blocks: [], advised: null };
+  const { mustLook, coolDown, holding, blocks, advice } = answering;
+  return { ...known, mustLook, coolDown, holding, blocks: [...blocks], advised: advice.mode };
+};
+
 export const answeringRoutes = [
   route({
     method: "POST",
@@ -40,18 +50,7 @@ export const answeringRoutes = [
     answers: standingSchema,
     handle: async ({ params, body }, { actor, now }) => {
       const answering = await openItem(actor, { itemId: params.id, isPanelShown: body.authorSeen }, now);
-      const { threadVersion, author, writing } = await getConversation(actor, params.id, now);
-      const { id, name, verdict, itemCount: items, answered, waiting, offensive } = author;
-      return {
-        threadVersion,
-        author: { id, name, verdict, items, answered, waiting, offensive },
-        writing,
-        mustLook: answering?.mustLook ?? false,
-        coolDown: answering?.coolDown ?? null,
-        holding: answering?.holding ?? null,
-        blocks: [...(answering?.blocks ?? [])],
-        advised: answering?.advice.mode ?? null,
-      };
+      return standingJson(await getConversation(actor, params.id, now), answering);
     },
   }),
   route({
