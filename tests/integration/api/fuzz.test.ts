@@ -22,7 +22,8 @@ process.env["PARLEY_API_PER_TOKEN"] = "1000000";
 const requests = process.env["PARLEY_LONG"] === "1" ? 20_000 : 1_000;
 const secretWord = "Xylophage";
 
-type World = { readonly token: string; readonly otherId: string; readonly own: readonly string[]; readonly foreign: readonly string[] };
+type Furniture = Readonly<Record<"items" | "threads" | "replies" | "cases" | "authors" | "templates" | "sources" | "others", readonly string[]>>;
+type World = { readonly token: string; readonly otherId: string; readonly own: Furniture; readonly foreign: readonly string[] };
 
 let world: World;
 
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 /** Items, a case, a reply, a template and all that they bring along; every word of it says whose it is. */
-const furnish = async (desk: Desk, word: string): Promise<readonly string[]> => {
+const furnish = async (desk: Desk, word: string): Promise<Furniture> => {
   const now = new Date();
   const postedAt = new Date(now.getTime() - 3_600_000);
   const agent = await aMember(desk, "agent");
@@ -53,26 +54,23 @@ const furnish = async (desk: Desk, word: string): Promise<readonly string[]> => 
   );
   const words = { brandId: null, language: "en", situation: "thanks", title: `${word} template`, body: word, shortcut: null } as const;
   const template = await saveTemplate(desk.owner, words, now);
-  return [
-    ...items,
-    thread,
-    author,
-    file.caseId,
-    String(file.number),
-    sent.replyId,
-    template.id,
-    agent.memberId ?? "",
-    desk.sourceId,
-    desk.brandId,
-    desk.brandSlug,
-  ];
+  return {
+    items,
+    threads: [thread],
+    replies: [sent.replyId],
+    cases: [String(file.number)],
+    authors: [author],
+    templates: [template.id],
+    sources: [desk.sourceId],
+    others: [file.caseId, agent.memberId ?? "", desk.brandId, desk.brandSlug],
+  };
 };
 
 beforeAll(async () => {
   const [desk, other] = [await aDesk(), await aDesk()];
   await furnish(other, secretWord);
   // One more there, so that the numbers of its cases are not all known here.
-  const foreign = await furnish(other, `${secretWord}s`);
+  const foreign = Object.values(await furnish(other, `${secretWord}s`)).flat();
   world = { token: await aToken(desk), otherId: other.owner.workspaceId, own: await furnish(desk, "Ours"), foreign };
 });
 
@@ -117,7 +115,7 @@ const cursors = [
 
 const anyWord = (): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...world.own) },
+    { weight: 3, arbitrary: fc.constantFrom(...Object.values(world.own).flat()) },
     { weight: 3, arbitrary: fc.constantFrom(...world.foreign) },
     { weight: 2, arbitrary: fc.constantFrom(...hostile, ...cursors) },
     fc.string({ unit: "binary", maxLength: 40 }),
@@ -194,6 +192,8 @@ const textOf = (value: unknown): string =>
 
 type Sent = {
   readonly name: string;
+  /** What stands first in its path; else anything does. */
+  readonly at: string | undefined;
   readonly params: Record<string, unknown>;
   readonly query: unknown;
   readonly body: unknown;
@@ -201,10 +201,19 @@ type Sent = {
   readonly spoil: number;
 };
 
+/** Things that a route is about, by the noun its path begins with. */
+const ownOf = ({ path }: Route): readonly string[] => {
+  const noun = nouns.find((one) => path.startsWith(`/${one}`));
+  return noun === undefined ? ["1"] : world.own[noun];
+};
+
+const nouns = ["items", "threads", "replies", "cases", "authors", "templates", "sources"] as const;
+
 const aRequest = (): fc.Arbitrary<Sent> =>
   fc.constantFrom(...routes).chain((route) =>
     fc.record({
       name: fc.constant(route.name),
+      at: fc.option(fc.constantFrom(...ownOf(route)), { nil: undefined }),
       params: fc.dictionary(
         fc.constantFrom("id", "number", "actionId", "promiseId", "field", "head"),
         fc.oneof(anyWord(), fc.constantFrom("1", "2", "bridge", "tones")),
@@ -222,9 +231,11 @@ const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p
 const routeOf = ({ name }: Pick<Sent, "name">): Route => routes.find((route) => route.name === name) ?? expect.fail(name);
 
 const send = async (sent: Sent): Promise<Response> => {
-  const { params, query, key, spoil } = sent;
+  const { at, params, query, key, spoil } = sent;
   const route = routeOf(sent);
-  const path = route.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encoded(textOf(params[name] ?? world.own[0])));
+  const path = route.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) =>
+    encoded(textOf((name === "id" || name === "number" ? at : undefined) ?? params[name] ?? "1")),
+  );
   const search = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(query)).map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`);
   const method = spoil === 2 ? "DELETE" : route.method;
   const keyed = key === undefined || key === "" ? {} : { "idempotency-key": key };
