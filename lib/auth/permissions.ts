@@ -44,8 +44,6 @@ const deskScopes: readonly Scope[] = [
   "authors:read",
   "templates:read",
   "figures:read",
-  "exports:read",
-  "exports:write",
 ];
 
 /** The scopes of which one opens a permission to a token; everything else stays shut to it. What of the desk it reads, the door asks (`requireScope`). */

@@ -14,8 +14,6 @@ export const scopes = [
   "templates:read",
   "templates:write",
   "figures:read",
-  "exports:read",
-  "exports:write",
   "members:read",
   "audit:read",
 ] as const;

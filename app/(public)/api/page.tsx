@@ -44,8 +44,8 @@ const ApiPage = async (props: Props) => {
       </nav>
       <h1>{t("title")}</h1>
       <p className={classes["under"]}>{t("under")}</p>
+      <p>{t("intro")}</p>
       <p>
-        {t("intro")}{" "}
         <a className="link" href="/api/v1/openapi.json">
           {t("document")}
         </a>

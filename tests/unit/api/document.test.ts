@@ -68,9 +68,9 @@ describe("the routes", () => {
       expect(Object.keys(asks.params?.shape ?? {}).sort()).toEqual([...where.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name).sort());
   });
 
-  it("take every scope there is but those of files, and refuse only with words every reader has", async () => {
+  it("take every scope there is, and refuse only with words every reader has", async () => {
     const asked = new Set(routes.map(({ scope }) => scope));
-    expect(scopes.filter((scope) => !asked.has(scope) && !scope.startsWith("exports"))).toEqual([]);
+    expect(scopes.filter((scope) => !asked.has(scope))).toEqual([]);
     for (const route of routes)
       for (const reason of Object.keys(reasonsOf(route)))
         for (const locale of locales) expect(await wordsFor(reason, locale), `${route.name}: ${reason}, ${locale}`).toBeDefined();

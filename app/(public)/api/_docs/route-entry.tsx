@@ -21,10 +21,14 @@ export const RouteEntry = async ({ entry, locale }: { readonly entry: RouteView;
         </span>
       </summary>
       <div className={classes["inside"]}>
-        {description === null ? null : <p lang="en">{description}</p>}
-        <p className="ink2">{scope === null ? t("needsNone") : t.rich("needs", { scope: () => <code>{scope}</code> })}</p>
+        {description === null ? null : (
+          <p lang="en">
+            <Marked text={description} />
+          </p>
+        )}
+        <p className="ink2">{scope === null ? t("needsNone") : t.rich("needs", { scope, code: (words) => <code>{words}</code> })}</p>
         {parts.length === 0 ? null : <Parts parts={parts} label={`${t("parameters")}: ${method} ${path}`} locale={locale} />}
-        <h4>{t("example")}</h4>
+        <h3>{t("example")}</h3>
         <pre className={classes["curl"]} tabIndex={0} aria-label={`${t("example")}: ${method} ${path}`} role="region">
           <code>{curl}</code>
         </pre>
@@ -67,7 +71,11 @@ const Parts = async ({ parts, label, locale }: { readonly parts: readonly Part[]
               </td>
               <td lang="en">
                 <code className={classes["type"]}>{type}</code>
-                {about === "" ? null : <span className={classes["about"]}>{about}</span>}
+                {about === "" ? null : (
+                  <span className={classes["about"]}>
+                    <Marked text={about} />
+                  </span>
+                )}
               </td>
             </tr>
           ))}
@@ -76,3 +84,7 @@ const Parts = async ({ parts, label, locale }: { readonly parts: readonly Part[]
     </div>
   );
 };
+
+/** The document sets words of programs between backticks. */
+const Marked = ({ text }: { readonly text: string }) =>
+  text.split("`").map((part, place) => (place % 2 === 0 ? part : <code key={`${place} ${part}`}>{part}</code>));

@@ -28,6 +28,19 @@ const standingSchema = z
   })
   .meta({ id: "Standing", description: "What stands between the token’s maker and their answer, and what helps with it." });
 
+const { shape } = sendReplySchema;
+const replyBody = sendReplySchema
+  .omit({ itemId: true, requestKey: true })
+  .extend({
+    channel: shape.channel.meta({ description: "Everybody may read it, or its addressee alone." }),
+    threadVersion: shape.threadVersion.meta({ description: "The conversation as it looked when this was written: of `openItem`, or of `getThread`." }),
+    confirmSecond: shape.confirmSecond.meta({ description: "Send it although somebody answered, answers, or the conversation changed." }),
+    templateId: shape.templateId.meta({ description: "The template it began from." }),
+    bypassReason: shape.bypassReason.meta({ description: "Why it is to go before it has cooled down; it stands in the audit trail." }),
+    confirmDraft: shape.confirmDraft.meta({ description: "Send it although the brand’s tone check blocks it: a manager’s word." }),
+  })
+  .strict();
+
 /** The brand's own words are answered by nobody: nothing stands there. */
 const standingJson = ({ threadVersion, author, writing }: Conversation, answering: Answering | null): z.input<typeof standingSchema> => {
   const { id, name, verdict, itemCount: items, answered, waiting, offensive } = author;
@@ -100,7 +113,7 @@ export const answeringRoutes = [
     summary: "Answer a comment",
     description:
       "Goes through every gate of the composer, under the name of the token’s maker, and out through the outbox: follow `replyId` to see what becomes of it.",
-    asks: { params: onItem, body: sendReplySchema.omit({ itemId: true, requestKey: true }).strict() },
+    asks: { params: onItem, body: replyBody },
     answers: z.object({ replyId: z.string(), state: replyStateSchema, url: z.string().nullable().meta({ description: "Where to post it by hand." }) }),
     makes: true,
     refuses: [
