@@ -1,6 +1,7 @@
 import { afterThreadsChanged } from "./pipeline";
 import { scheduleCounting, schedulePoll, scheduleWatch } from "./schedules";
 import { forgetOldKeys } from "#lib/api/forget";
+import { forgetOldCounts } from "#lib/auth/rate-limits";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -76,6 +77,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await giveUpUploads(now);
     await forgetOldExports(now);
     await forgetOldKeys(now);
+    await forgetOldCounts(now);
   });
 
 const restoreSchedules = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
+import { dropExpiredAttempts } from "./store";
 import { env } from "#lib/core/env";
 import { sha256 } from "#lib/core/crypto";
 import { sqlPool } from "#lib/db/client";
@@ -44,6 +45,9 @@ export const countRequest = async (kind: Counted, of: string): Promise<Allowance
     return { ...allowanceOf(kind, cause), isOver: true };
   }
 };
+
+/** For reconciling: counters whose minute is over mean nothing any more. */
+export const forgetOldCounts = async (now: Date): Promise<void> => dropExpiredAttempts(now);
 
 const allowanceOf = (kind: Counted, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance => ({
   isOver: false,

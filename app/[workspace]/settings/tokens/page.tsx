@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { may } from "#lib/auth/permissions";
-import { scopes } from "#lib/auth/scopes";
+import { readScopes, scopes } from "#lib/auth/scopes";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { listApiTokens } from "#lib/team/queries";
@@ -27,8 +27,11 @@ const TokensPage = async ({ params }: Props) => {
   return (
     <section className={classes["section"]}>
       <h2 className={classes["head"]}>{t("title")}</h2>
+      <p className={classes["hint"]}>{t("hint")}</p>
       <p className={classes["hint"]}>
-        {t("hint")} <Link href="/api">{t("docs")}</Link>
+        <Link className="link" href="/api">
+          {t("docs")}
+        </Link>
       </p>
       <TokenForm workspace={workspace} scopes={scopes} />
       {tokens.length === 0 ? (
@@ -53,7 +56,11 @@ const TokensPage = async ({ params }: Props) => {
           {tokens.map((token) => (
             <tr key={token.id}>
               <td className="mid">{token.name}</td>
-              <td className="ink2">{token.scopes.map((scope) => t(`scopes.${scope.replace(":", "-")}`)).join(", ")}</td>
+              <td className="ink2">
+                {namesOf(token.scopes)
+                  .map((name) => t(`scopes.${name}`))
+                  .join(", ")}
+              </td>
               <td className="ink2">{token.lastUsedAt ? <Ago at={token.lastUsedAt} zone={actor.zone} now={now} /> : t("never")}</td>
               <td className="ink2">{token.expiresAt ? <Moment at={token.expiresAt} zone={actor.zone} now={now} /> : t("untilRevoked")}</td>
               <td>
@@ -68,3 +75,10 @@ const TokensPage = async ({ params }: Props) => {
 };
 
 export default TokensPage;
+
+/** What a token may, by the keys of its words; the whole of reading is one of them. */
+const namesOf = (given: readonly string[]): readonly string[] => {
+  const isWhole = readScopes.every((scope) => given.includes(scope));
+  const told = isWhole ? ["all-read", ...given.filter((scope) => scope.endsWith(":write"))] : given;
+  return told.map((scope) => scope.replace(":", "-"));
+};
