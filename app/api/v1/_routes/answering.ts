@@ -39,7 +39,8 @@ const replyBody = sendReplySchema
     bypassReason: shape.bypassReason.meta({ description: "Why it is to go before it has cooled down; it stands in the audit trail." }),
     confirmDraft: shape.confirmDraft.meta({ description: "Send it although the brand’s tone check blocks it: a manager’s word." }),
   })
-  .strict();
+  .strict()
+  .meta({ example: { text: "Hello! It left our house this morning.", threadVersion: "…" } });
 
 /** The brand's own words are answered by nobody: nothing stands there. */
 const standingJson = ({ threadVersion, author, writing }: Conversation, answering: Answering | null): z.input<typeof standingSchema> => {

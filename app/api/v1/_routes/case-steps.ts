@@ -26,7 +26,11 @@ const made = z.object({ promiseId: z.string() });
 /** As the pages ask it: a confirmed outcome needs the customer's words. */
 const outcomeBody = z
   .strictObject({ outcome: outcomeSchema, words: hearWordSchema.shape.words })
-  .refine(({ outcome, words }) => outcome === "unconfirmed" || words !== "", { path: ["words"], error: "the customer's own words" });
+  .refine(({ outcome, words }) => outcome === "unconfirmed" || words !== "", { path: ["words"], error: "the customer's own words" })
+  .meta({ example: { outcome: "satisfied", words: "Thank you, all is well now." } });
+
+/** A wall-clock time on a calendar day, in the brand's zone. */
+const dayTimeShape = { day: daySchema, time: promiseSchema.shape.time.meta({ example: "14:00" }) };
 
 const shut = ["case-closed", "case-merged"] as const;
 
@@ -98,7 +102,7 @@ export const caseStepRoutes = [
     name: "makePromise",
     scope: "cases:write",
     summary: "Promise something for a day and a time in the brand’s zone",
-    asks: { params: onCase, body: promiseSchema.omit({ caseId: true }).extend({ day: daySchema }).strict() },
+    asks: { params: onCase, body: promiseSchema.omit({ caseId: true }).extend(dayTimeShape).strict() },
     answers: made,
     makes: true,
     refuses: ["past", "reach-out-first", ...shut],
@@ -110,7 +114,7 @@ export const caseStepRoutes = [
     name: "movePromise",
     scope: "cases:write",
     summary: "Give a promise another time",
-    asks: { params: onPromise, body: movePromiseSchema.omit({ caseId: true, followUpId: true }).extend({ day: daySchema }).strict() },
+    asks: { params: onPromise, body: movePromiseSchema.omit({ caseId: true, followUpId: true }).extend(dayTimeShape).strict() },
     answers: made,
     refuses: ["past", "no-open-promise", ...shut],
     handle: async ({ params: { number, promiseId: followUpId }, body }, { actor, now }) => ({
