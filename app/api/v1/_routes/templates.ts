@@ -38,6 +38,8 @@ const getTemplate = async (actor: Actor, id: string): Promise<TemplateView> => {
 
 const words = saveTemplateSchema.omit({ id: true }).strict();
 
+const anExample = { brandId: null, language: "en", situation: "thanks", title: "Thanks", body: "Hello {name}, thank you!", shortcut: "thanks" };
+
 export const templateRoutes = [
   route({
     method: "GET",
@@ -80,7 +82,7 @@ export const templateRoutes = [
     name: "addTemplate",
     scope: "templates:write",
     summary: "Write a template",
-    asks: { body: words },
+    asks: { body: words.meta({ example: anExample }) },
     answers: z.object({ id: z.string() }),
     makes: true,
     refuses: ["shortcut-taken"],
