@@ -26,7 +26,10 @@ export const changeRoleSchema = z.object({ memberId: z.string(), role: roleSchem
 export const changePasswordSchema = z.object({ current: z.string().max(200), next: passwordSchema });
 export const createApiTokenSchema = z.object({
   name: nameSchema,
-  scopes: z.array(z.enum(scopes)).min(1).transform((chosen) => scopes.filter((scope) => chosen.includes(scope))),
+  scopes: z
+    .array(z.enum(scopes))
+    .min(1)
+    .transform((chosen) => scopes.filter((scope) => chosen.includes(scope))),
   /** Null: until revoked. */
   expiresInDays: z.number().int().min(1).max(3650).nullable(),
 });
