@@ -68,7 +68,7 @@ const pure = [
     { path: model },
     {
       path: "^(lib|prisma)/",
-      pathNot: [...model, "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$"],
+      pathNot: [...model, "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions|scopes)\\.ts$"],
     },
   ),
   forbid("models-do-no-io", "A model computes.", { path: model }, { dependencyTypes: ["core"], pathNot: pureBuiltins }),
@@ -87,7 +87,7 @@ const pages = [
     { path: "\\.client\\.tsx$" },
     {
       path: "^(app|lib|prisma|workers|demo)/",
-      pathNot: ["^app/", "^lib/core/(errors|ids|time)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions)\\.ts$", ...model],
+      pathNot: ["^app/", "^lib/core/(errors|ids|time)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions|scopes)\\.ts$", ...model],
       dependencyTypesNot: ["type-only"],
     },
   ),

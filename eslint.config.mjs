@@ -13,7 +13,7 @@ const clock = [
 ];
 
 export default tseslint.config(
-  { ignores: [".next*/**", "build/**", ".parley/**", "prisma/generated/**", "**/*.cjs", "next-env.d.ts", "public/**"] },
+  { ignores: [".next*/**", "build/**", ".parley/**", "prisma/generated/**", "**/*.cjs", "next-env.d.ts", "public/**", "tests/client/**"] },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked],

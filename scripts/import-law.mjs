@@ -34,7 +34,7 @@ const carriedReason =
   "What a *.client.tsx imports is carried to the browser with all it imports in turn: models and looks, until an actions.ts, which stays behind.";
 const isServer = /^lib\/|^prisma\//;
 const mayTravel =
-  /^lib\/core\/(errors|ids|time)\.ts$|^lib\/connectors\/contract\.ts$|^lib\/auth\/(actor|permissions)\.ts$|^lib\/[^/]+\/[a-z-]*model(\.ts$|\/)|^lib\/tagging\/(?!(providers|store|commands|training)\/|embedded\/(shipped-tagger|weights-file)\.ts$|(tagger|embedded)-for\.ts$)/;
+  /^lib\/core\/(errors|ids|time)\.ts$|^lib\/connectors\/contract\.ts$|^lib\/auth\/(actor|permissions|scopes)\.ts$|^lib\/[^/]+\/[a-z-]*model(\.ts$|\/)|^lib\/tagging\/(?!(providers|store|commands|training)\/|embedded\/(shipped-tagger|weights-file)\.ts$|(tagger|embedded)-for\.ts$)/;
 
 /** Files of the server that client components carry along through their neighbours, which no rule on single imports can see. */
 const serverInBrowser = (modules) => {

@@ -2,6 +2,8 @@ import { afterThreadsChanged } from "./pipeline";
 import { scheduleAlerts, scheduleCounting, schedulePoll, scheduleReports, scheduleWatch } from "./schedules";
 import { deliverAlertJob } from "#lib/alerts/jobs";
 import { listForgottenMessages } from "#lib/alerts/queries/due";
+import { forgetOldKeys } from "#lib/api/forget";
+import { forgetOldCounts } from "#lib/auth/rate-limits";
 import { askReviews } from "#lib/cases/ask-reviews";
 import { closeSilentJob, returnFollowUpJob } from "#lib/cases/jobs";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
@@ -79,6 +81,8 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldReceipts(now);
     await giveUpUploads(now);
     await forgetOldExports(now);
+    await forgetOldKeys(now);
+    await forgetOldCounts(now);
   });
 
 const restoreSchedules = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Every file of messages/<locale>/; its name is the namespace. A test holds this list and the folder together. */
 export const areas = [
   "alerts",
+  "api",
   "cases",
   "common",
   "conduct",

@@ -1,6 +1,7 @@
 import { failureOf, type ActionFailure } from "#lib/auth/failure";
 
-const statusOf: Readonly<Record<ActionFailure["code"], number>> = {
+/** The status of each kind of failure; its title below. */
+export const statusOf: Readonly<Record<ActionFailure["code"], number>> = {
   "not-found": 404,
   forbidden: 403,
   unauthenticated: 401,
@@ -12,7 +13,7 @@ const statusOf: Readonly<Record<ActionFailure["code"], number>> = {
   unexpected: 500,
 };
 
-const titleOf: Readonly<Record<ActionFailure["code"], string>> = {
+export const titleOf: Readonly<Record<ActionFailure["code"], string>> = {
   "not-found": "Not found",
   forbidden: "Forbidden",
   unauthenticated: "Not signed in",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { rangeOf } from "#lib/core/address-ranges";
+import { apiVariables } from "#lib/core/api-settings";
 import { AppError } from "#lib/core/errors";
 import { mailSettings, mailVariables } from "#lib/core/mail-settings";
 import type { Complaint } from "#lib/core/service-settings";
@@ -37,6 +38,7 @@ const variables = z.object({
   ...taggerVariables,
   ...translationVariables,
   ...mailVariables,
+  ...apiVariables,
 });
 
 const schema = variables.transform((given, context) => {

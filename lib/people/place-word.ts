@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AppError } from "#lib/core/errors";
+import { placeIdSchema, placeTimeSchema } from "#lib/core/place";
 
 /** Where a page ended, as an opaque word for the next one. */
 export const wordOf = (place: readonly (string | number)[]): string => Buffer.from(JSON.stringify(place)).toString("base64url");
@@ -20,7 +21,7 @@ const parseJson = (word: string): unknown => {
   }
 };
 
-const momentSchema = z.tuple([z.iso.datetime(), z.string().max(100)]).transform(([at, id]) => ({ at: new Date(at), id }));
+const momentSchema = z.tuple([placeTimeSchema, placeIdSchema]).transform(([at, id]) => ({ at: new Date(at), id }));
 export type Moment = z.output<typeof momentSchema>;
 
 /** A place in the order of time. */

@@ -31,6 +31,19 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     await page.context().close();
   });
 
+  it.each([
+    ["wide", { width: 1280, height: 900 }],
+    ["on a phone", { width: 390, height: 844 }],
+  ] as const)("on the API's page, every route opened, %s", async (_where, viewport) => {
+    const page = await desk.visit({ colorScheme, bypassCSP: true, viewport });
+    await page.goto(`${desk.url}/api`);
+    await page.locator("#problems").waitFor();
+    await page.evaluate("for (const route of document.querySelectorAll('details')) route.open = true");
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.context().close();
+  });
+
   it.each(pages)("on %s", async (_name, address, sign) => {
     const page = await desk.signIn(anna, { colorScheme, bypassCSP: true });
     await page.goto(`${desk.url}${address}`);

@@ -7,6 +7,7 @@ import { caseSteps, type CaseStep } from "../model/case-machine";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { AppError } from "#lib/core/errors";
+import { placeIdSchema, placeTimeSchema } from "#lib/core/place";
 import { db } from "#lib/db/client";
 
 type Wanted = { readonly limit: number; readonly now: Date };
@@ -52,7 +53,7 @@ export const getBoard = async (actor: Actor, filters: CaseFilters, { limit, now 
 export const overdue = (filters: Pick<CaseFilters, "overdue">, now: Date): Prisma.Sql =>
   filters.overdue ? Prisma.sql`c.nearest_at < ${now}` : Prisma.sql`true`;
 
-const cursorSchema = z.tuple([z.enum(["open", "closed"]), z.union([z.literal(never), z.iso.datetime()]), z.iso.datetime(), z.string()]);
+const cursorSchema = z.tuple([z.enum(["open", "closed"]), z.union([z.literal(never), placeTimeSchema]), placeTimeSchema, placeIdSchema]);
 
 const cursorAfter = (row: StoredCaseRow, isOpen: boolean): string => {
   const due = [row.dueAt, row.promiseAt].filter((at) => at !== null).map((at) => at.getTime());

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { confidencesSchema } from "./confidences";
 import { reasonSchema } from "./conversation-items";
 import { pageCut, type PageWanted } from "./list";
-import { cursorAfter, orderBy } from "./order";
+import { behindCursor, cursorAfter, orderBy } from "./order";
 import { orderOf } from "../order-model";
 import type { InboxFilters } from "../model";
 import { Prisma } from "#db";
@@ -11,7 +11,7 @@ import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import { notFound } from "#lib/core/errors";
-import type { ItemId } from "#lib/core/ids";
+import type { ItemId, ThreadId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, unsureHeadSchema } from "#lib/tagging/model";
 
@@ -73,6 +73,23 @@ export const listItems = async (
   const items = found.slice(0, wanted.limit);
   const last = items.at(-1);
   return { items, next: found.length > wanted.limit && last !== undefined ? cursorAfter(order, last) : null };
+};
+
+/** What was said in one thread, oldest first. An empty page for a thread of another workspace. */
+export const listThreadItems = async (
+  actor: Actor,
+  threadId: ThreadId,
+  { after, limit }: Pick<PageWanted, "after" | "limit">,
+): Promise<{ readonly items: readonly ItemFacts[]; readonly next: string | null }> => {
+  requirePermission(actor, "desk:read");
+  const behind = after === undefined ? Prisma.empty : Prisma.sql`AND ${behindCursor("oldest", after)}`;
+  const found = z.array(rowSchema).parse(
+    await db().$queryRaw`SELECT ${columns} FROM item i ${joins} WHERE i.thread_id = ${threadId} AND i.workspace_id = ${actor.workspaceId} ${behind}
+      ORDER BY ${orderBy("oldest")} LIMIT ${limit + 1}`,
+  );
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last !== undefined ? cursorAfter("oldest", last) : null };
 };
 
 /** One item. Throws `not-found`. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Prisma } from "#db";
 import { orderNames, type Order } from "../order-model";
 import { AppError } from "#lib/core/errors";
+import { placeIdSchema, placeTimeSchema } from "#lib/core/place";
 
 /** The facts of a row by which lists are ordered. */
 export type OrderKeys = {
@@ -24,7 +25,7 @@ const orders = {
 
 export const orderBy = (order: Order): Prisma.Sql => orders[order].by;
 
-const cursorSchema = z.tuple([z.enum(orderNames), z.array(z.iso.datetime().nullable()).min(1).max(2), z.string()]);
+const cursorSchema = z.tuple([z.enum(orderNames), z.array(placeTimeSchema.nullable()).min(1).max(2), placeIdSchema]);
 
 /** Where a page ended, as an opaque word for the next one. */
 export const cursorAfter = (order: Order, row: OrderKeys): string => {

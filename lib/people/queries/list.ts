@@ -10,6 +10,7 @@ import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { platformSchema } from "#lib/connectors/contract";
 import type { WorkspaceId } from "#lib/core/ids";
+import { placeIdSchema } from "#lib/core/place";
 import { db } from "#lib/db/client";
 
 const rowSchema = z.object({
@@ -67,8 +68,8 @@ const need = Prisma.sql`(CASE WHEN coalesce(p.override_verdict, p.verdict) IN ('
 
 /** Among the counted: need, items and subject; behind them all whoever is not counted yet. */
 const needPlaceSchema = z.union([
-  z.tuple([z.literal("counted"), z.number().int(), z.number().int(), z.string().max(100)]).transform(([, rank, items, id]) => ({ rank, items, id })),
-  z.tuple([z.literal("uncounted"), z.string().max(100)]).transform(([, id]) => ({ rank: null, items: 0, id })),
+  z.tuple([z.literal("counted"), z.int32(), z.int32(), placeIdSchema]).transform(([, rank, items, id]) => ({ rank, items, id })),
+  z.tuple([z.literal("uncounted"), placeIdSchema]).transform(([, id]) => ({ rank: null, items: 0, id })),
 ]);
 
 const needWord = (row: Row): string => wordOf(row.isCounted ? ["counted", row.need, row.items, row.subjectId] : ["uncounted", row.authorId]);

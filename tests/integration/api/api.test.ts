@@ -2,17 +2,16 @@ import { NextRequest } from "next/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { GET as listRoute } from "../../../app/api/v1/items/route";
-import { GET as itemRoute } from "../../../app/api/v1/items/[id]/route";
+import { GET as apiDoor } from "../../../app/api/v1/[[...path]]/route";
 import { GET as healthRoute } from "../../../app/api/health/route";
 import { GET as metricsRoute } from "../../../app/api/metrics/route";
 import { POST as webhookRoute } from "../../../app/api/webhooks/[source]/route";
 import { aDesk, anItem, storeItems, type Desk } from "../../support/desk";
+import type { Scope } from "#lib/auth/scopes";
 import { peerHeader } from "#lib/core/crypto";
 import { disconnect } from "#lib/db/client";
 import { closeQueues } from "#lib/queue/backend";
 import { createApiToken } from "#lib/team/commands/api-tokens";
-import type { tokenScopes } from "#lib/team/model";
 
 afterAll(async () => {
   await closeQueues();
@@ -22,7 +21,7 @@ afterAll(async () => {
 const postedAt = new Date("2026-11-20T09:00:00Z");
 const origin = "http://localhost:3000";
 
-const aToken = async ({ owner }: Desk, scopes: readonly (typeof tokenScopes)[number][] = ["items:read"]): Promise<string> =>
+const aToken = async ({ owner }: Desk, scopes: readonly Scope[] = ["items:read"]): Promise<string> =>
   (await createApiToken(owner, { name: "test", scopes: [...scopes], expiresInDays: null }, new Date())).token;
 
 const ask = (path: string, token: string | null, headers: Readonly<Record<string, string>> = {}): NextRequest =>
@@ -34,7 +33,7 @@ describe("GET /api/v1/items", () => {
   it("tells each item's tags, whether it waits, since when and why, in the language asked for", async () => {
     const desk = await aDesk();
     const id = await anItem(desk, { postedAt, neededSince: postedAt, tones: ["insult"], sentiment: "negative" });
-    const response = await listRoute(ask("/api/v1/items", await aToken(desk), { "accept-language": "de, fr;q=0.8, ru;q=0.9" }));
+    const response = await apiDoor(ask("/api/v1/items", await aToken(desk), { "accept-language": "de, fr;q=0.8, ru;q=0.9" }));
     expect(response.status).toBe(200);
     expect(response.headers.get("content-language")).toBe("ru");
     const body: unknown = await response.json();
@@ -62,7 +61,7 @@ describe("GET /api/v1/items", () => {
     const token = await aToken(desk);
     const seen: string[] = [];
     for (let path: string | null = "/api/v1/items?limit=3"; path !== null;) {
-      const body = pageSchema.parse(await (await listRoute(ask(path, token))).json());
+      const body = pageSchema.parse(await (await apiDoor(ask(path, token))).json());
       seen.push(...body.items.map(({ id }) => id));
       path = body.next;
     }
@@ -72,7 +71,7 @@ describe("GET /api/v1/items", () => {
   it.each(["limit=0", "limit=201", "sentiment=furious", "view=everything", "sort=best", "state=lost", "from=yesterday", "after=nowhere"])(
     "refuses ?%s with a problem, not with a guess",
     async (search) => {
-      const response = await listRoute(ask(`/api/v1/items?${search}`, await aToken(await aDesk())));
+      const response = await apiDoor(ask(`/api/v1/items?${search}`, await aToken(await aDesk())));
       expect(response.status).toBe(400);
       expect(response.headers.get("content-type")).toBe("application/problem+json");
       expect(await response.json()).toMatchObject({ status: 400, title: "Not valid" });
@@ -81,18 +80,18 @@ describe("GET /api/v1/items", () => {
 
   it("is shut without a token and to a token of another scope", async () => {
     const desk = await aDesk();
-    const anonymous = await listRoute(ask("/api/v1/items", null));
+    const anonymous = await apiDoor(ask("/api/v1/items", null));
     expect([anonymous.status, anonymous.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="parley"']);
-    expect((await listRoute(ask("/api/v1/items", await aToken(desk, ["sources:read"])))).status).toBe(403);
+    expect((await apiDoor(ask("/api/v1/items", await aToken(desk, ["sources:read"])))).status).toBe(403);
   });
 
   it("shows one workspace nothing of another", async () => {
     const [desk, other] = [await aDesk(), await aDesk()];
     const id = await anItem(other, { postedAt });
     const token = await aToken(desk);
-    expect(await (await listRoute(ask("/api/v1/items", token))).json()).toEqual({ items: [], next: null });
-    expect((await itemRoute(ask(`/api/v1/items/${id}`, token), { params: Promise.resolve({ id }) })).status).toBe(404);
-    expect(await (await itemRoute(ask(`/api/v1/items/${id}`, await aToken(other)), { params: Promise.resolve({ id }) })).json()).toMatchObject({
+    expect(await (await apiDoor(ask("/api/v1/items", token))).json()).toEqual({ items: [], next: null });
+    expect((await apiDoor(ask(`/api/v1/items/${id}`, token))).status).toBe(404);
+    expect(await (await apiDoor(ask(`/api/v1/items/${id}`, await aToken(other)))).json()).toMatchObject({
       id,
       needsAnswer: false,
       waitingSince: null,

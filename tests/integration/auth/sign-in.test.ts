@@ -104,7 +104,7 @@ describe("a token", () => {
     const { owner } = await aDesk();
     const { token } = await createApiToken(owner, { name: "script", scopes: ["items:read"], expiresInDays: null }, now);
     const actor = await actorFromBearer(bearer(token), now);
-    expect(actor).toMatchObject({ workspaceId: owner.workspaceId, memberId: null });
+    expect(actor).toMatchObject({ workspaceId: owner.workspaceId, memberId: owner.memberId });
     expect([may(actor, "desk:read"), may(actor, "sources:read"), may(actor, "team:read"), may(actor, "replies:send")]).toEqual([true, false, false, false]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { GET as listRoute } from "../../../app/api/v1/items/route";
+import { GET as apiDoor } from "../../../app/api/v1/[[...path]]/route";
 import { NextRequest } from "next/server";
 import { aDesk, aMember, anItem, storeItems, type Desk } from "../../support/desk";
 import { aDesk as aWatchedDesk, aPage, aSource, anItem as aComment } from "../../support/watched";
@@ -155,7 +155,7 @@ describe("what the tagger is unsure of", () => {
     const desk = await aDesk();
     await doubted(desk, ["sentiment"]);
     const { token } = await createApiToken(desk.owner, { name: "test", scopes: ["items:read"], expiresInDays: null }, new Date());
-    const response = await listRoute(new NextRequest("http://localhost:3000/api/v1/items?view=unsure", { headers: { authorization: `Bearer ${token}` } }));
+    const response = await apiDoor(new NextRequest("http://localhost:3000/api/v1/items?view=unsure", { headers: { authorization: `Bearer ${token}` } }));
     expect(await response.json()).toMatchObject({ items: [{ tags: { sentiment: "negative", unsure: ["sentiment"], confidence: { sentiment: 0.52 } } }] });
   });
 });

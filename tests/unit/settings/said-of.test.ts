@@ -12,6 +12,7 @@ const names = new Map([
   ["src_1", "The page"],
   ["brd_1", "Acme"],
   ["cas_1", "The late parcel"],
+  ["tok_1", "Weekly figures"],
 ]);
 
 type Entry = { readonly action: string; readonly subjectId?: string; readonly details: Readonly<Record<string, unknown>> };
@@ -31,6 +32,13 @@ describe("an entry of the audit", () => {
   );
 
   it.each([
+    {
+      what: "a program's token",
+      action: "item.dismiss",
+      subjectId: "itm_1",
+      details: { note: "Answered by phone.", tokenId: "tok_1" },
+      words: ["Zed", "“Answered by phone.”", "through the token “Weekly figures”"],
+    },
     { what: "a ban for good", action: "ban.request", details: { clause: "2", version: 1, days: null }, words: ["Zed", "rule 2, version 1", "for good"] },
     { what: "who asked for it", action: "ban.approve", details: { requestedById: "mem_1" }, words: ["Zed", "asked for by Anna"] },
     { what: "why it is refused", action: "ban.refuse", details: { reason: "It was a joke." }, words: ["Zed", "“It was a joke.”"] },

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { may } from "#lib/auth/permissions";
+import { readScopes, scopes } from "#lib/auth/scopes";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { listApiTokens } from "#lib/team/queries";
@@ -26,7 +28,12 @@ const TokensPage = async ({ params }: Props) => {
     <section className={classes["section"]}>
       <h2 className={classes["head"]}>{t("title")}</h2>
       <p className={classes["hint"]}>{t("hint")}</p>
-      <TokenForm workspace={workspace} />
+      <p className={classes["hint"]}>
+        <Link className="link" href="/api">
+          {t("docs")}
+        </Link>
+      </p>
+      <TokenForm workspace={workspace} scopes={scopes} />
       {tokens.length === 0 ? (
         <EmptyState place="list" title={t("none")}>
           {t("noneHint")}
@@ -49,7 +56,11 @@ const TokensPage = async ({ params }: Props) => {
           {tokens.map((token) => (
             <tr key={token.id}>
               <td className="mid">{token.name}</td>
-              <td className="ink2">{token.scopes.map((scope) => t(`scopes.${scope.replace(":", "-")}`)).join(", ")}</td>
+              <td className="ink2">
+                {namesOf(token.scopes)
+                  .map((name) => t(`scopes.${name}`))
+                  .join(", ")}
+              </td>
               <td className="ink2">{token.lastUsedAt ? <Ago at={token.lastUsedAt} zone={actor.zone} now={now} /> : t("never")}</td>
               <td className="ink2">{token.expiresAt ? <Moment at={token.expiresAt} zone={actor.zone} now={now} /> : t("untilRevoked")}</td>
               <td>
@@ -64,3 +75,10 @@ const TokensPage = async ({ params }: Props) => {
 };
 
 export default TokensPage;
+
+/** What a token may, by the keys of its words; the whole of reading is one of them. */
+const namesOf = (given: readonly string[]): readonly string[] => {
+  const isWhole = readScopes.every((scope) => given.includes(scope));
+  const told = isWhole ? ["all-read", ...given.filter((scope) => scope.endsWith(":write"))] : given;
+  return told.map((scope) => scope.replace(":", "-"));
+};
