@@ -17,6 +17,7 @@ import { seekAfterBan } from "./handlers/seek-reappearances";
 import { settleTouchedThreads } from "./handlers/settle-threads";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
+import { seekUntoldEvents, tellWebhook } from "./handlers/tell-webhooks";
 import { watchPromisesOf } from "./handlers/watch-promises";
 import type { Handler } from "#lib/queue/run-worker";
 
@@ -43,4 +44,6 @@ export const handlers: readonly Handler[] = [
   seekUncounted,
   countChangedDays,
   runExport,
+  seekUntoldEvents,
+  tellWebhook,
 ];

@@ -8,6 +8,7 @@ import { nudge } from "#lib/queue/enqueue";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
+import { tellWebhookJob } from "#lib/webhooks/jobs";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
 //
@@ -18,6 +19,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   page recorded, settle-threads ─> update-verdicts
 //   deliver-reply ─> advance-sanction ─> deliver-deed ─> what waited for it
 //   seek-changes (every few seconds; days noted by triggers) ─> count-changes (into the figures)
+//   seek-events (every few seconds; events noted by triggers) ─> tell-webhook (an address of the workspace's own)
 //   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -66,6 +68,9 @@ export const afterImportCut = async (workspaceId: string, importId: string): Pro
 
 /** An export has more to write: it goes on as a job of its own. */
 export const afterExportCut = async (workspaceId: string, exportId: string): Promise<void> => nudge(runExportJob, { workspaceId, exportId });
+
+/** There is more to tell an address: it goes on as a job of its own. */
+export const afterTellingCut = async (workspaceId: string, webhookId: string): Promise<void> => nudge(tellWebhookJob, { workspaceId, webhookId });
 
 /** More is due for the chosen tagger: it goes on as a job of its own. */
 export const afterRefiningCut = async (workspaceId: string): Promise<void> => nudge(refineTagsJob, { workspaceId });

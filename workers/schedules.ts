@@ -6,6 +6,7 @@ import { watchPromisesJob } from "#lib/playbook/jobs";
 import { upsertSchedule } from "#lib/queue/schedule";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { pollScheduleId } from "#lib/sources/model";
+import { seekEventsJob } from "#lib/webhooks/jobs";
 
 type Scheduled = { readonly id: string; readonly workspaceId: string; readonly platform: Platform; readonly pollIntervalMs: number };
 
@@ -31,6 +32,14 @@ const countingMs = 3_000;
 /** What is to be counted anew is looked for in the whole installation. */
 export const scheduleCounting = async (): Promise<void> => {
   await upsertSchedule(seekChangesJob, {}, { id: "seek-changes", cadence: { everyMs: countingMs } });
+};
+
+/** What is to be told to other programs is at most this far behind what it tells of. */
+const tellingMs = 2_000;
+
+/** Events that nobody was told of are looked for in the whole installation. */
+export const scheduleTelling = async (): Promise<void> => {
+  await upsertSchedule(seekEventsJob, {}, { id: "seek-events", cadence: { everyMs: tellingMs } });
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */

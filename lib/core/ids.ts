@@ -43,6 +43,7 @@ const prefixes = {
   feedEntry: "fed",
   hint: "hnt",
   exportRun: "exp",
+  webhook: "whk",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -68,6 +69,7 @@ export type DeedId = Id<"deed">;
 export type AppealId = Id<"appeal">;
 export type PersonId = Id<"person">;
 export type ExportRunId = Id<"exportRun">;
+export type WebhookId = Id<"webhook">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
