@@ -21,6 +21,7 @@ export const areas = [
   "suggestions",
   "tags",
   "time",
+  "webhooks",
 ] as const;
 export type Area = (typeof areas)[number];
 

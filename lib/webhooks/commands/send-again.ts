@@ -17,9 +17,9 @@ export const sendTestEvent = async (actor: Actor, { webhookId }: z.output<typeof
   requirePermission(actor, "webhooks:manage");
   const { workspaceId } = actor;
   const eventId = await inTransaction(async (tx) => {
-    await requireEnabled(tx, workspaceId, webhookId);
+    const { host } = await lockEnabled(tx, workspaceId, webhookId);
     const id = await insertEvent(tx, workspaceId, { webhookId, type: "test", now });
-    await recordAudit(tx, { actor, action: "webhook.test", subjectId: webhookId, details: {}, now });
+    await recordAudit(tx, { actor, action: "webhook.test", subjectId: webhookId, details: { host }, now });
     return id;
   });
   await nudge(tellWebhookJob, { workspaceId, webhookId });
@@ -33,10 +33,10 @@ export const replayDelivery = async (actor: Actor, { deliveryId }: z.output<type
   const webhookId = await inTransaction(async (tx) => {
     const delivery = await findDelivery(tx, workspaceId, deliveryId);
     if (delivery === null) throw notFound("The delivery");
-    if (delivery.isDisabled) throw disabled();
+    const { host } = await lockEnabled(tx, workspaceId, delivery.webhookId);
     if (!(await beginAnew(tx, workspaceId, { deliveryId, now })))
       throw new AppError("conflict", "This event is on its way still.", { reason: "webhook-under-way" });
-    await recordAudit(tx, { actor, action: "webhook.replay", subjectId: delivery.webhookId, details: { count: 1 }, now });
+    await recordAudit(tx, { actor, action: "webhook.replay", subjectId: delivery.webhookId, details: { host, count: 1 }, now });
     return delivery.webhookId;
   });
   await nudge(tellWebhookJob, { workspaceId, webhookId });
@@ -51,19 +51,18 @@ export const replaySince = async (
   requirePermission(actor, "webhooks:manage");
   const { workspaceId } = actor;
   const count = await inTransaction(async (tx) => {
-    await requireEnabled(tx, workspaceId, webhookId);
+    const { host } = await lockEnabled(tx, workspaceId, webhookId);
     const begun = await beginAnewSince(tx, workspaceId, { webhookId, since, withArrived, now });
-    await recordAudit(tx, { actor, action: "webhook.replay", subjectId: webhookId, details: { count: begun, since: since.toISOString() }, now });
+    await recordAudit(tx, { actor, action: "webhook.replay", subjectId: webhookId, details: { host, count: begun, since: since.toISOString() }, now });
     return begun;
   });
   await nudge(tellWebhookJob, { workspaceId, webhookId });
   return { count };
 };
 
-const requireEnabled = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<void> => {
+const lockEnabled = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<{ readonly host: string }> => {
   const webhook = await lockWebhook(tx, workspaceId, webhookId);
   if (webhook === null) throw notFound("The webhook");
-  if (webhook.isDisabled) throw disabled();
+  if (webhook.isDisabled) throw new AppError("conflict", "This webhook is disabled.", { reason: "webhook-disabled" });
+  return { host: new URL(webhook.url).host };
 };
-
-const disabled = (): AppError => new AppError("conflict", "This webhook is disabled.", { reason: "webhook-disabled" });

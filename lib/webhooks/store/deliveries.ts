@@ -72,17 +72,8 @@ export const insertEvent = async (
 };
 
 /** Whose delivery it is; null where there is none in the workspace. */
-export const findDelivery = async (
-  tx: Db,
-  workspaceId: WorkspaceId,
-  deliveryId: string,
-): Promise<{ readonly webhookId: WebhookId; readonly isDisabled: boolean } | null> => {
-  const row = await tx.webhookDelivery.findFirst({
-    where: { id: deliveryId, workspaceId },
-    select: { webhookId: true, webhook: { select: { disabledAt: true } } },
-  });
-  return row === null ? null : { webhookId: row.webhookId, isDisabled: row.webhook.disabledAt !== null };
-};
+export const findDelivery = async (tx: Db, workspaceId: WorkspaceId, deliveryId: string): Promise<{ readonly webhookId: WebhookId } | null> =>
+  tx.webhookDelivery.findFirst({ where: { id: deliveryId, workspaceId }, select: { webhookId: true } });
 
 const anew = (now: Date) => ({ attempts: 0, nextTryAt: now, arrivedAt: null });
 

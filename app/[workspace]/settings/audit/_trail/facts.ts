@@ -42,7 +42,9 @@ export type CodeKind =
   | "sentiment"
   | "slaTerm"
   | "tone"
-  | "verdict";
+  | "verdict"
+  | "webhookEnd"
+  | "webhookType";
 
 type Entry = Pick<AuditView, "subjectId" | "details">;
 export type Details = Entry["details"];
