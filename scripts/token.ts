@@ -1,10 +1,10 @@
-// npm run token -- --workspace demo [--days 30]: a fresh token for scripts that read items and sources. Only the token goes to stdout.
+// npm run token -- --workspace demo [--days 30]: a fresh token for scripts that read whatever can be read. Only the token goes to stdout.
 import { parseArgs } from "node:util";
 
+import { readScopes } from "#lib/auth/scopes";
 import { readClock } from "#lib/core/clock";
 import { disconnect } from "#lib/db/client";
 import { createApiToken } from "#lib/team/commands/api-tokens";
-import { tokenScopes } from "#lib/team/model";
 import { findOperator } from "#lib/team/queries";
 
 const main = async (): Promise<number> => {
@@ -14,7 +14,7 @@ const main = async (): Promise<number> => {
     return refuse("Name the workspace: npm run token -- --workspace demo [--days 30].");
   const operator = await findOperator(values.workspace);
   if (operator === null) return refuse(`There is no workspace "${values.workspace}" here.`);
-  const { token } = await createApiToken(operator, { name: "command line", scopes: [...tokenScopes], expiresInDays: days }, readClock());
+  const { token } = await createApiToken(operator, { name: "command line", scopes: [...readScopes], expiresInDays: days }, readClock());
   process.stdout.write(`${token}\n`);
   return 0;
 };

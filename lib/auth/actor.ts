@@ -14,13 +14,15 @@ export type Locale = z.infer<typeof localeSchema>;
 export type Actor = {
   readonly workspaceId: WorkspaceId;
   readonly workspaceSlug: string;
-  /** Null for a script's token and for Parley itself. */
+  /** Whose doing it is; of a token, who made it. Null for Parley itself and for what the operator's command line made. */
   readonly memberId: MemberId | null;
   readonly userId: UserId | null;
   readonly name: string;
   readonly role: Role;
   /** Scopes of an API token; null for a person, whose role says it all. */
   readonly scopes: readonly string[] | null;
+  /** The token through which a program acts. */
+  readonly tokenId?: string;
   readonly locale: Locale;
   /** IANA zone in which this workspace shows times. */
   readonly zone: string;

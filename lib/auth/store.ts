@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { localeSchema, roleSchema, type Actor } from "./actor";
 import type { MemberId, UserId, WorkspaceId } from "#lib/core/ids";
+import { minuteMs } from "#lib/core/time";
 import { db } from "#lib/db/client";
 
 export type SignInUser = { readonly id: UserId; readonly email: string; readonly name: string; readonly passwordHash: string; readonly sessionEpoch: number };
@@ -55,6 +56,8 @@ export type StoredToken = {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly createdById: MemberId | null;
+  readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly workspace: { readonly id: string; readonly slug: string; readonly zone: string; readonly locale: string };
 };
@@ -62,11 +65,24 @@ export type StoredToken = {
 export const findLiveToken = async (tokenHash: string, now: Date): Promise<StoredToken | null> =>
   db().apiToken.findFirst({
     where: { tokenHash, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    select: { id: true, name: true, scopes: true, lastUsedAt: true, workspace: { select: { id: true, slug: true, zone: true, locale: true } } },
+    select: {
+      id: true,
+      name: true,
+      scopes: true,
+      createdById: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      workspace: { select: { id: true, slug: true, zone: true, locale: true } },
+    },
   });
 
+/** Written down once a minute, however many requests come at once. */
 export const markTokenUsed = async (workspaceId: string, tokenId: string, now: Date): Promise<void> => {
-  await db().apiToken.updateMany({ where: { id: tokenId, workspaceId }, data: { lastUsedAt: now } });
+  const aMinuteAgo = new Date(now.getTime() - minuteMs);
+  await db().apiToken.updateMany({
+    where: { id: tokenId, workspaceId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: aMinuteAgo } }] },
+    data: { lastUsedAt: now },
+  });
 };
 
 /** Counters that have run out mean nothing any more. */

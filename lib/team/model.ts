@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { localeSchema, roleSchema, type Role } from "#lib/auth/actor";
+import { scopes } from "#lib/auth/scopes";
 import { isZone } from "#lib/core/time";
 
 export const emailSchema = z.string().trim().toLowerCase().max(320).pipe(z.email());
@@ -23,10 +24,9 @@ export const acceptInvitationSchema = personSchema.extend({ token: z.string().ma
 export const changeOwnNameSchema = z.object({ name: nameSchema });
 export const changeRoleSchema = z.object({ memberId: z.string(), role: roleSchema });
 export const changePasswordSchema = z.object({ current: z.string().max(200), next: passwordSchema });
-export const tokenScopes = ["items:read", "sources:read"] as const;
 export const createApiTokenSchema = z.object({
   name: nameSchema,
-  scopes: z.array(z.enum(tokenScopes)).min(1),
+  scopes: z.array(z.enum(scopes)).min(1).transform((chosen) => scopes.filter((scope) => chosen.includes(scope))),
   /** Null: until revoked. */
   expiresInDays: z.number().int().min(1).max(3650).nullable(),
 });

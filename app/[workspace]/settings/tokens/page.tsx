@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { may } from "#lib/auth/permissions";
+import { scopes } from "#lib/auth/scopes";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 import { listApiTokens } from "#lib/team/queries";
@@ -25,8 +27,10 @@ const TokensPage = async ({ params }: Props) => {
   return (
     <section className={classes["section"]}>
       <h2 className={classes["head"]}>{t("title")}</h2>
-      <p className={classes["hint"]}>{t("hint")}</p>
-      <TokenForm workspace={workspace} />
+      <p className={classes["hint"]}>
+        {t("hint")} <Link href="/api">{t("docs")}</Link>
+      </p>
+      <TokenForm workspace={workspace} scopes={scopes} />
       {tokens.length === 0 ? (
         <EmptyState place="list" title={t("none")}>
           {t("noneHint")}

@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type SyntheticEvent } from "react";
 
+import type { Scope } from "#lib/auth/scopes";
+
 import { Button } from "../../../_ui/controls/button";
 import { ConfirmOnce } from "../../../_ui/controls/confirm-once.client";
 import { FormFailure } from "../../../_ui/controls/form-parts";
@@ -14,11 +16,11 @@ import { useAct } from "../../../_ui/controls/use-act.client";
 import classes from "../_settings/settings.module.css";
 import { createToken, revokeToken } from "../actions";
 
-const scopes = ["items:read", "sources:read"] as const;
-type Scope = (typeof scopes)[number];
 const terms = [30, 90, 365, null] as const;
 
-export const TokenForm = ({ workspace }: { readonly workspace: string }) => {
+type FormProps = { readonly workspace: string; /** What the maker's role can lend. */ readonly scopes: readonly Scope[] };
+
+export const TokenForm = ({ workspace, scopes }: FormProps) => {
   const t = useTranslations("settings.tokens");
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
@@ -60,17 +62,22 @@ export const TokenForm = ({ workspace }: { readonly workspace: string }) => {
           {t("create")}
         </Button>
       </div>
-      <div className={classes["checks"]}>
-        {scopes.map((scope) => (
-          <Checkbox
-            key={scope}
-            size="xs"
-            label={t(`scopes.${scope.replace(":", "-")}`)}
-            checked={chosen.includes(scope)}
-            onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
-          />
-        ))}
-      </div>
+      {(["read", "write"] as const).map((manner) => (
+        <fieldset key={manner} className={classes["checks"]}>
+          <legend>{t(manner === "read" ? "mayRead" : "mayChange")}</legend>
+          {scopes
+            .filter((scope) => scope.endsWith(manner))
+            .map((scope) => (
+              <Checkbox
+                key={scope}
+                size="xs"
+                label={t(`scopes.${scope.replace(":", "-")}`)}
+                checked={chosen.includes(scope)}
+                onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
+              />
+            ))}
+        </fieldset>
+      ))}
       <FormFailure>{failure}</FormFailure>
       {made ? <ShownOnce key={made.token} label={t("shownOnce", { name: made.name })} value={made.token} /> : null}
     </form>
