@@ -16,8 +16,8 @@ import { listMembersWhoMay } from "#lib/team/queries/members-who-may";
 
 type Telling = { readonly workspaceId: WorkspaceId; readonly webhookId: WebhookId; readonly http: SafeHttp; readonly now: Date };
 
-/** `nothing`: nothing is due, or the address is gone, disabled or to be left alone. */
-export type Told = "arrived" | "failed" | "nothing";
+/** `over`: it arrived, or what it told of is not there any more. `nothing`: nothing is due, or the address is gone, disabled or to be left alone. */
+export type Told = "over" | "failed" | "nothing";
 
 /**
  * Tells an address the one event that is due there longest. The delivery is in this worker's hands before the request leaves; one whose
@@ -47,7 +47,7 @@ const giveUp = async (workspaceId: WorkspaceId, delivery: Claimed, now: Date): P
   await inTransaction((tx) =>
     endTry(tx, workspaceId, { delivery, arrivedAt: null, nextTryAt: null, status: null, answer: null, failure: "subject-gone", now }),
   );
-  return "arrived";
+  return "over";
 };
 
 type Posting = { readonly delivery: Claimed; readonly body: string; readonly http: SafeHttp; readonly now: Date };
@@ -85,7 +85,7 @@ const settle = async (workspaceId: WorkspaceId, { webhook, delivery, answer, now
     // An open page need not hear of each event that arrives where all do.
     if (delivery.type === "test" || (failingSince === null) !== hasArrived) await notifyLive(tx, { workspaceId, kind: "webhooks", threadIds: [] });
     if (isOurs && verdict.disables !== null) await disable(tx, workspaceId, { webhook, because: verdict.disables, now });
-    return hasArrived ? "arrived" : "failed";
+    return hasArrived ? "over" : "failed";
   });
 
 type Disabling = { readonly webhook: OpenWebhook; readonly because: "failing" | "gone"; readonly now: Date };

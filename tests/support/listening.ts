@@ -29,7 +29,7 @@ export const listening = (place: Place, now: Date) => {
     return deliverNext({ workspaceId: desk.owner.workspaceId, webhookId, http, now: at });
   };
   const tellAll = async (made: Made, at = now): Promise<void> => {
-    while ((await tell(made, at)) === "arrived");
+    while ((await tell(made, at)) === "over");
   };
   const arrivedAt = ({ webhookId }: Made): readonly Received[] =>
     place()

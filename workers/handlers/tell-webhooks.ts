@@ -18,7 +18,7 @@ export const seekUntoldEvents = handlerOf(seekEventsJob, async (_nothing, { now 
 /** Tells an address what is due there; after a failure others come first. */
 export const tellWebhook = handlerOf(tellWebhookJob, async ({ workspaceId, webhookId }, { signal }) => {
   for (let told = 0; told < eventsPerJob && !signal.aborted; told += 1) {
-    if ((await deliverNext({ workspaceId, webhookId, http: outbound(), now: readClock() })) !== "arrived") return;
+    if ((await deliverNext({ workspaceId, webhookId, http: outbound(), now: readClock() })) !== "over") return;
   }
   await afterTellingCut(workspaceId, webhookId);
 });

@@ -189,7 +189,7 @@ describe("an address in trouble", () => {
     receiver.usually({ kind: "status", status: 200 });
     await replayDelivery(desk.owner, { deliveryId: over.id }, at);
     await expect(replayDelivery(desk.owner, { deliveryId: over.id }, at)).rejects.toMatchObject({ reason: "webhook-under-way" });
-    expect(await tell(made, at)).toBe("arrived");
+    expect(await tell(made, at)).toBe("over");
     expect(arrivedAt(made).at(-1)?.headers["webhook-id"]).toBe(tries[0]?.headers["webhook-id"]);
     expect(await view(made)).toMatchObject({ failingSince: null });
   });
@@ -221,7 +221,7 @@ describe("an address in trouble", () => {
     const made = await listen();
     await storeItems(desk, [aQuestion]);
     receiver.next({ kind: "status", status: 200, body: "x".repeat(3_000_000) });
-    expect(await tell(made)).toBe("arrived");
+    expect(await tell(made)).toBe("over");
     expect((await only(made)).answer).toBe("x".repeat(500));
   });
 
@@ -270,7 +270,7 @@ describe("nothing is lost or sent by two at once", () => {
     receiver.meanwhile(async () => {
       receiver.meanwhile(null);
       expect(await tell(made, later(minuteMs - 1))).toBe("nothing");
-      expect(await tell(made, later(minuteMs))).toBe("arrived");
+      expect(await tell(made, later(minuteMs))).toBe("over");
     });
     await tell(made);
     expect(arrivedAt(made)).toHaveLength(2);

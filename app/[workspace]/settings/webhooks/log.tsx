@@ -117,9 +117,6 @@ const Row = ({ delivery, filters, ...reader }: OfDelivery & { readonly filters: 
         <Link className="link" href={addressOf(reader.workspace, { ...kept, type: delivery.type })} prefetch={false}>
           {t(`type.${delivery.type}`)}
         </Link>
-        <p className={settings["under"]}>
-          <code>{delivery.eventId}</code>
-        </p>
       </td>
       <td className="ink2">{new URL(delivery.url).host}</td>
       <td className={classes["outcome"]}>
@@ -131,7 +128,8 @@ const Row = ({ delivery, filters, ...reader }: OfDelivery & { readonly filters: 
 };
 
 /** How it stands, why, and both sides of the last exchange. */
-const Outcome = ({ delivery: { state, attempts, failure, status, nextTryAt, request, answer }, zone, now }: OfDelivery) => {
+const Outcome = ({ delivery, zone, now }: OfDelivery) => {
+  const { state, attempts, failure, status, nextTryAt, request, answer } = delivery;
   const t = useTranslations("webhooks");
   const why = failure === null ? null : t(`failure.${failure}`, { status: String(status ?? "") });
   return (
@@ -147,7 +145,7 @@ const Outcome = ({ delivery: { state, attempts, failure, status, nextTryAt, requ
       </p>
       <details className={classes["exchange"]}>
         <summary>{t("log.request")}</summary>
-        {request === null ? <p className={settings["under"]}>{t("log.notYet")}</p> : <pre>{request}</pre>}
+        {request === null ? <p className={settings["under"]}>{t("log.notYet")}</p> : <pre>{`webhook-id: ${delivery.eventId}\n\n${request}`}</pre>}
         {answer === null ? null : (
           <>
             <h4>{t("log.answer")}</h4>

@@ -14,6 +14,7 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
 import { replayAll, replayOne } from "./actions";
+import classes from "./webhooks.module.css";
 
 /** Sends one event once more. */
 export const ReplayOne = ({ workspace, deliveryId }: { readonly workspace: string; readonly deliveryId: string }) => {
@@ -67,13 +68,10 @@ export const ReplaySince = ({ workspace, webhookId, onClose }: Props) => {
           onChange={({ currentTarget: { value } }) => (isSpan(value) ? setSpan(value) : undefined)}
           data={Object.keys(spans).map((one) => ({ value: one, label: t(`since.${one}`) }))}
         />
-        <Checkbox
-          size="xs"
-          label={t("withArrived")}
-          description={t("withArrivedHint")}
-          checked={withArrived}
-          onChange={(event) => setWithArrived(event.currentTarget.checked)}
-        />
+        <div>
+          <Checkbox size="xs" label={t("withArrived")} checked={withArrived} onChange={(event) => setWithArrived(event.currentTarget.checked)} />
+          <p className={classes["under"]}>{t("withArrivedHint")}</p>
+        </div>
       </Fields>
     </FormDialog>
   );

@@ -13,6 +13,7 @@ import { Fields } from "../../../_ui/controls/form-parts";
 import { ShownOnce } from "../../../_ui/controls/shown-once.client";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { add, change } from "./actions";
+import classes from "./webhooks.module.css";
 
 type Types = readonly WebhookType[];
 type Terms = Pick<WebhookView, "url" | "events" | "withText">;
@@ -103,19 +104,16 @@ const TermsForm = ({ types, terms, onGo, ...dialog }: FormProps) => {
           data-autofocus
         />
         <Checkbox.Group label={t("events")} value={[...events]} onChange={(chosen) => setEvents(types.filter((type) => chosen.includes(type)))}>
-          <Fields>
+          <div className={classes["events"]}>
             {types.map((type) => (
               <Checkbox key={type} size="xs" value={type} label={t(`type.${type}`)} />
             ))}
-          </Fields>
+          </div>
         </Checkbox.Group>
-        <Checkbox
-          size="xs"
-          label={t("withText")}
-          description={t("withTextHint")}
-          checked={withText}
-          onChange={(event) => setWithText(event.currentTarget.checked)}
-        />
+        <div>
+          <Checkbox size="xs" label={t("withText")} checked={withText} onChange={(event) => setWithText(event.currentTarget.checked)} />
+          <p className={classes["under"]}>{t("withTextHint")}</p>
+        </div>
       </Fields>
     </FormDialog>
   );
