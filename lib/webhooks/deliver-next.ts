@@ -1,9 +1,9 @@
-import { bodyOf, eventDataSchemas, type EventData } from "./event-model";
-import { answerLengthMax, deliveryFailureSchema } from "./model";
+import { bodyOf, keptDataSchema, type KeptData } from "./event-model";
+import { answerLengthMax, deliveryFailureSchema, type DeliveryFailure } from "./model";
 import { readEventData, readWords } from "./queries/event-data";
-import { answerTimeMs, leaseMs, verdictOf, type Answer } from "./retry-model";
+import { answerTimeMs, leaseMs, triesMax, verdictOf, type Answer } from "./retry-model";
 import { claimNext, endTry, keepData, type Claimed } from "./store/deliveries";
-import { disableWebhook, findOpenWebhook, lockFailingSince, noteHealth, type OpenWebhook } from "./store/webhooks";
+import { disableWebhook, findOpenWebhook, lockWebhook, noteHealth, type OpenWebhook } from "./store/webhooks";
 import { ConnectorError, type HttpResponse, type SafeHttp } from "#lib/connectors/contract";
 import { retryAfterMs } from "#lib/connectors/http/failure";
 import type { WebhookId, WorkspaceId } from "#lib/core/ids";
@@ -28,25 +28,27 @@ export const deliverNext = async ({ workspaceId, webhookId, http, now }: Telling
   if (webhook === null) return "nothing";
   const delivery = await claimNext(workspaceId, { webhookId, now, until: new Date(now.getTime() + leaseMs) });
   if (delivery === null) return "nothing";
+  // Its workers died again and again, of what it holds perhaps.
+  if (delivery.attempts > triesMax) return giveUp(workspaceId, delivery, { failure: "other", now });
   const data = await dataOf(workspaceId, delivery);
-  if (data === null) return giveUp(workspaceId, delivery, now);
+  if (data === null) return giveUp(workspaceId, delivery, { failure: "subject-gone", now });
   const text = webhook.withText ? await readWords(workspaceId, delivery) : null;
   const answer = await post(webhook, { delivery, body: bodyOf({ type: delivery.type, at: delivery.at, data, text }), http, now });
   return settle(workspaceId, { webhook, delivery, answer, now });
 };
 
 /** Taken down at the first try, so that each try tells the same. */
-const dataOf = async (workspaceId: WorkspaceId, { eventId, type, subjectId, data }: Claimed): Promise<EventData | null> => {
-  if (data !== null) return eventDataSchemas[type].parse(data);
+const dataOf = async (workspaceId: WorkspaceId, { eventId, type, subjectId, data }: Claimed): Promise<KeptData | null> => {
+  if (data !== null) return keptDataSchema.parse(data);
   const fresh = await readEventData(workspaceId, { type, subjectId });
   if (fresh !== null) await keepData(workspaceId, eventId, fresh);
   return fresh;
 };
 
-const giveUp = async (workspaceId: WorkspaceId, delivery: Claimed, now: Date): Promise<Told> => {
-  await inTransaction((tx) =>
-    endTry(tx, workspaceId, { delivery, arrivedAt: null, nextTryAt: null, status: null, answer: null, failure: "subject-gone", now }),
-  );
+type GivenUp = { readonly failure: DeliveryFailure; readonly now: Date };
+
+const giveUp = async (workspaceId: WorkspaceId, delivery: Claimed, { failure, now }: GivenUp): Promise<Told> => {
+  await inTransaction((tx) => endTry(tx, workspaceId, { delivery, arrivedAt: null, nextTryAt: null, status: null, answer: null, failure, now }));
   return "over";
 };
 
@@ -76,7 +78,7 @@ const settle = async (workspaceId: WorkspaceId, { webhook, delivery, answer, now
   inTransaction(async (tx) => {
     const { webhookId } = webhook;
     const hasArrived = answer.failure === null;
-    const failingSince = await lockFailingSince(tx, workspaceId, webhookId);
+    const failingSince = (await lockWebhook(tx, workspaceId, webhookId))?.failingSince ?? null;
     const verdict = verdictOf({ deliveryId: delivery.id, attempts: delivery.attempts, answer, failingSince }, now);
     const arrivedAt = hasArrived ? now : null;
     const { status, text, failure } = answer;

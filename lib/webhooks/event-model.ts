@@ -80,10 +80,14 @@ export const eventDataSchemas = {
 
 export type EventData = z.infer<(typeof eventDataSchemas)[EventType]>;
 
+/** What was taken down of an event, perhaps by an older version with fewer fields: it is told as it is. */
+export const keptDataSchema = z.record(z.string(), z.unknown());
+export type KeptData = z.infer<typeof keptDataSchema>;
+
 type Message = {
   readonly type: EventType;
   readonly at: Date;
-  readonly data: EventData;
+  readonly data: KeptData;
   /** What the visitor or the member said, where the address takes that. */
   readonly text: string | null;
 };

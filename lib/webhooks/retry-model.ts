@@ -4,6 +4,9 @@ import { dayMs, hourMs, minuteMs } from "#lib/core/time";
 /** The waits after each failed try, as the Standard Webhooks text proposes them: about three days in all. */
 const waitsMs = [5_000, 5 * minuteMs, 30 * minuteMs, 2 * hourMs, 5 * hourMs, 10 * hourMs, 14 * hourMs, 20 * hourMs, 24 * hourMs];
 
+/** With the first. */
+export const triesMax = waitsMs.length + 1;
+
 /** An address at which nothing has arrived for so long is told nothing any more. */
 const patienceMs = 5 * dayMs;
 

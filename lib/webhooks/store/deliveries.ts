@@ -38,7 +38,7 @@ export const claimNext = async (workspaceId: WorkspaceId, { webhookId, now, unti
 /** Takes down what is told of an event; the first to say so is kept. */
 export const keepData = async (workspaceId: WorkspaceId, eventId: string, data: EventData): Promise<void> => {
   await db()
-    .$executeRaw`UPDATE webhook_event SET data = ${JSON.stringify(data)}::jsonb WHERE id = ${eventId} AND workspace_id = ${workspaceId} AND data IS NULL`;
+    .$executeRaw`UPDATE webhook_event SET data = ${JSON.stringify(data)}::json WHERE id = ${eventId} AND workspace_id = ${workspaceId} AND data IS NULL`;
 };
 
 type Ended = {

@@ -1,9 +1,10 @@
+import { z } from "zod";
+
 import type { DisabledReason, WebhookType } from "../model";
-import { newId, type WebhookId, type WorkspaceId } from "#lib/core/ids";
 import { open, seal } from "#lib/core/crypto";
+import { newId, type WebhookId, type WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
-import { z } from "zod";
 
 type Terms = { readonly url: string; readonly events: readonly WebhookType[]; readonly withText: boolean };
 
@@ -30,13 +31,13 @@ export const countWebhooks = async (tx: Db, workspaceId: WorkspaceId): Promise<n
   return tx.webhook.count({ where: { workspaceId } });
 };
 
-export type StoredWebhook = { readonly url: string; readonly isDisabled: boolean };
+export type StoredWebhook = { readonly url: string; readonly isDisabled: boolean; readonly failingSince: Date | null };
 
 /** Held until the transaction ends; null where there is none in the workspace. */
 export const lockWebhook = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<StoredWebhook | null> => {
   await tx.$executeRaw`SELECT FROM webhook WHERE id = ${webhookId} AND workspace_id = ${workspaceId} FOR NO KEY UPDATE`;
-  const row = await tx.webhook.findFirst({ where: { id: webhookId, workspaceId }, select: { url: true, disabledAt: true } });
-  return row === null ? null : { url: row.url, isDisabled: row.disabledAt !== null };
+  const row = await tx.webhook.findFirst({ where: { id: webhookId, workspaceId }, select: { url: true, disabledAt: true, failingSince: true } });
+  return row === null ? null : { url: row.url, isDisabled: row.disabledAt !== null, failingSince: row.failingSince };
 };
 
 /** What was wrong with the address before is forgotten with it. */
@@ -108,13 +109,6 @@ export const noteHealth = async (tx: Db, workspaceId: WorkspaceId, { webhookId, 
     where: { id: webhookId, workspaceId },
     data: { failingSince, pausedUntil, ...(arrivedAt === null ? {} : { lastArrivedAt: arrivedAt }) },
   });
-};
-
-/** Since when nothing arrives there, held until the transaction ends. */
-export const lockFailingSince = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<Date | null> => {
-  await tx.$executeRaw`SELECT FROM webhook WHERE id = ${webhookId} AND workspace_id = ${workspaceId} FOR NO KEY UPDATE`;
-  const row = await tx.webhook.findFirst({ where: { id: webhookId, workspaceId }, select: { failingSince: true } });
-  return row?.failingSince ?? null;
 };
 
 /** Secrets of the whole installation whose time beside a newer one is over go. */

@@ -30,7 +30,7 @@ CREATE TABLE "webhook_event" (
     "type" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "data" JSONB,
+    "data" JSON,
 
     CONSTRAINT "webhook_event_pkey" PRIMARY KEY ("id")
 );

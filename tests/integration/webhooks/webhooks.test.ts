@@ -18,6 +18,7 @@ import { replayDelivery, sendTestEvent } from "#lib/webhooks/commands/send-again
 import { deliverNext } from "#lib/webhooks/deliver-next";
 import { eventDataSchemas } from "#lib/webhooks/event-model";
 import { forgetOldEvents } from "#lib/webhooks/forget";
+import { leaseMs, triesMax } from "#lib/webhooks/retry-model";
 import { listDueWebhooks } from "#lib/webhooks/queries/due";
 
 process.env["PARLEY_ALLOWED_HOSTS"] = "127.0.0.1";
@@ -276,6 +277,18 @@ describe("nothing is lost or sent by two at once", () => {
     expect(arrivedAt(made)).toHaveLength(2);
     expect(await only(made)).toMatchObject({ state: "arrived", attempts: 2 });
     expect(await tell(made, later(dayMs))).toBe("nothing");
+  });
+
+  it("what kills every worker that takes it up is given up, and holds up nothing else", async () => {
+    const made = await listen();
+    await storeItems(desk, [aQuestion, aQuestion]);
+    await sql.query({
+      text: "UPDATE webhook_event SET data = '[]' WHERE id = (SELECT min(event_id) FROM webhook_delivery WHERE webhook_id = $1)",
+      values: [made.webhookId],
+    });
+    for (let round = 0; round < triesMax; round += 1) await expect(tellAll(made, later(round * leaseMs))).rejects.toThrow();
+    await tellAll(made, later(triesMax * leaseMs));
+    expect((await log({ webhook: made.webhookId })).map(({ state, failure }) => failure ?? state)).toEqual(["arrived", "other"]);
   });
 
   it("an emptied queue is filled again by reconciling, and the handlers tell the rest", async () => {
