@@ -57,8 +57,8 @@ const readers: Readonly<Record<EventType, Read>> = {
   "item.waiting": readItem("item.waiting"),
   "reply.sent": readReply,
   "case.changed": readCaseChange,
-  "alert.fired": async (workspaceId, alertId) => ({ alertId, link: linkTo(await slugOf(workspaceId), "alerts") }),
-  "report.ready": async (workspaceId, reportId) => ({ reportId, link: linkTo(await slugOf(workspaceId), "reports") }),
+  "alert.fired": async (workspaceId, alertId) => ({ alertId, link: linkTo(await slugOf(workspaceId), `alerts/${alertId}`) }),
+  "report.ready": async (workspaceId, reportId) => ({ reportId, link: linkTo(await slugOf(workspaceId), `reports/${reportId}`) }),
   test: (_workspaceId, webhookId) => Promise.resolve({ webhookId }),
 };
 

@@ -123,6 +123,22 @@ describe("what is told", () => {
     expect(request?.rawBody.includes("private")).toBe(false);
   });
 
+  it("whatever else is noted by name is told with the way to it", async () => {
+    const made = await listen(["alert.fired", "report.ready"]);
+    for (const [type, id] of [
+      ["alert.fired", "alt_1"],
+      ["report.ready", "rep_1"],
+      ["item.created", "itm_1"],
+    ] as const)
+      await sql.query({ text: "SELECT note_webhook_event($1, $2, $3)", values: [desk.owner.workspaceId, type, id] });
+    await tellAll(made);
+    const place = `http://localhost:3000/${desk.owner.workspaceSlug}`;
+    expect(arrivedAt(made).map((request) => bodyOf(request).data)).toEqual([
+      { alertId: "alt_1", link: `${place}/alerts/alt_1` },
+      { reportId: "rep_1", link: `${place}/reports/rep_1` },
+    ]);
+  });
+
   it("nothing is noted of what nobody listens to, of the brand's own words, of imports, nor in another workspace", async () => {
     const made = await listen(["item.created"]);
     const other = await aDesk();
