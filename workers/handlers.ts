@@ -22,6 +22,7 @@ import { startEveryDueReport } from "./handlers/start-due-reports";
 import { sumUpFeedOfDay } from "./handlers/sum-up-feed";
 import { updateChangedVerdicts } from "./handlers/update-verdicts";
 import { watchAlertsOf } from "./handlers/watch-alerts";
+import { seekUntoldEvents, tellWebhook } from "./handlers/tell-webhooks";
 import { watchPromisesOf } from "./handlers/watch-promises";
 import type { Handler } from "#lib/queue/run-worker";
 
@@ -53,4 +54,6 @@ export const handlers: readonly Handler[] = [
   sendQueuedLetter,
   watchAlertsOf,
   deliverQueuedAlert,
+  seekUntoldEvents,
+  tellWebhook,
 ];

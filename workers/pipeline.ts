@@ -10,6 +10,7 @@ import { sendLetterJob } from "#lib/reports/jobs";
 import { pollSourceJob, recordPushJob, runImportJob } from "#lib/sources/jobs";
 import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
+import { tellWebhookJob } from "#lib/webhooks/jobs";
 
 // The whole flow on one screen. A handler that has finished a step says so here; nothing downstream is ever called.
 //
@@ -22,6 +23,7 @@ import { areTagsRefined } from "#lib/tagging/embedded-for";
 //   seek-changes (every few seconds; days noted by triggers) ─> count-changes (into the figures)
 //   start-due-reports (every minute) ─> make-report ─> send-letter
 //   watch-alerts (every minute, and after settle-threads) ─> deliver-alert (outbox)
+//   seek-events (every few seconds; events noted by triggers) ─> tell-webhook (an address of the workspace's own)
 //   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
@@ -86,6 +88,8 @@ export const afterExportCut = async (workspaceId: string, exportId: string): Pro
 export const afterReportMade = async (workspaceId: string, letterIds: readonly string[]): Promise<void> => {
   for (const letterId of letterIds) await nudge(sendLetterJob, { workspaceId, letterId });
 };
+/** There is more to tell an address: it goes on as a job of its own. */
+export const afterTellingCut = async (workspaceId: string, webhookId: string): Promise<void> => nudge(tellWebhookJob, { workspaceId, webhookId });
 
 /** More is due for the chosen tagger: it goes on as a job of its own. */
 export const afterRefiningCut = async (workspaceId: string): Promise<void> => nudge(refineTagsJob, { workspaceId });

@@ -1,5 +1,5 @@
 import { afterThreadsChanged } from "./pipeline";
-import { scheduleAlerts, scheduleCounting, schedulePoll, scheduleReports, scheduleWatch } from "./schedules";
+import { scheduleAlerts, scheduleCounting, schedulePoll, scheduleReports, scheduleTelling, scheduleWatch } from "./schedules";
 import { deliverAlertJob } from "#lib/alerts/jobs";
 import { listForgottenMessages } from "#lib/alerts/queries/due";
 import { forgetOldKeys } from "#lib/api/forget";
@@ -41,6 +41,9 @@ import { forgetOldTranslations } from "#lib/translation/commands/forget-old-tran
 import { shippedWeights } from "#lib/tagging/embedded/shipped-tagger";
 import { areTagsRefined } from "#lib/tagging/embedded-for";
 import { beginChains } from "#lib/team/begin-chains";
+import { forgetOldEvents } from "#lib/webhooks/forget";
+import { tellWebhookJob } from "#lib/webhooks/jobs";
+import { listDueWebhooks } from "#lib/webhooks/queries/due";
 
 /** Work younger than this is thought to be in a queue or in somebody's hands. */
 const defaultGraceMs = 30_000;
@@ -83,6 +86,7 @@ export const reconcile = async ({ now, graceMs = defaultGraceMs }: Round): Promi
     await forgetOldExports(now);
     await forgetOldKeys(now);
     await forgetOldCounts(now);
+    await forgetOldEvents(now);
   });
 
 const restoreSchedules = async (): Promise<void> => {
@@ -91,15 +95,17 @@ const restoreSchedules = async (): Promise<void> => {
   for (const workspace of await listWatchedWorkspaces()) await scheduleAlerts(workspace);
   await scheduleCounting();
   await scheduleReports();
+  await scheduleTelling();
 };
 
-/** What is on its way to the platforms, bans whose time is over, and those that have further to reach. */
+/** What is on its way to the platforms and to other programs, bans whose time is over, and those that have further to reach. */
 const deliverForgotten = async ({ before, now }: { readonly before: Date; readonly now: Date }): Promise<void> => {
   for (const reply of await listDueReplies({ before, limit })) await enqueue(deliverReplyJob, reply);
   for (const sanction of await listDueSanctions({ now, limit })) await enqueue(advanceSanctionJob, sanction);
   for (const workspace of await listWorkspacesToExtend()) await enqueue(extendBansJob, workspace);
   for (const deed of await listDueDeeds({ before, limit })) await enqueue(deliverDeedJob, deed);
   for (const message of await listForgottenMessages({ before, limit })) await enqueue(deliverAlertJob, message);
+  for (const webhook of await listDueWebhooks(before)) await enqueue(tellWebhookJob, webhook);
 };
 
 /** Who was banned lately is looked for under other names, once a day. */

@@ -8,6 +8,7 @@ import { upsertSchedule } from "#lib/queue/schedule";
 import { startDueReportsJob } from "#lib/reports/jobs";
 import { pollSourceJob } from "#lib/sources/jobs";
 import { pollScheduleId } from "#lib/sources/model";
+import { seekEventsJob } from "#lib/webhooks/jobs";
 
 type Scheduled = { readonly id: string; readonly workspaceId: string; readonly platform: Platform; readonly pollIntervalMs: number };
 
@@ -44,6 +45,14 @@ export const scheduleCounting = async (): Promise<void> => {
 /** Reports whose time has come are looked for in the whole installation. */
 export const scheduleReports = async (): Promise<void> => {
   await upsertSchedule(startDueReportsJob, {}, { id: "start-due-reports", cadence: { everyMs: minuteMs } });
+};
+
+/** What is to be told to other programs is at most this far behind what it tells of. */
+const tellingMs = 2_000;
+
+/** Events that nobody was told of are looked for in the whole installation. */
+export const scheduleTelling = async (): Promise<void> => {
+  await upsertSchedule(seekEventsJob, {}, { id: "seek-events", cadence: { everyMs: tellingMs } });
 };
 
 /** A number that is always the same for an id and spread evenly over ids. */

@@ -24,6 +24,7 @@ export const areas = [
   "suggestions",
   "tags",
   "time",
+  "webhooks",
 ] as const;
 export type Area = (typeof areas)[number];
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ChatMessage, ChatRoom, Saying } from "./chat-room";
 import { json, parsed } from "./json";
 import type { SiteRequest, SiteResponse } from "../site/site-model";
-import { verifyPush } from "#lib/connectors/push/signature";
+import { verifyWebhook } from "#lib/core/webhook-signature";
 
 const callbackSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello") }),
@@ -22,7 +22,7 @@ const gone = (): SiteResponse => json(404, { error: "gone" });
 /** Whether the signature proves that it is Parley who asks. */
 export const isFromParley = ({ headers, body }: SiteRequest, { secret, now }: { readonly secret: string; readonly now: Date }): boolean => {
   const signed = new Headers(Object.entries(headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])));
-  return verifyPush({ rawBody: Buffer.from(body, "utf8"), headers: signed, secrets: [secret], now }).verdict === "ok";
+  return verifyWebhook({ rawBody: Buffer.from(body, "utf8"), headers: signed, secrets: [secret], now }).verdict === "ok";
 };
 
 /** Does what Parley says. */

@@ -10,7 +10,7 @@ import { createPostbox } from "./postbox";
 import type { Fault } from "../site/faults";
 import type { Site } from "../site/site";
 import type { SiteRequest, SiteResponse } from "../site/site-model";
-import { signPush } from "#lib/connectors/push/signature";
+import { signWebhook } from "#lib/core/webhook-signature";
 
 export type ChatSite = Site & ChatRoom & { readonly close: () => void };
 
@@ -123,7 +123,7 @@ type Letter = { readonly messages: readonly ChatMessage[]; readonly room: ChatRo
 /** Named after its last message: the same letter has the same name however often it is sent. */
 const signedPush = ({ address, secret }: ChatConnection, { messages, room, brand, now }: Letter): SignedPush => {
   const body = JSON.stringify(messages.map((message) => payloadOf(message, message.by === "brand" ? brand : room.nameOf(message.visitor))));
-  return { address, headers: signPush(Buffer.from(body, "utf8"), { id: messages.at(-1)?.id ?? "", at: now, secret }), body };
+  return { address, headers: signWebhook(Buffer.from(body, "utf8"), { id: messages.at(-1)?.id ?? "", at: now, secrets: [secret] }), body };
 };
 
 const payloadOf = ({ id, conversation, parent, visitor, by, text, at }: ChatMessage, name: string) => ({

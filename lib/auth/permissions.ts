@@ -22,6 +22,7 @@ const leastRole = {
   "team:read": "viewer",
   "team:manage": "owner",
   "tokens:manage": "owner",
+  "webhooks:manage": "manager",
   "tagger:manage": "manager",
   "audit:read": "manager",
   "people:edit": "agent",

@@ -161,6 +161,8 @@ export type HttpRequest = {
   readonly body?: string | Uint8Array | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxBytes?: number | undefined;
+  /** What is longer than `maxBytes` is cut there and not refused: for answers of which the status counts. */
+  readonly isCut?: boolean | undefined;
   readonly pace?: Pace | undefined;
 };
 /** What a platform allows one key: requests of the same `key` share it, whichever source of the process makes them. */

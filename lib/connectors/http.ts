@@ -79,7 +79,6 @@ type Exchange = {
 
 const exchange = async ({ url, request, headers, signal, now, agent }: Exchange): Promise<{ readonly response: HttpResponse } | { readonly redirect: URL }> => {
   const method = request.method ?? "GET";
-  const maxBytes = request.maxBytes ?? defaultMaxBytes;
   const patienceMs = Math.min(silenceMs, request.timeoutMs ?? defaultTimeoutMs);
   let arriving: Readable | null = null;
   try {
@@ -97,14 +96,20 @@ const exchange = async ({ url, request, headers, signal, now, agent }: Exchange)
     const received = headersOf(answer.headers);
     const location = received.get("location");
     if (redirectStatuses.has(answer.statusCode) && location !== null) return { redirect: redirectTarget(location, url, method) };
-    assertAnnouncedSize(received, maxBytes);
-    const body = await readBody(answer.body, received.get("content-encoding") ?? "", maxBytes);
+    const body = await bodyWithin(request, { headers: received, arriving });
     return { response: { status: answer.statusCode, headers: received, body, url: url.href, firstByteAt } };
   } catch (error) {
     throw failureOfNetwork(error, url);
   } finally {
     if (arriving !== null) discardBody(arriving);
   }
+};
+
+type Arriving = { readonly headers: Headers; readonly arriving: Readable };
+
+const bodyWithin = async ({ maxBytes = defaultMaxBytes, isCut = false }: HttpRequest, { headers, arriving }: Arriving): Promise<Uint8Array> => {
+  if (!isCut) assertAnnouncedSize(headers, maxBytes);
+  return readBody(arriving, headers.get("content-encoding") ?? "", { maxBytes, isCut });
 };
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);

@@ -53,6 +53,7 @@ const prefixes = {
   alert: "alt",
   alertChannel: "alc",
   alertMessage: "alm",
+  webhook: "whk",
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -86,6 +87,7 @@ export type AlertRuleId = Id<"alertRule">;
 export type AlertId = Id<"alert">;
 export type AlertChannelId = Id<"alertChannel">;
 export type AlertMessageId = Id<"alertMessage">;
+export type WebhookId = Id<"webhook">;
 
 // Crockford's base 32: no i, l, o, u, so an id read aloud stays itself; its order is ASCII order.
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -44,6 +44,12 @@ export const keepDraftSchema = saveDraftSchema.extend({
   /** The member's own words, where a translation of them stands in their place. */
   original: z.string().max(replyLengthMax).nullable().default(null),
 });
+/** Words for a member to read, change and send. */
+export const proposeDraftSchema = z.object({
+  itemId: z.string(),
+  text: z.string().trim().min(1).max(replyLengthMax),
+  memberId: z.string().nullable().default(null),
+});
 /** What is to be seen as it will stand there. */
 export const previewReplySchema = saveDraftSchema.extend({ channel: z.enum(replyChannels) });
 export const checkDraftSchema = saveDraftSchema;

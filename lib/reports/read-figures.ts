@@ -56,7 +56,7 @@ const readWeeks = async ({ workspaceId }: Actor, { brandIds, mondays }: Weeks, n
   Promise.all(
     mondays.map(async (from) => {
       const range = { from, to: addDays(from, 7) };
-      return { from, figures: figuresOf(await readRange({ workspaceId, brandIds, sourceIds: [] }, range, { now, singly: false })) };
+      return { from, figures: figuresOf(await readRange({ workspaceId, brandIds, sourceIds: [] }, range, { now, detail: "together" })) };
     }),
   );
 
@@ -65,8 +65,8 @@ type Brand = { readonly id: string; readonly name: string; readonly week: DayRan
 const readBrand = async ({ workspaceId }: Actor, { id, name, week }: Brand, now: Date): Promise<ReportFigures["byBrand"][number]> => {
   const scope = { workspaceId, brandIds: [id], sourceIds: [] };
   const [of, before] = await Promise.all([
-    readRange(scope, week, { now, singly: false }),
-    readRange(scope, { from: addDays(week.from, -7), to: week.from }, { now, singly: false }),
+    readRange(scope, week, { now, detail: "together" }),
+    readRange(scope, { from: addDays(week.from, -7), to: week.from }, { now, detail: "together" }),
   ]);
   return { name, now: figuresOf(of), before: figuresOf(before) };
 };

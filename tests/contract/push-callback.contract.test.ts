@@ -5,7 +5,7 @@ import { createFaultDial } from "../../demo/site/faults";
 import { serveSites } from "../../demo/site/serve-sites";
 import type { ConnectorContext, Deed, Saying } from "#lib/connectors/contract";
 import { parsePush, push } from "#lib/connectors/push";
-import { verifyPush } from "#lib/connectors/push/signature";
+import { verifyWebhook } from "#lib/core/webhook-signature";
 
 import { aContext, impatient } from "../support/platforms/context";
 
@@ -61,7 +61,7 @@ describe("a site that sends its chat to Parley", () => {
     await write("Hello?");
     const [sent, next] = pushes;
     const rawBody = Buffer.from(sent?.body ?? "");
-    expect(verifyPush({ rawBody, headers: new Headers(sent?.headers), secrets: [secrets.secret], now })).toEqual({ verdict: "ok", id: first });
+    expect(verifyWebhook({ rawBody, headers: new Headers(sent?.headers), secrets: [secrets.secret], now })).toEqual({ verdict: "ok", id: first });
     expect(parsePush(rawBody, { now }).items).toMatchObject([
       { externalId: first, kind: "message", text: "Where is my parcel?", author: { externalId: visitor } },
     ]);

@@ -13,13 +13,20 @@ type Props = { readonly children: ReactNode; readonly params: Promise<{ workspac
 
 const SettingsLayout = async ({ children, params }: Props) => {
   const { workspace } = await params;
-  const [actor, t, e, a] = await Promise.all([requireActor(workspace), getTranslations("settings"), getTranslations("exports"), getTranslations("alerts")]);
+  const [actor, t, e, a, w] = await Promise.all([
+    requireActor(workspace),
+    getTranslations("settings"),
+    getTranslations("exports"),
+    getTranslations("alerts"),
+    getTranslations("webhooks"),
+  ]);
   const shown = [
     { path: "team", label: t("team.title"), isShown: true },
     { path: "brands", label: t("brands.title"), isShown: true },
     { path: "tagger", label: t("tagger.title"), isShown: true },
     { path: "alerts", label: a("title"), isShown: may(actor, "alerts:manage") },
     { path: "tokens", label: t("tokens.title"), isShown: may(actor, "tokens:manage") },
+    { path: "webhooks", label: w("title"), isShown: may(actor, "webhooks:manage") },
     { path: "account", label: t("account.title"), isShown: true },
     { path: "audit", label: t("audit.title"), isShown: may(actor, "audit:read") },
     { path: "exports", label: e("title"), isShown: true },

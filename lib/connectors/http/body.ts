@@ -11,8 +11,10 @@ const decoders: Readonly<Record<string, Decoder>> = { gzip: createGunzip, "x-gzi
 /** What `readBody` may be asked to undo; sent as Accept-Encoding. */
 export const acceptedEncodings = "gzip, br, deflate";
 
+type Most = { readonly maxBytes: number; /** The rest is left unread rather than refused. */ readonly isCut?: boolean };
+
 /** Reads and unpacks a body, counting what comes out: it stops at the first byte over `maxBytes`, packed or not. Throws `too-large`, `undecodable-body`. */
-export const readBody = async (body: Readable, encoding: string, maxBytes: number): Promise<Uint8Array> => {
+export const readBody = async (body: Readable, encoding: string, { maxBytes, isCut = false }: Most): Promise<Uint8Array> => {
   const output = unpacked(body, encoding);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -20,8 +22,9 @@ export const readBody = async (body: Readable, encoding: string, maxBytes: numbe
     for await (const chunk of output) {
       if (!(chunk instanceof Uint8Array)) throw undecodable(encoding);
       size += chunk.byteLength;
-      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (size > maxBytes && !isCut) throw tooLarge(maxBytes);
       chunks.push(chunk);
+      if (size > maxBytes) break;
     }
   } catch (error) {
     throw isDamage(codeOf(error)) ? undecodable(encoding, error) : error;
@@ -29,7 +32,7 @@ export const readBody = async (body: Readable, encoding: string, maxBytes: numbe
     // It may still be waiting to hand over a megabyte of zeros.
     discardBody(body);
   }
-  return Buffer.concat(chunks, size);
+  return Buffer.concat(chunks, Math.min(size, maxBytes));
 };
 
 /** Lets go of a body that is not wanted to its end. */

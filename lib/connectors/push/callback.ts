@@ -5,7 +5,7 @@ import { z } from "zod";
 import { ConnectorError, type Action, type ActResult, type Capability, type ConnectorContext, type HttpResponse, type Said, type Saying } from "../contract";
 import { failureOf, mayHaveBeenAccepted } from "../http/failure";
 import { callbackCapabilities, settingsSchema } from "./model";
-import { signPush } from "./signature";
+import { signWebhook } from "#lib/core/webhook-signature";
 
 const secretSchema = z.object({ callbackSecret: z.string().min(1) });
 
@@ -54,7 +54,7 @@ const send = async (context: ConnectorContext, { id, message }: { readonly id: s
   if (callbackUrl === undefined || !secret.success)
     throw new ConnectorError("permission", "no-callback", { message: "This source has no callback that takes answers." });
   const body = JSON.stringify(message);
-  const signature = signPush(new TextEncoder().encode(body), { id, at: context.now(), secret: secret.data.callbackSecret });
+  const signature = signWebhook(new TextEncoder().encode(body), { id, at: context.now(), secrets: [secret.data.callbackSecret] });
   return context.http({ url: callbackUrl, method: "POST", headers: { "content-type": "application/json", ...signature }, body, timeoutMs, maxBytes });
 };
 

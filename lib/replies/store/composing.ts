@@ -63,6 +63,22 @@ export const putDraft = async (
       first_text = CASE WHEN length(coalesce(d.first_text, '')) < ${firstTextLength} AND excluded.text <> '' THEN excluded.text ELSE d.first_text END`;
 };
 
+/** Keeps a text that somebody else wrote for a member; false where they have words of their own there. */
+export const putProposal = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { itemId, memberId, text, now }: Mine & { readonly text: string; readonly now: Date },
+): Promise<boolean> => {
+  const count = await tx.$executeRaw`
+    INSERT INTO draft AS d (item_id, member_id, workspace_id, text, updated_at) VALUES (${itemId}, ${memberId}, ${workspaceId}, ${text}, ${now})
+    ON CONFLICT (item_id, member_id) DO UPDATE SET text = excluded.text, original = NULL, updated_at = excluded.updated_at WHERE d.text = ''`;
+  return count === 1;
+};
+
+/** Into whose hands an item was given; null: nobody's. */
+export const findAssignee = async (tx: Db, workspaceId: WorkspaceId, itemId: ItemId): Promise<MemberId | null> =>
+  (await tx.item.findFirst({ where: { id: itemId, workspaceId }, select: { assigneeId: true } }))?.assigneeId ?? null;
+
 /** Empties a draft that is there; what was written first is remembered until an answer goes out. */
 export const emptyDraft = async (tx: Db, workspaceId: WorkspaceId, { itemId, memberId, now }: Mine & { readonly now: Date }): Promise<void> => {
   await tx.draft.updateMany({ where: { itemId, memberId, workspaceId }, data: { text: "", original: null, updatedAt: now } });

@@ -4,7 +4,7 @@ import { findDoor, type Door } from "../queries/open-source";
 import { closeReceipt, countKnownItems, findReceipt, insertReceipt, type PushAnswer, type Receipt } from "../store/pushes";
 import { ConnectorError, type Callback } from "#lib/connectors/contract";
 import { parsePush, type PushBatch } from "#lib/connectors/push";
-import { verifyPush } from "#lib/connectors/push/signature";
+import { verifyWebhook } from "#lib/core/webhook-signature";
 import { connectorFor } from "#lib/connectors/registry";
 import { sha256 } from "#lib/core/crypto";
 import { AppError } from "#lib/core/errors";
@@ -31,7 +31,7 @@ export const acceptPush = async (request: PushRequest): Promise<PushAnswer> => {
 /** A repeat is answered with the first answer (200), the same id with another body with 409. */
 const acceptSigned = async (door: Door, { sourceId, headers, rawBody, now }: PushRequest): Promise<PushAnswer> => {
   const { pushSecrets: secrets } = pushSecretSchema.parse(door.secret);
-  const verdict = verifyPush({ rawBody, headers, secrets, now });
+  const verdict = verifyWebhook({ rawBody, headers, secrets, now });
   if (verdict.verdict !== "ok") return { status: 401, body: {} };
   const webhookId = verdict.id;
   const bodyHash = sha256(rawBody);

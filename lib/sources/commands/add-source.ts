@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import type { z } from "zod";
 
 import type { addOwnSourceSchema, addSourceSchema, probeLinkSchema, Refused, SourceProbe } from "../model";
@@ -10,6 +8,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import { ConnectorError } from "#lib/connectors/contract";
 import { AppError, notFound } from "#lib/core/errors";
 import { newId } from "#lib/core/ids";
+import { newWebhookSecret } from "#lib/core/webhook-signature";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { nudge } from "#lib/queue/enqueue";
 import { recordAudit } from "#lib/team/audit";
@@ -84,7 +83,7 @@ export const addPushSource = async (
   now: Date,
 ): Promise<{ readonly sourceId: string; readonly secret: string }> => {
   requirePermission(actor, "sources:manage");
-  const secret = newPushSecret();
+  const secret = newWebhookSecret();
   const source = ownSource("push", input);
   await inTransaction((tx) => store(tx, actor, { source, secret: { pushSecrets: [secret] }, now }));
   return { sourceId: source.id, secret };
@@ -97,9 +96,6 @@ export const addImportSource = async (actor: Actor, input: z.output<typeof addOw
   await inTransaction((tx) => store(tx, actor, { source, secret: null, now }));
   return { sourceId: source.id };
 };
-
-/** In the form of Standard Webhooks: `whsec_` and 32 bytes in base64. */
-export const newPushSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;
 
 const ownSource = (platform: "push" | "import", { brandId, name }: z.output<typeof addOwnSourceSchema>): NewSource => {
   const id = newId("source");

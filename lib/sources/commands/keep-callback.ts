@@ -4,13 +4,13 @@ import type { onSourceSchema, Refused, setCallbackSchema } from "../model";
 import { openSource, type OpenSource } from "../queries/open-source";
 import { lockPushSecret, putSecret, updateSource } from "../store/sources";
 import { orRefused } from "../try-link";
-import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import type { Capability } from "#lib/connectors/contract";
 import { settingsSchema } from "#lib/connectors/push/model";
 import { connectorFor } from "#lib/connectors/registry";
 import { AppError, notFound } from "#lib/core/errors";
+import { newWebhookSecret } from "#lib/core/webhook-signature";
 import { inTransaction } from "#lib/db/transaction";
 import { recordAudit } from "#lib/team/audit";
 
@@ -29,7 +29,7 @@ export const setCallback = async (
   return inTransaction(async (tx) => {
     const { callbackSecret, settings, ...pushes } = await lockPushSecret(tx, actor.workspaceId, sourceId);
     const isKept = callbackSecret !== undefined && hostOf(settingsSchema.parse(settings).callbackUrl) === hostOf(url);
-    const fresh = url === "" || isKept ? null : newPushSecret();
+    const fresh = url === "" || isKept ? null : newWebhookSecret();
     const secret = { ...pushes, ...(url === "" ? {} : { callbackSecret: fresh ?? callbackSecret }) };
     if (!(await updateSource(tx, actor.workspaceId, { sourceId, changes }))) throw notFound("The source");
     await putSecret(tx, actor.workspaceId, { sourceId, secret, now });

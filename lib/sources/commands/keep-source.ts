@@ -5,12 +5,12 @@ import { pollScheduleId, restorableMs, secretKeptMs, type onSourceSchema, type R
 import { openSource } from "../queries/open-source";
 import { deleteSecretsOfRemoved, findRemoved, findSourceName, isWatched, lockPushSecret, putSecret, unremoveSource, updateSource } from "../store/sources";
 import { mergedSecret, orRefused } from "../try-link";
-import { newPushSecret } from "./add-source";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { connectorFor } from "#lib/connectors/registry";
 import { AppError, notFound } from "#lib/core/errors";
 import { logFor } from "#lib/core/log";
+import { newWebhookSecret } from "#lib/core/webhook-signature";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { notifyLive } from "#lib/db/live";
 import { nudge } from "#lib/queue/enqueue";
@@ -49,7 +49,7 @@ export const rotatePushSecret = async (actor: Actor, { sourceId }: OnSource, now
   requirePermission(actor, "sources:manage");
   const source = await openSource(actor.workspaceId, sourceId);
   if (source.platform !== "push") throw new AppError("invalid", "Only a push source has such a secret.");
-  const secret = newPushSecret();
+  const secret = newWebhookSecret();
   await inTransaction(async (tx) => {
     const { pushSecrets, ...others } = await lockPushSecret(tx, actor.workspaceId, sourceId);
     const [current] = pushSecrets;

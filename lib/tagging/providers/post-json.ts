@@ -45,7 +45,7 @@ export const postJson = async ({ url, key, timeoutMs, body }: Post, now: () => D
     const headers = new Headers(Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one])));
     if (answer.statusCode !== 200) return outcomeOfStatus(answer.statusCode, retryAfterMs(headers, now()));
     assertAnnouncedSize(headers, answerBytesMax);
-    return { kind: "answered", json: asJson(await readBody(answer.body, headers.get("content-encoding") ?? "", answerBytesMax)) };
+    return { kind: "answered", json: asJson(await readBody(answer.body, headers.get("content-encoding") ?? "", { maxBytes: answerBytesMax })) };
   } catch (error) {
     return { kind: "failed", reason: failureOfNetwork(error, url).reason };
   } finally {

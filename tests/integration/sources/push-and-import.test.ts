@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { signPush } from "#lib/connectors/push/signature";
+import { signWebhook } from "#lib/core/webhook-signature";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
@@ -38,7 +38,7 @@ describe("a signed push", () => {
 
   const push = (id: string, body: unknown, secret = door.secret) => {
     const rawBody = bytes(JSON.stringify(body));
-    return acceptPush({ sourceId: door.sourceId, headers: new Headers(signPush(rawBody, { id, at: now, secret })), rawBody, now });
+    return acceptPush({ sourceId: door.sourceId, headers: new Headers(signWebhook(rawBody, { id, at: now, secrets: [secret] })), rawBody, now });
   };
   const recordAll = (webhookId: string): Promise<void> => recordPush.run({ workspaceId: desk.workspaceId, sourceId: door.sourceId, webhookId }, run);
 
@@ -80,7 +80,7 @@ describe("a signed push", () => {
     const later = await addPushSource(desk.actor, { brandId: desk.brandId, name: "Second chat" }, now);
     const send = (id: string, body: unknown, at: Date) => {
       const rawBody = bytes(JSON.stringify(body));
-      return acceptPush({ sourceId: later.sourceId, headers: new Headers(signPush(rawBody, { id, at, secret: later.secret })), rawBody, now: at });
+      return acceptPush({ sourceId: later.sourceId, headers: new Headers(signWebhook(rawBody, { id, at, secrets: [later.secret] })), rawBody, now: at });
     };
     const recordLater = (webhookId: string): Promise<void> => recordPush.run({ workspaceId: desk.workspaceId, sourceId: later.sourceId, webhookId }, run);
     // Their ids sort the other way round: it is the time of arrival that counts.

@@ -1,32 +1,34 @@
 import { describe, expect, it } from "vitest";
 
 import { parsePush } from "#lib/connectors/push";
-import { signPush, verifyPush, type PushVerdict } from "#lib/connectors/push/signature";
+import { signWebhook, verifyWebhook, type WebhookVerdict } from "#lib/core/webhook-signature";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const secret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const body = bytes('{"external_id":"a"}');
 
-const judge = (headers: Record<string, string>, over: { readonly rawBody?: Uint8Array; readonly secrets?: readonly string[] } = {}): PushVerdict["verdict"] =>
-  verifyPush({ rawBody: over.rawBody ?? body, headers: new Headers(headers), secrets: over.secrets ?? [secret], now }).verdict;
+const judge = (
+  headers: Record<string, string>,
+  over: { readonly rawBody?: Uint8Array; readonly secrets?: readonly string[] } = {},
+): WebhookVerdict["verdict"] => verifyWebhook({ rawBody: over.rawBody ?? body, headers: new Headers(headers), secrets: over.secrets ?? [secret], now }).verdict;
 
 describe("a signed push", () => {
-  const signed = signPush(body, { id: "msg_1", at: now, secret });
+  const signed = signWebhook(body, { id: "msg_1", at: now, secrets: [secret] });
 
   it("agrees with the worked example of the Standard Webhooks text", () => {
-    const example = signPush(bytes('{"test": 2432232314}'), {
+    const example = signWebhook(bytes('{"test": 2432232314}'), {
       id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
       at: new Date(1_614_265_330_000),
-      secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+      secrets: ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
     });
     expect(example["webhook-signature"]).toBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   });
 
   it("is accepted once signed with a secret we know, also while secrets are replaced", () => {
-    expect(verifyPush({ rawBody: body, headers: new Headers(signed), secrets: [secret], now })).toEqual({ verdict: "ok", id: "msg_1" });
+    expect(verifyWebhook({ rawBody: body, headers: new Headers(signed), secrets: [secret], now })).toEqual({ verdict: "ok", id: "msg_1" });
     expect(judge(signed, { secrets: ["plain old secret", secret] })).toBe("ok");
-    const stranger = signPush(body, { id: "msg_1", at: now, secret: "another" })["webhook-signature"] ?? "";
+    const stranger = signWebhook(body, { id: "msg_1", at: now, secrets: ["another"] })["webhook-signature"] ?? "";
     expect(judge({ ...signed, "webhook-signature": `${stranger} v1a,xyz ${signed["webhook-signature"] ?? ""}` })).toBe("ok");
   });
 
@@ -46,7 +48,7 @@ describe("a signed push", () => {
     [301, "too-old"],
   ])("replayed with a time %i seconds from ours is %s", (seconds, verdict) => {
     const at = new Date(now.getTime() + seconds * 1000);
-    expect(judge(signPush(body, { id: "msg_1", at, secret }))).toBe(verdict);
+    expect(judge(signWebhook(body, { id: "msg_1", at, secrets: [secret] }))).toBe(verdict);
   });
 
   it.each(["webhook-id", "webhook-timestamp", "webhook-signature"])("without %s is malformed", (name) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { createChatSite, type ChatEvent, type ChatSite, type SignedPush } from "../../../demo/chat/chat-site";
 import type { Tick } from "../../../demo/tick";
-import { signPush } from "#lib/connectors/push/signature";
+import { signWebhook } from "#lib/core/webhook-signature";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const visitor = "6f2b0a52-3a0f-4c1b-9a53-0f8f5f5b7a11";
@@ -63,7 +63,7 @@ const say = async (chat: ChatSite, text: string): Promise<number> => {
 
 const told = (chat: ChatSite, command: object): number => {
   const body = JSON.stringify(command);
-  return ask(chat, "/callback", { body, headers: signPush(Buffer.from(body), { id: "1", at: now, secret: tie.callbackSecret }) }).status;
+  return ask(chat, "/callback", { body, headers: signWebhook(Buffer.from(body), { id: "1", at: now, secrets: [tie.callbackSecret] }) }).status;
 };
 
 it("passes on what was said before it was tied, and then what visitors write, each once and in order", async () => {

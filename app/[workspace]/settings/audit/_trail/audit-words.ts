@@ -41,6 +41,8 @@ const codePaths: Readonly<Record<CodeKind, string>> = {
   slaTerm: "settings.audit.lines.term",
   tone: "tags.tone",
   verdict: "people.verdict",
+  webhookEnd: "settings.audit.lines.webhook",
+  webhookType: "webhooks.type",
 };
 
 /** Keys of messages that are written otherwise than the codes. */

@@ -54,6 +54,8 @@ const source = [plain("name")];
 const recipients = [plain("name"), counted("recipients", "recipients")];
 const exported = [coded("what", "exported")];
 const version = counted("version", "version");
+const webhook = [plain("host")];
+const webhookTerms = [plain("host"), codedEach("events", "webhookType"), flagged("withText", "webhook.withWords")];
 
 /** What is told of comments, people, sources, brands, the tagger and the team. */
 export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
@@ -121,4 +123,12 @@ export const deskFacts: Readonly<Record<string, readonly Fact[]>> = {
   "member.end-sessions": [],
   "token.create": [subject, codedEach("scopes", "scope"), dated("expiresAt", "until", "untilRevoked")],
   "token.revoke": [subject],
+  "webhook.add": webhookTerms,
+  "webhook.change": webhookTerms,
+  "webhook.remove": webhook,
+  "webhook.rotate-secret": webhook,
+  "webhook.enable": webhook,
+  "webhook.disable": [plain("host"), coded("because", "webhookEnd")],
+  "webhook.test": webhook,
+  "webhook.replay": [plain("host"), counted("count", "webhook.eventsAgain"), dated("since", "webhook.since")],
 };

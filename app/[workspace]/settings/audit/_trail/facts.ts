@@ -46,7 +46,9 @@ export type CodeKind =
   | "sentiment"
   | "slaTerm"
   | "tone"
-  | "verdict";
+  | "verdict"
+  | "webhookEnd"
+  | "webhookType";
 
 type Entry = Pick<AuditView, "subjectId" | "details">;
 export type Details = Entry["details"];

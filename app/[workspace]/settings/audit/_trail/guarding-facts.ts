@@ -52,6 +52,7 @@ export const guardingFacts: Readonly<Record<string, readonly Fact[]>> = {
   "deed.by-hand": deed,
   "deed.retry": [subject],
   "criticism.override": [subject, reason],
+  "reply.propose": [subject, named("memberId", "to")],
   "reply.send": [subject, coded("kind", "replyKind"), coded("channel", "replyChannel"), flagged("confirmedSecond", "second"), standing],
   "reply.bypass-cool-down": [subject, quoted("reason", "early")],
   "reply.retry": [subject],

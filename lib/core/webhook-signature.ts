@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 const clockDifferenceMaxMs = 5 * 60_000;
 
-export type PushVerdict = { readonly verdict: "ok"; readonly id: string } | { readonly verdict: "bad-signature" | "too-old" | "malformed" };
+export type WebhookVerdict = { readonly verdict: "ok"; readonly id: string } | { readonly verdict: "bad-signature" | "too-old" | "malformed" };
 
 type SignedRequest = {
   /** As it came over the wire, before any parsing. */
@@ -14,7 +14,7 @@ type SignedRequest = {
 };
 
 /** Judges a signed request after Standard Webhooks (standardwebhooks.com): `v1,<base64 HMAC-SHA256 of "id.timestamp.body">`. A clock may differ by five minutes either way. */
-export const verifyPush = ({ rawBody, headers, secrets, now }: SignedRequest): PushVerdict => {
+export const verifyWebhook = ({ rawBody, headers, secrets, now }: SignedRequest): WebhookVerdict => {
   const id = headers.get("webhook-id") ?? "";
   const timestamp = headers.get("webhook-timestamp") ?? "";
   const signatures = (headers.get("webhook-signature") ?? "").split(" ").flatMap((signature) => (signature.startsWith("v1,") ? [signature.slice(3)] : []));
@@ -29,18 +29,22 @@ export const verifyPush = ({ rawBody, headers, secrets, now }: SignedRequest): P
   return { verdict: "ok", id };
 };
 
-/** The headers that make a body acceptable to `verifyPush`. */
-export const signPush = (
-  rawBody: Uint8Array,
-  { id, at, secret }: { readonly id: string; readonly at: Date; readonly secret: string },
-): Record<string, string> => {
-  const timestamp = String(Math.floor(at.getTime() / 1000));
-  return {
-    "webhook-id": id,
-    "webhook-timestamp": timestamp,
-    "webhook-signature": `v1,${signatureBytes(rawBody, { id, timestamp, secret }).toString("base64")}`,
-  };
+type Signing = {
+  readonly id: string;
+  readonly at: Date;
+  /** Each signs: more than one while a secret is being replaced. */
+  readonly secrets: readonly string[];
 };
+
+/** The headers that make a body acceptable to `verifyWebhook`. */
+export const signWebhook = (rawBody: Uint8Array, { id, at, secrets }: Signing): Record<string, string> => {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const signatures = secrets.map((secret) => `v1,${signatureBytes(rawBody, { id, timestamp, secret }).toString("base64")}`);
+  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signatures.join(" ") };
+};
+
+/** A secret to sign with, as Standard Webhooks writes them: 32 random bytes. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;
 
 const signatureBytes = (rawBody: Uint8Array, { id, timestamp, secret }: { readonly id: string; readonly timestamp: string; readonly secret: string }): Buffer =>
   createHmac("sha256", keyOf(secret)).update(`${id}.${timestamp}.`).update(rawBody).digest();
