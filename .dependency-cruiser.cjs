@@ -68,7 +68,12 @@ const pure = [
     { path: model },
     {
       path: "^(lib|prisma)/",
-      pathNot: [...model, "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$", "^lib/connectors/contract\\.ts$", "^lib/auth/(actor|permissions|scopes)\\.ts$"],
+      pathNot: [
+        ...model,
+        "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$",
+        "^lib/connectors/contract\\.ts$",
+        "^lib/auth/(actor|permissions|scopes)\\.ts$",
+      ],
     },
   ),
   forbid("models-do-no-io", "A model computes.", { path: model }, { dependencyTypes: ["core"], pathNot: pureBuiltins }),
