@@ -49,6 +49,7 @@ const deskScopes: readonly Scope[] = [
   "authors:read",
   "templates:read",
   "figures:read",
+  "reports:read",
 ];
 
 /** The scopes of which one opens a permission to a token; everything else stays shut to it. What of the desk it reads, the door asks (`requireScope`). */
@@ -63,6 +64,7 @@ const scopesFor: Partial<Record<Permission, readonly Scope[]>> = {
   "sources:read": ["sources:read"],
   "playbook:manage": ["templates:write"],
   "team:read": ["members:read"],
+  "reports:manage": ["reports:write"],
   "audit:read": ["audit:read"],
 };
 

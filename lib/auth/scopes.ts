@@ -14,6 +14,8 @@ export const scopes = [
   "templates:read",
   "templates:write",
   "figures:read",
+  "reports:read",
+  "reports:write",
   "members:read",
   "audit:read",
 ] as const;

@@ -6,6 +6,7 @@ import { caseStepRoutes } from "./_routes/case-steps";
 import { figureRoutes } from "./_routes/figures";
 import { itemRoutes } from "./_routes/items";
 import { replyRoutes } from "./_routes/replies";
+import { reportRoutes } from "./_routes/reports";
 import { templateRoutes } from "./_routes/templates";
 import { threadRoutes } from "./_routes/threads";
 import { workspaceRoutes } from "./_routes/workspace";
@@ -21,5 +22,6 @@ export const routes: readonly Route[] = [
   ...authorRoutes,
   ...templateRoutes,
   ...figureRoutes,
+  ...reportRoutes,
   ...workspaceRoutes,
 ];

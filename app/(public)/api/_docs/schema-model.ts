@@ -9,7 +9,7 @@ export const schemaSchema = z.looseObject({
   format: z.string().optional(),
   description: z.string().optional(),
   default: z.unknown().optional(),
-  example: z.unknown().optional(),
+  examples: z.array(z.unknown()).optional(),
   required: z.array(z.string()).optional(),
   get items() {
     return schemaSchema.optional();
@@ -44,7 +44,7 @@ const listWords = (items: Schema): string => (items.enum === undefined ? `${type
 /** Something that a schema takes; `…` stands for words. */
 export const exampleOf = (schema: Schema): unknown => {
   const [way] = waysOf(schema);
-  const given = [schema.example, schema.default, schema.const, schema.enum?.[0]].find((value) => value !== undefined);
+  const given = [schema.examples?.[0], schema.default, schema.const, schema.enum?.[0]].find((value) => value !== undefined);
   if (given !== undefined) return given;
   return way === undefined ? exampleOfType(schema) : exampleOf(way);
 };

@@ -37,7 +37,7 @@ export class Refused extends Error {
 /** A problem as it is told (RFC 9457). `errors` names each part of a request that is not valid. */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ description: "A name for the kind of problem, stable over time.", example: "urn:parley:problem:look-first" }),
+    type: z.string().meta({ description: "A name for the kind of problem, stable over time.", examples: ["urn:parley:problem:look-first"] }),
     title: z.string(),
     status: z.int(),
     detail: z.string().meta({ description: "What is wrong, in the language of `Accept-Language`." }),

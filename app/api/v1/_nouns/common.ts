@@ -4,7 +4,7 @@ import { z } from "zod";
 export const idSchema = z
   .string()
   .regex(/^[\w.-]{1,100}$/u)
-  .meta({ example: "itm_01jd8m2w7x0000q4r5s6t7v8w9" });
+  .meta({ examples: ["itm_01jd8m2w7x0000q4r5s6t7v8w9"] });
 
 /** A moment as it is told: ISO 8601 in UTC. */
 export const momentSchema = z.iso.datetime();
@@ -31,4 +31,4 @@ export const pageShape = {
 
 /** A page of a list under its noun, and the address of the following page. */
 export const pageOf = <Rows extends z.ZodRawShape>(rows: Rows) =>
-  z.object({ ...rows, next: z.string().nullable().meta({ description: "Address of the following page; null at the end.", example: null }) });
+  z.object({ ...rows, next: z.string().nullable().meta({ description: "Address of the following page; null at the end.", examples: [null] }) });

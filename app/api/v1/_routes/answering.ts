@@ -40,7 +40,7 @@ const replyBody = sendReplySchema
     confirmDraft: shape.confirmDraft.meta({ description: "Send it although the brand’s tone check blocks it: a manager’s word." }),
   })
   .strict()
-  .meta({ example: { text: "Hello! It left our house this morning.", threadVersion: "…" } });
+  .meta({ examples: [{ text: "Hello! It left our house this morning.", threadVersion: "…" }] });
 
 /** The brand's own words are answered by nobody: nothing stands there. */
 const standingJson = ({ threadVersion, author, writing }: Conversation, answering: Answering | null): z.input<typeof standingSchema> => {

@@ -27,10 +27,10 @@ const made = z.object({ promiseId: z.string() });
 const outcomeBody = z
   .strictObject({ outcome: outcomeSchema, words: hearWordSchema.shape.words })
   .refine(({ outcome, words }) => outcome === "unconfirmed" || words !== "", { path: ["words"], error: "the customer's own words" })
-  .meta({ example: { outcome: "satisfied", words: "Thank you, all is well now." } });
+  .meta({ examples: [{ outcome: "satisfied", words: "Thank you, all is well now." }] });
 
 /** A wall-clock time on a calendar day, in the brand's zone. */
-const dayTimeShape = { day: daySchema, time: promiseSchema.shape.time.meta({ example: "14:00" }) };
+const dayTimeShape = { day: daySchema, time: promiseSchema.shape.time.meta({ examples: ["14:00"] }) };
 
 const shut = ["case-closed", "case-merged"] as const;
 

@@ -82,7 +82,7 @@ export const templateRoutes = [
     name: "addTemplate",
     scope: "templates:write",
     summary: "Write a template",
-    asks: { body: words.meta({ example: anExample }) },
+    asks: { body: words.meta({ examples: [anExample] }) },
     answers: z.object({ id: z.string() }),
     makes: true,
     refuses: ["shortcut-taken"],
