@@ -2,8 +2,11 @@ import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/
 
 import { problem } from "../problem";
 import { serverFor } from "./_tools/server";
-import { actorFromBearer } from "#lib/auth/bearer";
+import { bearerOf } from "#lib/auth/bearer";
+import { countRequest, type Counted } from "#lib/auth/rate-limits";
+import { visitorAddress } from "#lib/auth/visitor";
 import { readClock } from "#lib/core/clock";
+import { AppError } from "#lib/core/errors";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +16,11 @@ const bytesMax = 256 * 1024;
 export const POST = async (request: Request): Promise<Response> => {
   try {
     const now = readClock();
-    const server = serverFor({ actor: await actorFromBearer(request, now), now });
+    const address = visitorAddress(request.headers);
+    if (address !== null) await count("address", address);
+    const { actor } = await bearerOf(request, now);
+    await count("token", actor.tokenId);
+    const server = serverFor({ actor, now });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true, maxRequestBodySize: bytesMax });
     await server.connect(transport);
     const response = await transport.handleRequest(request);
@@ -22,6 +29,12 @@ export const POST = async (request: Request): Promise<Response> => {
   } catch (cause) {
     return problem(cause);
   }
+};
+
+/** Assistants share the API's allowance. Throws `rate-limited` over it. */
+const count = async (kind: Counted, of: string): Promise<void> => {
+  const { isOver, resetSeconds } = await countRequest(kind, of);
+  if (isOver) throw new AppError("rate-limited", `Too many requests: wait ${resetSeconds} seconds.`, { reason: "rate-limited" });
 };
 
 const notOffered = (): Response => new Response(null, { status: 405, headers: { allow: "POST" } });

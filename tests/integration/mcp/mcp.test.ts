@@ -6,6 +6,7 @@ import { z } from "zod";
 import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import { startMcpServer } from "../../support/mcp-server";
 import { scopes, type Scope } from "#lib/auth/scopes";
+import { sha256 } from "#lib/core/crypto";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
@@ -145,6 +146,19 @@ describe("the desk's tools for assistants", () => {
       ["mark_needs_answer", { itemId }],
     ];
     for (const [name, given] of shut) expect(await call(reader, name, given)).toSatisfy(isRefusedAs("forbidden"));
+  });
+
+  it("share the API's allowance, and are refused over it", async () => {
+    const token = await aToken(desk);
+    const [row] = await sql.query<{ id: string }>({
+      text: "SELECT id FROM api_token WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1",
+      values: [desk.owner.workspaceId],
+    });
+    await sql.query({
+      text: "INSERT INTO rate_limit (key, points, expire) VALUES ($1, 100000, $2)",
+      values: [`api-token:${sha256(row?.id ?? "").slice(0, 40)}`, Date.now() + 60_000],
+    });
+    await expect(connect(token)).rejects.toThrow(/429|Too many requests/u);
   });
 
   it("find nothing of another workspace", async () => {
