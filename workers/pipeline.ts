@@ -88,6 +88,7 @@ export const afterExportCut = async (workspaceId: string, exportId: string): Pro
 export const afterReportMade = async (workspaceId: string, letterIds: readonly string[]): Promise<void> => {
   for (const letterId of letterIds) await nudge(sendLetterJob, { workspaceId, letterId });
 };
+
 /** There is more to tell an address: it goes on as a job of its own. */
 export const afterTellingCut = async (workspaceId: string, webhookId: string): Promise<void> => nudge(tellWebhookJob, { workspaceId, webhookId });
 

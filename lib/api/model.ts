@@ -4,7 +4,7 @@ import { dayMs, minuteMs } from "#lib/core/time";
 export const answerKeptMs = dayMs;
 
 /** Work without an answer for so long has lost its process: every request ends sooner. */
-export const inFlightMs = 2 * minuteMs;
+export const inFlightMs = 10 * minuteMs;
 
 /** A key as one token sent it. */
 export type Keyed = { readonly tokenId: string; readonly key: string };

@@ -6,11 +6,17 @@ import { logFor } from "#lib/core/log";
 /** Why an action did not happen, in words that may be shown; `reason` is a key of the `errors` messages. */
 export type ActionFailure = { readonly code: ErrorCode | "unexpected"; readonly reason: string; readonly message: string };
 
+/** A long list may be wrong in each of its places: nobody reads of all. */
+export const mostToldIssues = 20;
+
 /** What may be told of an error; the rest goes to the log. */
 export const failureOf = (cause: unknown): ActionFailure => {
   if (cause instanceof AppError) return { code: cause.code, reason: cause.reason ?? cause.code, message: cause.message };
   if (cause instanceof z.ZodError) {
-    const fields = cause.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
+    const fields = cause.issues
+      .slice(0, mostToldIssues)
+      .map((issue) => issue.path.join("."))
+      .filter((path) => path !== "");
     return { code: "invalid", reason: "invalid", message: fields.length === 0 ? "The input is not valid." : `Please check: ${fields.join(", ")}.` };
   }
   logFor("action").error({ err: cause instanceof Error ? { name: cause.name, message: cause.message, stack: cause.stack } : "unknown" }, "an action failed");

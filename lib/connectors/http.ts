@@ -109,7 +109,13 @@ type Arriving = { readonly headers: Headers; readonly arriving: Readable };
 
 const bodyWithin = async ({ maxBytes = defaultMaxBytes, isCut = false }: HttpRequest, { headers, arriving }: Arriving): Promise<Uint8Array> => {
   if (!isCut) assertAnnouncedSize(headers, maxBytes);
-  return readBody(arriving, headers.get("content-encoding") ?? "", { maxBytes, isCut });
+  try {
+    return await readBody(arriving, headers.get("content-encoding") ?? "", { maxBytes, isCut });
+  } catch (error) {
+    // Of what is cut the status counts, whatever becomes of the rest.
+    if (!isCut) throw error;
+    return new Uint8Array();
+  }
 };
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);

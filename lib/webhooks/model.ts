@@ -54,7 +54,7 @@ const hasNoCredentials = (url: string): boolean => {
 const idSchema = z.string().min(1).max(100);
 const termsShape = {
   url: z
-    .url({ protocol: /^https?$/u })
+    .url({ protocol: /^https?$/u, abort: true })
     .max(2_000)
     .refine(hasNoCredentials),
   events: z

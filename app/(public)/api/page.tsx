@@ -6,7 +6,7 @@ import { z } from "zod";
 import { locales, localeSchema, type Locale } from "#lib/auth/actor";
 import { env } from "#lib/core/env";
 
-import { documentOf } from "../../api/v1/_door/document";
+import { servedDocument } from "../../api/v1/_door/document";
 import { wordsFor } from "../../api/v1/_door/problems";
 import { routes } from "../../api/v1/routes";
 import classes from "./_docs/docs.module.css";
@@ -31,7 +31,7 @@ const chapters = ["begin", "paging", "once", "limits", "not"] as const;
 const ApiPage = async (props: Props) => {
   const locale = await localeIn(props);
   const t = await getTranslations({ locale, namespace: "api.docs" });
-  const { base, nouns } = readDocument(JSON.parse(JSON.stringify(documentOf(routes))));
+  const { base, nouns } = readDocument(JSON.parse(JSON.stringify(servedDocument(routes))));
   const limits = { perToken: env().PARLEY_API_PER_TOKEN, perAddress: env().PARLEY_API_PER_ADDRESS };
   return (
     <main className={classes["page"]} lang={locale}>

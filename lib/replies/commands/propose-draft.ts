@@ -26,8 +26,11 @@ export const proposeDraft = async (
   return inTransaction(async (tx) => {
     const target = await findTarget(tx, workspaceId, itemId);
     if (target === null) throw notFound("The item");
-    const writer = memberId ?? (await findAssignee(tx, workspaceId, itemId)) ?? actor.memberId;
-    if (writer === null || !(await listMembersWhoMay(tx, workspaceId, "replies:send")).includes(writer)) throw notFound("The member");
+    const able = await listMembersWhoMay(tx, workspaceId, "replies:send");
+    // Whoever it is assigned to may have left since.
+    const candidates = memberId === null ? [await findAssignee(tx, workspaceId, itemId), actor.memberId] : [memberId];
+    const writer = candidates.find((one) => one !== null && able.includes(one)) ?? null;
+    if (writer === null) throw notFound("The member");
     if (!(await putProposal(tx, workspaceId, { itemId, memberId: writer, text, now })))
       throw new AppError("conflict", "This member has a draft of their own there.", { reason: "draft-there" });
     const path = `inbox?view=all&item=${itemId}`;

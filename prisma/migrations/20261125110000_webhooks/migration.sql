@@ -1,4 +1,4 @@
--- Made where a row is: prefix, 48 bits of milliseconds, 80 random bits.
+-- Made where a row is: prefix, 48 bits of milliseconds, 74 random bits.
 CREATE FUNCTION new_webhook_id(prefix TEXT) RETURNS TEXT LANGUAGE sql VOLATILE AS $$
   SELECT prefix || '_' || lpad(to_hex(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0') || right(replace(gen_random_uuid()::text, '-', ''), 20)
 $$;
@@ -80,7 +80,8 @@ ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_event_id_fkey" F
 -- Notes an event with its deliveries, in the transaction of the deed; nothing where nobody in the workspace listens to its type.
 CREATE FUNCTION note_webhook_event(of_workspace TEXT, of_type TEXT, of_subject TEXT) RETURNS void LANGUAGE sql AS $$
   WITH listening AS (
-    SELECT id FROM webhook WHERE workspace_id = of_workspace AND disabled_at IS NULL AND of_type = ANY (events)
+    -- Held, so that it cannot go before its deliveries stand; one that is being removed hears nothing more and keeps nobody waiting.
+    SELECT id FROM webhook WHERE workspace_id = of_workspace AND disabled_at IS NULL AND of_type = ANY (events) FOR KEY SHARE SKIP LOCKED
   ), noted AS (
     INSERT INTO webhook_event (workspace_id, type, subject_id) SELECT of_workspace, of_type, of_subject WHERE EXISTS (SELECT FROM listening) RETURNING id
   )

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import { idOf, limit, textOf, brandSlug } from "./inputs";
+import { dayOf, idOf, limit, textOf, brandSlug } from "./inputs";
 import { defineTool, type Asked } from "./tool";
 import { untrusted } from "./words";
+import { hasScope } from "#lib/auth/scopes";
 import { inboxFiltersSchema, type Conversation, type InboxFilters } from "#lib/inbox/model";
 import { listItems, type ItemFacts } from "#lib/inbox/queries/api-items";
 import { getConversation } from "#lib/inbox/queries/conversation";
@@ -27,8 +28,8 @@ export const searchItems = defineTool({
     tone: z.array(toneSchema).max(10).default([]),
     author: idOf("an author").optional(),
     state: z.enum(["received", "needed", "answered", "unanswered", "waiting"]).optional(),
-    from: z.iso.date().describe("Posted on this day or later.").optional(),
-    to: z.iso.date().describe("Posted before this day.").optional(),
+    from: dayOf("Posted on this day or later.").optional(),
+    to: dayOf("Posted before this day.").optional(),
     ...pageShape,
   }),
   run: async ({ limit: most, after, ...words }, asked) =>
@@ -52,7 +53,7 @@ export const getThread = defineTool({
   scope: "items:read",
   does: "read",
   input: z.strictObject({ itemId: idOf("a comment") }),
-  run: async ({ itemId }, { actor, now }) => threadJson(await getConversation(actor, itemId, now)),
+  run: async ({ itemId }, { actor, now }) => threadJson(await getConversation(actor, itemId, now), hasScope(actor, "replies:read")),
 });
 
 export const assign = defineTool({
@@ -122,7 +123,7 @@ const itemJson = (item: ItemFacts) => {
   };
 };
 
-const threadJson = ({ thread, source, brand, assignee, writing, item, items, leftOut, replies }: Conversation) => ({
+const threadJson = ({ thread, source, brand, assignee, writing, item, items, leftOut, replies }: Conversation, seesReplies: boolean) => ({
   thread: { id: thread.id, title: thread.title === null ? null : untrusted(thread.title), url: thread.url },
   source: { id: source.id, name: source.name, platform: source.platform },
   brand,
@@ -141,5 +142,8 @@ const threadJson = ({ thread, source, brand, assignee, writing, item, items, lef
     waits: message.neededSince !== null && message.answeredAt === null && message.closedAt === null,
   })),
   messagesLeftOut: leftOut,
-  onTheirWay: replies.map(({ id, itemId, text, state, channel, by, createdAt }) => ({ id, itemId, text, state, channel, by: by.name, createdAt })),
+  // Private words and those that have not gone out are behind a scope of their own.
+  onTheirWay: seesReplies
+    ? replies.map(({ id, itemId, text, state, channel, by, createdAt }) => ({ id, itemId, text, state, channel, by: by.name, createdAt }))
+    : [],
 });

@@ -7,6 +7,11 @@ import { env } from "#lib/core/env";
 const about = `What the desk's pages show and do, for programs. Errors are problems as RFC 9457 has them. Lists are paged by place: follow \`next\` to its end.
 Every write takes an \`Idempotency-Key\`: for a day the same key with the same request gets the same answer and does nothing twice.`;
 
+let served: ReturnType<typeof documentOf> | undefined;
+
+/** The document as it is served: made once, for declarations do not change while the process lives. */
+export const servedDocument = (routes: readonly Route[]): ReturnType<typeof documentOf> => (served ??= documentOf(routes));
+
 /** The API as OpenAPI 3.1 has it, made of the declarations that answer. */
 export const documentOf = (routes: readonly Route[]) =>
   createDocument({

@@ -74,7 +74,7 @@ const answerOf = async (knock: Knock): Promise<Given> => {
   if (key === null) return { ...(await call(knock, newToken())), isReplay: false };
   if (!isIdempotencyKey(key)) throw new Refused("bad-idempotency-key");
   const fingerprint = sha256(JSON.stringify([request.method, request.url.slice(new URL(request.url).origin.length), read.text]));
-  const outcome = await doOnce({ workspaceId, tokenId, key, fingerprint, now }, async () => call(knock, sha256(`${tokenId}/${key}`)));
+  const outcome = await doOnce({ workspaceId, tokenId, key, fingerprint, now }, async () => call(knock, sha256(`${tokenId}/${key}/${fingerprint}`)));
   switch (outcome.kind) {
     case "in-flight":
       throw new Refused("key-in-flight", { "retry-after": "1" });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { loadMessages } from "../../../_i18n/messages";
 import { statusOf, titleOf } from "../../problem";
 import type { Locale } from "#lib/auth/actor";
-import { failureOf } from "#lib/auth/failure";
+import { failureOf, mostToldIssues } from "#lib/auth/failure";
 
 /** What the door refuses by itself, before the desk is asked. */
 export const doorProblems = {
@@ -64,7 +64,7 @@ const ofDoor = async ({ reason }: Refused, locale: Locale): Promise<Problem> => 
 
 const ofDesk = async (cause: unknown, locale: Locale): Promise<Problem> => {
   const { code, reason, message } = failureOf(cause);
-  const errors = cause instanceof z.ZodError ? { errors: cause.issues.map(errorOf) } : {};
+  const errors = cause instanceof z.ZodError ? { errors: cause.issues.slice(0, mostToldIssues).map(errorOf) } : {};
   // The English words say most: when it can go, what was found.
   const detail = locale === "en" ? message : ((await wordsFor(reason, locale)) ?? message);
   return typed({ title: titleOf[code], status: statusOf[code], detail, code: reason, ...errors });

@@ -43,8 +43,13 @@ const parseBody = (request: Request, text: string): unknown => {
   }
 };
 
+// Step by step, since a stranger decides how deep it goes.
 const isText = (value: unknown): boolean => {
-  if (typeof value === "string") return !/[\0\p{Surrogate}]/u.test(value);
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, held]) => isText(name) && isText(held));
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === "string" && /[\0\p{Surrogate}]/u.test(one)) return false;
+    if (typeof one === "object" && one !== null) for (const [name, held] of Object.entries(one)) left.push(name, held);
+  }
+  return true;
 };

@@ -31,4 +31,10 @@ export const pageShape = {
 
 /** A page of a list under its noun, and the address of the following page. */
 export const pageOf = <Rows extends z.ZodRawShape>(rows: Rows) =>
-  z.object({ ...rows, next: z.string().nullable().meta({ description: "Address of the following page; null at the end.", examples: [null] }) });
+  z.object({
+    ...rows,
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: "Address of the following page; null at the end.", examples: [null] }),
+  });
