@@ -15,7 +15,7 @@ const happenings: readonly Happening[] = [
 export const noteHappenings = async (stage: Stage): Promise<void> => {
   const manager = stage.as("luc@demo.example");
   const today = dayOf(stage.now, manager.zone);
-  const known = await listAnnotations(manager, { brandIds: [], range: { from: addDays(today, -60), to: addDays(today, 1) } });
+  const known = await listAnnotations(manager, { brandIds: [], ranges: [{ from: addDays(today, -60), to: addDays(today, 1) }] });
   for (const { brand, kind, text, daysAgo, days } of happenings) {
     if (known.some((annotation) => annotation.text === text)) continue;
     const firstDay = addDays(today, -daysAgo);

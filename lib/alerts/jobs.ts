@@ -5,7 +5,8 @@ import { defineJob } from "#lib/queue/define-job";
 /** Looks whether any rule of a workspace has something to say. */
 export const watchAlertsJob = defineJob({
   name: "alerts.watch-alerts",
-  queue: "maintain",
+  // A threat does not wait behind files and reports that are being written.
+  queue: "process",
   payload: z.object({ workspaceId: z.string() }),
   key: ({ workspaceId }) => workspaceId,
 });

@@ -1,12 +1,12 @@
 import { nextStep, type Step } from "./model/alert-machine";
 import type { Reading } from "./model/evidence";
+import { restMs } from "./model/kinds";
 import { noticeOf } from "./model/notice";
 import { readingsOf } from "./queries/readings";
 import { insertAlert, listLast, lockLooking, markSeen, markTold, moveAlert, type LastOfSubject } from "./store/alerts";
 import { listRules, type StoredRule } from "./store/rules";
 import { tell } from "./tell";
 import type { WorkspaceId } from "#lib/core/ids";
-import { minuteMs } from "#lib/core/time";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction, type Db } from "#lib/db/transaction";
 import { withdrawNotices } from "#lib/team/notices";
@@ -31,7 +31,7 @@ type Seen = { readonly rule: StoredRule; readonly readings: readonly Reading[] }
 
 const judge = async (tx: Db, look: Look, { rule, readings }: Seen): Promise<number> => {
   await lockLooking(tx, look.workspaceId);
-  const since = new Date(look.now.getTime() - rule.coolDownMinutes * minuteMs);
+  const since = new Date(look.now.getTime() - restMs(rule));
   const last = new Map((await listLast(tx, look.workspaceId, { ruleId: rule.id, since })).map((alert) => [alert.subject, alert]));
   const seen = new Map(readings.map((reading) => [reading.subject, reading]));
   let changed = 0;

@@ -44,8 +44,7 @@ const CoveragePage = async ({ params, searchParams }: Props) => {
   const source = offered.find(({ id }) => id === search.source);
   const wanted = { brandIds: brand ? [brand.id] : [], sourceIds: source ? [source.id] : [], range: wantedRange(search), compare: search.compare };
   const coverage = await getCoverage(actor, wanted, now);
-  const shown = { from: coverage.compared.from < coverage.range.from ? coverage.compared.from : coverage.range.from, to: coverage.range.to };
-  const annotations = await listAnnotations(actor, { brandIds: wanted.brandIds, range: shown });
+  const annotations = await listAnnotations(actor, { brandIds: wanted.brandIds, ranges: [coverage.compared, coverage.range] });
   const behind = behindOf(workspace, { brand: brand?.slug, source: source?.id }, coverage);
   return (
     <ClientMessages areas={["coverage"]} zone={actor.zone}>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { calmMs, isWorse, raised } from "./kinds";
+import { calmMs, isWorse, raised, restMs } from "./kinds";
 import type { AlertKind, RuleTerms, Severity } from "./terms";
 import type { Reading } from "./evidence";
 import { minuteMs } from "#lib/core/time";
@@ -54,7 +54,7 @@ export const nextStep = ({ terms, last, reading, now }: Seen): Step => {
 };
 
 const afterQuiet = ({ terms, last, reading, now }: Seen): Step => {
-  if (reading === null || (last !== null && !isCool(terms, last, now))) return { kind: "rest" };
+  if (reading === null || (last !== null && now.getTime() - last.toldAt.getTime() < restMs(terms))) return { kind: "rest" };
   return { kind: "open", severity: severityOf(terms, reading) };
 };
 

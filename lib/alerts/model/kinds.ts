@@ -30,6 +30,21 @@ export const settingSchemas = {
 export const settingsSchema = z.record(z.string().max(40), z.number());
 export type RuleSettings = z.infer<typeof settingsSchema>;
 
+/** So far back a rule looks for what it tells of: within it the same matter is no new one. */
+export const reachMs: Readonly<Record<AlertKind, number>> = {
+  spike: 64 * minuteMs,
+  "pile-on": 4 * hourMs,
+  promise: 0,
+  threat: 0,
+  source: 0,
+  credential: 0,
+  "case-overdue": 0,
+};
+
+/** So long after it was told a rule says nothing of a matter that was over. */
+export const restMs = ({ kind, coolDownMinutes }: { readonly kind: AlertKind; readonly coolDownMinutes: number }): number =>
+  Math.max(coolDownMinutes * minuteMs, reachMs[kind]);
+
 /** So long after it was last seen a matter counts as over. */
 export const calmMs: Readonly<Record<AlertKind, number>> = {
   spike: 3 * hourMs,

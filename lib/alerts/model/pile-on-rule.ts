@@ -11,20 +11,53 @@ type Window = { readonly first: HeatedItem; readonly last: HeatedItem; readonly 
 
 /** A pile-on in each thread that has one: so many authors within two hours. Row "pile-on" of docs/metrics.md. `items` come oldest first. */
 export const readPileOns = (brand: BrandName, items: readonly HeatedItem[], { authors }: { readonly authors: number }): readonly Reading[] =>
-  [...new Set(items.map(({ threadId }) => threadId))].flatMap((threadId) => {
-    const worst = worstWindow(items.filter((item) => item.threadId === threadId));
+  [...byThread(items).values()].flatMap((ofThread) => {
+    const worst = worstWindow(ofThread);
     return worst === null || worst.authors < authors ? [] : [readingOf(brand, worst, authors)];
   });
 
-const authorsIn = (items: readonly HeatedItem[]): number => new Set(items.map(({ authorId }) => authorId)).size;
+const byThread = (items: readonly HeatedItem[]): ReadonlyMap<string, readonly HeatedItem[]> => {
+  const threads = new Map<string, HeatedItem[]>();
+  for (const item of items) {
+    const known = threads.get(item.threadId);
+    if (known === undefined) threads.set(item.threadId, [item]);
+    else known.push(item);
+  }
+  return threads;
+};
+
+type Span = {
+  /** Place of the first item of the two hours that end with one. */
+  readonly from: number;
+  readonly authors: number;
+  /** Its author had not written in them before. */
+  readonly isNewcomer: boolean;
+};
+
+/** The two hours that end with each item, in one walk over all: so long as it is, a storm is read once. */
+const spansOf = (items: readonly HeatedItem[]): readonly Span[] => {
+  const seen = new Map<string, number>();
+  let from = 0;
+  return items.map((last) => {
+    seen.set(last.authorId, (seen.get(last.authorId) ?? 0) + 1);
+    for (let old = items[from]; old !== undefined && last.postedAt.getTime() - old.postedAt.getTime() >= windowMs; old = items[from]) {
+      const left = (seen.get(old.authorId) ?? 1) - 1;
+      if (left === 0) seen.delete(old.authorId);
+      else seen.set(old.authorId, left);
+      from += 1;
+    }
+    return { from, authors: seen.size, isNewcomer: seen.get(last.authorId) === 1 };
+  });
+};
 
 /** The latest of the windows with the most authors. */
-const worstWindow = (items: readonly HeatedItem[]): Window | null =>
-  items.reduce<Window | null>((worst, last, place) => {
-    const within = items.slice(0, place + 1).filter(({ postedAt }) => last.postedAt.getTime() - postedAt.getTime() < windowMs);
-    const authors = authorsIn(within);
-    return worst === null || authors >= worst.authors ? { first: within[0] ?? last, last, items: within, authors } : worst;
-  }, null);
+const worstWindow = (items: readonly HeatedItem[]): Window | null => {
+  const spans = spansOf(items);
+  const most = spans.reduce((highest, { authors }) => Math.max(highest, authors), 0);
+  const to = spans.findLastIndex(({ authors }) => authors === most);
+  const [first, last] = [items[spans[to]?.from ?? 0], items[to]];
+  return first === undefined || last === undefined ? null : { first, last, items: items.slice(spans[to]?.from, to + 1), authors: most };
+};
 
 const readingOf = (brand: BrandName, { first, last, items, authors }: Window, least: number): Reading => ({
   subject: last.threadId,
@@ -50,13 +83,8 @@ const byTenMinutes = (items: readonly HeatedItem[], since: Date): number[] => {
 };
 
 /** When a pile-on would have been told of: each moment at which a thread came to so many authors within two hours. `items` come oldest first. */
-export const pastPileOns = (items: readonly HeatedItem[], { authors }: { readonly authors: number }): readonly Date[] => {
-  const byThread = new Map<string, readonly HeatedItem[]>();
-  const fired: Date[] = [];
-  for (const item of items) {
-    const before = (byThread.get(item.threadId) ?? []).filter(({ postedAt }) => item.postedAt.getTime() - postedAt.getTime() < windowMs);
-    byThread.set(item.threadId, [...before, item]);
-    if (authorsIn(before) < authors && authorsIn([...before, item]) >= authors) fired.push(item.postedAt);
-  }
-  return fired;
-};
+export const pastPileOns = (items: readonly HeatedItem[], { authors: least }: { readonly authors: number }): readonly Date[] =>
+  [...byThread(items).values()]
+    .flatMap((ofThread) => spansOf(ofThread).flatMap(({ authors, isNewcomer }, place) => (authors === least && isNewcomer ? (ofThread[place] ?? []) : [])))
+    .map(({ postedAt }) => postedAt)
+    .toSorted((one, other) => one.getTime() - other.getTime());

@@ -5,21 +5,22 @@ import { requirePermission } from "#lib/auth/permissions";
 import { db } from "#lib/db/client";
 import { listMemberNames } from "#lib/team/queries/member-names";
 
-type Wanted = { /** None named: all brands. */ readonly brandIds: readonly string[]; readonly range: DayRange };
+type Wanted = { /** None named: all brands. */ readonly brandIds: readonly string[]; readonly ranges: readonly DayRange[] };
 
-/** What happened on some days of a range, latest first; with brands named also what concerns all of them. */
-export const listAnnotations = async (actor: Actor, { brandIds, range: { from, to } }: Wanted): Promise<readonly Annotation[]> => {
+/** What happened on some days of these ranges, latest first; with brands named also what concerns all of them. */
+export const listAnnotations = async (actor: Actor, { brandIds, ranges }: Wanted): Promise<readonly Annotation[]> => {
   requirePermission(actor, "desk:read");
   const [rows, members] = await Promise.all([
     db().annotation.findMany({
       where: {
         workspaceId: actor.workspaceId,
         removedAt: null,
-        firstDay: { lt: new Date(to) },
-        lastDay: { gte: new Date(from) },
-        ...(brandIds.length === 0 ? {} : { OR: [{ brandId: null }, { brandId: { in: [...brandIds] } }] }),
+        AND: [
+          { OR: ranges.map(({ from, to }) => ({ firstDay: { lt: new Date(to) }, lastDay: { gte: new Date(from) } })) },
+          brandIds.length === 0 ? {} : { OR: [{ brandId: null }, { brandId: { in: [...brandIds] } }] },
+        ],
       },
-      include: { brand: { select: { name: true } } },
+      select: { id: true, kind: true, text: true, firstDay: true, lastDay: true, memberId: true, brand: { select: { name: true } } },
       orderBy: [{ firstDay: "desc" }, { id: "desc" }],
       take: mostShown,
     }),

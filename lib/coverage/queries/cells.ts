@@ -1,10 +1,13 @@
 import { bucketEnds, minutesAt, type Place } from "../count-model/response-times";
 import { allSources, type Counts, type Slice } from "../count-model/cell";
 import { weeksAndDays, type DayRange } from "../span-model";
-import { sql } from "#lib/db/sql";
+import { sql, type Sql } from "#lib/db/sql";
 
 /** Whose figures: brands of one workspace, and of them some sources, or all where none is named. */
 export type Scope = { readonly workspaceId: string; readonly brandIds: readonly string[]; readonly sourceIds: readonly string[] };
+
+/** One range, read on one connection. */
+export type RangeRead = { readonly tx: Sql; readonly scope: Scope; readonly range: DayRange };
 
 /** The sources whose cells are read: those named, or what stands for all of them. */
 export const toldSources = ({ sourceIds }: Scope): readonly string[] => (sourceIds.length === 0 ? [allSources] : sourceIds);
@@ -30,8 +33,8 @@ const buckets = sumPlaces("c.times", bucketEnds.length);
 export type SliceCounts = Counts & { readonly slice: Slice; readonly key: string };
 
 /** The counts of a range, told apart by sentiment, language and member. */
-export const sumSlices = async (scope: Scope, range: DayRange): Promise<readonly SliceCounts[]> =>
-  sql.query<SliceCounts>({
+export const sumSlices = async ({ tx, scope, range }: RangeRead): Promise<readonly SliceCounts[]> =>
+  tx.query<SliceCounts>({
     name: "sum-slices",
     text: `SELECT c.slice, c.key, ${counts} FROM ${inRange} WHERE c.source_id = ANY ($5::text[]) AND c.slice = ANY ('{sentiment,language,agent}') GROUP BY c.slice, c.key`,
     values: [...rangeValues(scope, range), toldSources(scope)],
@@ -40,8 +43,8 @@ export const sumSlices = async (scope: Scope, range: DayRange): Promise<readonly
 export type SourceCounts = Counts & { readonly sourceId: string; /** First response times by bucket. */ readonly buckets: readonly number[] };
 
 /** The counts and response times of a range, source by source. */
-export const sumSources = async (scope: Scope, range: DayRange): Promise<readonly SourceCounts[]> =>
-  sql.query<SourceCounts>({
+export const sumSources = async ({ tx, scope, range }: RangeRead): Promise<readonly SourceCounts[]> =>
+  tx.query<SourceCounts>({
     name: "sum-sources",
     text: `SELECT c.source_id AS "sourceId", ${counts}, ${buckets} AS buckets FROM ${inRange}
       WHERE c.slice = 'source' AND (c.source_id = ANY ($5::text[]) OR (cardinality($5::text[]) = 0 AND c.source_id <> $6)) GROUP BY c.source_id`,
@@ -53,8 +56,8 @@ export type TimedSlice = "source" | "open" | "agent";
 export type BucketCounts = { readonly slice: TimedSlice; readonly key: string; readonly buckets: readonly number[] };
 
 /** How many response times of a range fall into each bucket. */
-export const sumTimes = async (scope: Scope, range: DayRange, slices: readonly TimedSlice[]): Promise<readonly BucketCounts[]> =>
-  sql.query<BucketCounts>({
+export const sumTimes = async ({ tx, scope, range }: RangeRead, slices: readonly TimedSlice[]): Promise<readonly BucketCounts[]> =>
+  tx.query<BucketCounts>({
     name: "sum-times",
     text: `SELECT c.slice, c.key, ${buckets} AS buckets FROM ${inRange} WHERE c.source_id = ANY ($5::text[]) AND c.slice = ANY ($6::text[]) GROUP BY c.slice, c.key`,
     values: [...rangeValues(scope, range), toldSources(scope), slices],
@@ -70,9 +73,9 @@ export type WantedPercentile = {
 };
 
 /** The minutes of each wanted percentile, by name: of the one bucket in which it lies, the very minutes are read. */
-export const readPercentiles = async (scope: Scope, range: DayRange, all: readonly WantedPercentile[]): Promise<ReadonlyMap<string, number>> => {
+export const readPercentiles = async ({ tx, scope, range }: RangeRead, all: readonly WantedPercentile[]): Promise<ReadonlyMap<string, number>> => {
   if (all.length === 0) return new Map();
-  const rows = await sql.query<{ place: number; minutes: string | null }>({
+  const rows = await tx.query<{ place: number; minutes: string | null }>({
     name: "read-percentiles",
     text: `SELECT p.place, c.minutes ->> p.bucket AS minutes FROM jsonb_to_recordset($5::jsonb) AS p (place int, slice text, key text, bucket text, sources text[])
       JOIN (${inRange}) ON c.slice = p.slice AND c.key = p.key AND c.source_id = ANY (p.sources)

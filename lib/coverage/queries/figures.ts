@@ -9,6 +9,7 @@ import {
   sumTimes,
   toldSources,
   type BucketCounts,
+  type RangeRead,
   type Scope,
   type SliceCounts,
   type SourceCounts,
@@ -16,6 +17,7 @@ import {
   type WantedPercentile,
 } from "./cells";
 import { listPending, type PendingPromises } from "./waiting";
+import { inSqlTransaction } from "#lib/db/sql";
 import type { Sentiment } from "#lib/tagging/model";
 
 /** What the figures of one range are made of. */
@@ -34,24 +36,28 @@ type Times = { readonly slice: TimedSlice; readonly sourceId?: string; readonly 
 /** How much of a range is read: its figures `together`, besides what was `counted` by source, or also how long each source and member took. */
 export type Detail = "together" | "counted" | "timed";
 
-/** Reads a range once for all its figures. */
-export const readRange = async (scope: Scope, range: DayRange, { now, detail }: { readonly now: Date; readonly detail: Detail }): Promise<RangeFacts> => {
-  const [slices, sources, times, pending] = await Promise.all([
-    sumSlices(scope, range),
-    detail === "together" ? [] : sumSources(scope, range),
-    sumTimes(scope, range, detail === "timed" ? ["source", "open", "agent"] : ["source", "open"]),
-    listPending(scope, range, now),
-  ]);
-  const agents = times.filter(({ slice }) => slice === "agent");
-  const timed = detail === "timed" ? sources : [];
-  const wanted = [
-    ...times.filter(({ slice }) => slice !== "agent").flatMap((of) => [0.5, 0.9].flatMap((p) => wantedOf(of, p, toldSources(scope)))),
-    ...agents.flatMap((of) => wantedOf(of, 0.5, toldSources(scope))),
-    ...timed.flatMap(({ sourceId, buckets }) => wantedOf({ slice: "source", sourceId, buckets }, 0.5, [sourceId])),
-  ];
-  const minutes = await readPercentiles(scope, range, wanted);
+type HowRead = { readonly now: Date; readonly detail: Detail };
+
+/** Reads a range once for all its figures, at one moment: what is counted anew meanwhile is seen whole or not at all. */
+export const readRange = async (scope: Scope, range: DayRange, how: HowRead): Promise<RangeFacts> =>
+  inSqlTransaction((tx) => readIn({ tx, scope, range }, how), { isSnapshot: true });
+
+const readIn = async (read: RangeRead, { now, detail }: HowRead): Promise<RangeFacts> => {
+  const slices = await sumSlices(read);
+  const sources = detail === "together" ? [] : await sumSources(read);
+  const times = await sumTimes(read, detail === "timed" ? ["source", "open", "agent"] : ["source", "open"]);
+  const pending = await listPending(read, now);
+  const minutes = await readPercentiles(read, wantedIn({ scope: read.scope, sources: detail === "timed" ? sources : [], times }));
   return { slices, sources, times, pending, percentile: (of, p) => minutes.get(nameOf(of, p)) ?? null };
 };
+
+type Timed = { readonly scope: Scope; readonly sources: readonly SourceCounts[]; readonly times: readonly BucketCounts[] };
+
+/** Median and 90th percentile of all, the median of each source and member. */
+const wantedIn = ({ scope, sources, times }: Timed): readonly WantedPercentile[] => [
+  ...times.flatMap((of) => (of.slice === "agent" ? [0.5] : [0.5, 0.9]).flatMap((p) => wantedOf(of, p, toldSources(scope)))),
+  ...sources.flatMap(({ sourceId, buckets }) => wantedOf({ slice: "source", sourceId, buckets }, 0.5, [sourceId])),
+];
 
 const nameOf = ({ slice, sourceId = "", key = "" }: Times, p: number): string => `${slice} ${sourceId} ${key} ${String(p)}`;
 

@@ -1,4 +1,4 @@
-import type { Scope } from "./cells";
+import type { RangeRead, Scope } from "./cells";
 import type { Waiting } from "../model";
 import type { DayRange } from "../span-model";
 import { hourMs } from "#lib/core/time";
@@ -43,8 +43,11 @@ const waiting = `WITH waiting AS MATERIALIZED (SELECT i.source_id, i.brand_id, i
 const inDays = "i.posted_at >= $5::date::timestamp AT TIME ZONE b.zone AND i.posted_at < $6::date::timestamp AT TIME ZONE b.zone";
 
 /** Items of a range that wait and whose promise can still be kept: they are in neither part of "coverage within target". */
-export const listPending = async ({ workspaceId, brandIds, sourceIds }: Scope, { from, to }: DayRange, now: Date): Promise<readonly PendingPromises[]> =>
-  sql.query<PendingPromises>({
+export const listPending = async (
+  { tx, scope: { workspaceId, brandIds, sourceIds }, range: { from, to } }: RangeRead,
+  now: Date,
+): Promise<readonly PendingPromises[]> =>
+  tx.query<PendingPromises>({
     name: "list-pending",
     text: `${waiting} SELECT i.source_id AS "sourceId", i.sentiment, i.language, count(*)::int AS pending FROM waiting i JOIN brand b ON b.id = i.brand_id
       WHERE i.due_at >= $4 AND ${inDays} GROUP BY i.source_id, i.sentiment, i.language`,

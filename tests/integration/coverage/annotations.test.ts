@@ -12,7 +12,7 @@ const range = { from: "2026-11-01", to: "2026-11-21" };
 const outage = { brandId: null, kind: "outage", text: "The app was down", firstDay: "2026-11-03", lastDay: "2026-11-04" } as const;
 
 const textsOf = async ({ owner }: Desk, wanted: Partial<Parameters<typeof listAnnotations>[1]> = {}): Promise<readonly string[]> =>
-  (await listAnnotations(owner, { brandIds: [], range, ...wanted })).map(({ text }) => text);
+  (await listAnnotations(owner, { brandIds: [], ranges: [range], ...wanted })).map(({ text }) => text);
 
 describe("what happened on some days", () => {
   it("stands beside the figures of every range it touches, latest first, of no other", async () => {
@@ -21,8 +21,8 @@ describe("what happened on some days", () => {
     await annotate(desk.owner, { ...outage, brandId: desk.brandId, kind: "campaign", text: "Sale", firstDay: "2026-11-10", lastDay: "2026-11-10" }, now);
     expect(await textsOf(desk)).toEqual(["Sale", "The app was down"]);
     expect(await textsOf(desk, { brandIds: [desk.brandId] })).toEqual(["Sale", "The app was down"]);
-    expect(await textsOf(desk, { range: { from: "2026-11-04", to: "2026-11-05" } })).toEqual(["The app was down"]);
-    expect(await textsOf(desk, { range: { from: "2026-11-05", to: "2026-11-10" } })).toEqual([]);
+    expect(await textsOf(desk, { ranges: [{ from: "2026-11-04", to: "2026-11-05" }] })).toEqual(["The app was down"]);
+    expect(await textsOf(desk, { ranges: [{ from: "2026-11-05", to: "2026-11-10" }] })).toEqual([]);
   });
 
   it("is taken away and brought back", async () => {

@@ -61,8 +61,16 @@ describe("an alert", () => {
 
   it("that was over does not open again before the cool-down has passed", () => {
     const over = { ...open, state: "resolved" } as const;
-    expect(nextStep({ terms, last: { ...over, toldAt: before(59 * minuteMs) }, reading: seen, now })).toEqual({ kind: "rest" });
-    expect(nextStep({ terms, last: { ...over, toldAt: before(60 * minuteMs) }, reading: seen, now })).toMatchObject({ kind: "open" });
+    const threat = { ...terms, kind: "threat" } as const;
+    expect(nextStep({ terms: threat, last: { ...over, toldAt: before(59 * minuteMs) }, reading: seen, now })).toEqual({ kind: "rest" });
+    expect(nextStep({ terms: threat, last: { ...over, toldAt: before(60 * minuteMs) }, reading: seen, now })).toMatchObject({ kind: "open" });
+  });
+
+  it("that was dealt with does not open again for the very comments it was about, however short the cool-down", () => {
+    const over = { ...open, state: "resolved" } as const;
+    const atOnce = { ...terms, coolDownMinutes: 0 } as const;
+    expect(nextStep({ terms: atOnce, last: { ...over, toldAt: before(239 * minuteMs) }, reading: seen, now })).toEqual({ kind: "rest" });
+    expect(nextStep({ terms: atOnce, last: { ...over, toldAt: before(240 * minuteMs) }, reading: seen, now })).toMatchObject({ kind: "open" });
   });
 });
 

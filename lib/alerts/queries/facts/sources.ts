@@ -3,10 +3,10 @@ import { readEndingToken, readRefusedCredential } from "../../model/credential-r
 import type { BrandName, Reading } from "../../model/evidence";
 import { settingSchemas } from "../../model/kinds";
 import { readSource } from "../../model/source-rule";
-import { hourMs } from "#lib/core/time";
+import { dayMs, hourMs } from "#lib/core/time";
 import { db } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { sourceStatusSchema } from "#lib/sources/model";
+import { illAfterFailures, sourceStatusSchema } from "#lib/sources/model";
 
 type Row = {
   readonly id: string;
@@ -24,10 +24,11 @@ export const lookAtSources = async (look: Look): Promise<readonly Reading[]> => 
   const settings = settingSchemas.source.parse(look.settings);
   const brands = await brandsById(look);
   const readings: (Reading | null)[] = [];
-  for (const { brandId, ...source } of await readSources(look)) {
+  for (const row of await readSources(look)) {
+    const { brandId, ...source } = row;
     const brand = brands.get(brandId);
     if (brand === undefined) continue;
-    const earlierSpans = await readEarlierSpans(look, { ...source, silentHours: settings.silentHours });
+    const earlierSpans = isReading(row) ? await readEarlierSpans(look, { ...row, silentHours: settings.silentHours }) : [];
     readings.push(readSource({ ...source, brand, earlierSpans, status: sourceStatusSchema.parse(source.status) }, settings, look.now));
   }
   return readings.filter((reading) => reading !== null);
@@ -44,19 +45,24 @@ const readSources = async ({ workspaceId }: Look): Promise<readonly Row[]> =>
     orderBy: { id: "asc" },
   });
 
+/** Silence says nothing of a source that is paused, gone or failing. */
+const isReading = ({ status, failures }: Row): boolean => status === "active" && failures < illAfterFailures;
+
 const weeksBefore = [1, 2, 3, 4];
 
 /** How much came in a span as long as the silence, at the same hours of the weeks before; none where there is no silence to speak of. */
 const readEarlierSpans = async (
   { now }: Look,
-  { id, lastItemAt, silentHours }: Pick<Row, "id" | "lastItemAt"> & { readonly silentHours: number },
+  { id, brandId, lastItemAt, silentHours }: Pick<Row, "id" | "brandId" | "lastItemAt"> & { readonly silentHours: number },
 ): Promise<readonly number[]> => {
   if (lastItemAt === null || now.getTime() - lastItemAt.getTime() < silentHours * hourMs) return [];
   const rows = await sql.query<{ count: number }>({
     name: "alerts-earlier-spans",
-    text: `SELECT (SELECT count(*)::int FROM item i WHERE i.source_id = $1 AND i.posted_at >= $2::timestamptz - w * interval '7 days' AND i.posted_at < $3::timestamptz - w * interval '7 days') AS count
+    // By the brand, whose items stand in an index by time.
+    text: `SELECT (SELECT count(*)::int FROM item i WHERE i.brand_id = $5 AND i.source_id = $1 AND i.posted_at >= $2::timestamptz - w * interval '7 days' AND i.posted_at < $3::timestamptz - w * interval '7 days') AS count
       FROM unnest($4::int[]) AS w ORDER BY w DESC`,
-    values: [id, lastItemAt, now, weeksBefore],
+    // A span longer than a week would overlap its own past.
+    values: [id, new Date(Math.max(lastItemAt.getTime(), now.getTime() - 7 * dayMs)), now, weeksBefore, brandId],
   });
   return rows.map(({ count }) => count);
 };
