@@ -153,7 +153,7 @@ describe("a report at its time", () => {
     const { subject, text, html, paper } = firstLetter();
     expect(subject).toMatch(/^Semaine du 9 au 15 novembre 2026 · /u);
     expect(text).toContain("Taux de réponse");
-    expect(text).toMatch(/Ne plus recevoir ces lettres: http:\/\/localhost:3000\/reports\/leave\/\S+/u);
+    expect(text).toMatch(/Ne plus recevoir ces messages: http:\/\/localhost:3000\/reports\/leave\/\S+/u);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;Co&quot;");
     expect(html).not.toMatch(/<img|<script|<link|url\(|src="http/u);
     expect(paper).toEqual({ mimeType: "application/pdf", filename: "Semaine du 9 au 15 novembre 2026.pdf", beginning: "%PDF-" });
