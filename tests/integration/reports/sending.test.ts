@@ -237,6 +237,22 @@ describe("a reader who wants no more", () => {
   });
 });
 
+describe("a group that is removed", () => {
+  it("gets nothing more: neither a letter that waits nor one of a report under way", async () => {
+    const desk = await aDeskWithComments();
+    const { groupId, reportId, key } = await aMadeReport(desk, "claire@example.org");
+    const next = new Date(monday.getTime() + 7 * 24 * hourMs);
+    await startEveryDueReport.run({}, run(next));
+    const underWay = await latestOf(desk);
+    await removeGroup(desk.owner, { groupId }, next);
+    await makeQueuedReport.run(underWay, run(next));
+    await sendQueuedLetter.run(key, run(next));
+    expect(await lettersOf(desk, underWay.reportId)).toEqual([]);
+    expect(await lettersOf(desk, reportId)).toMatchObject([{ state: "dropped" }]);
+    expect(server.letters()).toEqual([]);
+  });
+});
+
 describe("what is kept of a report", () => {
   it("does not change when its comments do, nor when it is made again", async () => {
     const desk = await aDeskWithComments();
