@@ -57,7 +57,7 @@ export const open = (box: string, purpose: string): unknown => {
   const [keyId, iv, tag, sealed] = box.split(".");
   if (keyId === undefined || iv === undefined || tag === undefined || sealed === undefined) throw unreadable();
   try {
-    const decipher = createDecipheriv("aes-256-gcm", boxKey(keyId), Buffer.from(iv, "base64url"))
+    const decipher = createDecipheriv("aes-256-gcm", boxKey(keyId), Buffer.from(iv, "base64url"), { authTagLength: 16 })
       .setAAD(Buffer.from(purpose))
       .setAuthTag(Buffer.from(tag, "base64url"));
     const text = Buffer.concat([decipher.update(Buffer.from(sealed, "base64url")), decipher.final()]).toString("utf8");

@@ -24,8 +24,11 @@ const variables = z.object({
   REDIS_URL: z.string().min(1).optional(),
   /** Root of every key: sessions, stored credentials, setup link. */
   PARLEY_SECRET: z.string().min(32),
-  /** The address visitors of the desk use. */
-  PARLEY_URL: z.url().default("http://localhost:3000"),
+  /** The address visitors of the desk use, without a slash at its end. */
+  PARLEY_URL: z
+    .url()
+    .transform((url) => url.replace(/\/+$/u, ""))
+    .default("http://localhost:3000"),
   /** host:port entries the outbound guard lets through although they are private. */
   PARLEY_ALLOWED_HOSTS: words,
   /** Addresses and CIDR ranges of the proxies before the desk: only they are believed about whom they speak for. */

@@ -11,7 +11,7 @@ import { getCoverage } from "#lib/coverage/queries/coverage";
 import { figuresOf, readRange } from "#lib/coverage/queries/figures";
 import type { DayRange } from "#lib/coverage/span-model";
 import type { BrandDays } from "#lib/db/brand-days";
-import { getBanCost } from "#lib/people/queries/ban-cost";
+import { getBanCost, type BanCost } from "#lib/people/queries/ban-cost";
 import { listBrands } from "#lib/sources/queries/brands";
 import { countGiftWork } from "#lib/suggestions/queries/week";
 
@@ -76,15 +76,19 @@ const countGuarding = async (actor: Actor, days: BrandDays): Promise<ReportFigur
   return { ...trolls, warnings, bans: bans.length };
 };
 
-/** Row "displacement" of docs/metrics.md, over thirty days, of all these bans together. */
+/** Row "displacement" of docs/metrics.md, over thirty days, of all these bans together whose thirty days are over; of a person the first. */
 const sumDisplacement = async (actor: Actor, days: BrandDays, now: Date): Promise<ReportFigures["displacement"]> => {
   const bans = await listBansOfDays(actor, days);
-  const costs = await Promise.all(bans.map((ban) => getBanCost(actor, ban, now)));
-  const sum = (of: (cost: (typeof costs)[number]) => number): number => costs.reduce((all, cost) => all + of(cost), 0);
+  const all = await Promise.all(bans.map((ban) => getBanCost(actor, ban, now)));
+  const costs = firstOfEach(all).filter(({ rows }) => rows[0]?.isOver === true);
+  const sum = (of: (cost: BanCost) => number): number => costs.reduce((total, cost) => total + of(cost), 0);
   return {
-    bans: bans.length,
+    bans: costs.length,
     before: sum(({ rows }) => rows[0]?.before ?? 0),
     after: sum(({ rows }) => rows[0]?.after ?? 0),
     undecided: sum(({ undecided }) => undecided),
   };
 };
+
+/** One for a person, however many brands banned them and under however many names. */
+const firstOfEach = (costs: readonly BanCost[]): readonly BanCost[] => [...new Map(costs.toReversed().map((cost) => [cost.subjectId, cost])).values()];

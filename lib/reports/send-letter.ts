@@ -3,7 +3,7 @@ import { leavePurpose } from "./model/leave";
 import { writeLetter } from "./letter/letter";
 import { findSender } from "./queries/pending";
 import { findPaper, findSnapshot } from "./queries/reports";
-import { endTry, hasLeft, takeLetter, type TakenLetter } from "./store/letters";
+import { endTry, isOnList, takeLetter, type TakenLetter } from "./store/letters";
 import { seal } from "#lib/core/crypto";
 import { env } from "#lib/core/env";
 import type { ReportLetterId, WorkspaceId } from "#lib/core/ids";
@@ -16,12 +16,12 @@ type Key = { readonly workspaceId: WorkspaceId; readonly letterId: ReportLetterI
 
 /**
  * Takes a letter to the mail server, once however many workers have it: a try is counted and dated before it leaves, and only whoever took it
- * says how it ended. Says when to come again where the server was away; null: never.
+ * says how it ended. A letter that is no longer wanted is dropped. Says when to come again where the server was away; null: never.
  */
 export const sendLetter = async ({ workspaceId, letterId }: Key, now: Date): Promise<{ readonly restMs: number } | null> => {
   const taken = await takeLetter(workspaceId, { letterId, now });
   if (taken === null) return null;
-  if (taken.recipientId !== null && (await hasLeft(workspaceId, taken.recipientId))) return end({ workspaceId, letterId, taken, now }, "dropped");
+  if (taken.recipientId !== null && !(await isOnList(workspaceId, taken.recipientId))) return end({ workspaceId, letterId, taken, now }, "dropped");
   return end({ workspaceId, letterId, taken, now }, await post({ workspaceId, letterId }, taken));
 };
 

@@ -20,7 +20,7 @@ import { changeOwnNameSchema, changePasswordSchema, changeRoleSchema, createApiT
 /** Invites by e-mail address and answers with the link to hand over. */
 export const invite = action(inviteSchema, "team:manage", async (actor, input, now) => {
   const { token } = await inviteMember(actor, input, now);
-  return { link: `${env().PARLEY_URL.replace(/\/$/u, "")}/invitation/${token}` };
+  return { link: `${env().PARLEY_URL}/invitation/${token}` };
 });
 
 export const uninvite = action(z.object({ invitationId: z.string() }), "team:manage", revokeInvitation);

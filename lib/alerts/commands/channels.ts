@@ -86,7 +86,7 @@ export const testChannel = async (actor: Actor, { channelId }: z.output<typeof o
   const channel = await inTransaction((tx) => openChannel(tx, workspaceId, channelId));
   if (channel === null) throw notFound("The channel");
   const { secret, locale } = channel;
-  const url = `${env().PARLEY_URL.replace(/\/+$/u, "")}/${actor.workspaceSlug}/settings/alerts`;
+  const url = `${env().PARLEY_URL}/${actor.workspaceSlug}/settings/alerts`;
   const message = testMessageOf({ name: actor.name, url }, alertWords(locale));
   const outcomes: Sent[] = [];
   for (const recipient of secret.kind === "email" ? secret.addresses : [""])

@@ -18,7 +18,7 @@ export const findToSay = async (workspaceId: WorkspaceId, alertId: AlertId): Pro
     severity: severitySchema.parse(row.severity),
     state: alertStateSchema.parse(row.state),
     said: await findSaid(workspaceId, evidence),
-    url: `${env().PARLEY_URL.replace(/\/+$/u, "")}/${slug}/alerts/${alertId}`,
+    url: `${env().PARLEY_URL}/${slug}/alerts/${alertId}`,
     zone,
   };
 };

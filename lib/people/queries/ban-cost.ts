@@ -11,6 +11,8 @@ import { notFound } from "#lib/core/errors";
 
 type Ban = { readonly authorId: AuthorId; readonly at: Date };
 export type BanCost = {
+  /** Whose accounts are counted: the same for each account of a person. */
+  readonly subjectId: string;
   readonly bannedAt: string;
   readonly rows: readonly BanCostRow[];
   /** Items within thirty days of accounts that nobody has decided on yet. */
@@ -41,5 +43,5 @@ export const getBanCost = async (actor: Actor, { authorId, at }: Ban, now: Date)
       FROM unnest(${windows.map(({ days }) => days)}::int[], ${windows.map(({ from }) => from)}::timestamptz[], ${windows.map(({ to }) => to)}::timestamptz[]) AS v (days, since, until) ORDER BY v.days`,
   );
   const rows = banCost({ before: counts.map(({ before }) => before), after: counts.map(({ after }) => after) }, at, now);
-  return { bannedAt: at.toISOString(), rows, undecided: counts[0]?.undecided ?? 0 };
+  return { subjectId: subject.subjectId, bannedAt: at.toISOString(), rows, undecided: counts[0]?.undecided ?? 0 };
 };

@@ -59,7 +59,7 @@ export const reportFiguresSchema = z.object({
   matters: z.array(z.object({ words: z.string(), now: count, before: count })),
   cases: compared(caseWorkSchema),
   guarding: compared(guardingSchema),
-  /** Over the thirty days after each ban of the last ninety days. */
+  /** Of the bans of the last ninety days whose thirty days are over, one for a person: so many, and the items on either side of them. */
   displacement: z.object({ bans: count, before: count, after: count, undecided: count }),
   gifts: compared(z.object({ received: count, done: count })),
 });

@@ -8,6 +8,17 @@ export const lastWeekOver = (now: Date, zones: readonly string[]): DayRange => {
   return { from: addDays(to, -7), to };
 };
 
+type Zones = { readonly zone: string; readonly brandZones: readonly string[] };
+
+/**
+ * The week that a group is told: the last that is over by its own clock, so that each comes once whatever the clocks of its brands do; null
+ * until it is over by theirs too.
+ */
+export const weekToTell = (now: Date, { zone, brandZones }: Zones): DayRange | null => {
+  const week = lastWeekOver(now, [zone]);
+  return lastWeekOver(now, [zone, ...brandZones]).to < week.to ? null : week;
+};
+
 /** The Mondays of the eight weeks that end with this one, oldest first. */
 export const eightMondays = ({ from }: DayRange): readonly string[] => Array.from({ length: 8 }, (_, place) => addDays(from, 7 * (place - 7)));
 

@@ -8,9 +8,9 @@ import type { Db } from "#lib/db/transaction";
 
 type ToGroup = { readonly reportId: ReportId; readonly groupId: ReportGroupId; readonly locale: Locale; readonly now: Date };
 
-/** A letter for each of the group who did not ask for no more. Says their ids. */
+/** A letter for each of the group who did not ask for no more; none where the group is removed. Says their ids. */
 export const insertLettersTo = async (tx: Db, workspaceId: WorkspaceId, { reportId, groupId, locale, now }: ToGroup): Promise<readonly ReportLetterId[]> => {
-  const recipients = await tx.reportRecipient.findMany({ where: { workspaceId, groupId, leftAt: null }, select: { id: true, address: true } });
+  const recipients = await tx.reportRecipient.findMany({ where: { workspaceId, groupId, leftAt: null, group: { removedAt: null } }, select: { id: true, address: true } });
   const letters = recipients.map(({ id, address }) => ({
     id: newId("reportLetter"),
     workspaceId,
@@ -58,9 +58,9 @@ export const takeLetter = async (
   return row === undefined ? null : takenSchema.parse(row);
 };
 
-/** Whether the reader of a letter has asked for no more since it was written. */
-export const hasLeft = async (workspaceId: WorkspaceId, recipientId: string): Promise<boolean> =>
-  (await db().reportRecipient.count({ where: { id: recipientId, workspaceId, leftAt: null } })) === 0;
+/** Whether a letter is still to reach its reader, who may have asked for no more since it was written, or whose group may be gone. */
+export const isOnList = async (workspaceId: WorkspaceId, recipientId: string): Promise<boolean> =>
+  (await db().reportRecipient.count({ where: { id: recipientId, workspaceId, leftAt: null, group: { removedAt: null } } })) > 0;
 
 type End =
   | { readonly state: "sent"; readonly sentAt: Date }

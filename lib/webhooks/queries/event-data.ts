@@ -99,4 +99,4 @@ const found = async <Data extends EventData>(schema: z.ZodType<Data>, { workspac
 const slugOf = async (workspaceId: WorkspaceId): Promise<string> =>
   (await db().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { slug: true } })).slug;
 
-const linkTo = (slug: string, path: string): string => `${env().PARLEY_URL.replace(/\/$/u, "")}/${slug}/${path}`;
+const linkTo = (slug: string, path: string): string => `${env().PARLEY_URL}/${slug}/${path}`;

@@ -2,11 +2,13 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { aDesk, aSource, storeItems, type Desk } from "../../support/desk";
 import { startOfDay, minuteMs, addDays, hourMs } from "#lib/core/time";
+import { newId } from "#lib/core/ids";
 import { countChanges } from "#lib/coverage/count-changes";
 import { getCoverage } from "#lib/coverage/queries/coverage";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { closeQueues } from "#lib/queue/backend";
+import { listMatters } from "#lib/reports/queries/matters";
 import { readFigures } from "#lib/reports/read-figures";
 import { addBrand } from "#lib/sources/brand-commands";
 
@@ -180,3 +182,67 @@ describe("what else a report counts", () => {
     expect(figures.cases.before.opened).toBe(0);
   });
 });
+
+describe("what negative comments are about", () => {
+  it("is counted over all of a loud week, and of the one before", async () => {
+    const desk = await aDesk();
+    const [monday, sundayBefore] = [new Date("2026-11-09T00:30:00Z"), new Date("2026-11-08T23:30:00Z")];
+    await storeItems(desk, [
+      { postedAt: monday, sentiment: "negative", text: "The elevator is stuck" },
+      { postedAt: sundayBefore, sentiment: "negative", text: "An elevator, stuck" },
+      ...Array.from({ length: 25 }, (_, place) => ({ postedAt: monday, sentiment: "positive", text: `A lovely concert, number ${place}` })),
+    ]);
+    // The elevators stand at the very beginning of the week: the latest comments hold none of them.
+    await copyItems(desk, { of: "The elevator is stuck", times: 699, text: "The elevator is stuck", later: "0 minutes" });
+    await copyItems(desk, { of: "The elevator is stuck", times: 3_300, text: "Terrible all over", later: "3 days" });
+    await copyItems(desk, { of: "An elevator, stuck", times: 120, text: "An elevator, stuck", later: "0 minutes" });
+    const matters = await listMatters(desk.owner, { brandIds: [desk.brandId], days: week });
+    expect(matters.find(({ words }) => words.includes("elevator"))).toMatchObject({ now: 700, before: 121 });
+  });
+});
+
+type Copies = { readonly of: string; readonly times: number; readonly text: string; readonly later: string };
+
+const copyItems = async ({ owner }: Desk, { of, times, text, later }: Copies): Promise<void> => {
+  await sql.query({
+    text: `INSERT INTO item SELECT (jsonb_populate_record(i, jsonb_build_object(
+        'id', i.id || left(md5($3), 4) || n, 'external_id', i.external_id || left(md5($3), 4) || n, 'text', $3::text, 'posted_at', i.posted_at + $5::interval))).*
+      FROM item i CROSS JOIN generate_series(1, $4::int) AS n WHERE i.workspace_id = $1 AND i.text = $2`,
+    values: [owner.workspaceId, of, text, times, later],
+  });
+};
+
+describe("displacement", () => {
+  it("is that of bans whose thirty days are over, one for a person whom several brands banned", async () => {
+    const desk = await aDesk();
+    const second = await addBrand(desk.owner, { name: "Second", slug: "second", zone: "UTC", names: [], assignment: "by-hand" }, now);
+    const day = (days: number): Date => new Date(new Date("2026-09-20T12:00:00Z").getTime() + days * 24 * hourMs);
+    await storeItems(desk, [
+      ...[-1, -2, -3, 2].map((days) => ({ postedAt: day(days), author: "Rude" })),
+      ...[38, 39].map((days) => ({ postedAt: day(days), author: "Ruder" })),
+    ]);
+    await aBan(desk, { author: "Rude", brandId: desk.brandId, at: day(0) });
+    await aBan(desk, { author: "Rude", brandId: second.id, at: day(3) });
+    await aBan(desk, { author: "Ruder", brandId: desk.brandId, at: day(40) });
+    const { figures } = await readFigures(desk.owner, { brandIds: [], week }, now);
+    expect(figures.displacement).toEqual({ bans: 1, before: 3, after: 0, undecided: 0 });
+  });
+});
+
+type Ban = { readonly author: string; readonly brandId: string; readonly at: Date };
+
+/** A ban that was done, for an item of its author. */
+const aBan = async ({ owner }: Desk, { author, brandId, at }: Ban): Promise<void> => {
+  const id = newId("sanction");
+  await sql.query({
+    text: `INSERT INTO sanction (id, workspace_id, brand_id, author_id, kind, state, item_id, source_id, book_id, clause_version, clause_number, clause_kind, message, requested_by_id, requested_at)
+      SELECT $1, i.workspace_id, $3, i.author_id, 'ban', 'standing', i.id, i.source_id, 'a book', 1, '1', 'insult', '', 'x', $5
+      FROM item i JOIN author a ON a.id = i.author_id WHERE i.workspace_id = $2 AND a.name = $4 LIMIT 1`,
+    values: [id, owner.workspaceId, brandId, author, at],
+  });
+  await sql.query({
+    text: `INSERT INTO sanction_deed (id, workspace_id, brand_id, source_id, sanction_id, kind, state, created_at, finished_at)
+      SELECT $2, workspace_id, brand_id, source_id, id, 'ban', 'done', $3, $3 FROM sanction WHERE id = $1`,
+    values: [id, newId("deed"), at],
+  });
+};

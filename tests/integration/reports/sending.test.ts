@@ -153,7 +153,7 @@ describe("a report at its time", () => {
     const { subject, text, html, paper } = firstLetter();
     expect(subject).toMatch(/^Semaine du 9 au 15 novembre 2026 · /u);
     expect(text).toContain("Taux de réponse");
-    expect(text).toMatch(/Ne plus recevoir ces lettres: http:\/\/localhost:3000\/reports\/leave\/\S+/u);
+    expect(text).toMatch(/Ne plus recevoir ces messages: http:\/\/localhost:3000\/reports\/leave\/\S+/u);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;Co&quot;");
     expect(html).not.toMatch(/<img|<script|<link|url\(|src="http/u);
     expect(paper).toEqual({ mimeType: "application/pdf", filename: "Semaine du 9 au 15 novembre 2026.pdf", beginning: "%PDF-" });
@@ -234,6 +234,22 @@ describe("a reader who wants no more", () => {
       { address: "claire@example.org", hasLeft: true },
       { address: "paul@example.org", hasLeft: false },
     ]);
+  });
+});
+
+describe("a group that is removed", () => {
+  it("gets nothing more: neither a letter that waits nor one of a report under way", async () => {
+    const desk = await aDeskWithComments();
+    const { groupId, reportId, key } = await aMadeReport(desk, "claire@example.org");
+    const next = new Date(monday.getTime() + 7 * 24 * hourMs);
+    await startEveryDueReport.run({}, run(next));
+    const underWay = await latestOf(desk);
+    await removeGroup(desk.owner, { groupId }, next);
+    await makeQueuedReport.run(underWay, run(next));
+    await sendQueuedLetter.run(key, run(next));
+    expect(await lettersOf(desk, underWay.reportId)).toEqual([]);
+    expect(await lettersOf(desk, reportId)).toMatchObject([{ state: "dropped" }]);
+    expect(server.letters()).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { dayOf, instantOf, startOfDay, wallClock } from "#lib/core/time";
+import { addDays, dayOf, instantOf, minuteMs, startOfDay, wallClock } from "#lib/core/time";
 import { restAfterTry } from "#lib/reports/model";
 import { lastPoint, linePieces } from "#lib/reports/model/line";
-import { lastWeekOver, nextTime } from "#lib/reports/model/week";
+import { lastWeekOver, nextTime, weekToTell } from "#lib/reports/model/week";
 
 const zones = ["UTC", "Europe/Paris", "Asia/Kolkata", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Kiritimati"] as const;
 const anyMoment = fc.date({ min: new Date("2024-01-01T00:00:00Z"), max: new Date("2028-12-31T00:00:00Z"), noInvalidDate: true });
@@ -46,6 +46,29 @@ describe("the last week that is over", () => {
         expect(asked.some((zone) => startOfDay(after.to, zone) > now)).toBe(true);
       }),
     );
+  });
+});
+
+describe("the week that a group is told", () => {
+  it.each([
+    // Mostly an hour before Monday begins in Los Angeles, at its very beginning between the two changes of the clock.
+    { zone: "Europe/Paris", weekday: 1, hour: 8, brandZones: ["America/Los_Angeles"] },
+    { zone: "America/Los_Angeles", weekday: 7, hour: 15, brandZones: ["Europe/Paris"] },
+    { zone: "Pacific/Kiritimati", weekday: 1, hour: 0, brandZones: ["Pacific/Pago_Pago", "Europe/Paris"] },
+    { zone: "Europe/Paris", weekday: 3, hour: 8, brandZones: [] },
+  ])("comes once each, over by every clock, for $brandZones told in $zone", ({ brandZones, ...schedule }) => {
+    const { zone } = schedule;
+    const told: string[] = [];
+    let next = nextTime(schedule, new Date("2026-02-20T00:00:00Z"));
+    for (let now = next; now < new Date("2026-12-01T00:00:00Z"); now = new Date(now.getTime() + 15 * minuteMs)) {
+      const week = now < next ? null : weekToTell(now, { zone, brandZones });
+      if (week === null) continue;
+      expect([zone, ...brandZones].every((one) => startOfDay(week.to, one) <= now)).toBe(true);
+      told.push(week.from);
+      next = nextTime(schedule, now);
+    }
+    expect(told.length).toBeGreaterThan(38);
+    expect(told).toEqual(told.map((_, place) => addDays(told[0] ?? "", 7 * place)));
   });
 });
 

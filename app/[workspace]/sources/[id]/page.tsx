@@ -45,7 +45,7 @@ const SourcePage = async ({ params, searchParams }: Props) => {
     getTranslations("sources"),
   ]);
   const runs = source.platform === "import" ? (await listImports(actor)).filter(({ sourceId }) => sourceId === id) : null;
-  const door = connectorFor(source.platform).callback === undefined ? null : `${env().PARLEY_URL.replace(/\/$/u, "")}/api/webhooks/${source.id}`;
+  const door = connectorFor(source.platform).callback === undefined ? null : `${env().PARLEY_URL}/api/webhooks/${source.id}`;
   const callback = may(actor, "sources:manage") ? await findCallback(actor, id) : null;
   const read = { zone: actor.zone, now };
   return (

@@ -52,7 +52,7 @@ const AddSourcePage = async ({ params, searchParams }: Props) => {
           ))}
         </nav>
         {way === "link" ? <AddLink workspace={workspace} choice={choice} now={readClock().toISOString()} /> : null}
-        {way === "push" ? <AddPush workspace={workspace} choice={choice} address={env().PARLEY_URL.replace(/\/$/u, "")} /> : null}
+        {way === "push" ? <AddPush workspace={workspace} choice={choice} address={env().PARLEY_URL} /> : null}
         {way === "file" ? <AddFile workspace={workspace} choice={choice} into={await importSources(actor)} rules={fileRules()} /> : null}
       </div>
     </ClientMessages>

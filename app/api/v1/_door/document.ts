@@ -17,7 +17,7 @@ export const documentOf = (routes: readonly Route[]) =>
   createDocument({
     openapi: "3.1.0",
     info: { title: "Parley", version: "1", description: about, license: { name: "MIT", identifier: "MIT" } },
-    servers: [{ url: `${env().PARLEY_URL.replace(/\/$/u, "")}/api/v1` }],
+    servers: [{ url: `${env().PARLEY_URL}/api/v1` }],
     security: [{ token: [] }],
     tags: [...new Set(routes.map(nounOf))].map((name) => ({ name })),
     components: {

@@ -19,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** Ends the letters to one address, by the address in the letter alone. Opening it does nothing yet: programs that look at mail open links too. */
 const LeavePage = async ({ params }: Props) => {
   const { token } = await params;
-  const [leaving, own] = await Promise.all([findLeaving(decodeURIComponent(token)), getLocale()]);
+  const [leaving, own] = await Promise.all([findLeaving(token), getLocale()]);
   const t = await getTranslations({ locale: leaving?.locale ?? own, namespace: "reports.leave" });
   if (leaving === null) return <Notice title={t("dead")} />;
   if (leaving.hasLeft) return <Notice title={t("done", { address: leaving.address })} />;
@@ -27,7 +27,7 @@ const LeavePage = async ({ params }: Props) => {
   return (
     <ClientMessages areas={["public"]}>
       <Split>
-        <LeaveForm token={decodeURIComponent(token)} words={words} />
+        <LeaveForm token={token} words={words} />
       </Split>
     </ClientMessages>
   );
