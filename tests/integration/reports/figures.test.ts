@@ -203,13 +203,16 @@ describe("what negative comments are about", () => {
 
 type Copies = { readonly of: string; readonly times: number; readonly text: string; readonly later: string };
 
+/** As so many rows, whatever else would come of an arrival left out. */
 const copyItems = async ({ owner }: Desk, { of, times, text, later }: Copies): Promise<void> => {
+  await sql.query({ text: "ALTER TABLE item DISABLE TRIGGER USER", values: [] });
   await sql.query({
     text: `INSERT INTO item SELECT (jsonb_populate_record(i, jsonb_build_object(
         'id', i.id || left(md5($3), 4) || n, 'external_id', i.external_id || left(md5($3), 4) || n, 'text', $3::text, 'posted_at', i.posted_at + $5::interval))).*
       FROM item i CROSS JOIN generate_series(1, $4::int) AS n WHERE i.workspace_id = $1 AND i.text = $2`,
     values: [owner.workspaceId, of, text, times, later],
   });
+  await sql.query({ text: "ALTER TABLE item ENABLE TRIGGER USER", values: [] });
 };
 
 describe("displacement", () => {
