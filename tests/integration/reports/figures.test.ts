@@ -190,7 +190,7 @@ describe("what negative comments are about", () => {
     await storeItems(desk, [
       { postedAt: monday, sentiment: "negative", text: "The elevator is stuck" },
       { postedAt: sundayBefore, sentiment: "negative", text: "An elevator, stuck" },
-      ...Array.from({ length: 25 }, (_, place) => ({ postedAt: monday, sentiment: "positive", text: `A lovely concert, number ${place}` })),
+      ...Array.from({ length: 80 }, (_, place) => ({ postedAt: monday, sentiment: "positive", text: `A lovely concert, number ${place}` })),
     ]);
     // The elevators stand at the very beginning of the week: the latest comments hold none of them.
     await copyItems(desk, { of: "The elevator is stuck", times: 3_300, text: "Terrible all over", later: "3 days" });
