@@ -63,11 +63,10 @@ const countHolding = async (wanted: Wanted, keys: readonly string[]): Promise<Re
   const counts = new Map(keys.map((key) => [key, 0]));
   if (keys.length === 0) return counts;
   for await (const page of pagesOf(wanted))
-    for (const { text } of page)
-      for (const { key } of termsIn(text)) {
-        const known = counts.get(key);
-        if (known !== undefined) counts.set(key, known + 1);
-      }
+    for (const { key } of page.flatMap(({ text }) => termsIn(text))) {
+      const known = counts.get(key);
+      if (known !== undefined) counts.set(key, known + 1);
+    }
   return counts;
 };
 

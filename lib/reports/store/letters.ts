@@ -10,7 +10,10 @@ type ToGroup = { readonly reportId: ReportId; readonly groupId: ReportGroupId; r
 
 /** A letter for each of the group who did not ask for no more; none where the group is removed. Says their ids. */
 export const insertLettersTo = async (tx: Db, workspaceId: WorkspaceId, { reportId, groupId, locale, now }: ToGroup): Promise<readonly ReportLetterId[]> => {
-  const recipients = await tx.reportRecipient.findMany({ where: { workspaceId, groupId, leftAt: null, group: { removedAt: null } }, select: { id: true, address: true } });
+  const recipients = await tx.reportRecipient.findMany({
+    where: { workspaceId, groupId, leftAt: null, group: { removedAt: null } },
+    select: { id: true, address: true },
+  });
   const letters = recipients.map(({ id, address }) => ({
     id: newId("reportLetter"),
     workspaceId,

@@ -189,13 +189,13 @@ describe("what negative comments are about", () => {
     const [monday, sundayBefore] = [new Date("2026-11-09T00:30:00Z"), new Date("2026-11-08T23:30:00Z")];
     await storeItems(desk, [
       { postedAt: monday, sentiment: "negative", text: "The elevator is stuck" },
-      { postedAt: sundayBefore, sentiment: "negative", text: "An elevator, stuck" },
-      ...Array.from({ length: 25 }, (_, place) => ({ postedAt: monday, sentiment: "positive", text: `A lovely concert, number ${place}` })),
+      { postedAt: sundayBefore, sentiment: "negative", text: "An elevator is stuck" },
+      ...Array.from({ length: 80 }, (_, place) => ({ postedAt: monday, sentiment: "positive", text: `A lovely concert, number ${place}` })),
     ]);
     // The elevators stand at the very beginning of the week: the latest comments hold none of them.
-    await copyItems(desk, { of: "The elevator is stuck", times: 699, text: "The elevator is stuck", later: "0 minutes" });
     await copyItems(desk, { of: "The elevator is stuck", times: 3_300, text: "Terrible all over", later: "3 days" });
-    await copyItems(desk, { of: "An elevator, stuck", times: 120, text: "An elevator, stuck", later: "0 minutes" });
+    await copyItems(desk, { of: "The elevator is stuck", times: 699, text: "The elevator is stuck", later: "0 minutes" });
+    await copyItems(desk, { of: "An elevator is stuck", times: 120, text: "An elevator is stuck", later: "0 minutes" });
     const matters = await listMatters(desk.owner, { brandIds: [desk.brandId], days: week });
     expect(matters.find(({ words }) => words.includes("elevator"))).toMatchObject({ now: 700, before: 121 });
   });
@@ -203,13 +203,16 @@ describe("what negative comments are about", () => {
 
 type Copies = { readonly of: string; readonly times: number; readonly text: string; readonly later: string };
 
+/** As so many rows, whatever else would come of an arrival left out. */
 const copyItems = async ({ owner }: Desk, { of, times, text, later }: Copies): Promise<void> => {
+  await sql.query({ text: "ALTER TABLE item DISABLE TRIGGER USER", values: [] });
   await sql.query({
     text: `INSERT INTO item SELECT (jsonb_populate_record(i, jsonb_build_object(
         'id', i.id || left(md5($3), 4) || n, 'external_id', i.external_id || left(md5($3), 4) || n, 'text', $3::text, 'posted_at', i.posted_at + $5::interval))).*
       FROM item i CROSS JOIN generate_series(1, $4::int) AS n WHERE i.workspace_id = $1 AND i.text = $2`,
     values: [owner.workspaceId, of, text, times, later],
   });
+  await sql.query({ text: "ALTER TABLE item ENABLE TRIGGER USER", values: [] });
 };
 
 describe("displacement", () => {
