@@ -169,7 +169,7 @@ describe("an Idempotency-Key", () => {
     const begun = { tokenId: id, key: "lost", fingerprint: "another", keptSince: new Date(0), begunSince: new Date(0) };
     await takeKey(desk.owner.workspaceId, { ...begun, now: new Date() });
     expect(await codeOf(await add(token, "lost"))).toBe("key-reused");
-    await sql.query({ text: "UPDATE idempotency_key SET begun_at = begun_at - interval '5 minutes' WHERE token_id = $1", values: [id] });
+    await sql.query({ text: "UPDATE idempotency_key SET begun_at = begun_at - interval '11 minutes' WHERE token_id = $1", values: [id] });
     expect((await add(token, "lost")).status).toBe(201);
   });
 
