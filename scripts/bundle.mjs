@@ -1,4 +1,4 @@
-// Makes one file of a program and all of ours that it uses. Packages stay where they are.
+// Makes one file of a program and all of ours that it uses; what it imports only when needed stands in files beside it. Packages stay where they are.
 import { readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,12 +19,15 @@ const sourcesKnowTheirPlace = {
   },
 };
 
-/** The made file is there whole or not at all. */
+/** The made file is there whole or not at all; the files beside it are named by what they hold. */
 export const bundle = async ({ entry, made }) => {
   const unfinished = `${made}.${process.pid}`;
   await build({
-    entryPoints: [entry],
-    outfile: unfinished,
+    entryPoints: [{ in: entry, out: path.basename(unfinished) }],
+    outdir: path.dirname(made),
+    outExtension: { ".js": ".mjs" },
+    chunkNames: `${path.basename(made, ".mjs")}-[hash]`,
+    splitting: true,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -33,5 +36,5 @@ export const bundle = async ({ entry, made }) => {
     plugins: [sourcesKnowTheirPlace],
     logLevel: "warning",
   });
-  await rename(unfinished, made);
+  await rename(`${unfinished}.mjs`, made);
 };

@@ -1,6 +1,4 @@
 import { findBrowser } from "./find-browser";
-import { printBuiltIn } from "./print-built-in";
-import { printInBrowser } from "./print-in-browser";
 import { sharedAddress } from "../commands/links";
 import { printLinkMs, reportLocales, type Printer } from "../model";
 import { insertLink } from "../store/links";
@@ -31,6 +29,8 @@ const byBrowser = async (workspaceId: WorkspaceId, { reportId, now }: Wanted): P
   const link = { reportId, purpose: "print", tokenHash: sha256(token), createdById: null, expiresAt, now } as const;
   await inTransaction(async (tx) => insertLink(tx, workspaceId, link));
   try {
+    // Printers are heavy, and a worker that prints nothing does without them.
+    const { printInBrowser } = await import("./print-in-browser");
     return { by: "browser", papers: await printInBrowser({ program, address: sharedAddress(token), locales: reportLocales }) };
   } catch (error) {
     // The built-in printer needs neither a browser nor the way to the desk.
@@ -40,6 +40,7 @@ const byBrowser = async (workspaceId: WorkspaceId, { reportId, now }: Wanted): P
 };
 
 const builtIn = async ({ snapshot }: Wanted): Promise<Printed> => {
+  const { printBuiltIn } = await import("./print-built-in");
   const papers = new Map<Locale, Uint8Array>();
   for (const locale of reportLocales) papers.set(locale, await printBuiltIn(sheetOf(snapshot, locale)));
   return { by: "built-in", papers };
