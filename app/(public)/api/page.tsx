@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { z } from "zod";
 
-import { locales, localeSchema, type Locale } from "#lib/auth/actor";
+import { localeSchema, type Locale } from "#lib/auth/actor";
 import { env } from "#lib/core/env";
 
 import { servedDocument } from "../../api/v1/_door/document";
 import { wordsFor } from "../../api/v1/_door/problems";
 import { routes } from "../../api/v1/routes";
+import { PageLanguages } from "../_public/page-languages";
 import classes from "./_docs/docs.module.css";
 import { readDocument, type RouteView } from "./_docs/document-model";
 import { RouteEntry } from "./_docs/route-entry";
@@ -35,13 +35,7 @@ const ApiPage = async (props: Props) => {
   const limits = { perToken: env().PARLEY_API_PER_TOKEN, perAddress: env().PARLEY_API_PER_ADDRESS };
   return (
     <main className={classes["page"]} lang={locale}>
-      <nav className={classes["languages"]} aria-label={t("languages")}>
-        {locales.map((other) => (
-          <Link key={other} href={`/api?language=${other}`} hrefLang={other} lang={other} prefetch={false} aria-current={other === locale ? "page" : undefined}>
-            {new Intl.DisplayNames(other, { type: "language" }).of(other)}
-          </Link>
-        ))}
-      </nav>
+      <PageLanguages label={t("languages")} locale={locale} hrefOf={(other) => `/api?language=${other}`} />
       <h1>{t("title")}</h1>
       <p className={classes["under"]}>{t("under")}</p>
       <p>{t("intro")}</p>

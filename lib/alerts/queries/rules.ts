@@ -1,6 +1,7 @@
 import { alertKindSchema, severitySchema, settingsSchema } from "../model/kinds";
 import { channelKindSchema, sendFailureSchema, type ChannelView, type RuleView } from "../model/rule-view";
 import type { QuietHours } from "../model/quiet-hours";
+import { ruleColumns } from "../store/rules";
 import { findQuiet } from "../store/workspace";
 import { localeSchema, type Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -14,16 +15,7 @@ export const listRuleViews = async (actor: Actor): Promise<readonly RuleView[]> 
     db().alertRule.findMany({
       where: { workspaceId, removedAt: null },
       select: {
-        id: true,
-        kind: true,
-        brandId: true,
-        settings: true,
-        severity: true,
-        coolDownMinutes: true,
-        escalateMinutes: true,
-        channelIds: true,
-        isInApp: true,
-        isOn: true,
+        ...ruleColumns,
         alerts: { select: { openedAt: true }, orderBy: { openedAt: "desc" }, take: 1 },
       },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],

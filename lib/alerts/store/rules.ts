@@ -19,7 +19,8 @@ const ruleSchema = z.object({
 });
 export type StoredRule = z.infer<typeof ruleSchema>;
 
-const columns = {
+/** The columns of a rule. */
+export const ruleColumns = {
   id: true,
   kind: true,
   brandId: true,
@@ -36,10 +37,10 @@ const columns = {
 export const listRules = async (tx: Db, workspaceId: WorkspaceId): Promise<readonly StoredRule[]> =>
   z
     .array(ruleSchema)
-    .parse(await tx.alertRule.findMany({ where: { workspaceId, removedAt: null }, select: columns, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }));
+    .parse(await tx.alertRule.findMany({ where: { workspaceId, removedAt: null }, select: ruleColumns, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }));
 
 export const findRule = async (tx: Db, workspaceId: WorkspaceId, ruleId: AlertRuleId): Promise<StoredRule | null> => {
-  const row = await tx.alertRule.findFirst({ where: { id: ruleId, workspaceId, removedAt: null }, select: columns });
+  const row = await tx.alertRule.findFirst({ where: { id: ruleId, workspaceId, removedAt: null }, select: ruleColumns });
   return row === null ? null : ruleSchema.parse(row);
 };
 

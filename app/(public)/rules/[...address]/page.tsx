@@ -10,6 +10,7 @@ import { bookInForce, endOf, isOvertaken, type RuleBook } from "#lib/playbook/ru
 
 import { RulesText } from "../../../_ui/rules/rules-text";
 import { readRulesAt } from "../cached-rules";
+import { PageLanguages } from "../../_public/page-languages";
 import classes from "../rules.module.css";
 
 type Props = { readonly params: Promise<{ address: string[] }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -43,13 +44,7 @@ const PublicRulesPage = async (props: Props) => {
   const shown = book.version === current?.version ? null : book.version;
   return (
     <main className={classes["page"]} lang={locale}>
-      <nav className={classes["languages"]} aria-label={t("languages")}>
-        {locales.map((other) => (
-          <Link key={other} href={hrefOf(other, shown)} hrefLang={other} lang={other} prefetch={false} aria-current={other === locale ? "page" : undefined}>
-            {new Intl.DisplayNames(other, { type: "language" }).of(other)}
-          </Link>
-        ))}
-      </nav>
+      <PageLanguages label={t("languages")} locale={locale} hrefOf={(other) => hrefOf(other, shown)} />
       <h1>{t("title", { brand: brandName })}</h1>
       <p className={classes["under"]}>
         {t("version", { version: book.version })}
