@@ -35,9 +35,11 @@ const AlertsPage = async ({ params }: Props) => {
       <LiveRefresh kinds={["alerts"]} />
       <AlertKeys />
       <PageBar title={t("title")}>
-        <ButtonLink href={`/${workspace}/settings/alerts`} prefetch={false}>
-          {t("toRules")}
-        </ButtonLink>
+        {may(actor, "alerts:manage") ? (
+          <ButtonLink href={`/${workspace}/settings/alerts`} prefetch={false}>
+            {t("toRules")}
+          </ButtonLink>
+        ) : null}
       </PageBar>
       <PageBody>
         <section className={classes["section"]} aria-label={t("standing")}>

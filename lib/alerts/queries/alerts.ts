@@ -6,6 +6,7 @@ import type { AlertDetails, AlertMessageView, AlertView } from "../model/alert-v
 import { evidenceSchema } from "../model/evidence";
 import { severitySchema } from "../model/kinds";
 import { channelKindSchema, sendFailureSchema } from "../model/rule-view";
+import { severities } from "../model/terms";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
@@ -41,8 +42,9 @@ const columns = {
 
 type Names = ReadonlyMap<string, string>;
 
-/** What stands now, newest first. */
-export const listStanding = async (actor: Actor): Promise<readonly AlertView[]> => list(actor, { isStanding: true, limit: 200 });
+/** What stands now: the worst first, of equals the newest. */
+export const listStanding = async (actor: Actor): Promise<readonly AlertView[]> =>
+  (await list(actor, { isStanding: true, limit: 200 })).toSorted((one, other) => severities.indexOf(other.severity) - severities.indexOf(one.severity));
 
 /** What was over lately, newest first. */
 export const listOver = async (actor: Actor, { limit }: { readonly limit: number }): Promise<readonly AlertView[]> => list(actor, { isStanding: false, limit });

@@ -1,7 +1,7 @@
 const english = `a about above after afternoon again against all almost along already also although always am among an and another any anybody anyone anything are aren't around as ask asked at away
 back be became because become been before began being below best better between both but by call called came can can't cannot come comes could couldn't day days dear did didn't do does doesn't doing
 done don't down during each either else end enough even evening evenings ever every everybody everyone everything far few find first for found from further gave get gets getting give given gives go goes going gone
-good got great had hadn't half has hasn't have haven't having he hello hence her here hers herself hey hi him himself his how however i if in indeed into is isn't it its itself just keep kept kind
+good got great had hadn't half happen happened happening happens has hasn't have haven't having he hello hence her here hers herself hey hi him himself his how however i if in indeed into is isn't it its itself just keep kept kind
 knew know known last later least less let like likely long look looks lot lots made make makes making man many may maybe me mean means might mine more morning mornings most much must my myself near need needs neither
 never new next nice no nobody none nor not nothing now nowhere of off often oh ok okay old on once one ones only onto or other others otherwise our ours ourselves out over own people per perhaps
 please put quite rather real really right said same saw say saying says see seem seemed seems seen several shall she should shouldn't since so some somebody someone something sometimes soon still
@@ -17,8 +17,8 @@ const russian = `а без более бы был была были было б�
 которые которым которых кроме кто куда ладно ли либо лишь лучше люди людей лично мало между меня мне мной много может можете можно можем мои мой мою моя моё моего моей моих мы на наверное над надо
 назад наконец нам нами нас нашего нашей наш наша наше наши нашим наших не него нее ней некоторые нельзя нему нет ни нибудь никак никаких никакой никто никогда никого ним ними них ничего ничем но ну
 нужно нужен нужна о об обычно один одна одни одно одного одной однако около он она они оно опять от откуда отсюда очень первый перед по пока под пожалуйста позже понятно пор пора поскольку после
-потом потому почему почти правда при про просто просто-напросто прошу прямо пусть путь раз разве рядом с сам сама сами само самый самая самое самые свое своего своей своем своему свои своим своих
-свой свою себе себя сегодня сейчас сих сказал сказала сказали сказать сколько скоро слишком слово слова сначала снова со собой совсем спасибо сразу среди стал стала стали стало стоит суть сюда та так
+потом потому почему почти правда при про происходит произошло просто просто-напросто прошу прямо пусть путь раз разве рядом с сам сама сами само самый самая самое самые свое своего своей своем своему свои своим своих
+свой свою себе себя сегодня сейчас сих сказал сказала сказали сказать сколько скоро слишком случается случилось случись слово слова сначала снова со собой совсем спасибо сразу среди стал стала стали стало стоит суть сюда та так
 также такая такие таким таких такого такое такой такую там твои твой твоя те тебе тебя тем теперь тех то тобой тогда того тоже той только том тому тот точно ту тут ты тысяч у уж уже хорошо хотел
 хотела хотелось хотите хоть хотя хочет хочу хочется час часа часов часто чего чей человек человека чем чему через что чтоб чтобы чуть эта эти этим этими этих это этого этой этом этому этот эту я
 добрый утро утра утром вечер вечера вечером привет`;
