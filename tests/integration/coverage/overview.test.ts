@@ -102,7 +102,7 @@ const property = async (check: (history: History) => Promise<void>): Promise<voi
     fc.asyncProperty(fc.array(anyItem, { maxLength: 25 }), fc.constantFrom(...zones), fc.constantFrom(1, 7, 28), async (items, zone, days) =>
       check(await aHistory(items, zone, days)),
     ),
-    { numRuns: 20 },
+    { numRuns: process.env["PARLEY_LONG"] === "1" ? 100 : 10 },
   );
 
 const rangeOf = ({ zone, days }: History): { readonly from: Date; readonly to: Date; readonly beforeFrom: Date } => {

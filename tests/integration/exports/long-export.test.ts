@@ -15,7 +15,7 @@ import { closeQueues } from "#lib/queue/backend";
 
 const home = path.join(import.meta.dirname, "../../..");
 const isLong = process.env["PARLEY_LONG"] === "1";
-const count = isLong ? 1_000_000 : 20_000;
+const count = isLong ? 1_000_000 : 10_000;
 const mostAboveIdleMb = 100;
 const atATime = 50_000;
 

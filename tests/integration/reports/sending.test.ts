@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { makeQueuedReport } from "../../../workers/handlers/make-report";
 import { sendQueuedLetter } from "../../../workers/handlers/send-letter";
@@ -22,6 +22,19 @@ import { findPaper, findSnapshotFor, getReport, listLetters, listLinks, listRepo
 import { findShared, findSharedPaper } from "#lib/reports/queries/shared";
 import { addBrand } from "#lib/sources/brand-commands";
 import { listAudit } from "#lib/team/queries";
+
+// What a report says on paper is shown elsewhere; here one paper of each language, truly printed, serves every report.
+vi.mock(import("#lib/reports/paper/print-built-in"), async (original) => {
+  const { printBuiltIn } = await original();
+  const papers = new Map<string, Promise<Uint8Array>>();
+  return {
+    printBuiltIn: (sheet) => {
+      const paper = papers.get(sheet.locale) ?? printBuiltIn(sheet);
+      papers.set(sheet.locale, paper);
+      return paper;
+    },
+  };
+});
 
 // Monday morning in Paris.
 const monday = new Date("2026-11-16T07:00:00Z");

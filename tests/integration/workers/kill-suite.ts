@@ -14,8 +14,10 @@ import { workerCommand } from "../../../scripts/start/worker-command.mjs";
 import { aDesk, aSource } from "../../support/watched";
 
 const home = path.join(import.meta.dirname, "../../..");
-const commentCount = 5_000;
 const isLong = process.env["PARLEY_LONG"] === "1";
+/** So many comments a site has where a worker is killed; where it is disturbed in other ways fewer show the same, but in a long run. */
+const whenKilled = 5_000;
+const whenDisturbed = isLong ? 5_000 : 2_000;
 
 /** The same numbers from the same seed (mulberry32). */
 const numbersFrom = (seed: number) => {
@@ -44,7 +46,7 @@ const faultyAt = (next: () => number) => (): Fault | null => (next() < 0.12 ? (f
 
 const start = Date.parse("2026-10-01T00:00:00Z");
 
-const fullSite = (next: () => number) => {
+const fullSite = (next: () => number, commentCount: number) => {
   const site = createWordPressSite({ name: "Kestrel", user: "kestrel", appPassword: "", onRequest: faultyAt(next) });
   for (let id = 1; id <= 60; id += 1)
     site.addPost({ id, title: `Post ${String(id)}`, slug: `post-${String(id)}`, content: "News.", date: new Date(start + id * 1_000), commentsOpen: true });
@@ -101,8 +103,8 @@ export const killSuite = (wipe: () => Promise<void>): void => {
   const reaches = (sourceId: string, count: number): Promise<void> =>
     expect.poll(() => stored(sourceId), { timeout: 120_000, interval: 15 }).toBeGreaterThanOrEqual(count);
 
-  const watch = async (seed: number): Promise<{ readonly sourceId: string; readonly site: ReturnType<typeof fullSite> }> => {
-    const site = fullSite(numbersFrom(seed));
+  const watch = async (seed: number, commentCount: number): Promise<{ readonly sourceId: string; readonly site: ReturnType<typeof fullSite> }> => {
+    const site = fullSite(numbersFrom(seed), commentCount);
     served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["", site]]) });
     const source = await aSource(await aDesk(), { url: `${served.url}/` });
     return { sourceId: source.id, site };
@@ -110,6 +112,7 @@ export const killSuite = (wipe: () => Promise<void>): void => {
 
   /** Everything the site has is there once, as it was written, and its thread is settled. */
   const expectWhole = async (sourceId: string, site: ReturnType<typeof fullSite>): Promise<void> => {
+    const commentCount = site.comments().length;
     await reaches(sourceId, commentCount);
     await expect.poll(() => unsettled(sourceId), { timeout: 60_000 }).toBe(0);
     const rows = await sql.query<{ externalId: string; text: string; waits: boolean }>({
@@ -144,9 +147,9 @@ export const killSuite = (wipe: () => Promise<void>): void => {
     { timeout: isLong ? 900_000 : 240_000 },
     async () => {
       const moments = isLong ? 30 : 3;
-      const { sourceId, site } = await watch(20_261_121);
+      const { sourceId, site } = await watch(20_261_121, whenKilled);
       const next = numbersFrom(7);
-      const thresholds = Array.from({ length: moments }, () => 1 + Math.floor(next() * (commentCount - 600))).sort((a, b) => a - b);
+      const thresholds = Array.from({ length: moments }, () => 1 + Math.floor(next() * (whenKilled - 600))).sort((a, b) => a - b);
       for (const threshold of thresholds) {
         const worker = startWorker();
         await reaches(sourceId, threshold);
@@ -158,17 +161,17 @@ export const killSuite = (wipe: () => Promise<void>): void => {
   );
 
   it("goes on by itself, without loss, when its queue is wiped in the middle", { timeout: 240_000 }, async () => {
-    const { sourceId, site } = await watch(4_242);
+    const { sourceId, site } = await watch(4_242, whenDisturbed);
     startWorker();
-    await reaches(sourceId, 800);
+    await reaches(sourceId, 600);
     await wipe();
-    await reaches(sourceId, 2_500);
+    await reaches(sourceId, 1_400);
     await wipe();
     await expectWhole(sourceId, site);
   });
 
   it("leaves in time when told to, and the next one goes on where it stopped", { timeout: 240_000 }, async () => {
-    const { sourceId, site } = await watch(99);
+    const { sourceId, site } = await watch(99, whenDisturbed);
     const worker = startWorker();
     await reaches(sourceId, 700);
     expect(await kill(worker, "SIGTERM")).toBe(0);
