@@ -8,8 +8,8 @@ import { notifyLiveSql } from "#lib/db/live";
 import { inSqlTransaction, sql, type Sql } from "#lib/db/sql";
 import { loadBusinessHours } from "#lib/playbook/queries/policies";
 
-/** So many days are counted in one transaction: a quarter, so that what a new desk reads of its past is counted in a few. */
-const daysAtOnce = 90;
+/** So many days are counted in one transaction: few enough that today, which goes first, is never far behind. */
+const daysAtOnce = 14;
 
 /**
  * Counts the days anew on which something changed, and the weeks they belong to. Running twice is running once; figures always follow

@@ -13,7 +13,7 @@ import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
 import { getThemes } from "#lib/people/queries/themes";
 import { updateVerdicts } from "#lib/people/update-verdicts";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { restAfter } from "#lib/queue/rest";
+import { restBesideReading } from "#lib/queue/rest";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, anItem, aPage, aSource } from "../support/watched";
@@ -81,7 +81,7 @@ const countBeside = async ({ workspaceId }: RecordedSource, counting: { readonly
   while (!counting.isOver) {
     const from = performance.now();
     const { kind } = await updateVerdicts({ workspaceId, now });
-    await rest(kind === "over" ? 1_000 : restAfter(performance.now() - from));
+    await rest(kind === "over" ? 1_000 : restBesideReading(performance.now() - from));
   }
 };
 

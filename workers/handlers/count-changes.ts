@@ -15,5 +15,5 @@ export const seekUncounted = handlerOf(seekChangesJob, async (_nothing, { now })
 export const countChangedDays = handlerOf(countChangesJob, async ({ workspaceId }) => {
   const startedAt = readClock();
   const isMore = await countChanges({ workspaceId });
-  if (isMore) await afterCountingCut(workspaceId, restAfter(readClock().getTime() - startedAt.getTime()));
+  if (isMore) await afterCountingCut(workspaceId, await restAfter(readClock().getTime() - startedAt.getTime()));
 });

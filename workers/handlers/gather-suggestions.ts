@@ -9,5 +9,5 @@ import { gatherSuggestionsJob } from "#lib/suggestions/jobs";
 export const gatherOntoBoard = handlerOf(gatherSuggestionsJob, async ({ workspaceId }) => {
   const startedAt = readClock();
   const isMore = await gatherSuggestions({ workspaceId, now: startedAt });
-  if (isMore) await afterGatheringCut(workspaceId, restAfter(readClock().getTime() - startedAt.getTime()));
+  if (isMore) await afterGatheringCut(workspaceId, await restAfter(readClock().getTime() - startedAt.getTime()));
 });

@@ -10,5 +10,5 @@ export const updateChangedVerdicts = handlerOf(updateVerdictsJob, async ({ works
   const startedAt = readClock();
   const outcome = await updateVerdicts({ workspaceId, now: startedAt });
   if (outcome.kind === "over") return;
-  await afterVerdictsCut(workspaceId, restAfter(readClock().getTime() - startedAt.getTime()));
+  await afterVerdictsCut(workspaceId, await restAfter(readClock().getTime() - startedAt.getTime()));
 });

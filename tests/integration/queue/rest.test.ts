@@ -1,0 +1,21 @@
+import { afterAll, expect, it } from "vitest";
+
+import { disconnect } from "#lib/db/client";
+import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { enqueue } from "#lib/queue/enqueue";
+import { restAfter } from "#lib/queue/rest";
+import { pollSourceJob } from "#lib/sources/jobs";
+
+afterAll(async () => {
+  await closeQueues();
+  await disconnect();
+});
+
+it("work beside reading rests long, though never so long that figures grow old; alone it goes right on", async () => {
+  expect(await restAfter(100)).toBe(100);
+  await enqueue(pollSourceJob, { workspaceId: "ws_a", sourceId: "src_a" });
+  expect(await restAfter(100)).toBe(2_900);
+  expect(await restAfter(60_000)).toBe(5_000);
+  await (await queueNamed("poll")).drain();
+  expect(await restAfter(100)).toBe(100);
+});
