@@ -12,7 +12,7 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
-  // eslint-disable-next-line no-restricted-properties -- read before the app's own settings exist
+  // oxlint-disable-next-line no-restricted-properties -- read before the app's own settings exist
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,

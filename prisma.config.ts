@@ -1,6 +1,6 @@
 import { defineConfig } from "prisma/config";
 
-// eslint-disable-next-line no-restricted-properties -- read by Prisma's command line, outside the product
+// oxlint-disable-next-line no-restricted-properties -- read by Prisma's command line, outside the product
 const url = process.env["DATABASE_URL"];
 
 export default defineConfig({

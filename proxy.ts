@@ -18,7 +18,7 @@ const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>
 /** Gives each page its own nonce; Next reads it back from the policy of the request and puts it on its scripts. */
 export const proxy = (request: NextRequest): NextResponse => {
   const nonce = btoa(crypto.randomUUID());
-  // eslint-disable-next-line no-restricted-properties -- the build replaces this with a constant
+  // oxlint-disable-next-line no-restricted-properties -- the build replaces this with a constant
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);

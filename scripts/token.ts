@@ -24,4 +24,8 @@ const refuse = (sentence: string): number => {
   return 1;
 };
 
-process.exitCode = await main().finally(disconnect);
+try {
+  process.exitCode = await main();
+} finally {
+  await disconnect();
+}

@@ -40,4 +40,8 @@ const faults = {
   head: "the stored end of the chain is not genuine",
 } as const;
 
-process.exitCode = await main().finally(disconnect);
+try {
+  process.exitCode = await main();
+} finally {
+  await disconnect();
+}

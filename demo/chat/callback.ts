@@ -31,7 +31,7 @@ export const obey = (room: ChatRoom, body: string, at: Date): SiteResponse => {
   return asked.success ? carryOut(room, asked.data, at) : json(400, { error: "not-understood" });
 };
 
-// eslint-disable-next-line complexity -- one branch for each thing that can be asked
+// oxlint-disable-next-line complexity -- one branch for each thing that can be asked
 const carryOut = (room: ChatRoom, asked: Callback, at: Date): SiteResponse => {
   switch (asked.type) {
     case "hello":

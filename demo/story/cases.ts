@@ -49,7 +49,7 @@ const movesDone = ({ timeline }: CaseDetails): number =>
 
 type Making = { readonly actor: Player; readonly file: CaseDetails; readonly at: Date };
 
-// eslint-disable-next-line complexity -- a table with a line for each move reads best as one
+// oxlint-disable-next-line complexity -- a table with a line for each move reads best as one
 const makeMove = async (stage: Stage, move: CaseMove, { actor, file, at }: Making): Promise<unknown> => {
   const { id: caseId } = file;
   switch (move.do) {

@@ -35,7 +35,7 @@ const signedInSchema = z.object({ id: z.string(), epoch: z.number() });
 
 /** Settings of next-auth: password sign-in, the session in a sealed cookie that carries the user and the epoch of their sessions. */
 export const authOptions = (): AuthOptions => {
-  // eslint-disable-next-line no-restricted-properties -- next-auth takes its own address from here only
+  // oxlint-disable-next-line no-restricted-properties -- next-auth takes its own address from here only
   process.env.NEXTAUTH_URL = env().PARLEY_URL;
   return {
     secret: sessionSecret(),

@@ -90,7 +90,7 @@ const mailDate = (text: string, zone: string): ReadDate | null => {
 
 type Parts = { readonly parts: readonly number[]; readonly ms: number; readonly hasTime: boolean; readonly offset: string | undefined; readonly zone: string };
 
-// eslint-disable-next-line complexity -- defaults of destructuring are counted as branches
+// oxlint-disable-next-line complexity -- defaults of destructuring are counted as branches
 const fromParts = ({ parts, ms, hasTime, offset, zone }: Parts): ReadDate | null => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second, ms));

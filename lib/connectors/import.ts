@@ -42,7 +42,7 @@ export type ImportOptions = {
 const defaultBatchSize = 500;
 
 /** Reads a file of any size in batches; no bad row keeps a good one out. */
-// eslint-disable-next-line complexity -- the fill-and-empty of a batch reads best in one place
+// oxlint-disable-next-line complexity -- the fill-and-empty of a batch reads best in one place
 export async function* readImport(source: AsyncIterable<Uint8Array>, options: ImportOptions): AsyncGenerator<ImportBatch> {
   const { plan, batchSize = defaultBatchSize } = options;
   const from = options.from ?? { byteOffset: 0, line: 0 };

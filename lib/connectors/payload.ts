@@ -120,7 +120,7 @@ const itemOf = (payload: Payload, { words, postedAt, editedAt, ownNames }: Read)
   };
 };
 
-// eslint-disable-next-line complexity -- two ways to write an author, each part optional
+// oxlint-disable-next-line complexity -- two ways to write an author, each part optional
 const authorOf = (payload: Payload, ownNames: readonly string[]): IncomingItem["author"] => {
   const name = plainLine(payload.author?.name ?? payload.author_name ?? payload.author?.id ?? payload.author_id ?? "") || "Anonymous";
   return {

@@ -61,7 +61,7 @@ let parsed: Env | undefined;
 /** The process's settings, parsed once. Throws `misconfigured` naming each variable that is missing or wrong. */
 export const env = (): Env => {
   if (parsed) return parsed;
-  // eslint-disable-next-line no-restricted-properties -- this is the file that reads the environment
+  // oxlint-disable-next-line no-restricted-properties -- this is the file that reads the environment
   const result = schema.safeParse(process.env);
   if (!result.success) throw new AppError("misconfigured", `These settings are missing or wrong: ${result.error.issues.map(complaintOf).join(", ")}.`);
   parsed = result.data;

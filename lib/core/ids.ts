@@ -97,7 +97,7 @@ let sequence = 0;
 
 /** A fresh id such as `itm_01jd3…`: prefix, 48 bits of milliseconds, 12 bits of sequence, 60 random bits; ids of one process sort in the order they were made. */
 export const newId = <Kind extends IdKind>(kind: Kind): Id<Kind> => {
-  // eslint-disable-next-line no-restricted-syntax -- an id is stamped where it is made; no rule reads this time
+  // oxlint-disable-next-line house/no-clock -- an id is stamped where it is made; no rule reads this time
   const now = Date.now();
   if (now > lastMs) {
     lastMs = now;

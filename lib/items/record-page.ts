@@ -123,7 +123,7 @@ const addItems = async (tx: Sql, { source, page, judge, now }: PageToRecord, fre
   // Judged while the database is busy with the surroundings.
   const [{ authors, threads, unsettled }, states] = await Promise.all([
     upsertSurroundings(tx, { source, realm: realmOf(source), judged, now }, sightings),
-    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must be heard with the rest
+    // oxlint-disable-next-line typescript/require-await -- what it throws must be heard with the rest
     (async () => judge?.(sightings) ?? new Map<string, SettledState>())(),
   ]);
   const items = sightings.map((sighting) => ({

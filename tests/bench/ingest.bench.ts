@@ -107,7 +107,7 @@ const measureIngest = async (db: Client, { url, port, children }: Place): Promis
 };
 
 /** Follows the worker from its first stored page to its last settled thread; the clock starts with the first item. */
-// eslint-disable-next-line complexity -- a stopwatch: each mark is set once, in one round of looking
+// oxlint-disable-next-line complexity -- a stopwatch: each mark is set once, in one round of looking
 const follow = async (db: Client, worker: ChildProcess): Promise<Ingest> => {
   const memory: number[] = [];
   let firstAt = 0;

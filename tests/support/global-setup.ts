@@ -32,7 +32,7 @@ const openCluster = async (): Promise<Server> => {
 
 const openRedis = async (): Promise<Server | null> => {
   const given = process.env["PARLEY_TEST_REDIS_URL"];
-  return given ? nothingToStop(given) : await startThrowAwayRedis();
+  return given ? nothingToStop(given) : startThrowAwayRedis();
 };
 
 const makeTemplate = async (adminUrl: string): Promise<void> => {

@@ -119,7 +119,7 @@ const useMakeActs = (onChanged: () => void, onTaken: (itemId: string) => void): 
   const reopen: Acts["reopen"] = (itemId) => void carryOut(reopenItem({ workspace, itemId }), () => t("conversation.reopened"));
 
   const snooze: Acts["snooze"] = (itemId, until) => {
-    // eslint-disable-next-line no-restricted-syntax -- the moment of a person's own click
+    // oxlint-disable-next-line house/no-clock -- the moment of a person's own click
     const said = until ? t("conversation.snoozedUntil", { time: say(until.toISOString(), zone, new Date()) }) : t("conversation.woken");
     const back = until ? { run: async () => snoozeItem({ workspace, itemId, until: null }) } : undefined;
     void carryOut(snoozeItem({ workspace, itemId, until: until?.toISOString() ?? null }), () => said, back);

@@ -68,7 +68,7 @@ export const SnoozeMenu = ({ itemIds, isOpen, onToggle, isSnoozed, children }: M
   const { snooze } = useActs();
   const choose = (untilOf: ((now: Date) => Date) | null): void => {
     const [itemId] = itemIds;
-    // eslint-disable-next-line no-restricted-syntax -- the moment of a person's own click
+    // oxlint-disable-next-line house/no-clock -- the moment of a person's own click
     if (itemId !== undefined) snooze(itemId, untilOf ? untilOf(new Date()) : null);
   };
   return (

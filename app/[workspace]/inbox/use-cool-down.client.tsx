@@ -16,7 +16,7 @@ export const useCoolDown = (coolDown: Answering["coolDown"]): CoolDown | null =>
   const ends = coolDown === null ? 0 : Date.parse(coolDown.until);
   useEffect(() => {
     const tick = (): void => {
-      // eslint-disable-next-line no-restricted-syntax -- the browser's clock, read at the edge
+      // oxlint-disable-next-line house/no-clock -- the browser's clock, read at the edge
       const at = new Date();
       setNow(at);
       if (at.getTime() >= ends) clearInterval(timer);

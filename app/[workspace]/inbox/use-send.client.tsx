@@ -80,7 +80,7 @@ const onItsWay = (id: string, reply: Pick<OutgoingReply, "itemId" | "text" | "ch
   state: "queued",
   failure: null,
   url: null,
-  // eslint-disable-next-line no-restricted-syntax -- shown until the server tells its own moment
+  // oxlint-disable-next-line house/no-clock -- shown until the server tells its own moment
   createdAt: new Date().toISOString(),
 });
 

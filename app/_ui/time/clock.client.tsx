@@ -10,7 +10,7 @@ export const ClockProvider = ({ children, everyMs = 30_000 }: { readonly childre
   const served = useNow();
   const [now, setNow] = useState(served);
   useEffect(() => {
-    // eslint-disable-next-line no-restricted-syntax -- the browser's clock, read at the edge
+    // oxlint-disable-next-line house/no-clock -- the browser's clock, read at the edge
     const timer = setInterval(() => setNow(new Date()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);

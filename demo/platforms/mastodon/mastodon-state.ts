@@ -14,7 +14,7 @@ const idempotencyMs = 60 * 60_000;
 export type MastodonState = ReturnType<typeof createMastodonState>;
 
 /** An empty server with the one account of the brand. */
-// eslint-disable-next-line max-lines-per-function -- one closure over one state: each verb is a line or ten
+// oxlint-disable-next-line max-lines-per-function -- one closure over one state: each verb is a line or ten
 export const createMastodonState = (options: MastodonOptions) => {
   const accounts = new Map<string, MastodonAccount>();
   const statuses = new Map<string, MastodonStatus>();

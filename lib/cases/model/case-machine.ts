@@ -126,7 +126,7 @@ export const refusalOf = (state: CaseState, command: CaseCommand): Refusal | nul
 
 type Work = Exclude<CaseCommand, { readonly kind: "link" | "reopen" }>;
 
-// eslint-disable-next-line complexity -- a table with a line for each command reads best as one
+// oxlint-disable-next-line complexity -- a table with a line for each command reads best as one
 const refusalOfWork = (state: CaseState, command: Work): Refusal | null => {
   switch (command.kind) {
     case "hear":
@@ -171,7 +171,7 @@ const refusalOfEnd = (state: CaseState, outcome: Outcome): Refusal | null => {
 };
 
 /** The case after a command that was not refused. */
-// eslint-disable-next-line complexity -- a table with a line for each command reads best as one
+// oxlint-disable-next-line complexity -- a table with a line for each command reads best as one
 export const stateAfter = (state: CaseState, command: CaseCommand): CaseState => {
   switch (command.kind) {
     case "hear":

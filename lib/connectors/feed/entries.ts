@@ -44,7 +44,7 @@ export const readFeed = (bytes: Uint8Array, contentType: string): ReadFeed => {
   return readAs(isJson ? start : withoutDoctype(text));
 };
 
-// eslint-disable-next-line complexity -- a table of four formats, each field with its fallback
+// oxlint-disable-next-line complexity -- a table of four formats, each field with its fallback
 const readAs = (text: string): ReadFeed => {
   const parsed = parsedFeed(text);
   switch (parsed.format) {
@@ -82,7 +82,7 @@ const parsedFeed = (text: string): AnyFeed => {
   }
 };
 
-// eslint-disable-next-line complexity -- a table of fields, each with its fallbacks
+// oxlint-disable-next-line complexity -- a table of fields, each with its fallbacks
 const rssEntry = (item: RssItem, language: string | undefined): Entry => {
   const person = item.authors?.[0];
   return {
@@ -99,7 +99,7 @@ const rssEntry = (item: RssItem, language: string | undefined): Entry => {
   };
 };
 
-// eslint-disable-next-line complexity -- a table of fields, each with its fallbacks
+// oxlint-disable-next-line complexity -- a table of fields, each with its fallbacks
 const rdfEntry = (item: RdfItem): Entry => ({
   id: item.rdf?.about,
   link: item.link,
@@ -113,7 +113,7 @@ const rdfEntry = (item: RdfItem): Entry => ({
   language: item.dc?.languages?.[0],
 });
 
-// eslint-disable-next-line complexity -- a table of fields, each with its fallbacks
+// oxlint-disable-next-line complexity -- a table of fields, each with its fallbacks
 const atomEntry = (entry: AtomEntry, language: string | undefined): Entry => {
   const body = entry.content?.value === undefined ? entry.summary : entry.content;
   const person = entry.authors?.[0];

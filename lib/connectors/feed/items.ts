@@ -19,7 +19,7 @@ export type Reading = {
 export type ReadEntry = { readonly item: IncomingItem; readonly note: SetAside | null; readonly undated: boolean } | { readonly setAside: SetAside };
 
 /** Turns one entry into an item, or says why it cannot. */
-// eslint-disable-next-line complexity -- one line per field that a feed may leave out
+// oxlint-disable-next-line complexity -- one line per field that a feed may leave out
 export const itemOf = (entry: Entry, reading: Reading): ReadEntry => {
   const quoted = splitQuotedParent(entry);
   const text = quoted.body.isHtml ? htmlToText(quoted.body.text) : plainText(quoted.body.text);

@@ -17,7 +17,7 @@ export const requireSuccess = (response: HttpResponse): HttpResponse => {
 };
 
 /** What an error status means, in terms the worker can act on. */
-// eslint-disable-next-line complexity -- a table of statuses
+// oxlint-disable-next-line complexity -- a table of statuses
 export const failureOf = (response: HttpResponse): ConnectorError => {
   const params = { host: hostOf(response.url), status: String(response.status) };
   const wait = retryAfterMs(response.headers, response.firstByteAt);

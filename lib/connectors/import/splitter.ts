@@ -35,7 +35,7 @@ export async function* splitRecords(source: AsyncIterable<Uint8Array>, options: 
 
 type Splitter = { readonly push: (chunk: Uint8Array) => Generator<RawRecord>; readonly end: () => Generator<RawRecord> };
 
-// eslint-disable-next-line max-lines-per-function -- one state machine; its parts share every variable
+// oxlint-disable-next-line max-lines-per-function -- one state machine; its parts share every variable
 const createSplitter = (options: SplitterOptions): Splitter => {
   const { unitBytes } = options;
   const delimiter = options.delimiter?.charCodeAt(0) ?? null;
@@ -77,7 +77,7 @@ const createSplitter = (options: SplitterOptions): Splitter => {
     return take(scanned, { broken: true, breaks: 0 });
   };
 
-  // eslint-disable-next-line complexity -- the rules of RFC 4180, one a line
+  // oxlint-disable-next-line complexity -- the rules of RFC 4180, one a line
   const step = (unit: number): boolean => {
     const wasClosed = mayReopen;
     mayReopen = false;

@@ -60,7 +60,7 @@ const send = async (context: ConnectorContext, { id, message }: { readonly id: s
 
 type Sendable = Exclude<Action, { kind: "publish" }>;
 
-// eslint-disable-next-line complexity -- one branch for each action
+// oxlint-disable-next-line complexity -- one branch for each action
 const messageOf = (action: Sendable, key: string): Message => {
   switch (action.kind) {
     case "reply":

@@ -33,7 +33,7 @@ export type Walk<Row> = {
 };
 
 /** Walks a list from its watermark to its end, oldest first; the watermark rises only with the last page. */
-// eslint-disable-next-line complexity -- how one page moves the cursor is told in one place
+// oxlint-disable-next-line complexity -- how one page moves the cursor is told in one place
 export async function* walkList<Row>(context: ConnectorContext, walk: Walk<Row>, stored: unknown): AsyncGenerator<Page> {
   let cursor = cursorOf(stored);
   for (;;) {

@@ -54,7 +54,7 @@ type Written = { readonly externalId: string; readonly by: string; readonly root
 const at = (minute: number): Date => new Date(Date.parse("2026-11-02T08:00:00Z") + minute * 60_000);
 
 /** Does what a random life brings, to accounts whose items come early, late, changed and answered. */
-// eslint-disable-next-line complexity -- one arm for each thing that can happen
+// oxlint-disable-next-line complexity -- one arm for each thing that can happen
 const live = async (source: RecordedSource, deeds: readonly Deed[]): Promise<void> => {
   const written: Written[] = [];
   const gone = new Set<string>();

@@ -58,7 +58,7 @@ export const startMisbehavingServer = async (host = "127.0.0.1"): Promise<Misbeh
   };
 };
 
-// eslint-disable-next-line complexity -- one branch for each misdeed
+// oxlint-disable-next-line complexity -- one branch for each misdeed
 const commit = (misdeed: Misdeed, response: ServerResponse): void => {
   switch (misdeed.kind) {
     case "answer":

@@ -101,7 +101,7 @@ const useProgress = (workspace: string, served: ImportProgress): [ImportProgress
       void progressOfImport({ workspace, importId: served.id }).then((answer) => {
         if (!answer.ok) return;
         setRun(answer.value);
-        // eslint-disable-next-line no-restricted-syntax -- the browser's clock, read at the edge
+        // oxlint-disable-next-line house/no-clock -- the browser's clock, read at the edge
         setNow(new Date());
       });
     }, everyMs);
