@@ -1,3 +1,4 @@
+import { byteStream } from "./byte-stream";
 import { fileNameOf, type ExportFormat, type ExportView } from "#lib/exports/model";
 
 export const fileTypes: Readonly<Record<ExportFormat, string>> = {
@@ -7,22 +8,8 @@ export const fileTypes: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** A finished file a piece at a time, as fast as its reader takes it. */
-export const fileResponse = (file: ExportView, pieces: AsyncGenerator<Buffer, void, undefined>): Response => {
-  const body = new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        const { value, done } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel: async () => {
-        await pieces.return();
-      },
-    },
-    // Nothing is read for whoever asks for the headers alone.
-    { highWaterMark: 0 },
-  );
-  return new Response(body, {
+export const fileResponse = (file: ExportView, pieces: AsyncGenerator<Buffer, void, undefined>): Response =>
+  new Response(byteStream(pieces), {
     headers: {
       "content-type": fileTypes[file.format],
       "content-length": String(file.sizeBytes),
@@ -31,4 +18,3 @@ export const fileResponse = (file: ExportView, pieces: AsyncGenerator<Buffer, vo
       "x-content-type-options": "nosniff",
     },
   });
-};
