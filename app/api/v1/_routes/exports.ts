@@ -1,9 +1,7 @@
-import { createTranslator } from "next-intl";
 import { z } from "zod";
 
 import { fileResponse, fileTypes } from "../../../_export/file-response";
 import { fileWords } from "../../../_export/file-words";
-import { loadMessages } from "../../../_i18n/messages";
 import { fileRoute, route } from "../_door/declare";
 import { idSchema, momentSchema } from "../_nouns/common";
 import { caseQuery } from "./cases";
@@ -84,10 +82,8 @@ export const exportRoutes = [
     answers: z.object({ exportId: z.string() }),
     makes: true,
     refuses: ["exports-too-many"],
-    handle: async ({ body: { kind: what, format, filters } }, { actor, reader: { locale }, now }) => {
-      const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: "exports" });
-      return requestExport({ ...actor, locale }, { what, format, filters: addressWords(filters), ...fileWords(what, t) }, now);
-    },
+    handle: async ({ body: { kind: what, format, filters } }, { actor, reader: { locale }, now }) =>
+      requestExport({ ...actor, locale }, { what, format, filters: addressWords(filters), ...(await fileWords(what, locale)) }, now),
   }),
   route({
     method: "GET",
