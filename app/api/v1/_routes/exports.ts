@@ -90,7 +90,7 @@ export const exportRoutes = [
     path: "/exports",
     name: "listExports",
     scope: "exports:read",
-    summary: "List one's own exports",
+    summary: "List one’s own exports",
     description: "Those of whoever made the token, of what it may read; the latest hundred, newest first.",
     asks: {},
     answers: z.object({ exports: z.array(exportSchema) }),
