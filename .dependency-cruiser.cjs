@@ -70,7 +70,7 @@ const pure = [
       path: "^(lib|prisma)/",
       pathNot: [
         ...model,
-        "^lib/core/(errors|ids|time|business-time|crypto)\\.ts$",
+        "^lib/core/(errors|told-issue|ids|address-list|time|business-time|crypto)\\.ts$",
         "^lib/connectors/contract\\.ts$",
         "^lib/auth/(actor|permissions|scopes)\\.ts$",
       ],

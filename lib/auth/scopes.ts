@@ -16,6 +16,8 @@ export const scopes = [
   "figures:read",
   "reports:read",
   "reports:write",
+  "exports:read",
+  "exports:write",
   "members:read",
   "audit:read",
 ] as const;

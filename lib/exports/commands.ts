@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
 import { runExportJob } from "./jobs";
-import { filterSchemas, mostUnderWay, permissionFor, type onExportSchema, type requestExportSchema } from "./model";
+import { filterSchemas, isUnderWay, mostUnderWay, type onExportSchema, type requestExportSchema } from "./model";
 import { getExport } from "./queries/exports";
 import { countUnderWay, deleteRun, dropPieces, insertExport, moveExport } from "./store/exports";
+import { requireTaking } from "./taking";
 import type { Actor } from "#lib/auth/actor";
-import { requirePermission } from "#lib/auth/permissions";
 import { AppError } from "#lib/core/errors";
 import type { ExportRunId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
@@ -29,7 +29,7 @@ export const requestExport = async (
   { what, format, filters, title, headings }: Asked,
   now: Date,
 ): Promise<{ readonly exportId: ExportRunId }> => {
-  requirePermission(actor, permissionFor[what]);
+  requireTaking(actor, what);
   const { workspaceId, memberId, locale, zone } = actor;
   if (memberId === null) throw new AppError("forbidden", "Files are written for members.", { reason: "forbidden" });
   filterSchemas[what].parse(filters);
@@ -68,4 +68,10 @@ export const deleteExport = async (actor: Actor, { exportId }: OnExport, now: Da
     await notifyLive(tx, { workspaceId, kind: "exports", threadIds: [] });
     await recordAudit(tx, { actor, action: "export.delete", subjectId: exportId, details: { what }, now });
   });
+};
+
+/** Stops the writing of a file, or deletes one that has ended. */
+export const endExport = async (actor: Actor, { exportId }: OnExport, now: Date): Promise<void> => {
+  const { status } = await getExport(actor, exportId);
+  await (isUnderWay(status) ? cancelExport : deleteExport)(actor, { exportId }, now);
 };

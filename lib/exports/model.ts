@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import type { Permission } from "#lib/auth/permissions";
 import { caseFiltersSchema } from "#lib/cases/model";
 import { dayMs } from "#lib/core/time";
 import { inboxFiltersSchema } from "#lib/inbox/model";
@@ -34,9 +33,6 @@ export const statusesBefore = (status: ExportStatus): readonly ExportStatus[] =>
 
 /** A run whose file is still to be written, or being written. */
 export const isUnderWay = (status: ExportStatus): boolean => statusesBefore("cancelled").includes(status);
-
-/** What one has to be allowed to read to take it along. */
-export const permissionFor: Readonly<Record<ExportSubject, Permission>> = { items: "desk:read", cases: "desk:read", figures: "desk:read", audit: "audit:read" };
 
 /** How long a file is kept. */
 export const exportKeptMs = 7 * dayMs;

@@ -12,6 +12,8 @@ export type Letter = {
   readonly html: string;
   /** Names the letter for good, so that servers and readers know a second copy for one: letters, digits, dots and dashes. */
   readonly key: string;
+  /** Where its reader ends letters like it: by one POST over HTTPS, elsewhere by opening it. */
+  readonly leaveUrl?: string | null;
   readonly attachments?: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[];
 };
 
@@ -19,7 +21,7 @@ export type Letter = {
 export type Posted = { readonly kind: "sent" } | { readonly kind: "failed"; readonly why: "not-configured" | "refused" | "away" };
 
 /** Hands one letter to the operator's mail server. It never throws for what the server says. */
-export const sendMail = async ({ key, attachments = [], ...letter }: Letter): Promise<Posted> => {
+export const sendMail = async ({ key, leaveUrl = null, attachments = [], ...letter }: Letter): Promise<Posted> => {
   const { mail } = env();
   if (mail.kind === "off") return { kind: "failed", why: "not-configured" };
   if (!isOneAddress(letter.to)) return { kind: "failed", why: "refused" };
@@ -29,7 +31,7 @@ export const sendMail = async ({ key, attachments = [], ...letter }: Letter): Pr
       from: mail.from,
       messageId: `<${key}@${domainOf(mail.from)}>`,
       // Nobody's holiday notice need answer a desk.
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "Auto-Submitted": "auto-generated", ...(leaveUrl === null ? {} : listHeaders(leaveUrl)) },
       attachments: attachments.map(({ content, ...rest }) => ({ ...rest, content: Buffer.from(content) })),
       // What a letter holds is given in full: nothing in it is fetched from a disk or an address.
       disableFileAccess: true,
@@ -45,6 +47,12 @@ export const sendMail = async ({ key, attachments = [], ...letter }: Letter): Pr
 
 /** Whether letters can be sent at all here. */
 export const hasMail = (): boolean => env().mail.kind === "smtp";
+
+// RFC 2369 and RFC 8058, by which one click is offered over HTTPS alone.
+const listHeaders = (leaveUrl: string): Readonly<Record<string, string>> => ({
+  "List-Unsubscribe": `<${leaveUrl}>`,
+  ...(leaveUrl.startsWith("https://") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+});
 
 // What a mail program could take for a list, a name or a second line is no address of ours.
 const isOneAddress = (to: string): boolean => /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()\\]+$/u.test(to);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { linkTerms } from "./model/link-terms";
 import { locales, localeSchema, type Locale } from "#lib/auth/actor";
+import { addressList } from "#lib/core/address-list";
 import { dayMs, hourMs, isZone, minuteMs } from "#lib/core/time";
 
 export const reportStatuses = ["queued", "counting", "printing", "made", "failed"] as const;
@@ -43,20 +44,11 @@ export const printLinkMs = 5 * minuteMs;
 export const linkEnd = (days: number, now: Date): Date => new Date(now.getTime() + days * dayMs);
 
 const id = z.string().min(1).max(100);
-export const addressSchema = z.email().max(200).toLowerCase();
-export const mostAddresses = 50;
-
-/** Addresses as a member writes them: one a line, or with commas between. */
-const addressesSchema = z
-  .string()
-  .max(12_000)
-  .transform((text) => [...new Set(text.split(/[\s,;]+/u).filter((word) => word !== ""))])
-  .pipe(z.array(addressSchema).min(1).max(mostAddresses))
-  .transform((addresses) => [...new Set(addresses)]);
+const mostAddresses = 50;
 
 const groupSchema = z.object({
   name: z.string().trim().min(1).max(100),
-  addresses: addressesSchema,
+  addresses: addressList(mostAddresses),
   locale: localeSchema,
   zone: z.string().max(60).refine(isZone),
   weekday: z.coerce.number().int().min(1).max(7),

@@ -36,7 +36,15 @@ const post = async ({ workspaceId, letterId }: Key, { reportId, recipientId, add
   const leaveUrl = recipientId === null ? null : `${home}/reports/leave/${seal({ recipientId }, leavePurpose)}`;
   const sender = { workspace, group, pageUrl: `${home}/${slug}/reports/${reportId}`, leaveUrl };
   const { subject, text, html, filename } = writeLetter(snapshot, { locale, sender });
-  return sendMail({ to: address, subject, text, html, key: letterId, attachments: [{ filename, contentType: "application/pdf", content: paper.bytes }] });
+  return sendMail({
+    to: address,
+    subject,
+    text,
+    html,
+    key: letterId,
+    leaveUrl: leaveUrl === null ? null : `${leaveUrl}/one-click`,
+    attachments: [{ filename, contentType: "application/pdf", content: paper.bytes }],
+  });
 };
 
 type Tried = Key & { readonly taken: TakenLetter; readonly now: Date };

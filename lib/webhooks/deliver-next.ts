@@ -78,14 +78,14 @@ const settle = async (workspaceId: WorkspaceId, { webhook, delivery, answer, now
   inTransaction(async (tx) => {
     const { webhookId } = webhook;
     const hasArrived = answer.failure === null;
-    const failingSince = (await lockWebhook(tx, workspaceId, webhookId))?.failingSince ?? null;
-    const verdict = verdictOf({ deliveryId: delivery.id, attempts: delivery.attempts, answer, failingSince }, now);
+    const streak = (await lockWebhook(tx, workspaceId, webhookId))?.streak ?? null;
+    const verdict = verdictOf({ deliveryId: delivery.id, attempts: delivery.attempts, answer, streak }, now);
     const arrivedAt = hasArrived ? now : null;
     const { status, text, failure } = answer;
     const isOurs = await endTry(tx, workspaceId, { delivery, arrivedAt, nextTryAt: verdict.nextTryAt, status, answer: text, failure, now });
     if (isOurs) await noteHealth(tx, workspaceId, { webhookId, arrivedAt, ...verdict });
     // An open page need not hear of each event that arrives where all do.
-    if (delivery.type === "test" || (failingSince === null) !== hasArrived) await notifyLive(tx, { workspaceId, kind: "webhooks", threadIds: [] });
+    if (delivery.type === "test" || (streak === null) !== hasArrived) await notifyLive(tx, { workspaceId, kind: "webhooks", threadIds: [] });
     if (isOurs && verdict.disables !== null) await disable(tx, workspaceId, { webhook, because: verdict.disables, now });
     return hasArrived ? "over" : "failed";
   });

@@ -7,8 +7,11 @@ const waitsMs = [5_000, 5 * minuteMs, 30 * minuteMs, 2 * hourMs, 5 * hourMs, 10 
 /** With the first. */
 export const triesMax = waitsMs.length + 1;
 
-/** An address at which nothing has arrived for so long is told nothing any more. */
+/** An address at which every try failed for so long is told nothing any more. */
 const patienceMs = 5 * dayMs;
+
+/** Tries follow each other closer than that while anything is due; after a longer silence nobody knows how the address has been. */
+const silenceMs = 2 * dayMs;
 
 /** Who does not answer in time is left alone a while, or its slowness would hold up what goes to others. */
 const slowPauseMs = minuteMs;
@@ -28,32 +31,35 @@ export type Answer = {
   readonly retryAfterMs: number | null;
 };
 
+/** The tries that failed in a row at an address: when the first of them did, and the last. */
+export type Streak = { readonly since: Date; readonly lastAt: Date };
+
 export type Tried = {
   readonly deliveryId: string;
   /** With this one. */
   readonly attempts: number;
   readonly answer: Answer;
-  /** Since when nothing arrives at this address; null: the try before arrived. */
-  readonly failingSince: Date | null;
+  /** Of this address, before this try; null: the one before arrived. */
+  readonly streak: Streak | null;
 };
 
 export type Verdict = {
   /** Null: it arrived, or is given up. */
   readonly nextTryAt: Date | null;
-  readonly failingSince: Date | null;
+  readonly streak: Streak | null;
   readonly pausedUntil: Date | null;
   readonly disables: "failing" | "gone" | null;
 };
 
 /** What follows from a try. */
-export const verdictOf = ({ deliveryId, attempts, answer, failingSince }: Tried, now: Date): Verdict => {
-  if (answer.failure === null) return { nextTryAt: null, failingSince: null, pausedUntil: null, disables: null };
-  const since = failingSince ?? now;
+export const verdictOf = ({ deliveryId, attempts, answer, streak }: Tried, now: Date): Verdict => {
+  if (answer.failure === null) return { nextTryAt: null, streak: null, pausedUntil: null, disables: null };
+  const since = streak === null || now.getTime() - streak.lastAt.getTime() > silenceMs ? now : streak.since;
   const pauseMs = answer.retryAfterMs ?? (answer.failure === "timed-out" ? slowPauseMs : null);
   const waitMs = waitsMs[attempts - 1];
   return {
     nextTryAt: waitMs === undefined ? null : after(now, Math.max(waitMs * (1 + jitterOf(deliveryId, attempts)), answer.retryAfterMs ?? 0)),
-    failingSince: since,
+    streak: { since, lastAt: now },
     pausedUntil: pauseMs === null ? null : after(now, pauseMs),
     disables: disablingOf(answer, now.getTime() - since.getTime()),
   };

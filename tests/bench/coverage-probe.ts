@@ -1,5 +1,5 @@
 // A process of the coverage bench: counts its desk once, then asks for the figures of eight weeks whenever its parent says so.
-import { benchActor, benchNow } from "./inbox-fill";
+import { benchActor, benchNow } from "./fill";
 import { answerParent, timed } from "./probed-desks";
 import { countChanges } from "#lib/coverage/count-changes";
 import { getCoverage } from "#lib/coverage/queries/coverage";

@@ -1,78 +1,20 @@
 import type { Client } from "pg";
 
-import type { Actor } from "#lib/auth/actor";
-
-/** Items are spread over two years before this moment, newest last. */
-export const benchNow = new Date("2026-11-20T10:00:00Z");
-
-/** Who asks. */
-export const benchActor: Actor = {
-  workspaceId: "wks",
-  workspaceSlug: "bench",
-  memberId: "mem1",
-  userId: "usr1",
-  name: "Bench",
-  role: "agent",
-  scopes: null,
-  locale: "en",
-  zone: "Europe/Paris",
-};
-
-/** One item in twenty waits, as on a desk that keeps up: the rest was answered, needed nothing, or is the brand's own. */
-const fill = `
-  INSERT INTO workspace (id, slug, name, zone, locale) VALUES ('wks', 'bench', 'Bench', 'Europe/Paris', 'en');
-  INSERT INTO user_account (id, email, name, password_hash, locale) SELECT 'usr' || n, n || '@bench.example', 'Member ' || n, 'x', 'en' FROM generate_series(1, 8) n;
-  INSERT INTO member (id, workspace_id, user_id, role) SELECT 'mem' || n, 'wks', 'usr' || n, 'agent' FROM generate_series(1, 8) n;
-  INSERT INTO brand (id, workspace_id, slug, name, zone) SELECT 'brd' || n, 'wks', 'brand-' || n, 'Brand ' || n, 'Europe/Paris' FROM generate_series(0, 2) n;
-  INSERT INTO source (id, workspace_id, brand_id, platform, name, url, live_since) SELECT 'src' || n, 'wks', 'brd' || n % 3, 'wordpress', 'Page ' || n, 'https://bench.example/' || n, '2020-01-01' FROM generate_series(0, 5) n;`;
+import { fillWith, postedAt } from "./fill";
 
 /** Few words are common and many are rare, as in any language. */
 const aWord = "'word' || translate(floor(5000 * power(random(), 3))::int::text, '0123456789', 'abcdefghij')";
 
-const fillItems = `
-  SELECT setseed(0.42);
-  INSERT INTO author (id, workspace_id, realm, external_id, name, first_seen_at, last_seen_at)
-    SELECT 'aut' || n, 'wks', 'bench', 'a' || n, 'Author ' || n, '2024-01-01', '2026-01-01' FROM generate_series(0, :count / 10) n;
-  INSERT INTO thread (id, workspace_id, brand_id, source_id, external_id, first_item_at, last_item_at)
-    SELECT 'thr' || n, 'wks', 'brd' || n % 3, 'src' || n % 6, 't' || n, '2024-01-01', '2026-01-01' FROM generate_series(0, :count / 8) n;
-  INSERT INTO item (id, workspace_id, brand_id, source_id, thread_id, author_id, external_id, kind, is_brand, text, content_hash, visibility, origin, posted_at, received_at,
-    language, sentiment, intent, tones, machine_tags, tagger, reason, needed_since, answered_at, due_at, assignee_id)
-  SELECT 'itm' || lpad(n::text, 9, '0'), 'wks', 'brd' || n % 3, 'src' || n % 6, 'thr' || n / 8, 'aut' || (n::bigint * 7919) % (:count / 10), 'x' || n, 'comment', kind < 0.3, text, md5(n::text), 'public', 'live', at, at,
-    (ARRAY['en', 'en', 'en', 'ru', 'ru', 'fr', 'de'])[1 + floor(random() * 7)::int], (ARRAY['negative', 'neutral', 'neutral', 'positive'])[1 + floor(random() * 4)::int],
-    (ARRAY['complaint', 'question', 'praise', 'other'])[1 + floor(random() * 4)::int], CASE WHEN random() < 0.04 THEN ARRAY['insult'] ELSE '{}' END, '{}', 'bench', '{"code": "question", "params": {}}',
-    CASE WHEN kind >= 0.4 THEN at END, CASE WHEN kind >= 0.4 AND kind < 0.95 THEN at + random() * interval '3 days' END, CASE WHEN kind >= 0.4 AND random() < 0.8 THEN at + interval '8 hours' END,
-    CASE WHEN random() < 0.4 THEN 'mem' || 1 + floor(random() * 8)::int END
+/** One item in twenty waits, as on a desk that keeps up: the rest was answered, needed nothing, or is the brand's own. */
+const drawn = `
+  SELECT n, n AS place, n / 8 AS thread, at, kind < 0.3 AS is_own, text, CASE WHEN random() < 0.04 THEN ARRAY['insult'] ELSE '{}' END AS tones,
+    CASE WHEN kind >= 0.4 THEN at END AS needed_since, CASE WHEN kind >= 0.4 AND kind < 0.95 THEN at + random() * interval '3 days' END AS answered_at, NULL AS answered_by,
+    CASE WHEN kind >= 0.4 AND random() < 0.8 THEN at + interval '8 hours' END AS due_at, CASE WHEN random() < 0.4 THEN 'mem' || 1 + floor(random() * 8)::int END AS assignee
   FROM (
-    SELECT n, random() AS kind, timestamptz '2026-11-20T10:00:00Z' - (:count - n) * (interval '730 days' / :count) AS at,
+    SELECT n, random() AS kind, ${postedAt} AS at,
       concat_ws(' ', ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, ${aWord}, 'order-' || n) AS text
     FROM generate_series(1, :count) AS made (n)
   ) AS rows`;
 
-const finish = `
-  VACUUM (ANALYZE) item;
-  ANALYZE author, thread, source, brand, member, user_account`;
-
-/** Fills an empty, migrated database with so many items of one workspace, the same for the same number. */
-export const fillDesk = async (db: Client, count: number): Promise<void> => fillWith(db, fillItems.replaceAll(":count", String(count)));
-
-/** Fills it with people, brands, sources and what the statements say. */
-export const fillWith = async (db: Client, itemStatements: string): Promise<void> => {
-  await db.query(fill);
-  // Indexes built over rows that are there cost a fraction of indexes that grow with each row.
-  const { rows: indexes } = await db.query<{ name: string; definition: string }>(
-    "SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename = 'item' AND indexname <> 'item_pkey'",
-  );
-  for (const { name } of indexes) await db.query(`DROP INDEX ${name}`);
-  // What is written here at once is no news to count or to gather.
-  await db.query("ALTER TABLE item DISABLE TRIGGER USER");
-  await statements(db, itemStatements);
-  await db.query("ALTER TABLE item ENABLE TRIGGER USER");
-  await db.query("SET maintenance_work_mem = '512MB'");
-  for (const { definition } of indexes) await db.query(definition);
-  await statements(db, finish);
-};
-
-/** A statement at a time: VACUUM takes no part in a transaction. */
-const statements = async (db: Client, text: string): Promise<void> => {
-  for (const statement of text.split(";\n")) await db.query(statement);
-};
+/** Fills an empty, migrated database with a desk of so many items. */
+export const fillDesk = async (db: Client, count: number): Promise<void> => fillWith(db, count, { drawn });

@@ -1,5 +1,5 @@
 // A process of the inbox bench: asks for pages of one database whenever its parent says so, and answers with the milliseconds of each.
-import { benchActor, benchNow } from "./inbox-fill";
+import { benchActor, benchNow } from "./fill";
 import { answerParent, timed } from "./probed-desks";
 import { dayMs } from "#lib/core/time";
 import { inboxFiltersSchema, type InboxFilters } from "#lib/inbox/model";

@@ -2,6 +2,7 @@
 
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, XAxis, YAxis, type BarShapeProps } from "recharts";
 
+import { upright } from "./axes";
 import classes from "./bars.module.css";
 import type { UprightBar } from "./bars-model";
 
@@ -10,22 +11,10 @@ type Props = { readonly bars: readonly UprightBar[]; readonly height: number };
 /** Upright bars in a row, what is usual as a line across each, the one it is about in colour and with its count. Ornament beside its table. */
 export const Bars = ({ bars, height }: Props) => (
   <ResponsiveContainer width="100%" height={height}>
-    <ComposedChart
-      data={bars.map((bar) => ({ ...bar, most: Math.max(bar.count, bar.usual ?? 0) }))}
-      margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="key"
-        tickFormatter={(key: string) => bars.find((bar) => bar.key === key)?.label ?? ""}
-        tickLine={false}
-        axisLine={{ stroke: "var(--line)" }}
-        tick={{ fill: "var(--ink-3)", fontSize: 11 }}
-        interval="equidistantPreserveStart"
-        height={22}
-      />
-      <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />
+    <ComposedChart data={bars.map((bar) => ({ ...bar, most: Math.max(bar.count, bar.usual ?? 0) }))} margin={upright.margin} accessibilityLayer={false}>
+      <CartesianGrid {...upright.grid} />
+      <XAxis {...upright.names} dataKey="key" tickFormatter={(key: string) => bars.find((bar) => bar.key === key)?.label ?? ""} />
+      <YAxis {...upright.counts} />
       <Bar dataKey="most" isAnimationActive={false} shape={(props: BarShapeProps) => <CountedBar {...props} bar={barIn(bars, props.payload)} />} />
     </ComposedChart>
   </ResponsiveContainer>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, type BarShapeProps } from "recharts";
 
+import { upright } from "./axes";
 import panel from "./chart-panel.module.css";
 import classes from "./day-chart.module.css";
 import type { ChartDay, ChartNote, ChartWords } from "./day-model";
@@ -15,24 +16,16 @@ export const DayChart = ({ days, notes, words, height }: Props) => {
   const labelled = days.length <= 16;
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <ComposedChart data={[...days]} margin={{ top: 18, right: 0, bottom: 0, left: 0 }} barCategoryGap={labelled ? "28%" : "16%"} accessibilityLayer={false}>
+      <ComposedChart data={[...days]} margin={upright.margin} barCategoryGap={labelled ? "28%" : "16%"} accessibilityLayer={false}>
         <defs>
           <pattern id="hatched" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="4" height="4" fill="var(--negative)" />
             <line x1="0" y1="0" x2="0" y2="4" stroke="var(--surface)" strokeWidth="1.2" />
           </pattern>
         </defs>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="day"
-          tickFormatter={(day: string) => days.find((known) => known.day === day)?.label ?? ""}
-          tickLine={false}
-          axisLine={{ stroke: "var(--line)" }}
-          tick={{ fill: "var(--ink-3)", fontSize: 11 }}
-          interval="equidistantPreserveStart"
-          height={22}
-        />
-        <YAxis width={34} tickLine={false} axisLine={false} allowDecimals={false} tick={{ fill: "var(--ink-3)", fontSize: 11 }} tickCount={4} />
+        <CartesianGrid {...upright.grid} />
+        <XAxis {...upright.names} dataKey="day" tickFormatter={(day: string) => days.find((known) => known.day === day)?.label ?? ""} />
+        <YAxis {...upright.counts} />
         <Tooltip
           cursor={{ fill: "color-mix(in srgb, var(--ink) 4%, transparent)" }}
           isAnimationActive={false}

@@ -12,7 +12,7 @@ type ActionFailure = Extract<ActionResult<unknown>, { readonly ok: false }>["err
 /** Says a failure in the reader's language. */
 export const useFailureWords = (): ((failure: ActionFailure) => string) => {
   const t = useTranslations("errors");
-  return ({ reason, message }) => (t.has(reason) ? t(reason) : message);
+  return ({ reason, words, message }) => (t.has(reason) ? t(reason, words) : message);
 };
 
 type Act = {

@@ -3,6 +3,7 @@ import { answeringRoutes } from "./_routes/answering";
 import { authorRoutes } from "./_routes/authors";
 import { caseRoutes } from "./_routes/cases";
 import { caseStepRoutes } from "./_routes/case-steps";
+import { exportRoutes } from "./_routes/exports";
 import { figureRoutes } from "./_routes/figures";
 import { itemRoutes } from "./_routes/items";
 import { replyRoutes } from "./_routes/replies";
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...templateRoutes,
   ...figureRoutes,
   ...reportRoutes,
+  ...exportRoutes,
   ...workspaceRoutes,
 ];

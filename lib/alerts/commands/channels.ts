@@ -40,7 +40,7 @@ export const addChannel = async (actor: Actor, input: z.output<typeof addChannel
 const secretOf = (input: z.output<typeof addChannelSchema>): ChannelSecret => {
   switch (input.kind) {
     case "email":
-      return { kind: "email", addresses: [...new Set(input.addresses)] };
+      return { kind: "email", addresses: input.addresses };
     case "slack":
     case "teams":
       return { kind: input.kind, url: input.url };

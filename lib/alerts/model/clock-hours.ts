@@ -1,4 +1,4 @@
-import { spikeWeeks, type SpikeHour } from "./spike";
+import { hasLaw, spikeWeeks, type SpikeHour } from "./spike";
 import { addDays, dayMs, dayOf, hourMs, instantOf, wallClock } from "#lib/core/time";
 
 /** Negative items by the instant at which their clock hour began; hours without any are not in it. */
@@ -13,30 +13,43 @@ export const hourOf = (at: Date, zone: string): Date => {
   return new Date(at.getTime() - (Number(minutes) * 60 + Number(seconds)) * 1_000 - at.getUTCMilliseconds());
 };
 
+type Span = Pick<HourlySeries, "zone" | "beginsAt">;
+
 /** What has to be known to judge the hour that began at `hour`. */
 export const spikeHourOf = (series: HourlySeries, hour: Date): SpikeHour => {
-  const trailingFrom = Math.max(hour.getTime() - 7 * dayMs, hourOf(series.beginsAt, series.zone).getTime());
-  const hours = Math.max(0, Math.round((hour.getTime() - trailingFrom) / hourMs));
+  const trailing = trailingHours(series, hour);
   return {
     count: countAt(series, hour),
     sameHours: sameHoursOf(series, hour),
-    trailing: { count: countBetween(series.counts, trailingFrom, hour.getTime()), hours },
+    trailing: { count: trailing.reduce((sum, at) => sum + countAt(series, at), 0), hours: trailing.length },
   };
 };
 
-/** The same hour of the week in earlier weeks, as far as the series reaches; oldest first. */
-export const sameHoursOf = (series: HourlySeries, hour: Date): readonly number[] => {
-  const day = dayOf(hour, series.zone);
-  const clock = wallClock(hour, series.zone).slice(-8, -3);
-  const weeks = Array.from({ length: spikeWeeks }, (_, ago) => spikeWeeks - ago);
-  const earlier = weeks.map((ago) => instantOf(addDays(day, -7 * ago), clock, series.zone));
-  return earlier.filter((at) => at >= series.beginsAt).map((at) => countAt(series, at));
+/** The hours by whose counts the hour that began at `hour` is judged: of a brand that is old enough for a law not those of the days before. */
+export const hoursToJudge = (span: Span, hour: Date): readonly Date[] => {
+  const earlier = sameHours(span, hour);
+  return [hour, ...earlier, ...(hasLaw(earlier) ? [] : trailingHours(span, hour))];
 };
+
+/** So many hours that end with `hour`, oldest first. */
+export const hoursUntil = (hour: Date, count: number): readonly Date[] =>
+  Array.from({ length: count }, (_, place) => new Date(hour.getTime() - (count - 1 - place) * hourMs));
+
+/** The same hour of the week in earlier weeks, as far as the history reaches; oldest first. */
+export const sameHours = ({ zone, beginsAt }: Span, hour: Date): readonly Date[] => {
+  const day = dayOf(hour, zone);
+  const clock = wallClock(hour, zone).slice(-8, -3);
+  const weeks = Array.from({ length: spikeWeeks }, (_, ago) => spikeWeeks - ago);
+  return weeks.map((ago) => instantOf(addDays(day, -7 * ago), clock, zone)).filter((at) => at >= beginsAt);
+};
+
+/** Their counts. */
+export const sameHoursOf = (series: HourlySeries, hour: Date): readonly number[] => sameHours(series, hour).map((at) => countAt(series, at));
 
 export const countAt = ({ counts }: Pick<HourlySeries, "counts">, hour: Date): number => counts.get(hour.getTime()) ?? 0;
 
-const countBetween = (counts: HourlyCounts, from: number, to: number): number => {
-  let sum = 0;
-  for (let at = from; at < to; at += hourMs) sum += counts.get(at) ?? 0;
-  return sum;
+/** Those of the seven days before, as far as the history reaches. */
+const trailingHours = ({ zone, beginsAt }: Span, hour: Date): readonly Date[] => {
+  const from = Math.max(hour.getTime() - 7 * dayMs, hourOf(beginsAt, zone).getTime());
+  return Array.from({ length: Math.max(0, Math.ceil((hour.getTime() - from) / hourMs)) }, (_, place) => new Date(from + place * hourMs));
 };

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { alertKindSchema, settingSchemas, settingsSchema, severitySchema, type RuleSettings } from "./kinds";
 import { channelKinds, type AlertKind, type ChannelKind, type RuleTerms } from "./terms";
 import { localeSchema, type Locale } from "#lib/auth/actor";
-import { emailSchema } from "#lib/team/model";
+import { addressList } from "#lib/core/address-list";
+import { telling } from "#lib/core/told-issue";
 
 export const channelKindSchema = z.enum(channelKinds);
 
@@ -31,12 +32,17 @@ export const onAlertSchema = z.object({ alertId: z.string().max(100) });
 export const onChannelSchema = z.object({ channelId: z.string().max(100) });
 export const setQuietSchema = z.object({ quiet: z.object({ from: z.number().int(), to: z.number().int() }).nullable() });
 
-const webUrl = z.url({ protocol: /^https?$/u }).max(2_000);
+const longestUrl = 2_000;
+const webUrl = z
+  .string()
+  .trim()
+  .refine((url) => url.length <= longestUrl && z.url({ protocol: /^https?$/u }).safeParse(url).success, telling({ reason: "not-a-web-address" }));
+const mostAddresses = 10;
 const named = { name: z.string().trim().min(1).max(80), locale: localeSchema };
 
 /** A channel with all that sending to it takes. */
 export const addChannelSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("email"), ...named, addresses: z.array(emailSchema).min(1).max(10) }),
+  z.object({ kind: z.literal("email"), ...named, addresses: addressList(mostAddresses) }),
   z.object({ kind: z.literal("slack"), ...named, url: webUrl }),
   z.object({ kind: z.literal("teams"), ...named, url: webUrl }),
   z.object({
@@ -45,12 +51,12 @@ export const addChannelSchema = z.discriminatedUnion("kind", [
     token: z
       .string()
       .trim()
-      .regex(/^\d{3,20}:[\w-]{10,100}$/u),
+      .refine((token) => /^\d{3,20}:[\w-]{10,100}$/u.test(token), telling({ reason: "not-a-bot-token" })),
     /** A number, or the name of a public channel. */
     chat: z
       .string()
       .trim()
-      .regex(/^(?:-?\d{1,20}|@\w{3,64})$/u),
+      .refine((chat) => /^(?:-?\d{1,20}|@\w{3,64})$/u.test(chat), telling({ reason: "not-a-chat" })),
     /** A Bot API server of one's own, where there is one. */
     server: webUrl.optional(),
   }),

@@ -1,4 +1,4 @@
-import { countAt, hourOf, sameHoursOf, spikeHourOf, type HourlySeries } from "./clock-hours";
+import { countAt, hourOf, hoursUntil, sameHours, sameHoursOf, spikeHourOf, type HourlySeries } from "./clock-hours";
 import type { BrandName, Reading } from "./evidence";
 import { isGraveSpike, readSpike } from "./spike";
 import { hourMs, minuteMs } from "#lib/core/time";
@@ -43,11 +43,12 @@ export const readSpikeRule = (brand: BrandName, series: HourlySeries, hour: Date
 
 const hoursShown = 24;
 
+/** The hours whose counts stand in the evidence of an hour. */
+export const hoursToShow = (span: Pick<HourlySeries, "zone" | "beginsAt">, hour: Date): readonly Date[] =>
+  hoursUntil(hour, hoursShown).flatMap((at) => [at, ...sameHours(span, at)]);
+
 const dayBefore = (series: HourlySeries, hour: Date) =>
-  Array.from({ length: hoursShown }, (_, place) => {
-    const at = new Date(hour.getTime() - (hoursShown - 1 - place) * hourMs);
-    return { hour: at.toISOString(), count: countAt(series, at), usual: meanOf(sameHoursOf(series, at)) };
-  });
+  hoursUntil(hour, hoursShown).map((at) => ({ hour: at.toISOString(), count: countAt(series, at), usual: meanOf(sameHoursOf(series, at)) }));
 
 const meanOf = (counts: readonly number[]): number => (counts.length === 0 ? 0 : counts.reduce((sum, count) => sum + count, 0) / counts.length);
 

@@ -29,9 +29,12 @@ const leastCountYoung = 10;
 const youngFactor = 3;
 const leastProbability = 0.001;
 
+/** Whether the same hours of earlier weeks are enough to fit a law to. */
+export const hasLaw = (sameHours: readonly unknown[]): boolean => sameHours.length >= weeksForLaw;
+
 /** Row "negative spike" of docs/metrics.md. */
 export const readSpike = ({ count, sameHours, trailing }: SpikeHour): SpikeReading => {
-  if (sameHours.length < weeksForLaw) {
+  if (!hasLaw(sameHours)) {
     const expected = trailing.hours === 0 ? 0 : trailing.count / trailing.hours;
     return { isSpike: count >= youngFactor * expected && count >= leastCountYoung, expected, variance: null, law: "young", probability: null };
   }

@@ -8,14 +8,13 @@ import {
   exportStatusSchema,
   exportSubjectSchema,
   exportSubjects,
-  permissionFor,
   statusesBefore,
   type ExportView,
 } from "../model";
 import { readPiece } from "../store/exports";
+import { mayTake } from "../taking";
 import { tallySchema } from "../writers/file-writer";
 import { localeSchema, type Actor } from "#lib/auth/actor";
-import { may } from "#lib/auth/permissions";
 import { notFound } from "#lib/core/errors";
 import type { ExportRunId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -63,7 +62,7 @@ const viewOf = (row: unknown): ExportView => {
 const theirs = (actor: Actor) => ({
   workspaceId: actor.workspaceId,
   memberId: actor.memberId ?? "",
-  what: { in: exportSubjects.filter((what) => may(actor, permissionFor[what])) },
+  what: { in: exportSubjects.filter((what) => mayTake(actor, what)) },
 });
 
 /** The actor's exports, newest first. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { DisabledReason, WebhookType } from "../model";
+import type { Streak } from "../retry-model";
 import { open, seal } from "#lib/core/crypto";
 import { newId, type WebhookId, type WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -31,21 +32,31 @@ export const countWebhooks = async (tx: Db, workspaceId: WorkspaceId): Promise<n
   return tx.webhook.count({ where: { workspaceId } });
 };
 
-export type StoredWebhook = { readonly url: string; readonly isDisabled: boolean; readonly failingSince: Date | null };
+export type StoredWebhook = { readonly url: string; readonly isDisabled: boolean; readonly streak: Streak | null };
 
 /** Held until the transaction ends; null where there is none in the workspace. */
 export const lockWebhook = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<StoredWebhook | null> => {
   await tx.$executeRaw`SELECT FROM webhook WHERE id = ${webhookId} AND workspace_id = ${workspaceId} FOR NO KEY UPDATE`;
-  const row = await tx.webhook.findFirst({ where: { id: webhookId, workspaceId }, select: { url: true, disabledAt: true, failingSince: true } });
-  return row === null ? null : { url: row.url, isDisabled: row.disabledAt !== null, failingSince: row.failingSince };
+  const row = await tx.webhook.findFirst({
+    where: { id: webhookId, workspaceId },
+    select: { url: true, disabledAt: true, failingSince: true, lastFailedAt: true },
+  });
+  return row === null ? null : { url: row.url, isDisabled: row.disabledAt !== null, streak: streakOf(row) };
 };
+
+type Failing = { readonly failingSince: Date | null; readonly lastFailedAt: Date | null };
+
+const streakOf = ({ failingSince, lastFailedAt }: Failing): Streak | null =>
+  failingSince === null || lastFailedAt === null ? null : { since: failingSince, lastAt: lastFailedAt };
+
+const healthy = { failingSince: null, lastFailedAt: null, pausedUntil: null } as const;
 
 /** What was wrong with the address before is forgotten with it. */
 export const changeTerms = async (tx: Db, workspaceId: WorkspaceId, { webhookId, ...terms }: Terms & { readonly webhookId: WebhookId }): Promise<void> => {
   const { url, events, withText } = terms;
   await tx.webhook.updateMany({
     where: { id: webhookId, workspaceId },
-    data: { url, events: [...events], withText, failingSince: null, pausedUntil: null },
+    data: { url, events: [...events], withText, ...healthy },
   });
 };
 
@@ -66,7 +77,7 @@ export const replaceSecret = async (
 export const enableWebhook = async (tx: Db, workspaceId: WorkspaceId, webhookId: WebhookId): Promise<void> => {
   await tx.webhook.updateMany({
     where: { id: webhookId, workspaceId },
-    data: { disabledAt: null, disabledBecause: null, failingSince: null, pausedUntil: null },
+    data: { disabledAt: null, disabledBecause: null, ...healthy },
   });
 };
 
@@ -102,12 +113,17 @@ export const findOpenWebhook = async (workspaceId: WorkspaceId, webhookId: Webho
   return { webhookId, url: row.url, withText: row.withText, secrets: [row.secret, ...before].map((box) => opened(webhookId, box)) };
 };
 
-type Health = { readonly webhookId: WebhookId; readonly failingSince: Date | null; readonly pausedUntil: Date | null; readonly arrivedAt: Date | null };
+type Health = { readonly webhookId: WebhookId; readonly streak: Streak | null; readonly pausedUntil: Date | null; readonly arrivedAt: Date | null };
 
-export const noteHealth = async (tx: Db, workspaceId: WorkspaceId, { webhookId, failingSince, pausedUntil, arrivedAt }: Health): Promise<void> => {
+export const noteHealth = async (tx: Db, workspaceId: WorkspaceId, { webhookId, streak, pausedUntil, arrivedAt }: Health): Promise<void> => {
   await tx.webhook.updateMany({
     where: { id: webhookId, workspaceId },
-    data: { failingSince, pausedUntil, ...(arrivedAt === null ? {} : { lastArrivedAt: arrivedAt }) },
+    data: {
+      failingSince: streak?.since ?? null,
+      lastFailedAt: streak?.lastAt ?? null,
+      pausedUntil,
+      ...(arrivedAt === null ? {} : { lastArrivedAt: arrivedAt }),
+    },
   });
 };
 

@@ -5,12 +5,14 @@ import { z } from "zod";
 import type { Route } from "../../../app/api/v1/_door/declare";
 import { problemSchema } from "../../../app/api/v1/_door/problems";
 import { routes } from "../../../app/api/v1/routes";
+import { runExport } from "../../../workers/handlers/run-export";
 import { aToken, knock } from "../../support/api";
 import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import { openCase } from "#lib/cases/commands/open-case";
 import { openCaseSchema } from "#lib/cases/model";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { requestExport } from "#lib/exports/commands";
 import { saveTemplate } from "#lib/playbook/commands/templates";
 import { closeQueues } from "#lib/queue/backend";
 import { sendReply } from "#lib/replies/commands/send-reply";
@@ -22,7 +24,7 @@ process.env["PARLEY_API_PER_TOKEN"] = "1000000";
 const requests = process.env["PARLEY_LONG"] === "1" ? 20_000 : 1_000;
 const secretWord = "Xylophage";
 
-type Furniture = Readonly<Record<"items" | "threads" | "replies" | "cases" | "authors" | "templates" | "sources" | "others", readonly string[]>>;
+type Furniture = Readonly<Record<"items" | "threads" | "replies" | "cases" | "authors" | "templates" | "sources" | "exports" | "others", readonly string[]>>;
 type World = { readonly token: string; readonly otherId: string; readonly own: Furniture; readonly foreign: readonly string[] };
 
 let world: World;
@@ -54,6 +56,8 @@ const furnish = async (desk: Desk, word: string): Promise<Furniture> => {
   );
   const words = { brandId: null, language: "en", situation: "thanks", title: `${word} template`, body: word, shortcut: null } as const;
   const template = await saveTemplate(desk.owner, words, now);
+  const { exportId } = await requestExport(desk.owner, { what: "items", format: "jsonl", filters: { view: "all" }, title: word, headings: {} }, now);
+  await runExport.run({ workspaceId: desk.owner.workspaceId, exportId }, { now, signal: new AbortController().signal });
   return {
     items,
     threads: [thread],
@@ -62,6 +66,7 @@ const furnish = async (desk: Desk, word: string): Promise<Furniture> => {
     authors: [author],
     templates: [template.id],
     sources: [desk.sourceId],
+    exports: [exportId],
     others: [file.caseId, agent.memberId ?? "", desk.brandId, desk.brandSlug],
   };
 };
@@ -207,7 +212,7 @@ const ownOf = ({ path }: Route): readonly string[] => {
   return noun === undefined ? ["1"] : world.own[noun];
 };
 
-const nouns = ["items", "threads", "replies", "cases", "authors", "templates", "sources"] as const;
+const nouns = ["items", "threads", "replies", "cases", "authors", "templates", "sources", "exports"] as const;
 
 const aRequest = (): fc.Arbitrary<Sent> =>
   fc.constantFrom(...routes).chain((route) =>
@@ -305,5 +310,5 @@ const fingerprintOf = async (workspaceId: string): Promise<Readonly<Record<strin
   return told;
 };
 
-const declaredFor = ({ status, answers }: Route, given: number, text: string): boolean =>
-  given === status && (answers === undefined ? text === "" : answers.safeParse(JSON.parse(text)).success);
+const declaredFor = ({ status, answers, types }: Route, given: number, text: string): boolean =>
+  given === status && (types !== undefined || (answers === undefined ? text === "" : answers.safeParse(JSON.parse(text)).success));

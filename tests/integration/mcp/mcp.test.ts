@@ -74,7 +74,7 @@ describe("the desk's tools for assistants", () => {
     const { tools } = await (await connect(await aToken(desk))).listTools();
     expect(tools.map(({ name }) => name)).toEqual([...reading, ...writing]);
     for (const { name, annotations, inputSchema } of tools) {
-      expect(annotations).toMatchObject({ readOnlyHint: reading.includes(name), destructiveHint: false });
+      expect(annotations).toMatchObject({ readOnlyHint: reading.includes(name), destructiveHint: false, idempotentHint: name !== "save_draft" });
       expect(inputSchema).toMatchObject({ type: "object", additionalProperties: false });
     }
   });

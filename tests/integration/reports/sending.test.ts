@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { GET as openOneClick, POST as pressOneClick } from "../../../app/(public)/reports/leave/[token]/one-click/route";
 import { makeQueuedReport } from "../../../workers/handlers/make-report";
 import { sendQueuedLetter } from "../../../workers/handlers/send-letter";
 import { startEveryDueReport } from "../../../workers/handlers/start-due-reports";
@@ -46,6 +47,7 @@ let server: MailServer;
 beforeAll(async () => {
   server = await startMailServer();
   process.env["PARLEY_SMTP_URL"] = server.url;
+  process.env["PARLEY_URL"] = "https://desk.example.com";
   process.env["PARLEY_MAIL_FROM"] = "Parley <desk@example.com>";
   // The page that a browser prints is not served here.
   process.env["PARLEY_BROWSER"] = "none";
@@ -103,6 +105,7 @@ const firstLetter = () => {
     subject: letter.subject,
     text: letter.text ?? "",
     html: letter.html ?? "",
+    headers: Object.fromEntries(letter.headers.map(({ key, value }) => [key, value])),
     paper: { mimeType: paper?.mimeType, filename: paper?.filename, beginning },
   };
 };
@@ -166,7 +169,7 @@ describe("a report at its time", () => {
     const { subject, text, html, paper } = firstLetter();
     expect(subject).toMatch(/^Semaine du 9 au 15 novembre 2026 · /u);
     expect(text).toContain("Taux de réponse");
-    expect(text).toMatch(/Ne plus recevoir ces messages: http:\/\/localhost:3000\/reports\/leave\/\S+/u);
+    expect(text).toMatch(/Ne plus recevoir ces messages: https:\/\/desk\.example\.com\/reports\/leave\/\S+/u);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;Co&quot;");
     expect(html).not.toMatch(/<img|<script|<link|url\(|src="http/u);
     expect(paper).toEqual({ mimeType: "application/pdf", filename: "Semaine du 9 au 15 novembre 2026.pdf", beginning: "%PDF-" });
@@ -247,6 +250,31 @@ describe("a reader who wants no more", () => {
       { address: "claire@example.org", hasLeft: true },
       { address: "paul@example.org", hasLeft: false },
     ]);
+  });
+
+  it("says so by the button of a mail program, once or twice; opening the address, another word or another address end nothing", async () => {
+    const desk = await aDeskWithComments();
+    const { groupId, key } = await aMadeReport(desk, "claire@example.org");
+    await sendQueuedLetter.run(key, run(monday));
+    const { headers } = firstLetter();
+    expect(headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
+    const [, url = "", token = ""] = /^<(https:\/\/desk\.example\.com\/reports\/leave\/([^/]+)\/one-click)>$/u.exec(headers["list-unsubscribe"] ?? "") ?? [];
+    const press = async (body: string | FormData, at = token): Promise<number> => {
+      const type = typeof body === "string" ? { "content-type": "application/x-www-form-urlencoded" } : {};
+      return (await pressOneClick(new Request(url, { method: "POST", headers: type, body }), { params: Promise.resolve({ token: at }) })).status;
+    };
+    const hasLeft = async (): Promise<readonly boolean[]> => (await getGroup(desk.owner, groupId)).recipients.map((recipient) => recipient.hasLeft);
+    const opened = await openOneClick(new Request(url), { params: Promise.resolve({ token }) });
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, `/reports/leave/${token}`]);
+    expect(await press("List-Unsubscribe=Maybe")).toBe(400);
+    expect(await press(`List-Unsubscribe=One-Click&more=${"x".repeat(5_000)}`)).toBe(400);
+    expect(await press("List-Unsubscribe=One-Click", "something.else.entirely.made")).toBe(404);
+    expect(await hasLeft()).toEqual([false]);
+    const form = new FormData();
+    form.set("List-Unsubscribe", "One-Click");
+    expect([await press("List-Unsubscribe=One-Click"), await press(form)]).toEqual([200, 200]);
+    expect(await hasLeft()).toEqual([true]);
+    expect((await listAudit(desk.owner, { limit: 5 })).filter(({ action }) => action === "report-group.leave")).toHaveLength(1);
   });
 });
 
@@ -333,6 +361,7 @@ describe("who may", () => {
       [`owner-${desk.owner.workspaceSlug}@example.org`],
     ]);
     expect(server.letters()[0]?.text).not.toContain("/reports/leave/");
+    expect(server.letters()[0]?.headers.map((header) => header.key)).not.toContain("list-unsubscribe");
     await pauseGroup(desk.owner, { groupId }, sunday);
     const before = (await ofDesk(desk)).length;
     await startEveryDueReport.run({}, run(monday));

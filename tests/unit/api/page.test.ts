@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import en from "../../../messages/en/api.json";
+import fr from "../../../messages/fr/api.json";
+import ru from "../../../messages/ru/api.json";
 import { readDocument } from "../../../app/(public)/api/_docs/document-model";
 import { exampleOf, schemaSchema, typeWords } from "../../../app/(public)/api/_docs/schema-model";
 import { documentOf } from "../../../app/api/v1/_door/document";
@@ -23,6 +26,10 @@ describe("the API's page", () => {
       for (const name of Object.keys(route?.asks.params?.shape ?? {}))
         expect(parts, `${id}: ${name}`).toContainEqual(expect.objectContaining({ name, place: "inPath" }));
     }
+  });
+
+  it("has a heading for every noun, in every language", () => {
+    for (const messages of [en, ru, fr]) expect(Object.keys(messages.docs.noun).sort()).toEqual([...new Set(shown().map(({ noun }) => noun))].sort());
   });
 
   it("shows bodies that the routes take", () => {

@@ -74,7 +74,7 @@ export const ChannelDialog = ({ workspace, locale: own, hasMail, onClose }: Prop
 const fieldsOf = (kind: ChannelKind, { addresses, url, token, chat, server }: Draft) => {
   switch (kind) {
     case "email":
-      return { kind, addresses: addresses.split(/[\s,;]+/u).filter((address) => address !== "") };
+      return { kind, addresses };
     case "slack":
     case "teams":
       return { kind, url };

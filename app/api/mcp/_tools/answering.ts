@@ -64,6 +64,8 @@ export const saveDraft = defineTool({
     "Leaves an answer as a draft in a member's composer: of the member named, else of whom the comment is assigned to, else of whoever made the token. It is never sent from here: that member reads it, changes it and presses send. Words of their own that are there are not replaced.",
   scope: "replies:write",
   does: "write",
+  // Its member is told each time.
+  isIdempotent: false,
   input: z.strictObject({ itemId: idOf("the comment it answers"), text: words, memberId: idOf("a member").optional() }),
   run: async (input, { actor, now }) => {
     const { memberId } = await proposeDraft(actor, proposeDraftSchema.parse(input), now);

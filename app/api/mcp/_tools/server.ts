@@ -16,8 +16,8 @@ const about =
 export const serverFor = (asked: Asked): McpServer => {
   const server = new McpServer({ name: "parley", title: "Parley", version: "1" }, { instructions: `${about} ${notice}` });
   for (const tool of tools) {
-    const { name, title, description, input, does } = tool;
-    const annotations = { title, readOnlyHint: does === "read", destructiveHint: false, idempotentHint: true, openWorldHint: false };
+    const { name, title, description, input, does, isIdempotent = true } = tool;
+    const annotations = { title, readOnlyHint: does === "read", destructiveHint: false, idempotentHint: isIdempotent, openWorldHint: false };
     server.registerTool(name, { title, description, inputSchema: input, annotations }, (given) => answerOf(tool, given, asked));
   }
   return server;

@@ -15,6 +15,8 @@ export type Tool<Input extends z.ZodObject = z.ZodObject> = {
   readonly input: Input;
   /** `read` changes nothing; `write` can be taken back by a member and never reaches a visitor. */
   readonly does: "read" | "write";
+  /** False where the same asked twice does more than asked once. */
+  readonly isIdempotent?: boolean;
   readonly run: (input: z.output<Input>, asked: Asked) => Promise<unknown>;
 };
 

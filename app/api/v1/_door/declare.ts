@@ -43,12 +43,20 @@ type Declared<Shape extends Asks, Answer extends z.ZodType> = {
   readonly handle: (asked: z.output<z.ZodObject<Shape>>, asker: Asker) => Promise<z.input<Answer>>;
 };
 
+type DeclaredFile<Shape extends Asks> = Omit<Declared<Shape, z.ZodVoid>, "method" | "answers" | "makes" | "handle"> & {
+  /** The media types that it may come in. */
+  readonly types: readonly string[];
+  readonly handle: (asked: z.output<z.ZodObject<Shape>>, asker: Asker) => Promise<Response>;
+};
+
 /** A request as it came in, before anything in it is believed. */
 export type Raw = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 
 /** A route as the door, the document and the tests see it. */
 export type Route = Omit<Declared<Asks, z.ZodType>, "handle" | "asks"> & {
   readonly asks: Asks;
+  /** Of a file that is answered in place of JSON; its `call` gives the response. */
+  readonly types?: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Parses and does what is asked. Throws what the schemas and the command throw. */
   readonly call: (raw: Raw, asker: Asker) => Promise<unknown>;
@@ -59,4 +67,10 @@ export const route = <Shape extends Asks, Answer extends z.ZodType = z.ZodVoid>(
   const asked = z.object(declared.asks);
   const status = declared.answers === undefined ? 204 : declared.makes === true ? 201 : 200;
   return { ...declared, status, call: async (raw, asker) => handle(asked.parse(raw), asker) };
+};
+
+/** A route that answers with a file. */
+export const fileRoute = <Shape extends Asks>({ handle, ...declared }: DeclaredFile<Shape>): Route => {
+  const asked = z.object(declared.asks);
+  return { ...declared, method: "GET", status: 200, call: async (raw, asker) => handle(asked.parse(raw), asker) };
 };

@@ -62,10 +62,13 @@ const idempotencyKey = {
   schema: { type: "string" as const, minLength: 1, maxLength: 200 },
 };
 
-const answerOf = ({ status, answers }: Route): ZodOpenApiResponsesObject => {
+const answerOf = ({ status, answers, types }: Route): ZodOpenApiResponsesObject => {
+  if (types !== undefined) return { "200": { description: "The file.", content: Object.fromEntries(types.map((type) => [type, { schema: bytesSchema }])) } };
   if (answers === undefined) return { "204": { description: "It is done." } };
   return { [`${status}`]: { description: status === 201 ? "It is made." : "As asked.", content: { "application/json": { schema: answers } } } };
 };
+
+const bytesSchema = { type: "string", format: "binary" } as const;
 
 /** Why a route may answer with a problem, by status. */
 const refusalsOf = (route: Route): ZodOpenApiResponsesObject => {

@@ -36,8 +36,9 @@ const serve = async (request: Request, now: Date): Promise<Response> => {
   const { bearer, allowance } = await letIn(request, matched.route, now);
   const read = await readRequest(request, matched.route, matched.params);
   const reader = { locale: localeOf(request.headers.get("accept-language"), bearer.actor.locale), zone: bearer.actor.zone };
-  const answer = await answerOf({ request, route: matched.route, read, bearer, reader, now });
-  return respond(answer, { reader, allowance });
+  const knock = { request, route: matched.route, read, bearer, reader, now };
+  const told = doorHeaders({ reader, allowance });
+  return matched.route.types === undefined ? respond(await answerOf(knock), told) : sendFile(await callRoute(knock, newToken()), told);
 };
 
 /** Counts the address, finds whose token it is, counts the token, asks for its scope. */
@@ -86,11 +87,16 @@ const answerOf = async (knock: Knock): Promise<Given> => {
   }
 };
 
-const call = async ({ request, route, read, bearer, reader, now }: Knock, requestKey: string): Promise<KeptAnswer> => {
+const call = async (knock: Knock, requestKey: string): Promise<KeptAnswer> => {
+  const said = await callRoute(knock, requestKey);
+  const { status, answers } = knock.route;
+  return { status, body: answers === undefined ? null : JSON.stringify(said) };
+};
+
+const callRoute = async ({ request, route, read, bearer, reader, now }: Knock, requestKey: string): Promise<unknown> => {
   const { actor, expiresAt } = bearer;
   const asker: Asker = { actor, expiresAt, reader, requestKey, addressAfter: (place) => addressAfter(request, place), now };
-  const said = await route.call(read, asker);
-  return { status: route.status, body: route.answers === undefined ? null : JSON.stringify(said) };
+  return route.call(read, asker);
 };
 
 const addressAfter = (request: Request, place: string | null): string | null => {
@@ -100,18 +106,24 @@ const addressAfter = (request: Request, place: string | null): string | null => 
   return `${pathname}?${searchParams.toString()}`;
 };
 
-const respond = ({ status, body, isReplay }: Given, { reader, allowance }: { readonly reader: Reader; readonly allowance: Allowance }): Response =>
+/** What every answer of the door says beside itself. */
+const doorHeaders = ({ reader, allowance }: { readonly reader: Reader; readonly allowance: Allowance }): Readonly<Record<string, string>> => ({
+  "cache-control": "no-store",
+  "content-language": reader.locale,
+  vary: "authorization, accept-language",
+  ...allowanceHeaders(allowance, "token"),
+});
+
+const respond = ({ status, body, isReplay }: Given, told: Readonly<Record<string, string>>): Response =>
   new Response(body, {
     status,
-    headers: {
-      "cache-control": "no-store",
-      "content-language": reader.locale,
-      vary: "authorization, accept-language",
-      ...allowanceHeaders(allowance, "token"),
-      ...(body === null ? {} : { "content-type": "application/json" }),
-      ...(isReplay ? { "idempotent-replayed": "true" } : {}),
-    },
+    headers: { ...told, ...(body === null ? {} : { "content-type": "application/json" }), ...(isReplay ? { "idempotent-replayed": "true" } : {}) },
   });
+
+const sendFile = (file: unknown, told: Readonly<Record<string, string>>): Response => {
+  if (!(file instanceof Response)) throw new TypeError("A file route answers with a response.");
+  return new Response(file.body, { status: file.status, headers: { ...Object.fromEntries(file.headers), ...told } });
+};
 
 const withoutBodyOnHead = (request: Request, response: Response): Response =>
   request.method === "HEAD" ? new Response(null, { status: response.status, headers: response.headers }) : response;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { loadMessages } from "../../../_i18n/messages";
 import { statusOf, titleOf } from "../../problem";
 import type { Locale } from "#lib/auth/actor";
-import { failureOf, mostToldIssues } from "#lib/auth/failure";
+import { failureOf, mostToldIssues, type ActionFailure } from "#lib/auth/failure";
 
 /** What the door refuses by itself, before the desk is asked. */
 export const doorProblems = {
@@ -63,20 +63,20 @@ const ofDoor = async ({ reason }: Refused, locale: Locale): Promise<Problem> => 
 };
 
 const ofDesk = async (cause: unknown, locale: Locale): Promise<Problem> => {
-  const { code, reason, message } = failureOf(cause);
+  const { code, reason, words, message } = failureOf(cause);
   const errors = cause instanceof z.ZodError ? { errors: cause.issues.slice(0, mostToldIssues).map(errorOf) } : {};
   // The English words say most: when it can go, what was found.
-  const detail = locale === "en" ? message : ((await wordsFor(reason, locale)) ?? message);
+  const detail = locale === "en" ? message : ((await wordsFor(reason, locale, words)) ?? message);
   return typed({ title: titleOf[code], status: statusOf[code], detail, code: reason, ...errors });
 };
 
 const errorOf = ({ path: [part = "", ...path], message }: z.core.$ZodIssue) => ({ in: String(part), path: path.join("."), detail: message });
 
 /** What a reason says to whoever writes the program, or else on the desk's own pages; undefined for one without words. */
-export const wordsFor = async (reason: string, locale: Locale): Promise<string | undefined> => {
+export const wordsFor = async (reason: string, locale: Locale, words?: ActionFailure["words"]): Promise<string | undefined> => {
   const messages: Messages = await loadMessages(locale);
   const own = createTranslator({ locale, messages, namespace: "api" });
   const pages = createTranslator({ locale, messages, namespace: "errors" });
   if (own.has(`problems.${reason}`)) return own(`problems.${reason}`);
-  return pages.has(reason) ? pages(reason) : undefined;
+  return pages.has(reason) ? pages(reason, words) : undefined;
 };

@@ -15,7 +15,8 @@ import { listCases } from "#lib/cases/queries/list";
 export const caseNumberSchema = z.coerce.number().int().positive().max(2_147_483_647);
 export const onCase = z.object({ number: caseNumberSchema });
 
-const caseQuery = z.object({
+/** Which cases a list holds. */
+export const caseQuery = z.object({
   show: z.enum(["open", "closed"]).default("open"),
   brand: listOf(z.string()).meta({ description: "Slugs of brands." }),
   owner: z.string().max(100).optional().meta({ description: "Id of a member, `me` or `none`." }),

@@ -21,7 +21,7 @@ const { shape } = inboxFiltersSchema;
 const edge = z.union([givenMomentSchema.transform((at) => at.toISOString()), daySchema]).optional();
 
 /** The inbox's own words, refused when they are wrong rather than guessed at. */
-const itemQuery = inboxFiltersSchema.extend({
+export const itemQuery = inboxFiltersSchema.extend({
   view: inboxViewSchema.default("all").meta({ description: "One of the inbox's views; all that others wrote where none is named." }),
   sort: z.enum(["promise", "oldest", "newest"]).default("newest"),
   brand: shape.brand.meta({ description: "Slugs of brands." }),

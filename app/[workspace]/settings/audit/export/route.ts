@@ -3,6 +3,8 @@ import { z } from "zod";
 import { requireActor } from "#lib/auth/session";
 import { auditFormats, exportAudit } from "#lib/team/export-audit";
 
+import { byteStream } from "../../../../_export/byte-stream";
+
 type Context = { readonly params: Promise<{ workspace: string }> };
 
 const formatSchema = z.enum(auditFormats).catch("csv");
@@ -13,19 +15,7 @@ export const GET = async (request: Request, { params }: Context): Promise<Respon
   const { workspace } = await params;
   const actor = await requireActor(workspace);
   const format = formatSchema.parse(new URL(request.url).searchParams.get("format"));
-  const lines = exportAudit(actor, format);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await lines.return();
-    },
-  });
-  return new Response(body, {
+  return new Response(byteStream(exportAudit(actor, format)), {
     headers: { "content-type": types[format], "content-disposition": `attachment; filename="audit-${workspace}.${format}"`, "cache-control": "no-store" },
   });
 };

@@ -1,6 +1,8 @@
 import { requireActor } from "#lib/auth/session";
 import { importProgress, rejectedRowsCsv } from "#lib/sources/queries/imports";
 
+import { byteStream } from "../../../../../_export/byte-stream";
+
 type Context = { readonly params: Promise<{ workspace: string; id: string }> };
 
 /** The rejected rows of an import as a file, however many they are. */
@@ -8,20 +10,8 @@ export const GET = async (_request: Request, { params }: Context): Promise<Respo
   const { workspace, id } = await params;
   const actor = await requireActor(workspace);
   const { fileName } = await importProgress(actor, id);
-  const lines = rejectedRowsCsv(actor, id);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await lines.return();
-    },
-  });
   const name = encodeURIComponent(`rejected-${fileName.replace(/\.[^.]*$/u, "")}.csv`);
-  return new Response(body, {
+  return new Response(byteStream(rejectedRowsCsv(actor, id)), {
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${name}`, "cache-control": "no-store" },
   });
 };
