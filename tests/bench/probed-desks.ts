@@ -15,6 +15,8 @@ const samplesSchema = z.record(z.string(), z.number());
 /** A desk with so many items, and a process that asks it for pages. */
 type ProbedDesk = { readonly items: number; readonly probe: ChildProcess; readonly samples: Map<string, number[]> };
 
+export type Cluster = { readonly urlOf: (database: string) => string };
+
 /** What took how long on a desk of one size, by the shape of what was asked for, in milliseconds. */
 export type Measured = { readonly items: number; readonly samples: ReadonlyMap<string, readonly number[]> };
 
@@ -32,11 +34,9 @@ export const say = (line: Readonly<Record<string, unknown>>): void => {
 };
 
 /** Fills a desk of each size and asks all of them in turn, round by round, so that all meet the same weather. */
-export const measureDesks = async ({ bench, sizes, rounds, fill, probe }: Probing): Promise<readonly Measured[]> => {
-  const folder = mkdtempSync(path.join(tmpdir(), "parley-bench-"));
-  // The database's own user must be able to pass through.
-  chmodSync(folder, 0o711);
-  const cluster = await startCluster({ dataDir: folder, password: "bench", logFile: path.join(folder, "postgres.log") });
+export const measureDesks = async (probing: Probing): Promise<readonly Measured[]> => withCluster(async (cluster) => measureIn(cluster, probing));
+
+const measureIn = async (cluster: Cluster, { bench, sizes, rounds, fill, probe }: Probing): Promise<readonly Measured[]> => {
   const desks: ProbedDesk[] = [];
   try {
     for (const items of sizes) {
@@ -51,12 +51,25 @@ export const measureDesks = async ({ bench, sizes, rounds, fill, probe }: Probin
     return desks;
   } finally {
     for (const desk of desks) desk.probe.kill("SIGKILL");
+  }
+};
+
+/** A database server of the bench's own, gone with its folder when the work is done. */
+export const withCluster = async <Result>(work: (cluster: Cluster) => Promise<Result>): Promise<Result> => {
+  const folder = mkdtempSync(path.join(tmpdir(), "parley-bench-"));
+  // The database's own user must be able to pass through.
+  chmodSync(folder, 0o711);
+  const cluster = await startCluster({ dataDir: folder, password: "bench", logFile: path.join(folder, "postgres.log") });
+  try {
+    return await work(cluster);
+  } finally {
     await cluster.stop(5_000);
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const makeDatabase = async (cluster: { readonly urlOf: (database: string) => string }, name: string): Promise<string> => {
+/** Makes a migrated database. */
+export const makeDatabase = async (cluster: Cluster, name: string): Promise<string> => {
   await withClient(cluster.urlOf("postgres"), async (admin) => {
     await admin.query(`CREATE DATABASE ${name}`);
   });
