@@ -4,7 +4,7 @@ import { placesAt, placesOf } from "./places";
 import { earlierMessageAbout } from "./store/deeds";
 import { listHeldPlaces } from "./store/reach";
 import type { StoredSanction } from "./store/sanctions";
-import type { AccountPlace, Subject } from "./store/subject";
+import type { Subject } from "./store/subject";
 import type { Db } from "#lib/db/transaction";
 
 /** A sanction with what it is about, and what was or is to be done for it. */
@@ -16,7 +16,7 @@ export type Placed = DueDeed & { readonly url: string | null };
 /** What a ban does next. */
 export const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
   const { workspaceId, decidedById, state, releasedIds } = sanction;
-  const known = (await placesOf(tx, workspaceId, subject)).filter((place) => isReached(sanction, place));
+  const known = await placesOf(tx, workspaceId, subject);
   // Its source was removed and its account writes nowhere else: a person has to see to it.
   const places = known.length > 0 ? known : [{ ...subject, capabilities: [], authorUrl: subject.url }];
   const bannedIds = [...new Set(deeds.filter(({ kind }) => kind === "ban").map(({ authorId }) => authorId))];
@@ -38,7 +38,3 @@ export const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Pr
     [...places, ...leftPlaces].find((place) => place.sourceId === sourceId && place.authorId === authorId)?.authorUrl;
   return due.map((deed) => ({ ...deed, url: urlOf(deed) ?? subject.url }));
 };
-
-/** To a source that came after the approval a ban is taken by Parley or not at all: nobody is sent there by hand for each who was ever banned. */
-const isReached = ({ decidedAt }: StoredSanction, { sourceSince, capabilities }: AccountPlace): boolean =>
-  capabilities.includes("ban") || decidedAt === null || sourceSince <= decidedAt;

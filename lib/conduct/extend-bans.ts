@@ -1,6 +1,7 @@
 import { goOn } from "./go-on";
 import { accountsOf } from "./linked-accounts";
 import { dropReachChange, listBansAt, listBansOf, listReachChanges, type Reach } from "./store/reach";
+import { takeUpUntried } from "./store/deeds";
 import { coverAgain } from "./store/released";
 import { findSanction, lockSanction, type StoredSanction } from "./store/sanctions";
 import type { AuthorId, DeedId, SanctionId, WorkspaceId } from "#lib/core/ids";
@@ -9,8 +10,8 @@ import { inTransaction, type Db } from "#lib/db/transaction";
 type Extension = { readonly reach: Reach; readonly now: Date };
 
 /**
- * Takes the bans that stand to a source that was added after their approval, or to an account that was joined to the banned person's since,
- * wherever the platform allows it. Safe to run again and again. Returns the deeds to be enqueued after the commit.
+ * Takes the bans that stand to a source that was added after their approval, or to an account that was joined to the banned person's since:
+ * by Parley where the platform allows it, else by a person. Safe to run again and again. Returns the deeds to be enqueued after the commit.
  */
 export const extendBans = async (tx: Db, workspaceId: WorkspaceId, { reach, now }: Extension): Promise<readonly DeedId[]> => {
   const joined = "authorId" in reach ? await accountsOf(tx, workspaceId, reach.authorId) : [];
@@ -18,7 +19,9 @@ export const extendBans = async (tx: Db, workspaceId: WorkspaceId, { reach, now 
   const deedIds: DeedId[] = [];
   for (const sanctionId of sanctionIds) {
     const ban = await holdCovering(tx, workspaceId, { sanctionId, joined, now });
-    if (ban?.state === "standing") deedIds.push(...(await goOn(tx, ban, { writer: null, now })).deedIds);
+    if (ban?.state !== "standing") continue;
+    if ("sourceId" in reach) deedIds.push(...(await takeUpUntried(tx, workspaceId, { sanctionId, sourceId: reach.sourceId, now })));
+    deedIds.push(...(await goOn(tx, ban, { writer: null, now })).deedIds);
   }
   return deedIds;
 };
