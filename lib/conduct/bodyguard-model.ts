@@ -38,21 +38,25 @@ const noticeAndBans = (facts: BanFacts): readonly DueDeed[] => {
   if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message"))
     return [dueDeed(facts.origin, "message")];
   if (notice !== undefined && isUnderWay(notice)) return [];
-  return facts.places
-    .filter((place) => !facts.releasedIds.includes(place.authorId) && lastWordAt(place, facts.deeds)?.kind !== "ban")
-    .map((place) => dueDeed(place, "ban"));
+  return facts.places.filter((place) => !facts.releasedIds.includes(place.authorId) && !isOut(place, facts.deeds)).map((place) => dueDeed(place, "ban"));
 };
 
 /** Also where nobody knows whether the ban arrived: to take back what is not there does no harm. */
 const unbansOf = ({ places, leftPlaces, heldPlaces, deeds }: BanFacts): readonly DueDeed[] =>
-  deeds
-    .filter((deed) => deed.kind === "ban" && (deed.state === "done" || deed.state === "dropped") && lastWordAt(deed, deeds) === deed)
-    .filter((ban) => !heldPlaces.some((place) => isAt(place, ban)))
-    .map((ban) => dueDeed([...places, ...leftPlaces].find((place) => isAt(place, ban)) ?? { ...ban, capabilities: [] }, "unban"));
+  placesOutOf(deeds)
+    .filter((out) => saidAt(out, deeds, "ban").every(({ state }) => state === "done" || state === "dropped"))
+    .filter((out) => !heldPlaces.some((place) => isAt(place, out)))
+    .map((out) => dueDeed([...places, ...leftPlaces].find((place) => isAt(place, out)) ?? { ...out, capabilities: [] }, "unban"));
 
-/** The last ban or unban at a place; what was dropped untried was never said. */
-const lastWordAt = (place: DeedPlace, deeds: readonly StandingDeed[]): StandingDeed | undefined =>
-  deeds.findLast((deed) => (deed.kind === "ban" || deed.kind === "unban") && isAt(place, deed) && !(deed.state === "dropped" && deed.attempts === 0));
+/** Each place once where more bans were said than taken back. */
+const placesOutOf = (deeds: readonly StandingDeed[]): readonly DeedPlace[] =>
+  deeds.filter((deed, at) => deed.kind === "ban" && isOut(deed, deeds) && deeds.findIndex((other) => other.kind === "ban" && isAt(other, deed)) === at);
+
+const isOut = (place: DeedPlace, deeds: readonly StandingDeed[]): boolean => saidAt(place, deeds, "ban").length > saidAt(place, deeds, "unban").length;
+
+/** What was dropped untried was never said. */
+const saidAt = (place: DeedPlace, deeds: readonly StandingDeed[], kind: "ban" | "unban"): readonly StandingDeed[] =>
+  deeds.filter((deed) => deed.kind === kind && isAt(place, deed) && !(deed.state === "dropped" && deed.attempts === 0));
 
 const isAt = (place: DeedPlace, { sourceId, authorId }: DeedPlace): boolean => place.sourceId === sourceId && place.authorId === authorId;
 

@@ -87,6 +87,11 @@ describe("[G4] approval by a second person, the formal notice, then the ban at a
     expect(nextOfBan({ ...away, deeds: lifted })).toEqual([]);
     expect(kinds(nextOfBan({ ...banned, deeds: lifted }))).toEqual(["ban by hand"]);
     expect(kinds(nextOfBan({ ...away, isEnded: true, deeds: lifted }))).toEqual(["unban"]);
+    // Clocks of two workers may differ: in whichever order they are read, each ban is taken back once.
+    expect(nextOfBan({ ...away, deeds: lifted.toReversed() })).toEqual([]);
+    const again = [...lifted, deed("ban", "done", elsewhere)];
+    expect(kinds(nextOfBan({ ...away, deeds: again }))).toEqual(["unban"]);
+    expect(nextOfBan({ ...away, deeds: [...again, deed("unban", "queued", elsewhere)] })).toEqual([]);
   });
 
   it("takes nothing back where another ban that stands keeps the account out", () => {
