@@ -1,6 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
-import { dropExpiredAttempts } from "./store";
+import { forgetOldCounts } from "./rate-limits";
 import { AppError } from "#lib/core/errors";
 import { sha256 } from "#lib/core/crypto";
 import { sqlPool } from "#lib/db/client";
@@ -34,7 +34,7 @@ export const countAttempt = async ({ email, address }: Attempt): Promise<void> =
 /** A success clears the name; the address keeps its count, or one good password would allow guessing the others. */
 export const forgetAttempts = async ({ email }: Attempt, now: Date): Promise<void> => {
   await limiter("email").delete(keyOf(email));
-  await dropExpiredAttempts(now);
+  await forgetOldCounts(now);
 };
 
 const consume = async (kind: keyof typeof limits, value: string): Promise<void> => {

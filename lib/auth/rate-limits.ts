@@ -1,9 +1,8 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
-import { dropExpiredAttempts } from "./store";
 import { env } from "#lib/core/env";
 import { sha256 } from "#lib/core/crypto";
-import { sqlPool } from "#lib/db/client";
+import { db, sqlPool } from "#lib/db/client";
 
 export type Counted = "token" | "address";
 
@@ -46,8 +45,10 @@ export const countRequest = async (kind: Counted, of: string): Promise<Allowance
   }
 };
 
-/** For reconciling: counters whose minute is over mean nothing any more. */
-export const forgetOldCounts = async (now: Date): Promise<void> => dropExpiredAttempts(now);
+/** Counters that have run out mean nothing any more. */
+export const forgetOldCounts = async (now: Date): Promise<void> => {
+  await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
+};
 
 const allowanceOf = (kind: Counted, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance => ({
   isOver: false,

@@ -84,8 +84,3 @@ export const markTokenUsed = async (workspaceId: string, tokenId: string, now: D
     data: { lastUsedAt: now },
   });
 };
-
-/** Counters that have run out mean nothing any more. */
-export const dropExpiredAttempts = async (now: Date): Promise<void> => {
-  await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
-};

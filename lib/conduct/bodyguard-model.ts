@@ -13,26 +13,50 @@ export type BanFacts = {
   readonly earlierMessage: EarlierMessage;
   /** Each account of the person at each source of the brand where it can write. */
   readonly places: readonly Place[];
+  /** Accounts that it was carried to and that were let off: somebody else's after all. */
+  readonly releasedIds: readonly string[];
+  /** Places of accounts that are not the person's any more. */
+  readonly leftPlaces: readonly Place[];
+  /** Where another ban that stands keeps an account out: there this one takes nothing back. */
+  readonly heldPlaces: readonly DeedPlace[];
   readonly deeds: readonly StandingDeed[];
 };
 
-/** What a ban does next [G4]: nothing before a second person approved, then the formal notice, then the ban at every place; ended, it is taken back at every place. */
+/**
+ * What a ban does next [G4]: nothing before a second person approved, then the formal notice, then the ban at every place; ended, it is taken
+ * back at every place, and before that where an account was let off.
+ */
 export const nextOfBan = (facts: BanFacts): readonly DueDeed[] => {
   if (!facts.isApproved) return [];
-  if (facts.isEnded) return unbans(facts);
+  const unbans = unbansOf(facts);
+  if (facts.isEnded) return unbans;
+  return [...unbans.filter(({ authorId }) => facts.releasedIds.includes(authorId)), ...noticeAndBans(facts)];
+};
+
+const noticeAndBans = (facts: BanFacts): readonly DueDeed[] => {
   const notice = facts.deeds.find(({ kind }) => kind === "message");
   if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message"))
     return [dueDeed(facts.origin, "message")];
   if (notice !== undefined && isUnderWay(notice)) return [];
-  return facts.places.filter((place) => !facts.deeds.some((deed) => deed.kind === "ban" && isAt(place, deed))).map((place) => dueDeed(place, "ban"));
+  return facts.places.filter((place) => !facts.releasedIds.includes(place.authorId) && !isOut(place, facts.deeds)).map((place) => dueDeed(place, "ban"));
 };
 
 /** Also where nobody knows whether the ban arrived: to take back what is not there does no harm. */
-const unbans = ({ places, deeds }: BanFacts): readonly DueDeed[] =>
-  deeds
-    .filter((deed) => deed.kind === "ban" && (deed.state === "done" || (deed.state === "dropped" && deed.attempts > 0)))
-    .filter((ban) => !deeds.some((deed) => deed.kind === "unban" && isAt(ban, deed)))
-    .map((ban) => dueDeed(places.find((place) => isAt(place, ban)) ?? { ...ban, capabilities: [] }, "unban"));
+const unbansOf = ({ places, leftPlaces, heldPlaces, deeds }: BanFacts): readonly DueDeed[] =>
+  placesOutOf(deeds)
+    .filter((out) => saidAt(out, deeds, "ban").every(({ state }) => state === "done" || state === "dropped"))
+    .filter((out) => !heldPlaces.some((place) => isAt(place, out)))
+    .map((out) => dueDeed([...places, ...leftPlaces].find((place) => isAt(place, out)) ?? { ...out, capabilities: [] }, "unban"));
+
+/** Each place once where more bans were said than taken back. */
+const placesOutOf = (deeds: readonly StandingDeed[]): readonly DeedPlace[] =>
+  deeds.filter((deed, at) => deed.kind === "ban" && isOut(deed, deeds) && deeds.findIndex((other) => other.kind === "ban" && isAt(other, deed)) === at);
+
+const isOut = (place: DeedPlace, deeds: readonly StandingDeed[]): boolean => saidAt(place, deeds, "ban").length > saidAt(place, deeds, "unban").length;
+
+/** What was dropped untried was never said. */
+const saidAt = (place: DeedPlace, deeds: readonly StandingDeed[], kind: "ban" | "unban"): readonly StandingDeed[] =>
+  deeds.filter((deed) => deed.kind === kind && isAt(place, deed) && !(deed.state === "dropped" && deed.attempts === 0));
 
 const isAt = (place: DeedPlace, { sourceId, authorId }: DeedPlace): boolean => place.sourceId === sourceId && place.authorId === authorId;
 

@@ -32,12 +32,17 @@ export type DueDeed = DeedPlace & { readonly kind: DeedKind; readonly isByHand: 
 /** Neither done nor given up: what waits for it has to wait. A deed left to a person holds nobody up. */
 export const isUnderWay = ({ state }: Pick<StandingDeed, "state">): boolean => state === "queued" || state === "doing" || state === "unknown";
 
-/** Takes back what was done: wanted once its sanction has ended, where nothing else is. */
-const isUndo = (kind: DeedKind): boolean => kind === "unhide" || kind === "unban";
+/** They take back what was done: wanted once its sanction has ended, or its account was let off, where nothing else is. */
+export const undoingKinds: readonly DeedKind[] = ["unhide", "unban"];
+
+type Standing = { readonly state: SanctionState; readonly releasedIds: readonly string[] };
 
 /** Whether a deed is still to be tried; null: it belongs to no sanction. */
-export const isWanted = (kind: DeedKind, sanction: { readonly state: SanctionState } | null): boolean =>
-  sanction === null || (sanction.state === "standing" ? !isUndo(kind) : isUndo(kind));
+export const isWanted = ({ kind, authorId }: { readonly kind: DeedKind; readonly authorId: string | null }, sanction: Standing | null): boolean => {
+  if (sanction === null) return true;
+  const isTakenBack = sanction.state !== "standing" || (authorId !== null && sanction.releasedIds.includes(authorId));
+  return undoingKinds.includes(kind) === isTakenBack;
+};
 
 /** What an account must be able to do on a source. */
 export const capabilityFor: Readonly<Record<DeedKind, Capability>> = {

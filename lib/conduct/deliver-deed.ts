@@ -139,7 +139,7 @@ const look = async ({ connector, context, now }: DeedRequest, deed: DeedDelivery
 /** Put off, unless its sanction has ended meanwhile. */
 const again = async (deed: DeedDelivery, tryEnd: TryEnd & { readonly nextTryAt: Date }): Promise<DeedOutcome> => {
   const became = await inTransaction(async (tx) => {
-    if (!isWanted(deed.kind, await holdSanction(tx, deed))) return "unwanted";
+    if (!isWanted(deed, await holdSanction(tx, deed))) return "unwanted";
     return (await endDeedTry(tx, deed, tryEnd)) ? "put-off" : "moved-on";
   });
   if (became === "unwanted") return end(deed, { ...tryEnd, state: "dropped", nextTryAt: null });
@@ -154,7 +154,7 @@ const end = async (deed: DeedDelivery, tryEnd: TryEnd, seenAs = visibilityAfter(
   const ended = await inTransaction(async (tx): Promise<Ended | null> => {
     const sanction = await holdSanction(tx, deed);
     // Nobody is asked to do by hand what is not wanted any more.
-    const state = tryEnd.state === "by-hand" && !isWanted(deed.kind, sanction) ? "dropped" : tryEnd.state;
+    const state = tryEnd.state === "by-hand" && !isWanted(deed, sanction) ? "dropped" : tryEnd.state;
     if (!(await endDeedTry(tx, deed, { ...tryEnd, state }))) return null;
     const next = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now: tryEnd.now });
     const threadIds = state === "done" ? await noteDone(tx, deed, { seenAs, now: tryEnd.now }) : [];

@@ -8,7 +8,7 @@ export const foreseeGuard = (place: GuardFacts["place"], earlierMessage: Earlier
 
 /** What an approved ban would do from here, one after the other, if nothing is refused. */
 export const foreseeBan = (facts: Pick<BanFacts, "origin" | "places" | "earlierMessage">): readonly DueDeed[] =>
-  foresee((deeds) => nextOfBan({ ...facts, deeds, isApproved: true, isEnded: false }));
+  foresee((deeds) => nextOfBan({ ...facts, deeds, isApproved: true, isEnded: false, releasedIds: [], leftPlaces: [], heldPlaces: [] }));
 
 const foresee = (next: (deeds: readonly StandingDeed[]) => readonly DueDeed[], seen: readonly DueDeed[] = []): readonly DueDeed[] => {
   const due = next(seen.map((deed) => ({ ...deed, state: deed.isByHand ? "by-hand" : "done", attempts: 1 })));

@@ -1,10 +1,9 @@
-import { nextOfBan } from "./bodyguard-model";
-import { dueDeed, type DueDeed, type StandingDeed } from "./deed-model";
+import { dueDeed } from "./deed-model";
+import { dueOfBan, type Matter, type Placed } from "./due-of-ban";
 import { nextOfGuard } from "./guard-model";
-import { placesOf } from "./places";
 import { earlierMessageAbout, insertDeeds, listStandingDeeds } from "./store/deeds";
 import { attachReply, type StoredSanction } from "./store/sanctions";
-import { findSubject, type AccountPlace, type Subject } from "./store/subject";
+import { findSubject } from "./store/subject";
 import type { DeedId, MemberId, ReplyId } from "#lib/core/ids";
 import type { Actor } from "#lib/auth/actor";
 import { notFound } from "#lib/core/errors";
@@ -27,9 +26,6 @@ export const goOn = async (tx: Db, sanction: StoredSanction, atHand: AtHand): Pr
   return { replyId, deedIds: await insertDeeds(tx, sanction, { deeds, now: atHand.now }) };
 };
 
-type Matter = { readonly sanction: StoredSanction; readonly subject: Subject; readonly deeds: readonly StandingDeed[] };
-type Placed = DueDeed & { readonly url: string | null };
-
 const dueOf = async (tx: Db, matter: Matter): Promise<readonly Placed[]> => {
   switch (matter.sanction.kind) {
     case "guard":
@@ -51,28 +47,6 @@ const dueOfGuard = async (tx: Db, { sanction, subject, deeds }: Matter): Promise
   const due = nextOfGuard({ place: subject, deeds, earlierMessage: await earlierMessageAbout(tx, sanction), isEnded: sanction.state === "ended" });
   return due.map((deed) => ({ ...deed, url: subject.url }));
 };
-
-const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Promise<readonly Placed[]> => {
-  const { workspaceId, decidedById, state } = sanction;
-  const known = (await placesOf(tx, workspaceId, subject)).filter((place) => isReached(sanction, place));
-  // Its source was removed and its account writes nowhere else: a person has to see to it.
-  const places = known.length > 0 ? known : [{ ...subject, capabilities: [], authorUrl: subject.url }];
-  const due = nextOfBan({
-    isApproved: decidedById !== null && (state === "standing" || state === "ended"),
-    isEnded: state === "ended",
-    // Nobody can be written to about what is not there any more; the ban itself carries the notice then.
-    origin: subject.isDeleted ? { ...subject, capabilities: [] } : subject,
-    earlierMessage: await earlierMessageAbout(tx, sanction),
-    places,
-    deeds,
-  });
-  const urlOf = ({ sourceId, authorId }: DueDeed) => places.find((place) => place.sourceId === sourceId && place.authorId === authorId)?.authorUrl;
-  return due.map((deed) => ({ ...deed, url: urlOf(deed) ?? subject.url }));
-};
-
-/** To a source that came after the approval a ban is taken by Parley or not at all: nobody is sent there by hand for each who was ever banned. */
-const isReached = ({ decidedAt }: StoredSanction, { sourceSince, capabilities }: AccountPlace): boolean =>
-  capabilities.includes("ban") || decidedAt === null || sourceSince <= decidedAt;
 
 const sendMessage = async (
   tx: Db,

@@ -45,6 +45,8 @@ export const requestBanSchema = z.object({
 });
 
 export const onSanctionSchema = z.object({ sanctionId: idSchema });
+/** Whether bans that were carried from one side to the other are lifted there. */
+export const splitAccountSchema = z.object({ authorId: idSchema, liftsCarried: z.boolean().default(false) });
 export const reasonedSchema = onSanctionSchema.extend({ reason: reasonSchema });
 export const recordAppealSchema = onSanctionSchema.extend({ text: wordsSchema });
 export const decideAppealSchema = z.object({ appealId: idSchema, isGranted: z.boolean(), reason: reasonSchema });

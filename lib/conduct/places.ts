@@ -14,8 +14,15 @@ export const placesOf = async (
 ): Promise<readonly AccountPlace[]> => {
   const { banCoversLinkedAccounts } = await methodOf(workspaceId, brandId, tx);
   const authorIds = banCoversLinkedAccounts ? await accountsOf(tx, workspaceId, authorId) : [authorId];
-  return (await pairAccounts(tx, workspaceId, { brandId, authorIds })).filter(livesThere);
+  return placesAt(tx, workspaceId, { brandId, authorIds });
 };
+
+/** Each of these accounts at each source of the brand where it can write. */
+export const placesAt = async (
+  tx: Db,
+  workspaceId: WorkspaceId,
+  wanted: { readonly brandId: BrandId; readonly authorIds: readonly AuthorId[] },
+): Promise<readonly AccountPlace[]> => (wanted.authorIds.length === 0 ? [] : (await pairAccounts(tx, workspaceId, wanted)).filter(livesThere));
 
 const livesThere = ({ realm, sourceId, platform, sourceUrl }: AccountPlace): boolean =>
   realm === realmOf({ id: sourceId, platform: platformSchema.parse(platform), url: sourceUrl });

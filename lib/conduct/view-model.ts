@@ -64,6 +64,7 @@ export type DeedView = {
   readonly because: DeedReason | null;
   readonly sourceName: string;
   /** Whom a ban keeps out or lets in again: of a person with several accounts, the one that is meant; null for what is done to words. */
+  readonly accountId: string | null;
   readonly accountName: string | null;
   readonly url: string | null;
   readonly finishedAt: string | null;

@@ -8,7 +8,7 @@ import type { DraftProblemKind } from "#lib/tagging/drafts/draft-model";
 import type { Explanation } from "#lib/tagging/embedded/explain";
 import { heads } from "#lib/tagging/embedded/heads";
 import type { ReplyChannel } from "#lib/replies/model";
-import type { Attaching } from "#lib/replies/picture-model";
+import type { Attaching, SentPicture } from "#lib/replies/picture-model";
 import { intentSchema, languageSchema, sentimentSchema, toneSchema, type Tone, type UnsureHead } from "#lib/tagging/model";
 import type { Reason } from "#lib/tagging/settle-model";
 
@@ -140,6 +140,8 @@ export type ConversationItem = {
   readonly byMember: Person | null;
   /** The reply of the desk that became this message. */
   readonly replyId: string | null;
+  /** What went out beside its words. */
+  readonly pictures: readonly SentPicture[];
   readonly text: string;
   readonly url: string | null;
   readonly postedAt: string;
@@ -176,6 +178,7 @@ export type OutgoingReply = {
   readonly id: string;
   readonly itemId: string;
   readonly text: string;
+  readonly pictures: readonly SentPicture[];
   readonly by: Person;
   readonly channel: ReplyChannel;
   /** It says what a sanction has to say: sent again while that stands, never taken away. */

@@ -5,10 +5,14 @@ import { pictureTypes, type AttachTerms, type PictureType } from "#lib/connector
 /** A picture as the composer shows it; its bytes are fetched by its id. */
 export type PictureView = { readonly id: string; readonly type: PictureType; readonly alt: string };
 
+/** A picture that left with an answer, or is about to. Its bytes are let go of after a while; what it shows stays. */
+export type SentPicture = PictureView & { readonly isKept: boolean };
+
 /** What goes beside the words of an answer: what the platform takes, and what the member has put there so far. */
 export type Attaching = { readonly terms: AttachTerms; readonly pictures: readonly PictureView[] };
 
 export const pictureViewSchema = z.object({ id: z.string(), type: z.enum(pictureTypes), alt: z.string() });
+export const sentPictureSchema = pictureViewSchema.extend({ isKept: z.boolean() });
 
 /** Longer than any platform takes. */
 const altLengthMax = 5_000;

@@ -12,6 +12,7 @@ import classes from "./conversation.module.css";
 import { useDesk } from "./desk-context.client";
 import { diffWords } from "./diff-words.client";
 import { MarkedText, useExplanation, type Explaining } from "./explanation.client";
+import { SentPictures } from "./pictures/sent-pictures.client";
 import { Tags } from "./tags.client";
 import { Translatable } from "./translation/translatable.client";
 import { answeredWith, turnKey } from "./turns.client";
@@ -88,9 +89,12 @@ const Words = ({ item, explaining }: { readonly item: ConversationItem; readonly
   const say = useMoment();
   const language = item.language === "und" ? undefined : item.language;
   const text = (
-    <p className={classes["text"]} lang={language}>
-      {explaining.asked !== null && typeof explaining.why === "object" ? <MarkedText text={item.text} words={explaining.why.words} /> : item.text}
-    </p>
+    <>
+      <p className={classes["text"]} lang={language}>
+        {explaining.asked !== null && typeof explaining.why === "object" ? <MarkedText text={item.text} words={explaining.why.words} /> : item.text}
+      </p>
+      <SentPictures pictures={item.pictures} />
+    </>
   );
   if (item.deletedAt !== null || item.visibility === "deleted") {
     return (
@@ -98,7 +102,7 @@ const Words = ({ item, explaining }: { readonly item: ConversationItem; readonly
         show={t("showKept")}
         hide={t("hideKept")}
         before={item.deletedAt === null ? t("removedByBrand") : t("deleted", { time: say(item.deletedAt, zone, now) })}
-        canOpen={item.text !== ""}
+        canOpen={item.text !== "" || item.pictures.length > 0}
       >
         <div className={classes["kept"]}>{text}</div>
       </Unfolding>

@@ -16,6 +16,7 @@ import classes from "./conversation.module.css";
 import { copyWords } from "./copy-words.client";
 import { tryMessageAgain } from "./guard/actions";
 import { useDesk } from "./desk-context.client";
+import { SentPictures } from "./pictures/sent-pictures.client";
 
 type Props = { readonly reply: OutgoingReply; readonly brandName: string; readonly onChanged: () => void };
 
@@ -36,6 +37,7 @@ export const Outgoing = ({ reply, brandName, onChanged }: Props) => {
         </span>
       </div>
       <p className={classes["text"]}>{reply.text}</p>
+      <SentPictures pictures={reply.pictures} />
       {reply.state === "failed" ? <Failed reply={reply} onChanged={onChanged} /> : null}
       {reply.state === "by-hand" ? <ByHand reply={reply} onChanged={onChanged} /> : null}
       {reply.state === "unknown" ? (

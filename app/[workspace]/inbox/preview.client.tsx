@@ -6,6 +6,7 @@ import type { ReplyPreview } from "#lib/replies/queries/preview";
 
 import classes from "./composer.module.css";
 import { useDesk } from "./desk-context.client";
+import { addressOf } from "./pictures/sent-pictures.client";
 import type { Pictures } from "./pictures/use-pictures.client";
 
 type Props = { readonly shown: ReplyPreview; readonly pictures: Pictures | null };
@@ -21,8 +22,8 @@ export const Preview = ({ shown: { brandName, toName, text, channel }, pictures 
         <strong>{brandName}</strong>
       </p>
       <p className={classes["previewText"]}>{text}</p>
-      {pictures?.pictures.map(({ id, alt }) => (
-        <img key={id} className={classes["previewPicture"]} src={`/${workspace}/inbox/pictures/${id}`} alt={alt} />
+      {pictures?.pictures.map((picture) => (
+        <img key={picture.id} className={classes["previewPicture"]} src={addressOf(workspace, picture)} alt={picture.alt} />
       ))}
     </section>
   );

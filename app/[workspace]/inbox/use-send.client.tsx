@@ -49,7 +49,8 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
     setSending(true);
     setRefusal(null);
     setFailure(undefined);
-    if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, channel, by: me })] }));
+    const pictures = (conversation.attaching?.pictures ?? []).map((picture) => ({ ...picture, isKept: true }));
+    if (me) patch((held) => ({ ...held, replies: [...held.replies, onItsWay(key, { itemId, text, pictures, channel, by: me })] }));
     const { threadVersion } = conversation;
     const answer = await sendItemReply({ workspace, itemId, text, channel, requestKey: key, threadVersion, ...more }).catch(() => null);
     setSending(false);
@@ -73,7 +74,7 @@ export const useSend = (conversation: Conversation, { patch, onChanged }: Around
 /** A word nobody else will make. Not `randomUUID`: on plain http to another host the browser has none. */
 const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const onItsWay = (id: string, reply: Pick<OutgoingReply, "itemId" | "text" | "channel" | "by">): OutgoingReply => ({
+const onItsWay = (id: string, reply: Pick<OutgoingReply, "itemId" | "text" | "pictures" | "channel" | "by">): OutgoingReply => ({
   id,
   ...reply,
   isSanctions: false,

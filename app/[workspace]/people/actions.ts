@@ -1,11 +1,12 @@
 "use server";
 
 import { action } from "#lib/auth/action";
+import { splitAccount } from "#lib/conduct/commands/split-account";
+import { splitAccountSchema } from "#lib/conduct/model";
 import { confirmLink, leaveLinkOpen, refuseLink } from "#lib/people/commands/decide-link";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
 import { addNote, removeNote } from "#lib/people/commands/notes";
 import { endOverride, overrideVerdict } from "#lib/people/commands/override-verdict";
-import { splitAccount } from "#lib/people/commands/split-account";
 import { suggestLinks } from "#lib/people/commands/suggest-links";
 import { addNoteSchema, findAccountsSchema, onAuthorSchema, onLinkSchema, onPairSchema, overrideVerdictSchema, removeNoteSchema } from "#lib/people/model";
 import { findAccounts } from "#lib/people/queries/find-accounts";
@@ -17,7 +18,7 @@ export const notTheSame = action(onLinkSchema, "people:edit", refuseLink);
 export const cannotTell = action(onLinkSchema, "people:edit", leaveLinkOpen);
 export const searchAccounts = action(findAccountsSchema, "people:edit", findAccounts);
 export const joinByHand = action(onPairSchema, "people:edit", joinAccounts);
-export const split = action(onAuthorSchema, "people:edit", splitAccount);
+export const split = action(splitAccountSchema, "people:edit", splitAccount);
 export const seekAccounts = action(onAuthorSchema, "people:edit", suggestLinks);
 export const keepNote = action(addNoteSchema, "people:edit", addNote);
 export const dropNote = action(removeNoteSchema, "people:edit", removeNote);

@@ -14,10 +14,12 @@ type Props = {
   readonly confirm: string;
   readonly cancel: string;
   readonly onConfirm: () => void;
+  /** What can be chosen with it. */
+  readonly children?: ReactNode;
 };
 
 /** Asks once, right beside the button, before something that cannot be taken back. */
-export const ConfirmOnce = ({ trigger, question, confirm, cancel, onConfirm }: Props) => {
+export const ConfirmOnce = ({ trigger, question, confirm, cancel, onConfirm, children }: Props) => {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus returnFocus withinPortal withRoles={false}>
@@ -27,6 +29,7 @@ export const ConfirmOnce = ({ trigger, question, confirm, cancel, onConfirm }: P
       <Popover.Dropdown role="dialog" aria-label={question}>
         <div className={classes["ask"]}>
           <p>{question}</p>
+          {children}
           <div className={classes["buttons"]}>
             <Button size="small" onClick={() => setOpen(false)}>
               {cancel}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { appealStates } from "../appeal-model";
-import { deedKindSchema, deedReasonSchema, deedStateSchema, messageStateOf } from "../deed-model";
+import { deedKindSchema, deedReasonSchema, deedStateSchema, messageStateOf, type DeedKind } from "../deed-model";
 import { endingSchema, sanctionKindSchema, sanctionNumber, sanctionStateSchema } from "../model";
 import { listToneCorrections } from "../store/own-words";
 import type { CorrectionView, SanctionView } from "../view-model";
@@ -162,6 +162,8 @@ const membersOf = ({ requestedById, decidedById, endedById, deeds, appeals }: Ro
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+const isOnAccount = (kind: DeedKind): boolean => kind === "ban" || kind === "unban";
+
 const viewOf = ({ memberId }: Actor, row: Row, { of, messageState, corrections }: Names): SanctionView => {
   const { brandId, replyId, requestedById, decidedById, endedById, ...facts } = row;
   return {
@@ -182,7 +184,7 @@ const viewOf = ({ memberId }: Actor, row: Row, { of, messageState, corrections }
     deeds: row.deeds.map(({ sourceId, authorId, doneById, attempts, finishedAt, ...deed }) => ({
       ...deed,
       sourceName: of(sourceId) ?? "",
-      accountName: deed.kind === "ban" || deed.kind === "unban" ? of(authorId) : null,
+      ...(isOnAccount(deed.kind) ? { accountId: authorId, accountName: of(authorId) } : { accountId: null, accountName: null }),
       byName: of(doneById),
       finishedAt: iso(finishedAt),
       canRetry: deed.state === "by-hand" && attempts > 0,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { deedKindSchema, deedStateSchema, messageStateOf, type DueDeed, type EarlierMessage, type StandingDeed } from "../deed-model";
 import type { SanctionKind } from "../model";
 import type { StoredSanction } from "./sanctions";
-import { newId, type DeedId, type MemberId, type SourceId, type ThreadId, type WorkspaceId } from "#lib/core/ids";
+import { newId, type DeedId, type MemberId, type SanctionId, type SourceId, type ThreadId, type WorkspaceId } from "#lib/core/ids";
 import type { Db } from "#lib/db/transaction";
 import { isUnverified, replyFailureSchema, replyStateSchema, type ReplyKind } from "#lib/replies/model";
 
@@ -133,6 +133,21 @@ export const markDoneByHand = async (
   });
   return count === 1;
 };
+
+type Able = { readonly sanctionId: SanctionId; readonly sourceId: SourceId; readonly now: Date };
+
+/** Bans that were left to a person for want of a right, and that the source can do by now, go into the outbox; returns them. */
+export const takeUpUntried = async (tx: Db, workspaceId: WorkspaceId, { sanctionId, sourceId, now }: Able): Promise<readonly DeedId[]> => {
+  const rows = takenSchema.parse(
+    await tx.$queryRaw`
+      UPDATE sanction_deed d SET state = 'queued', because = NULL, next_try_at = ${now}, created_at = ${now} FROM source s
+      WHERE d.workspace_id = ${workspaceId} AND d.sanction_id = ${sanctionId} AND d.source_id = ${sourceId} AND d.kind = 'ban' AND d.state = 'by-hand' AND d.attempts = 0
+        AND s.id = d.source_id AND 'ban' = ANY (s.capabilities) AND s.removed_at IS NULL AND s.status <> 'gone' RETURNING d.id`,
+  );
+  return rows.map(({ id }) => id);
+};
+
+const takenSchema = z.array(z.object({ id: z.string() }));
 
 /** Back into the outbox; false when it does not wait for a person, or Parley never could. */
 export const requeueDeed = async (tx: Db, workspaceId: WorkspaceId, { id, now }: { readonly id: DeedId; readonly now: Date }): Promise<boolean> => {

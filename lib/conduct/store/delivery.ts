@@ -14,6 +14,7 @@ const deliverySchema = z.array(
     workspaceId: z.string(),
     sourceId: z.string(),
     sanctionId: z.string().nullable(),
+    authorId: z.string().nullable(),
     itemId: z.string().nullable(),
     threadId: z.string().nullable(),
     kind: deedKindSchema,
@@ -39,7 +40,7 @@ export type DeedDelivery = z.output<typeof deliverySchema>[number];
 export const findDelivery = async (workspaceId: WorkspaceId, deedId: DeedId): Promise<DeedDelivery | null> => {
   const rows = deliverySchema.parse(
     await db().$queryRaw`
-      SELECT d.id, d.workspace_id AS "workspaceId", d.source_id AS "sourceId", d.sanction_id AS "sanctionId", d.item_id AS "itemId", i.thread_id AS "threadId", d.kind, d.state, d.text,
+      SELECT d.id, d.workspace_id AS "workspaceId", d.source_id AS "sourceId", d.sanction_id AS "sanctionId", d.author_id AS "authorId", d.item_id AS "itemId", i.thread_id AS "threadId", d.kind, d.state, d.text,
         d.is_pinned AS "isPinned", d.attempts, d.looks, d.started_at AS "startedAt", d.next_try_at AS "nextTryAt", d.created_at AS "createdAt", i.external_id AS "itemExternalId", t.external_id AS "rootExternalId",
         a.external_id AS "authorExternalId", s.clause_number AS "clauseNumber", s.message AS notice, s.until
       FROM sanction_deed d LEFT JOIN sanction s ON s.id = d.sanction_id LEFT JOIN item i ON i.id = d.item_id LEFT JOIN thread t ON t.id = i.thread_id LEFT JOIN author a ON a.id = d.author_id
@@ -49,10 +50,10 @@ export const findDelivery = async (workspaceId: WorkspaceId, deedId: DeedId): Pr
 };
 
 /** Takes the deed up for one try and writes the try down before the request leaves; false when another worker was faster or it is not wanted any more. */
-export const beginDeed = async ({ id, workspaceId, sanctionId, kind, attempts }: DeedDelivery, now: Date): Promise<boolean> =>
+export const beginDeed = async ({ id, workspaceId, sanctionId, kind, authorId, attempts }: DeedDelivery, now: Date): Promise<boolean> =>
   inTransaction(async (tx) => {
     const sanction = sanctionId === null ? null : await lockSanction(tx, workspaceId, sanctionId);
-    const data = isWanted(kind, sanction)
+    const data = isWanted({ kind, authorId }, sanction)
       ? { state: "doing", attempts: attempts + 1, startedAt: now, nextTryAt: null }
       : { state: "dropped", nextTryAt: null, finishedAt: now };
     const { count } = await tx.sanctionDeed.updateMany({ where: { id, workspaceId, state: "queued", attempts }, data });

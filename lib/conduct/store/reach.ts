@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { DeedPlace } from "../deed-model";
+import type { StoredSanction } from "./sanctions";
 import type { AuthorId, SanctionId, SourceId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
 import type { Db } from "#lib/db/transaction";
@@ -24,6 +26,17 @@ export const listBansOf = async (tx: Db, workspaceId: WorkspaceId, authorIds: re
       select: { id: true },
       orderBy: { id: "asc" },
     }),
+  );
+
+const placesSchema = z.array(z.object({ sourceId: z.string(), authorId: z.string() }));
+
+/** Where other bans of the same brand that stand keep these accounts out. */
+export const listHeldPlaces = async (tx: Db, { id, workspaceId, brandId }: StoredSanction, authorIds: readonly AuthorId[]): Promise<readonly DeedPlace[]> =>
+  placesSchema.parse(
+    await tx.$queryRaw`
+      SELECT DISTINCT d.source_id AS "sourceId", d.author_id AS "authorId" FROM sanction b JOIN sanction_deed d ON d.sanction_id = b.id AND d.kind = 'ban' AND d.state <> 'dropped'
+      WHERE b.workspace_id = ${workspaceId} AND b.brand_id = ${brandId} AND b.kind = 'ban' AND b.state = 'standing' AND b.id <> ${id}
+        AND d.author_id = ANY(${[...authorIds]}::text[]) AND NOT d.author_id = ANY(b.released_ids)`,
   );
 
 type ReachChange = { readonly id: bigint; readonly reach: Reach };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { undoingKinds, type DeedState } from "../deed-model";
 import { evidenceHash, type Archived } from "../evidence-model";
 import { sanctionKindSchema, sanctionNumber, sanctionStateSchema, type Ending, type SanctionKind } from "../model";
 import type { Person } from "./person";
@@ -27,6 +28,7 @@ const standingSchema = z.object({
   decidedById: z.string().nullable(),
   decidedAt: z.date().nullable(),
   endedAt: z.date().nullable(),
+  releasedIds: z.array(z.string()),
 });
 export type StoredSanction = z.output<typeof standingSchema>;
 
@@ -141,6 +143,9 @@ export const withdrawRequested = async (
 
 type End = { readonly id: SanctionId; readonly because: Ending; readonly memberId: MemberId | null; readonly reason: string | null; readonly now: Date };
 
+/** What can be dropped: no worker has it in hand. */
+export const untaken: readonly DeedState[] = ["queued", "unknown", "by-hand"];
+
 /** Ends a sanction and drops what was still to be done for it; false when it does not stand. */
 export const endStanding = async (tx: Db, workspaceId: WorkspaceId, { id, because, memberId, reason, now }: End): Promise<boolean> => {
   const { count } = await tx.sanction.updateMany({
@@ -149,7 +154,7 @@ export const endStanding = async (tx: Db, workspaceId: WorkspaceId, { id, becaus
   });
   if (count === 1)
     await tx.sanctionDeed.updateMany({
-      where: { sanctionId: id, workspaceId, state: { in: ["queued", "unknown", "by-hand"] } },
+      where: { sanctionId: id, workspaceId, kind: { notIn: [...undoingKinds] }, state: { in: [...untaken] } },
       data: { state: "dropped", nextTryAt: null, finishedAt: now },
     });
   return count === 1;

@@ -52,7 +52,6 @@ const placeSchema = z.object({
   sourceName: z.string(),
   platform: z.string(),
   sourceUrl: z.string(),
-  sourceSince: z.date(),
   capabilities: z.array(z.string()),
   authorId: z.string(),
   realm: z.string(),
@@ -68,7 +67,7 @@ export const pairAccounts = async (
 ): Promise<readonly AccountPlace[]> =>
   z.array(placeSchema).parse(
     await tx.$queryRaw`
-      SELECT s.id AS "sourceId", s.name AS "sourceName", s.platform, s.url AS "sourceUrl", s.created_at AS "sourceSince", CASE WHEN s.status <> 'gone' THEN s.capabilities ELSE '{}' END AS capabilities,
+      SELECT s.id AS "sourceId", s.name AS "sourceName", s.platform, s.url AS "sourceUrl", CASE WHEN s.status <> 'gone' THEN s.capabilities ELSE '{}' END AS capabilities,
         a.id AS "authorId", a.realm, coalesce(a.url, (SELECT i.url FROM item i WHERE i.author_id = a.id AND i.source_id = s.id AND i.url IS NOT NULL ORDER BY i.posted_at DESC LIMIT 1), s.url) AS "authorUrl"
       FROM source s CROSS JOIN author a
       WHERE s.workspace_id = ${workspaceId} AND s.brand_id = ${brandId} AND s.removed_at IS NULL AND a.workspace_id = ${workspaceId} AND a.id = ANY(${[...authorIds]}::text[])

@@ -2,7 +2,9 @@ import { z } from "zod";
 
 import { confidencesSchema } from "./confidences";
 import { personOf } from "./list";
+import { sentPictures, sentPicturesSchema } from "./sent-pictures";
 import type { ConversationItem } from "../model";
+import { Prisma } from "#db";
 import { itemKindSchema, visibilitySchema } from "#lib/connectors/contract";
 import type { ThreadId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -27,6 +29,7 @@ const rowSchema = z.object({
   memberId: z.string().nullable(),
   memberName: z.string().nullable(),
   replyId: z.string().nullable(),
+  pictures: sentPicturesSchema,
   text: z.string(),
   url: z.string().nullable(),
   postedAt: z.date(),
@@ -71,14 +74,14 @@ export const listAround = async (workspaceId: WorkspaceId, { threadId, postedAt,
         SELECT * FROM older UNION ALL SELECT * FROM younger ORDER BY place, id LIMIT ${windowSize}
       )
       SELECT i.id, i.external_id AS "externalId", i.kind, parent.item_id AS "parentId", i.author_id AS "authorId", a.name AS "authorName", i.is_brand AS "isBrand",
-        by.member_id AS "memberId", by.name AS "memberName", by.id AS "replyId", i.text, i.url,
+        by.member_id AS "memberId", by.name AS "memberName", by.id AS "replyId", ${sentPictures(Prisma.sql`by`)} AS pictures, i.text, i.url,
         i.posted_at AS "postedAt", i.edited_at AS "editedAt", i.deleted_at AS "deletedAt", i.visibility, r.revisions, i.language, i.sentiment, i.intent, i.tones, i.unsure, i.machine_tags AS confidences,
         ARRAY(SELECT said.key FROM jsonb_each(i.machine_tags->'tone') said WHERE said.value->>'on' = 'true') AS "machineTones", i.tagger, c.corrected, i.needed_since AS "neededSince", i.due_at AS "dueAt", i.warn_at AS "warnAt",
         i.answered_at AS "answeredAt", i.answered_by_item_id AS "answeredById", i.closed_at AS "closedAt", i.closed_because AS "closedBecause", i.closed_note AS "closedNote", i.reason
       FROM i
       JOIN author a ON a.id = i.author_id
       LEFT JOIN item_key parent ON parent.source_id = i.source_id AND parent.external_id = i.parent_external_id
-      LEFT JOIN LATERAL (SELECT r.id, r.member_id, u.name FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
+      LEFT JOIN LATERAL (SELECT r.id, r.workspace_id, r.member_id, u.name FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
         WHERE i.is_brand AND r.thread_id = i.thread_id AND r.source_id = i.source_id AND r.external_id = i.external_id LIMIT 1) AS by ON true
       LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('text', v.text, 'replacedAt', v.replaced_at) ORDER BY v.replaced_at) AS revisions FROM item_revision v WHERE v.item_id = i.id) AS r ON true
       LEFT JOIN LATERAL (SELECT array_agg(DISTINCT t.head) AS corrected FROM tag_correction t WHERE t.item_id = i.id AND t.was <> t.became) AS c ON true
@@ -98,6 +101,7 @@ const conversationItem = (row: Row): ConversationItem => ({
   isBrand: row.isBrand,
   byMember: personOf(row.memberId, row.memberName),
   replyId: row.replyId,
+  pictures: row.pictures,
   text: row.text,
   url: row.url,
   postedAt: row.postedAt.toISOString(),

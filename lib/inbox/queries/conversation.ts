@@ -4,7 +4,9 @@ import { getAnswering } from "./answering";
 import { getAuthorPanel } from "./author-panel";
 import { listAround } from "./conversation-items";
 import { personNamed, personOf } from "./list";
+import { sentPictures, sentPicturesSchema } from "./sent-pictures";
 import type { Conversation, OutgoingReply } from "../model";
+import { Prisma } from "#db";
 import type { Actor } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
 import { listCasesOf } from "#lib/cases/queries/mentions";
@@ -97,6 +99,7 @@ const outgoingSchema = z.array(
     id: z.string(),
     itemId: z.string(),
     text: z.string(),
+    pictures: sentPicturesSchema,
     memberId: z.string(),
     memberName: z.string(),
     channel: z.enum(replyChannels),
@@ -112,7 +115,7 @@ const outgoingSchema = z.array(
 const listOutgoing = async (actor: Actor, threadId: ThreadId): Promise<readonly OutgoingReply[]> => {
   const rows = outgoingSchema.parse(
     await db().$queryRaw`
-      SELECT r.id, r.item_id AS "itemId", r.text, r.member_id AS "memberId", u.name AS "memberName", r.channel, r.kind, r.state, r.failure, r.url, r.created_at AS "createdAt"
+      SELECT r.id, r.item_id AS "itemId", r.text, ${sentPictures(Prisma.sql`r`)} AS pictures, r.member_id AS "memberId", u.name AS "memberName", r.channel, r.kind, r.state, r.failure, r.url, r.created_at AS "createdAt"
       FROM reply r JOIN member m ON m.id = r.member_id JOIN user_account u ON u.id = m.user_id
       WHERE r.thread_id = ${threadId} AND r.workspace_id = ${actor.workspaceId}
         AND NOT EXISTS (SELECT FROM item_key k WHERE k.source_id = r.source_id AND k.external_id = r.external_id)

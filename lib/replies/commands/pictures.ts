@@ -13,10 +13,11 @@ import {
 import { termsOf } from "../queries/attaching";
 import {
   deleteDraftPicture,
-  deleteOldPictures,
+  deleteForgotten,
   describeDraftPicture,
   findDraftPicture,
   insertPicture,
+  letGoOfSent,
   listDraftPictures,
   lockPictures,
   sizeOfUnsent,
@@ -80,6 +81,9 @@ const onMine = async (actor: Actor, pictureId: string, change: (tx: Db, memberId
 const sentKeptMs = 7 * dayMs;
 const unsentKeptMs = 30 * dayMs;
 
-/** Drops pictures a week after they went out, and after a month in a draft that nobody touched. */
+/** Lets go of pictures a week after they went out, and drops them after a month in a draft that nobody touched. */
 export const forgetOldPictures = async (now: Date): Promise<void> =>
-  inTransaction((tx) => deleteOldPictures(tx, { sentBefore: new Date(now.getTime() - sentKeptMs), draftBefore: new Date(now.getTime() - unsentKeptMs) }));
+  inTransaction(async (tx) => {
+    await letGoOfSent(tx, new Date(now.getTime() - sentKeptMs));
+    await deleteForgotten(tx, new Date(now.getTime() - unsentKeptMs));
+  });

@@ -77,7 +77,7 @@ export const findPicture = async (
   { pictureId, memberId }: { readonly pictureId: PictureId; readonly memberId: MemberId | null },
 ): Promise<Picture | null> => {
   const isSeen = [{ replyId: { not: null } }, ...(memberId === null ? [] : [{ memberId }])];
-  const row = await tx.replyPicture.findFirst({ where: { id: pictureId, workspaceId, OR: isSeen }, select: pictureSelection });
+  const row = await tx.replyPicture.findFirst({ where: { id: pictureId, workspaceId, bytes: { not: null }, OR: isSeen }, select: pictureSelection });
   return row === null ? null : bytesSchema.parse(row);
 };
 
@@ -87,11 +87,16 @@ export const listReplyPictures = async (tx: Db, workspaceId: WorkspaceId, replyI
   return z.array(bytesSchema).parse(rows);
 };
 
-/** Drops what went out before one moment, and what lies in drafts that nobody has touched since another. */
-export const deleteOldPictures = async (tx: Db, { sentBefore, draftBefore }: { readonly sentBefore: Date; readonly draftBefore: Date }): Promise<void> => {
+/** Drops the bytes of what went out before a moment. */
+export const letGoOfSent = async (tx: Db, before: Date): Promise<void> => {
   await tx.$executeRaw`
-    DELETE FROM reply_picture p WHERE p.created_at < ${sentBefore} AND (
-      EXISTS (SELECT FROM reply r WHERE r.id = p.reply_id AND r.state = 'sent' AND r.sent_at < ${sentBefore})
-      OR (p.reply_id IS NULL AND p.created_at < ${draftBefore}
-        AND NOT EXISTS (SELECT FROM draft d WHERE d.item_id = p.item_id AND d.member_id = p.member_id AND d.updated_at >= ${draftBefore})))`;
+    UPDATE reply_picture p SET bytes = NULL FROM reply r
+    WHERE p.bytes IS NOT NULL AND p.created_at < ${before} AND r.id = p.reply_id AND r.state = 'sent' AND r.sent_at < ${before}`;
+};
+
+/** Drops what lies in drafts that nobody has touched since a moment. */
+export const deleteForgotten = async (tx: Db, before: Date): Promise<void> => {
+  await tx.$executeRaw`
+    DELETE FROM reply_picture p WHERE p.reply_id IS NULL AND p.created_at < ${before}
+      AND NOT EXISTS (SELECT FROM draft d WHERE d.item_id = p.item_id AND d.member_id = p.member_id AND d.updated_at >= ${before})`;
 };

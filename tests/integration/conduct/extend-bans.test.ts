@@ -2,12 +2,13 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
 import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, type House } from "./a-house";
+import { recordDeedByHand } from "#lib/conduct/commands/deeds";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { extendBans, extendNotedBans } from "#lib/conduct/extend-bans";
 import { listWorkspacesToExtend } from "#lib/conduct/queries/pending";
-import { listSanctions } from "#lib/conduct/queries/sanctions";
+import { listByHand, listSanctions } from "#lib/conduct/queries/sanctions";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
@@ -67,13 +68,46 @@ describe("a ban that stands", () => {
     ]);
   });
 
-  it("sends nobody to a later source that cannot ban, and is taken there once it can", async () => {
+  it("is left to a person at a later source that cannot ban, once, and is taken there by Parley as soon as it can", async () => {
+    const { sanctionId } = await aBan();
+    const sourceId = await aLaterSource(["reply"]);
+    expect([await extend(), await extend()]).toEqual([[], []]);
+    expect((await deedsOf(sanctionId)).map(({ kind, state, because }) => [kind, state, because])).toEqual([
+      ["ban", "done", null],
+      ["ban", "by-hand", "cannot-here"],
+    ]);
+    expect((await listByHand(house.boris)).map(({ id }) => id)).toEqual([sanctionId]);
+    await sql.query({ text: "UPDATE source SET capabilities = '{reply,ban}' WHERE id = $1", values: [sourceId] });
+    expect(await extend()).toHaveLength(1);
+    const platform = aPlatform();
+    await drain(house, platform, minutes(120));
+    expect(platform.done).toMatchObject([{ kind: "ban", authorExternalId: "Zed" }]);
+    expect(await bansOf(sanctionId)).toEqual([
+      ["ban", "done"],
+      ["ban", "done"],
+    ]);
+  });
+
+  it("keeps what a person has done there by hand, and asks for it to be lifted there with the rest", async () => {
     const { sanctionId } = await aBan();
     const sourceId = await aLaterSource(["reply"]);
     await extend();
-    expect(await bansOf(sanctionId)).toEqual([["ban", "done"]]);
+    const byHand = (await deedsOf(sanctionId)).find(({ state }) => state === "by-hand");
+    await recordDeedByHand(house.anna, { deedId: byHand?.id ?? "" }, minutes(121));
     await sql.query({ text: "UPDATE source SET capabilities = '{reply,ban}' WHERE id = $1", values: [sourceId] });
-    expect(await extend()).toHaveLength(1);
+    expect(await extend()).toEqual([]);
+    await liftBan(house.boris, { sanctionId, reason: "They said sorry." }, minutes(130));
+    expect((await bansOf(sanctionId)).slice(2)).toEqual([
+      ["unban", "queued"],
+      ["unban", "queued"],
+    ]);
+  });
+
+  it("sends nobody to a source where the account does not live", async () => {
+    const { sanctionId } = await aBan();
+    await aSource(house.owner, house.brandId, ["reply"]);
+    await extend();
+    expect(await bansOf(sanctionId)).toEqual([["ban", "done"]]);
   });
 
   it("reaches an account that is joined to the person, where it lives", async () => {

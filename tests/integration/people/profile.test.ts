@@ -3,10 +3,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { aReturn, bannedAt, day, linkIdOf, rants, write } from "./a-return";
 import { asKept, authorId, countAll, keptFeatures, now, tell, wholeFeatures } from "./a-history";
 import { aDesk, aMember, anItem, aSource } from "../../support/watched";
+import { splitAccount } from "#lib/conduct/commands/split-account";
 import { disconnect } from "#lib/db/client";
 import { getStanding } from "#lib/people/queries/verdict";
 import { confirmLink, refuseLink } from "#lib/people/commands/decide-link";
-import { splitAccount } from "#lib/people/commands/split-account";
 import { addNote, removeNote } from "#lib/people/commands/notes";
 import { endOverride, overrideVerdict } from "#lib/people/commands/override-verdict";
 import { suggestLinks } from "#lib/people/commands/suggest-links";
@@ -74,7 +74,7 @@ describe("[P1] a profile", () => {
     expect(joined.accounts[1]?.joined).toMatchObject({ byName: "Anna Berg" });
     expect(joined.standing.items).toBe(7);
     expect((await listPeople(actor, { q: "Harbour_truth" }, { limit: 10 })).rows).toMatchObject([{ authorId: back, accounts: 2, items: 7 }]);
-    await splitAccount(actor, { authorId: back }, now);
+    await splitAccount(actor, { authorId: back, liftsCarried: false }, now);
     await countAll(desk.workspaceId);
     for (const [id, items] of [
       [banned, 4],
@@ -128,7 +128,7 @@ describe("[P2] a verdict", () => {
     await confirmLink(actor, { linkId: await linkIdOf(desk) }, now);
     await countAll(desk.workspaceId);
     expect(await getStanding(desk.workspaceId, back)).toMatchObject({ verdict: "critic" });
-    await splitAccount(actor, { authorId: back }, now);
+    await splitAccount(actor, { authorId: back, liftsCarried: false }, now);
     await countAll(desk.workspaceId);
     expect((await getProfile(actor, banned)).standing.override).toMatchObject({
       verdict: "critic",
@@ -217,7 +217,7 @@ describe("another workspace", () => {
       () => removeNote(stranger, { noteId: note?.id ?? "" }, now),
       () => confirmLink(stranger, { linkId }, now),
       () => refuseLink(stranger, { linkId }, now),
-      () => splitAccount(stranger, { authorId: back }, now),
+      () => splitAccount(stranger, { authorId: back, liftsCarried: false }, now),
       () => suggestLinks(stranger, { authorId: banned }, now),
     ])
       await expect(attempt()).rejects.toMatchObject(refused);

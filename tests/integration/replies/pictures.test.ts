@@ -46,6 +46,12 @@ const aQuestion = async () => {
   const itemId = await anItem(desk, { postedAt: after(-1), neededSince: after(-1) });
   return { desk, anna, itemId };
 };
+const aDescribed = async (actor: Actor, itemId: string): Promise<string> => {
+  const [picture] = await addPicture(actor, { itemId, file: png }, now);
+  const pictureId = picture?.id ?? "";
+  await describePicture(actor, { pictureId, alt: "A shelf" }, now);
+  return pictureId;
+};
 const send = async (actor: Actor, itemId: string) => {
   const { threadVersion } = await getConversation(actor, itemId, now);
   const wanted = { itemId, text: "Hello Vera, this is the shelf. Anna", requestKey: `key-${itemId}`, threadVersion };
@@ -166,16 +172,44 @@ describe("[A5] a reply with pictures", () => {
     expect(await getPicture(await aMember(desk, "viewer"), first?.id ?? "")).toMatchObject({ alt: "A shelf" });
   });
 
-  it("keeps them a week after it went out, and drops them with a reply that is discarded", async () => {
+  it("shows them in the thread while it waits and once it is there, to whoever may read the desk", async () => {
     const { desk, anna, itemId } = await aQuestion();
-    await addPicture(anna, { itemId, file: png }, now);
+    const viewer = await aMember(desk, "viewer");
+    const pictureId = await aDescribed(anna, itemId);
+    await addPicture(anna, { itemId, file: file(heads.jpeg) }, now);
     const replyId = await send(anna, itemId);
+    const shown = [
+      { id: pictureId, type: "image/png", alt: "A shelf", isKept: true },
+      { type: "image/jpeg", alt: "", isKept: true },
+    ];
+    expect((await getConversation(viewer, itemId, now)).replies).toMatchObject([{ id: replyId, pictures: shown }]);
+    expect((await step(desk, replyId, aPlatform(["done"]))).kind).toBe("sent");
+    const { items, replies } = await getConversation(viewer, itemId, now);
+    expect(replies).toEqual([]);
+    expect(items).toMatchObject([
+      { id: itemId, pictures: [] },
+      { replyId, pictures: shown },
+    ]);
+    expect((await getPicture(viewer, pictureId)).type).toBe("image/png");
+    await expect(getPicture((await aMastodonDesk()).owner, pictureId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("keeps them a week after it went out, then only what they show", async () => {
+    const { desk, anna, itemId } = await aQuestion();
+    const pictureId = await aDescribed(anna, itemId);
+    const replyId = await send(anna, itemId);
+    await forgetOldPictures(after(8));
+    expect((await getPicture(anna, pictureId)).alt).toBe("A shelf");
     await step(desk, replyId, aPlatform(["done"]));
     await forgetOldPictures(after(6));
-    expect(await countOf(desk)).toBe(1);
-    await forgetOldPictures(after(8));
-    expect(await countOf(desk)).toBe(0);
-    const other = await anItem(desk, { postedAt: after(-1), neededSince: after(-1) });
+    expect((await getPicture(anna, pictureId)).alt).toBe("A shelf");
+    for (const day of [8, 9]) await forgetOldPictures(after(day));
+    await expect(getPicture(anna, pictureId)).rejects.toMatchObject({ code: "not-found" });
+    expect((await getConversation(anna, itemId, now)).items.at(-1)?.pictures).toEqual([{ id: pictureId, type: "image/png", alt: "A shelf", isKept: false }]);
+  });
+
+  it("takes them along where it failed and is discarded", async () => {
+    const { desk, anna, itemId: other } = await aQuestion();
     await addPicture(anna, { itemId: other, file: png }, now);
     const failed = await send(anna, other);
     await sql.query({ text: "UPDATE reply SET state = 'failed' WHERE id = $1", values: [failed] });

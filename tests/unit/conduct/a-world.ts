@@ -191,6 +191,9 @@ export class World {
             origin: place,
             earlierMessage,
             places: places(this.capabilities),
+            releasedIds: [],
+            leftPlaces: [],
+            heldPlaces: [],
             deeds,
           });
     for (const { isByHand, ...deed } of due) deeds.push({ ...deed, itemId, state: isByHand ? "by-hand" : "queued", attempts: 0 });

@@ -51,7 +51,17 @@ describe("[G3] the private message first, then the removal; a message that canno
 
 describe("[G4] approval by a second person, the formal notice, then the ban at all the brand's sources", () => {
   const elsewhere = { sourceId: "other", authorId: "linked", capabilities: [] };
-  const ban: BanFacts = { isApproved: true, isEnded: false, origin: able, earlierMessage: "none", places: [able, elsewhere], deeds: [] };
+  const ban: BanFacts = {
+    isApproved: true,
+    isEnded: false,
+    origin: able,
+    earlierMessage: "none",
+    places: [able, elsewhere],
+    releasedIds: [],
+    leftPlaces: [],
+    heldPlaces: [],
+    deeds: [],
+  };
 
   it("does nothing before it is approved", () => expect(nextOfBan({ ...ban, isApproved: false })).toEqual([]));
 
@@ -67,6 +77,26 @@ describe("[G4] approval by a second person, the formal notice, then the ban at a
     const deeds = [deed("message", "done"), deed("ban", "done"), deed("ban", "dropped", elsewhere)];
     expect(kinds(nextOfBan({ ...ban, isEnded: true, deeds }))).toEqual(["unban", "unban by hand"]);
     expect(kinds(nextOfBan({ ...ban, isEnded: true, deeds: [...deeds, deed("unban", "queued"), deed("unban", "by-hand", elsewhere)] }))).toEqual([]);
+  });
+
+  it("is taken back where an account was let off, and nowhere else; joined again, it is banned again", () => {
+    const banned = { ...ban, deeds: [deed("message", "done"), deed("ban", "done"), deed("ban", "done", elsewhere)] };
+    const away = { ...banned, places: [able], leftPlaces: [{ ...elsewhere, capabilities: ["ban"] }], releasedIds: ["linked"] };
+    expect(nextOfBan(away)).toEqual([{ sourceId: "other", authorId: "linked", kind: "unban", isByHand: false, because: null }]);
+    const lifted = [...banned.deeds, deed("unban", "done", elsewhere)];
+    expect(nextOfBan({ ...away, deeds: lifted })).toEqual([]);
+    expect(kinds(nextOfBan({ ...banned, deeds: lifted }))).toEqual(["ban by hand"]);
+    expect(kinds(nextOfBan({ ...away, isEnded: true, deeds: lifted }))).toEqual(["unban"]);
+    // Clocks of two workers may differ: in whichever order they are read, each ban is taken back once.
+    expect(nextOfBan({ ...away, deeds: lifted.toReversed() })).toEqual([]);
+    const again = [...lifted, deed("ban", "done", elsewhere)];
+    expect(kinds(nextOfBan({ ...away, deeds: again }))).toEqual(["unban"]);
+    expect(nextOfBan({ ...away, deeds: [...again, deed("unban", "queued", elsewhere)] })).toEqual([]);
+  });
+
+  it("takes nothing back where another ban that stands keeps the account out", () => {
+    const deeds = [deed("message", "done"), deed("ban", "done"), deed("ban", "done", elsewhere)];
+    expect(kinds(nextOfBan({ ...ban, isEnded: true, heldPlaces: [elsewhere], deeds }))).toEqual(["unban"]);
   });
 
   it("is never approved by whoever asked for it, nor decided twice", () => {

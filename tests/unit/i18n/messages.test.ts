@@ -37,6 +37,11 @@ describe("messages", () => {
     expect(careless).toEqual([]);
   });
 
+  it("in Russian know one word for a brand", () => {
+    const marks = areas.flatMap((area) => [...flatMessages("ru", area)].filter(([, text]) => trademark.test(text)).map(([key]) => `${area}.${key}`));
+    expect(marks).toEqual([]);
+  });
+
   it("in French hold their signs to the word before them", () => {
     const loose = areas.flatMap((area) => [...flatMessages("fr", area)].filter(([, text]) => / [?!;:»%]|« /u.test(text)).map(([key]) => `${area}.${key}`));
     expect(loose).toEqual([]);
@@ -49,6 +54,9 @@ describe("messages", () => {
     expect(quoted).toEqual([]);
   });
 });
+
+/** «Марка» in any of its forms; a man may be called «Марк». */
+const trademark = /(?<!\p{L})мар(?:к[аиеу]|кой|ками|кам|ках|ок)(?!\p{L})/iu;
 
 const argumentsOf = (text: string): string[] => [...new Set(namesIn(parse(text)))].toSorted();
 

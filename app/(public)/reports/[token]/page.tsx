@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { cache } from "react";
 import { z } from "zod";
 
-import { locales, localeSchema } from "#lib/auth/actor";
+import { localeSchema } from "#lib/auth/actor";
 import { readClock } from "#lib/core/clock";
 import { findShared } from "#lib/reports/queries/shared";
 import { sheetOf } from "#lib/reports/words/sheet";
 
 import { ReportSheet } from "../../../_ui/report/sheet";
 import { Notice } from "../../_public/notice";
+import { PageLanguages } from "../../_public/page-languages";
 import classes from "../shared.module.css";
 
 type Props = { readonly params: Promise<{ token: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -38,17 +38,13 @@ const SharedReportPage = async (props: Props) => {
   if (sheet === null) return <Notice title={t("shared.dead")} text={t("shared.deadHint")} />;
   return (
     <main className={classes["ground"]}>
-      <nav className={classes["tools"]} aria-label={t("language")}>
-        {locales.map((one) => (
-          <Link key={one} href={`/reports/${token}?language=${one}`} prefetch={false} lang={one} aria-current={one === locale ? "page" : undefined}>
-            {t(`groups.language.${one}`)}
-          </Link>
-        ))}
+      <div className={classes["tools"]}>
+        <PageLanguages label={t("language")} locale={locale} hrefOf={(other) => `/reports/${token}?language=${other}`} />
         <span className="grow" />
-        <a className="link" href={`/reports/${token}/pdf/${locale}`}>
+        <a className="link small" href={`/reports/${token}/pdf/${locale}`}>
           {t("pdf")}
         </a>
-      </nav>
+      </div>
       <ReportSheet sheet={sheet} />
     </main>
   );

@@ -8,6 +8,7 @@ import type { PictureView } from "#lib/replies/picture-model";
 import { Button } from "../../../_ui/controls/button";
 import { useDesk } from "../desk-context.client";
 import classes from "./pictures.module.css";
+import { addressOf } from "./sent-pictures.client";
 import type { Pictures as State } from "./use-pictures.client";
 
 /** What goes out beside the words: each picture with what it shows, for those who do not see it. */
@@ -28,7 +29,7 @@ const One = ({ of, picture, number }: { readonly of: State; readonly picture: Pi
   const { workspace } = useDesk();
   return (
     <li className={classes["picture"]} data-picture={picture.id}>
-      <img className={classes["image"]} src={`/${workspace}/inbox/pictures/${picture.id}`} alt={picture.alt === "" ? t("number", { number }) : picture.alt} />
+      <img className={classes["image"]} src={addressOf(workspace, picture)} alt={picture.alt === "" ? t("number", { number }) : picture.alt} />
       <input
         className={classes["alt"]}
         defaultValue={picture.alt}

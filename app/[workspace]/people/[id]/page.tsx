@@ -67,6 +67,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
   const { name, standing, history, accounts, suggestions, notes } = profile;
   const reader: Reader = { workspace, zone: actor.zone, now, mayEdit: may(actor, "people:edit"), mayOverrule: may(actor, "people:overrule") };
   const { ladders, sanctions, cases, cost } = conduct;
+  const mayDecide = may(actor, "conduct:decide");
   return (
     <ClientMessages areas={["people", "conduct"]} zone={actor.zone}>
       <LiveRefresh kinds={["people"]} />
@@ -101,7 +102,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
               <header>
                 <h2>{t("ladder.sanctions")}</h2>
               </header>
-              <SanctionHistory sanctions={sanctions} reader={{ ...reader, mayAct: may(actor, "conduct:act"), mayDecide: may(actor, "conduct:decide") }} />
+              <SanctionHistory sanctions={sanctions} reader={{ ...reader, mayAct: may(actor, "conduct:act"), mayDecide }} />
             </section>
           )}
         </main>
@@ -111,7 +112,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
             <LadderPart key={brandId} brandName={ladders.length > 1 ? brandName : null} steps={steps} reader={reader} />
           ))}
           <Suggestions suggestions={suggestions} reader={reader} />
-          <AccountsPart accounts={accounts} authorId={id} name={name} reader={reader} />
+          <AccountsPart accounts={accounts} authorId={id} name={name} sanctions={sanctions} mayLift={mayDecide} reader={reader} />
           {cost === null ? null : <BanCostPart cost={cost} reader={reader} />}
           <WaitingPart waiting={waiting} isPart={standing.items > mood.length} counted={mood.length} />
           <CasesPart cases={cases} workspace={workspace} />

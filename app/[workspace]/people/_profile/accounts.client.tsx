@@ -1,6 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { Checkbox } from "@mantine/core";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { CarriedBan } from "#lib/conduct/carried-model";
 
 import { Button } from "../../../_ui/controls/button";
 import { ConfirmOnce } from "../../../_ui/controls/confirm-once.client";
@@ -41,22 +45,53 @@ export const DecideLink = ({ workspace, linkId, isAsked }: DecideProps) => {
   );
 };
 
-export const SplitAccount = ({ workspace, authorId }: { readonly workspace: string; readonly authorId: string }) => {
+type SplitProps = {
+  readonly workspace: string;
+  readonly authorId: string;
+  /** What reaches from it to the others, or from them to it. */ readonly carried: readonly CarriedBan[];
+  readonly mayLift: boolean;
+};
+
+/** Takes an account out of the person again; bans that were carried over with it are lifted at once, unless they are to stay. */
+export const SplitAccount = ({ workspace, authorId, carried, mayLift }: SplitProps) => {
   const t = useTranslations("people.accounts");
   const { isBusy, failure, run } = useRefreshingAct();
+  const format = useFormatter();
+  const [isLifting, setLifting] = useState(true);
+  const liftsCarried = isLifting && mayLift && carried.length > 0;
   return (
     <>
       <ConfirmOnce
         question={t("splitAsk")}
         confirm={t("split")}
         cancel={t("cancel")}
-        onConfirm={() => run(() => split({ workspace, authorId }))}
+        onConfirm={() => run(() => split({ workspace, authorId, liftsCarried }))}
         trigger={(open) => (
           <Button size="small" look="bare" busy={isBusy} onClick={open}>
             {t("split")}
           </Button>
         )}
-      />
+      >
+        {carried.length === 0 ? null : (
+          <div className={classes["carried"]} data-carried-bans>
+            <ul>
+              {carried.map(({ id, number, brandName, authorName, carriedTo }) => (
+                <li key={id}>{t("carried", { number, brand: brandName, name: authorName, to: format.list(carriedTo) })}</li>
+              ))}
+            </ul>
+            {mayLift ? (
+              <Checkbox
+                size="xs"
+                label={t("liftCarried", { count: carried.length })}
+                checked={isLifting}
+                onChange={(event) => setLifting(event.currentTarget.checked)}
+              />
+            ) : (
+              <p className="ink3 small">{t("carriedStay", { count: carried.length })}</p>
+            )}
+          </div>
+        )}
+      </ConfirmOnce>
       <FormFailure>{failure}</FormFailure>
     </>
   );

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { localeSchema } from "#lib/auth/actor";
+import { carriedAcross } from "#lib/conduct/carried-model";
+import type { SanctionView } from "#lib/conduct/view-model";
 import { isDue } from "#lib/people/link-model";
 import type { AccountView, LeftOpen, LinkView } from "#lib/people/model";
 
@@ -17,12 +19,21 @@ import { JoinByHand } from "./join.client";
 import classes from "./profile.module.css";
 import type { Reader } from "./reader";
 
-type Props = { readonly accounts: readonly AccountView[]; readonly authorId: string; readonly name: string; readonly reader: Reader };
+type Props = {
+  readonly accounts: readonly AccountView[];
+  readonly authorId: string;
+  readonly name: string;
+  /** What was done about any of the accounts. */
+  readonly sanctions: readonly SanctionView[];
+  readonly mayLift: boolean;
+  readonly reader: Reader;
+};
 
 /** The person's accounts; each that was joined says by whom. */
-export const AccountsPart = ({ accounts, authorId, name, reader }: Props) => {
+export const AccountsPart = ({ accounts, authorId, name, sanctions, mayLift, reader }: Props) => {
   const t = useTranslations("people.accounts");
   const say = useMoment();
+  const accountIds = accounts.map(({ id }) => id);
   const linked = accounts.filter(({ id }) => id !== authorId);
   return (
     <section className={classes["panel"]}>
@@ -38,7 +49,9 @@ export const AccountsPart = ({ accounts, authorId, name, reader }: Props) => {
               <Place of={where} />
             </span>
             {joined === null ? null : <span className="ink3 small">{t("joined", { name: joined.byName, date: say(joined.at, reader.zone, reader.now) })}</span>}
-            {reader.mayEdit ? <SplitAccount workspace={reader.workspace} authorId={id} /> : null}
+            {reader.mayEdit ? (
+              <SplitAccount workspace={reader.workspace} authorId={id} carried={carriedAcross(sanctions, { leaving: id, accountIds })} mayLift={mayLift} />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export const guardingFacts: Readonly<Record<string, readonly Fact[]>> = {
   "ban.refuse": [subject, reason],
   "ban.withdraw-request": [subject, reason],
   "ban.end": ending,
+  "ban.release": [subject, counted("authorIds", "released")],
   "appeal.record": [subject],
   "appeal.grant": [subject, reason],
   "appeal.reject": [subject, reason],

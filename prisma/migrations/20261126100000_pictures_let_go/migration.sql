@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "reply_picture" ALTER COLUMN "bytes" DROP NOT NULL;
