@@ -10,6 +10,7 @@ import { z } from "zod";
 
 import { demoMembers, demoPassword } from "../demo/accounts";
 import { browserPath } from "../tests/support/platforms/installed";
+import { untilRead } from "../tests/support/until-read";
 import { freePort } from "./start/machine.mjs";
 
 const home = path.join(import.meta.dirname, "..");
@@ -20,7 +21,7 @@ const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
 type Look = { readonly locale: "en" | "ru" | "fr"; readonly scheme: "light" | "dark"; readonly size: "wide" | "phone" };
-/** `{item}`, `{case}` and `{person}` in an address stand for the most telling of the demonstration. */
+/** `{item}`, `{case}` and the like in an address stand for the most telling of the demonstration. */
 type Shown = { readonly name: string; readonly address: string; /** There when the page is. */ readonly sign: string; readonly isMain: boolean };
 
 const main = (name: string, address: string, sign = "main h1"): Shown => ({ name, address, sign, isMain: true });
@@ -31,6 +32,8 @@ const everyPage: readonly Shown[] = [
   main("conversation", "/demo/inbox?item={item}", "[data-conversation]"),
   main("overview", "/demo/overview", ".recharts-surface"),
   main("coverage", "/demo/coverage?days=28", ".recharts-surface"),
+  main("alert", "/demo/alerts/{alert}"),
+  main("report", "/demo/reports/{report}"),
   main("case", "/demo/cases/{case}"),
   main("person", "/demo/people/{person}"),
   main("house-rules", "/rules/kestrel", "h1"),
@@ -42,6 +45,7 @@ const everyPage: readonly Shown[] = [
   other("approvals", "/demo/people/approvals"),
   other("suggestions", "/demo/suggestions"),
   other("feed", "/demo/feed"),
+  other("alerts", "/demo/alerts"),
   other("reports", "/demo/reports"),
   other("rules", "/demo/playbook/rules"),
   other("templates", "/demo/playbook/templates"),
@@ -51,8 +55,13 @@ const everyPage: readonly Shown[] = [
   other("team", "/demo/settings/team"),
   other("brands", "/demo/settings/brands"),
   other("tagger", "/demo/settings/tagger"),
+  other("alert-rules", "/demo/settings/alerts"),
+  other("tokens", "/demo/settings/tokens"),
+  other("webhooks", "/demo/settings/webhooks"),
+  other("exports", "/demo/settings/exports"),
   other("audit", "/demo/settings/audit"),
   other("account", "/demo/settings/account"),
+  other("api", "/api", "h1"),
 ];
 
 const mainLooks: readonly Look[] = [
@@ -61,8 +70,7 @@ const mainLooks: readonly Look[] = [
 ];
 const otherLooks: readonly Look[] = [
   { locale: "en", scheme: "light", size: "wide" },
-  { locale: "en", scheme: "dark", size: "wide" },
-  { locale: "en", scheme: "light", size: "phone" },
+  { locale: "en", scheme: "dark", size: "phone" },
 ];
 
 const tell = (line: string): void => {
@@ -91,17 +99,6 @@ const withParley = async (work: (url: string, databaseUrl: string) => Promise<vo
     child.kill("SIGTERM");
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
-  }
-};
-
-/** Until the site has been read once to its end: the number of comments stands still. */
-const untilRead = async (database: Client): Promise<void> => {
-  const counted = z.object({ count: z.number() });
-  for (let last = -1; ;) {
-    const { count } = counted.parse((await database.query("SELECT count(*)::int AS count FROM item")).rows[0]);
-    if (count > 500 && count - last < 5) return;
-    last = count;
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
   }
 };
 
@@ -134,7 +131,7 @@ const takeLook = async ({ browser, url, look, telling }: Taking): Promise<void> 
     looks.some(({ locale, scheme, size }) => locale === look.locale && scheme === look.scheme && size === look.size);
   for (const { name, address, sign, isMain } of everyPage) {
     if (!isAmong(isMain ? mainLooks : otherLooks)) continue;
-    await page.goto(url + address.replace("{item}", telling.item).replace("{case}", telling.case).replace("{person}", telling.person));
+    await page.goto(url + address.replaceAll(/\{(?<what>\w+)\}/gu, (_, what: keyof Telling) => telling[what]));
     await page.locator(sign).first().waitFor();
     await takePicture(page, name, look);
   }
@@ -152,17 +149,22 @@ const takeSignIn = async (browser: Browser, url: string): Promise<void> => {
   }
 };
 
-type Telling = { readonly item: string; readonly case: string; readonly person: string };
+const tellingSchema = z.object({ item: z.string(), case: z.string(), person: z.string(), alert: z.string(), report: z.string() });
+type Telling = z.output<typeof tellingSchema>;
 
-/** A complaint in a thread with answers of the brand shows most of what a conversation can show, a case that went through two rounds of a case, a banned author of a person. */
+/**
+ * A complaint in a thread with answers of the brand shows most of what a conversation can show, a case that went through two rounds of a case, a
+ * banned author of a person, a threat of an alert.
+ */
 const tellingOnes = `SELECT
   (SELECT i.id FROM item i WHERE i.needed_since IS NOT NULL AND i.answered_at IS NULL AND i.closed_at IS NULL AND i.sentiment = 'negative' AND i.due_at IS NOT NULL
     AND EXISTS (SELECT 1 FROM item b WHERE b.thread_id = i.thread_id AND b.is_brand AND b.posted_at < i.posted_at) ORDER BY cardinality(i.tones) DESC, length(i.text) DESC LIMIT 1) AS item,
   (SELECT c.number::text FROM case_file c ORDER BY c.step = 'act' DESC, c.number LIMIT 1) AS "case",
-  (SELECT s.author_id FROM sanction s ORDER BY s.kind = 'ban' DESC, s.id LIMIT 1) AS person`;
+  (SELECT s.author_id FROM sanction s ORDER BY s.kind = 'ban' DESC, s.id LIMIT 1) AS person,
+  (SELECT a.id FROM alert a ORDER BY a.severity = 'critical' DESC, a.opened_at DESC LIMIT 1) AS alert,
+  (SELECT r.id FROM report r WHERE r.status = 'made' ORDER BY r.requested_at DESC LIMIT 1) AS report`;
 
-const findTelling = async (database: Client): Promise<Telling> =>
-  z.object({ item: z.string(), case: z.string(), person: z.string() }).parse((await database.query(tellingOnes)).rows[0]);
+const findTelling = async (database: Client): Promise<Telling> => tellingSchema.parse((await database.query(tellingOnes)).rows[0]);
 
 await withParley(async (url, databaseUrl) => {
   const database = new Client({ connectionString: databaseUrl });

@@ -8,6 +8,7 @@ import type { TestProject } from "vitest/node";
 import { z } from "zod";
 
 import { startParley } from "../support/start-parley";
+import { untilRead } from "../support/until-read";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -36,24 +37,11 @@ export const copyData = (from: string, to: string): void => {
 export const setup = async (project: TestProject): Promise<() => void> => {
   const dataDir = makeDataFolder();
   const parley = await startParley({ dataDir, env: { PARLEY_DEMO_STORY: "off" } });
-  await untilRead(readRunning(dataDir).databaseUrl);
+  const database = new Client({ connectionString: readRunning(dataDir).databaseUrl });
+  await database.connect();
+  await untilRead(database);
+  await database.end();
   await parley.end();
   project.provide("loadedDesk", dataDir);
   return () => rmSync(dataDir, { recursive: true, force: true });
-};
-
-/** Every source has been read, and all that it brought is settled and counted. */
-const untilRead = async (databaseUrl: string): Promise<void> => {
-  const database = new Client({ connectionString: databaseUrl });
-  await database.connect();
-  for (;;) {
-    const { rows } = await database.query<{ isRead: boolean }>(
-      `SELECT NOT EXISTS (SELECT FROM source WHERE platform <> 'push' AND last_success_at IS NULL)
-        AND NOT EXISTS (SELECT FROM thread WHERE unsettled_since IS NOT NULL)
-        AND NOT EXISTS (SELECT FROM coverage_change) AND NOT EXISTS (SELECT FROM coverage_recount) AS "isRead"`,
-    );
-    if (rows[0]?.isRead === true) break;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  await database.end();
 };
