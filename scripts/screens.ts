@@ -164,7 +164,15 @@ const tellingOnes = `SELECT
   (SELECT a.id FROM alert a ORDER BY a.severity = 'critical' DESC, a.opened_at DESC LIMIT 1) AS alert,
   (SELECT r.id FROM report r WHERE r.status = 'made' ORDER BY r.requested_at DESC LIMIT 1) AS report`;
 
-const findTelling = async (database: Client): Promise<Telling> => tellingSchema.parse((await database.query(tellingOnes)).rows[0]);
+/** A desk that has just begun is called by its first alerts a little later. */
+const findTelling = async (database: Client): Promise<Telling> => {
+  for (let left = 120; ; left -= 1) {
+    const found = tellingSchema.safeParse((await database.query(tellingOnes)).rows[0]);
+    if (found.success) return found.data;
+    if (left === 0) throw found.error;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+};
 
 await withParley(async (url, databaseUrl) => {
   const database = new Client({ connectionString: databaseUrl });
