@@ -10,11 +10,17 @@ export const Choices = ({ label, children }: { readonly label: string; readonly 
   </nav>
 );
 
-type Props = { readonly href: string; readonly isOn: boolean; readonly children: ReactNode };
+type Props = {
+  readonly href: string;
+  readonly isOn: boolean;
+  /** The page stays scrolled where it is. */
+  readonly keepsPlace?: boolean;
+  readonly children: ReactNode;
+};
 
 /** One of several addresses. */
-export const Choice = ({ href, isOn, children }: Props) => (
-  <Link href={href} prefetch={false} aria-current={isOn ? "true" : undefined}>
+export const Choice = ({ href, isOn, keepsPlace = false, children }: Props) => (
+  <Link href={href} prefetch={false} scroll={!keepsPlace} aria-current={isOn ? "true" : undefined}>
     {children}
   </Link>
 );

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import type { TaggerPage } from "#lib/items/tagger-model";
 import { intents, sentiments, tones } from "#lib/tagging/model";
 
+import { Choice, Choices } from "../../../_ui/controls/choices";
 import { EmptyState } from "../../../_ui/controls/states";
 import settings from "../_settings/settings.module.css";
 import { flagsOf, matrixOf, stepOf, type Matrix } from "./confusion";
@@ -20,19 +20,13 @@ export const Accuracy = async ({ workspace, days, confusion }: Props) => {
     <section className={settings["section"]}>
       <div className={classes["head"]}>
         <h2>{t("title")}</h2>
-        <nav className={classes["choices"]} aria-label={t("range")}>
+        <Choices label={t("range")}>
           {confusionDays.map((count) => (
-            <Link
-              key={count}
-              href={`/${workspace}/settings/tagger?days=${count}`}
-              prefetch={false}
-              scroll={false}
-              aria-current={count === days ? "true" : undefined}
-            >
+            <Choice key={count} href={`/${workspace}/settings/tagger?days=${count}`} isOn={count === days} keepsPlace>
               {t(`d${count}`)}
-            </Link>
+            </Choice>
           ))}
-        </nav>
+        </Choices>
       </div>
       {isEmpty ? (
         <EmptyState place="list" title={t("none")}>
