@@ -6,6 +6,7 @@ const signs = {
   redis: ({ name, text }) => /redis\.test\.ts$/.test(name) || /testRedisUrl/.test(text),
   chromium: ({ text }) => /playwright-core|support\/browser/.test(text),
   wordpress: ({ text }) => /real-wordpress/.test(text),
+  libreoffice: ({ text }) => process.env.PARLEY_LONG === "1" && /support\/open-in-spreadsheet/.test(text),
 };
 
 /**

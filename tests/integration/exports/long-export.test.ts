@@ -5,7 +5,8 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 
 import { workerCommand } from "../../../scripts/start/worker-command.mjs";
-import { aDesk, anItem, type Desk } from "../../support/desk";
+import { aDesk, anItem, storeItems, type Desk } from "../../support/desk";
+import { openedInSpreadsheet } from "../../support/open-in-spreadsheet";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { cancelExport, requestExport } from "#lib/exports/commands";
@@ -136,3 +137,38 @@ it("is stopped in the middle by the member's word", { timeout: 300_000 }, async 
   expect(rowsDone).toBeLessThan(count);
   expect(await sql.query({ text: "SELECT seq FROM export_piece WHERE export_id = $1", values: [exportId] })).toEqual([]);
 });
+
+const awkward = [
+  '=HYPERLINK("https://evil.example","prize")',
+  "+7 900 000-00-00",
+  "@SUM(A1)",
+  "-2+3",
+  "Привет, «мир»; ещё раз",
+  "Une ligne\net une autre",
+  '"Quoted", said she',
+  "007",
+  "1,5",
+];
+
+if (isLong)
+  it.each(["csv", "xlsx"] as const)(
+    "10,000 rows open in LibreOffice as %s: every word in its cell, and nothing is computed",
+    { timeout: 600_000 },
+    async (format) => {
+      const own = await aDesk();
+      const texts = Array.from({ length: 10_000 }, (_, place) => awkward[place] ?? `Comment ${String(place)}`);
+      await storeItems(
+        own,
+        texts.map((text, place) => ({ text, postedAt: new Date(now.getTime() - place * 60_000) })),
+      );
+      await startWorker();
+      const { exportId } = await requestExport(own.owner, { what: "items", format, filters: { view: "all" }, title: "items", headings: {} }, now);
+      await expect.poll(async () => (await getExport(own.owner, exportId)).status, { timeout: 300_000, interval: 250 }).toBe("done");
+      const pieces: Buffer[] = [];
+      for await (const piece of exportBytes(own.owner, exportId)) pieces.push(piece);
+      const [head = [], ...rows] = openedInSpreadsheet(Buffer.concat(pieces), format);
+      const column = head.indexOf("text");
+      const shielded = (text: string): string => (format === "csv" && /^[=+@-]/u.test(text) ? `'${text}` : text);
+      expect(rows.map((row) => row[column])).toEqual(texts.map(shielded));
+    },
+  );

@@ -31,5 +31,8 @@ export const wordpressPackages: PackageSet = {
   packages: ["php-cli", "php-mysql", "php-xml", "php-mbstring", "php-curl", "mariadb-server", "wordpress"],
 };
 
+/** A spreadsheet program that opens what was exported; only long runs ask for it. */
+export const spreadsheetPackages: PackageSet = { name: "libreoffice", programs: ["soffice"], files: [], packages: ["libreoffice-calc"] };
+
 /** Everything the whole test suite can make use of. Install with `apt-get install -y --no-install-recommends`. */
-export const debianPackageSets: readonly PackageSet[] = [chromiumPackages, redisPackages, wordpressPackages];
+export const debianPackageSets: readonly PackageSet[] = [chromiumPackages, redisPackages, wordpressPackages, spreadsheetPackages];
