@@ -31,6 +31,9 @@ export const proxy = (request: NextRequest): NextResponse => {
 export const config = {
   // A member's picture answers with a stricter policy of its own, which this one would take the place of.
   matcher: [
-    { source: "/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|[^/]+/inbox/pictures/).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+    {
+      source: "/((?!api/|_next/static|_next/image|favicon.ico|icon.svg|[^/]+/inbox/pictures/[^/]+$).*)",
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
   ],
 };

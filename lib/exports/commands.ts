@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { runExportJob } from "./jobs";
-import { filterSchemas, isUnderWay, mostUnderWay, type onExportSchema, type requestExportSchema } from "./model";
+import { addressWordsSchema, filterSchemas, isUnderWay, mostUnderWay, type onExportSchema, type requestExportSchema } from "./model";
 import { getExport } from "./queries/exports";
 import { countUnderWay, deleteRun, dropPieces, insertExport, moveExport } from "./store/exports";
 import { requireTaking } from "./taking";
@@ -32,7 +32,7 @@ export const requestExport = async (
   requireTaking(actor, what);
   const { workspaceId, memberId, locale, zone } = actor;
   if (memberId === null) throw new AppError("forbidden", "Files are written for members.", { reason: "forbidden" });
-  filterSchemas[what].parse(filters);
+  filterSchemas[what].parse(addressWordsSchema.parse(filters));
   const exportId = await inTransaction(async (tx) => {
     if ((await countUnderWay(tx, workspaceId, memberId)) >= mostUnderWay)
       throw new AppError("conflict", "Enough exports are under way.", { reason: "exports-too-many" });

@@ -49,7 +49,7 @@ export const figureFiltersSchema = z.object({
 /** What each page's address may say. The trail has no filters. */
 export const filterSchemas = { items: inboxFiltersSchema, cases: caseFiltersSchema, figures: figureFiltersSchema, audit: z.object({}) } as const;
 
-export const addressWordsSchema = z.record(z.string().max(40), z.string().max(2_000));
+export const addressWordsSchema = z.record(z.string().max(40), z.string().max(10_000));
 /** Filters as the address of a page has them. */
 export type AddressWords = z.infer<typeof addressWordsSchema>;
 

@@ -1,6 +1,6 @@
 import { queueNamed } from "./backend";
 
-/** Reading comments goes first: work that goes on beside it rests so many times as long as it took, and work that has the worker to itself no longer. */
+/** Reading comments goes first: work that goes on beside it rests so many times as long as it took, and work that has the worker to itself as long as it took. */
 const restsPerWork = { besideReading: 29, alone: 1 } as const;
 
 /** Reading may be over by then, and figures are to be of this moment. */
@@ -10,7 +10,8 @@ const longestRestMs = 5_000;
 export const restBesideReading = (workedMs: number): number => Math.min(longestRestMs, restsPerWork.besideReading * workedMs);
 
 /** Milliseconds to rest after so many of work, by whether comments are being read or wait to be. */
-export const restAfter = async (workedMs: number): Promise<number> => ((await isReading()) ? restBesideReading(workedMs) : restsPerWork.alone * workedMs);
+export const restAfter = async (workedMs: number): Promise<number> =>
+  (await isReading()) ? restBesideReading(workedMs) : Math.min(longestRestMs, restsPerWork.alone * workedMs);
 
 const isReading = async (): Promise<boolean> => {
   const [poll, process] = await Promise.all([countIn("poll", ["active", "waiting"]), countIn("process", ["waiting"])]);

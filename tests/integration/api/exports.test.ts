@@ -107,6 +107,11 @@ describe("a file asked for by a program", () => {
     expect([await end(), await end()]).toEqual([204, 404]);
   });
 
+  it("is refused at once where its filters are longer than any page's address, and not later by whoever writes it", async () => {
+    const brand = Array.from({ length: 200 }, (_, place) => `${"a-long-slug-of-a-brand-".repeat(3)}${String(place)}`);
+    expect((await post({ ...items, filters: { brand } })).status).toBe(400);
+  });
+
   it("is one of three at a time", async () => {
     for (let one = 0; one < 3; one += 1) await ask(items);
     expect(await told(await post(items))).toEqual([409, "exports-too-many"]);

@@ -146,9 +146,9 @@ const awkward = [
   "Привет, «мир»; ещё раз",
   "Une ligne\net une autre",
   '"Quoted", said she',
-  "007",
-  "1,5",
 ];
+/** What a spreadsheet takes for a number unless the file says that it is words, as CSV cannot. */
+const likeNumbers = ["007", "1,5", "2026-03-10"];
 
 if (isLong)
   it.each(["csv", "xlsx"] as const)(
@@ -156,7 +156,8 @@ if (isLong)
     { timeout: 600_000 },
     async (format) => {
       const own = await aDesk();
-      const texts = Array.from({ length: 10_000 }, (_, place) => awkward[place] ?? `Comment ${String(place)}`);
+      const special = format === "csv" ? awkward : [...awkward, ...likeNumbers];
+      const texts = Array.from({ length: 10_000 }, (_, place) => special[place] ?? `Comment ${String(place)}`);
       await storeItems(
         own,
         texts.map((text, place) => ({ text, postedAt: new Date(now.getTime() - place * 60_000) })),

@@ -11,7 +11,7 @@ afterAll(async () => {
   await disconnect();
 });
 
-it("work beside reading rests long, though never so long that figures grow old; alone it goes right on", async () => {
+it("work beside reading rests long, though never so long that figures grow old; alone it rests as long as it worked", async () => {
   expect(await restAfter(100)).toBe(100);
   await enqueue(pollSourceJob, { workspaceId: "ws_a", sourceId: "src_a" });
   expect(await restAfter(100)).toBe(2_900);

@@ -7,7 +7,8 @@ const guards = (url: string): boolean => isGuarded({ config, url });
 
 describe("the policy that pages are given", () => {
   it("is given to every page", () => {
-    for (const url of ["/", "/sign-in", "/acme/inbox", "/acme/inbox/pictures", "/reports/tok", "/api"]) expect([url, guards(url)]).toEqual([url, true]);
+    for (const url of ["/", "/sign-in", "/acme/inbox", "/acme/inbox/pictures", "/acme/inbox/pictures/x/y", "/reports/tok", "/api"])
+      expect([url, guards(url)]).toEqual([url, true]);
   });
 
   it("takes no place of the stricter one of a member's picture, in which nothing runs", () => {

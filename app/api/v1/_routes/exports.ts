@@ -77,7 +77,7 @@ export const exportRoutes = [
     scope: "exports:write",
     summary: "Have a file written",
     description:
-      "Of what the list of that kind holds under the same filters. The token needs the scope to read it as well, such as `items:read`. Headings are in the language of `Accept-Language`.",
+      "Of what the list of that kind holds under the same filters. The token needs the scope to read it as well, such as `items:read`. A file of comments also names who has each, who answered and the case it belongs to. Headings are in the language of `Accept-Language`.",
     asks: { body: wantedSchema },
     answers: z.object({ exportId: z.string() }),
     makes: true,
