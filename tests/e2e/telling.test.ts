@@ -76,6 +76,7 @@ describe("an alert", () => {
     expect(await rule.getByLabel("Reputation team").isChecked()).toBe(true);
     await rule.getByRole("button", { name: "Save" }).click();
     await page.getByText("The rule is changed").waitFor();
+    await page.reload();
     await change.click();
     expect(await rule.getByLabel("Different people within two hours").inputValue()).toBe("3");
   });
