@@ -2,10 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { seriousFindings } from "./axe";
 import { anna, openDesk, type OpenDesk } from "./open-desk";
+import { alertAbout, makeReport, shareReport, threatened, watchFor } from "./telling-desk";
 
 let desk: OpenDesk;
+const told = { alert: "", report: "", shared: "" };
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ PARLEY_BROWSER: "none" });
+  const page = await desk.signIn(anna);
+  await watchFor(desk, page, "threat");
+  const threat = await threatened(desk);
+  told.report = await makeReport(desk, page);
+  told.shared = await shareReport(page);
+  told.alert = await alertAbout(desk, threat);
+  await page.context().close();
 });
 afterAll(async () => {
   await desk.close();
@@ -22,6 +31,22 @@ const pages = [
   ["the tagger", "/demo/settings/tagger", "main h1"],
 ] as const;
 
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+/** What managers and the board are told, and what they tell other programs. */
+const telling: readonly (readonly [name: string, address: () => string, sign: string])[] = [
+  ["the alerts", () => "/demo/alerts", "[data-alert]"],
+  ["an alert", () => told.alert, "blockquote"],
+  ["the rules of alerts", () => "/demo/settings/alerts", "[data-rule-kind]"],
+  ["the reports", () => "/demo/reports", "[data-report-row]"],
+  ["a report", () => told.report, "[data-report]"],
+  ["a shared report", () => told.shared, "[data-report]"],
+  ["webhooks", () => "/demo/settings/webhooks", "main h2"],
+  ["API tokens", () => "/demo/settings/tokens", "form"],
+  ["coverage with what happened", () => "/demo/coverage", "table"],
+];
+
 describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (colorScheme) => {
   it("on the sign-in page", async () => {
     const page = await desk.visit({ colorScheme, bypassCSP: true });
@@ -32,8 +57,8 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
   });
 
   it.each([
-    ["wide", { width: 1280, height: 900 }],
-    ["on a phone", { width: 390, height: 844 }],
+    ["wide", wide],
+    ["on a phone", narrow],
   ] as const)("on the API's page, every route opened, %s", async (_where, viewport) => {
     const page = await desk.visit({ colorScheme, bypassCSP: true, viewport });
     await page.goto(`${desk.url}/api`);
@@ -49,6 +74,22 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     await page.goto(`${desk.url}${address}`);
     await page.locator(sign).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("on what is told, wide and on a phone, where nothing scrolls to the side", async () => {
+    const page = await desk.signIn(anna, { colorScheme, bypassCSP: true });
+    const found: string[] = [];
+    for (const [name, address, sign] of telling) {
+      await page.goto(new URL(address(), desk.url).href);
+      await page.locator(sign).first().waitFor();
+      for (const viewport of [wide, narrow]) {
+        await page.setViewportSize(viewport);
+        found.push(...(await seriousFindings(page)).map((finding) => `${name}, ${viewport.width}: ${finding}`));
+      }
+      if (!(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) found.push(`${name} scrolls to the side`);
+    }
+    expect(found).toEqual([]);
     await page.context().close();
   });
 

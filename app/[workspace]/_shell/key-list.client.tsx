@@ -4,6 +4,7 @@ import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 
 import { Kbd } from "../../_ui/controls/kbd";
+import { useFocusBack } from "../../_ui/controls/use-focus-back.client";
 import type { KeyGroup } from "./keys.client";
 import classes from "./key-list.module.css";
 
@@ -12,6 +13,7 @@ type Props = { readonly groups: readonly KeyGroup[]; readonly onClose: () => voi
 /** Every key that works on this page. */
 export const KeyList = ({ groups, onClose }: Props) => {
   const t = useTranslations("shell");
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={t("keys.title")} size={640}>
       <div className={classes["groups"]}>

@@ -74,8 +74,9 @@ export const useCounts = (workspace: string, served: RailCounts): RailCounts => 
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive("*", () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    // Asked for in a while, however much happens until then: on a busy desk it never falls silent.
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
       void railCounts({ workspace }).then((answer) => {
         if (answer.ok) setCounts(answer.value);
       });

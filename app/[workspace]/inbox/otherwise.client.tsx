@@ -8,6 +8,7 @@ import type { Answering } from "#lib/inbox/model";
 
 import { Button } from "../../_ui/controls/button";
 import { useAct } from "../../_ui/controls/use-act.client";
+import { useFocusBack } from "../../_ui/controls/use-focus-back.client";
 import { doAsAdvised, doOtherwise } from "./actions";
 import classes from "./dialogs.module.css";
 import { useDesk } from "./desk-context.client";
@@ -18,6 +19,7 @@ type Props = { readonly itemId: string; readonly advice: Answering["advice"]; re
 export const Otherwise = ({ itemId, advice, onChanged, onClose }: Props) => {
   const t = useTranslations("inbox.advice");
   const { workspace, words } = useDesk();
+  useFocusBack();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const others = words.modes.filter((mode) => mode !== advice.mode);
   const [mode, setMode] = useState(advice.overrideReason === null ? null : advice.chosen);

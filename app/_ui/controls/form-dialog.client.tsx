@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 
 import { Button } from "./button";
 import { FormButtons, FormFailure } from "./form-parts";
+import { useFocusBack } from "./use-focus-back.client";
 
 type Props = {
   readonly title: string;
@@ -24,6 +25,7 @@ type Props = {
 /** A form in a window of its own: its fields, why it failed, one button and the way out. */
 export const FormDialog = ({ title, go, size = "md", isReady, isBusy, failure, onGo, onClose, children }: Props) => {
   const common = useTranslations("common");
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={title} withCloseButton={false} size={size}>
       <form

@@ -16,19 +16,20 @@ import { recordAudit } from "#lib/team/audit";
 export const sharedAddress = (token: string): string => `${env().PARLEY_URL}/reports/${token}`;
 
 /** A way to one report for whoever has its address, which is told this once. Throws `not-found`, `conflict` while the report is not made. */
-export const shareReport = async (actor: Actor, { reportId, days }: z.output<typeof shareReportSchema>, now: Date): Promise<{ readonly url: string }> => {
+export const shareReport = async (actor: Actor, { reportId, days }: z.output<typeof shareReportSchema>, now: Date): Promise<{ readonly linkId: string; readonly url: string }> => {
   requirePermission(actor, "reports:manage");
   const { status, week } = await getReport(actor, reportId);
   if (status !== "made") throw new AppError("conflict", "This report is not made yet.", { reason: "report-not-made" });
   const { workspaceId, memberId } = actor;
   const token = newToken();
   const expiresAt = linkEnd(days, now);
-  await inTransaction(async (tx) => {
-    await insertLink(tx, workspaceId, { reportId, purpose: "share", tokenHash: sha256(token), createdById: memberId, expiresAt, now });
+  const linkId = await inTransaction(async (tx) => {
+    const id = await insertLink(tx, workspaceId, { reportId, purpose: "share", tokenHash: sha256(token), createdById: memberId, expiresAt, now });
     await notifyLive(tx, { workspaceId, kind: "reports", threadIds: [] });
     await recordAudit(tx, { actor, action: "report.share", subjectId: reportId, details: { week: week.from, expiresAt: expiresAt.toISOString() }, now });
+    return id;
   });
-  return { url: sharedAddress(token) };
+  return { linkId, url: sharedAddress(token) };
 };
 
 /** Ends a link at once. Throws `conflict` where it has ended already. */

@@ -26,7 +26,7 @@ export const sendTestEvent = async (actor: Actor, { webhookId }: z.output<typeof
   return { eventId };
 };
 
-/** Sends an event once more under the same id, whether it has arrived or not. Throws `conflict` where it is still on its way. */
+/** Sends an event once more under the same id, whether it has arrived or not, and without waiting where it failed. Throws `conflict` where it is on its way. */
 export const replayDelivery = async (actor: Actor, { deliveryId }: z.output<typeof onDeliverySchema>, now: Date): Promise<void> => {
   requirePermission(actor, "webhooks:manage");
   const { workspaceId } = actor;

@@ -76,23 +76,24 @@ export const findDelivery = async (tx: Db, workspaceId: WorkspaceId, deliveryId:
   tx.webhookDelivery.findFirst({ where: { id: deliveryId, workspaceId }, select: { webhookId: true } });
 
 const anew = (now: Date) => ({ attempts: 0, nextTryAt: now, arrivedAt: null });
+const overOrFailed = (now: Date) => ({ OR: [{ nextTryAt: null }, { nextTryAt: { gt: now }, failure: { not: null } }] });
 
-/** One that is over begins anew; false where it is still on its way. */
+/** One that is over begins anew, as does one that failed and waits for its next try; false where it is on its way. */
 export const beginAnew = async (
   tx: Db,
   workspaceId: WorkspaceId,
   { deliveryId, now }: { readonly deliveryId: string; readonly now: Date },
 ): Promise<boolean> => {
-  const { count } = await tx.webhookDelivery.updateMany({ where: { id: deliveryId, workspaceId, nextTryAt: null }, data: anew(now) });
+  const { count } = await tx.webhookDelivery.updateMany({ where: { id: deliveryId, workspaceId, ...overOrFailed(now) }, data: anew(now) });
   return count === 1;
 };
 
 type Since = { readonly webhookId: WebhookId; readonly since: Date; readonly withArrived: boolean; readonly now: Date };
 
-/** What was to be told to an address since then and is over begins anew; says how many. */
+/** What was to be told to an address since then and is over, or failed so far, begins anew; says how many. */
 export const beginAnewSince = async (tx: Db, workspaceId: WorkspaceId, { webhookId, since, withArrived, now }: Since): Promise<number> => {
   const { count } = await tx.webhookDelivery.updateMany({
-    where: { workspaceId, webhookId, createdAt: { gte: since }, nextTryAt: null, ...(withArrived ? {} : { arrivedAt: null }) },
+    where: { workspaceId, webhookId, createdAt: { gte: since }, ...overOrFailed(now), ...(withArrived ? {} : { arrivedAt: null }) },
     data: anew(now),
   });
   return count;

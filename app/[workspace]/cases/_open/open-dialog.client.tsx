@@ -14,6 +14,7 @@ import { Button } from "../../../_ui/controls/button";
 import { Fields, FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
+import { useFocusBack } from "../../../_ui/controls/use-focus-back.client";
 import { useDesk } from "../../inbox/desk-context.client";
 import { addItemsToCase, openNewCase } from "../actions";
 import classes from "./open.module.css";
@@ -25,6 +26,7 @@ const levels = ["agent", "manager", "legal", "security"] as const satisfies read
 /** A new case from this comment, or the comment added to an open one of the same person. */
 export const OpenDialog = ({ conversation, onClose }: Props) => {
   const t = useTranslations("cases.open");
+  useFocusBack();
   const openCases = conversation.cases.filter(({ status }) => status === "open");
   return (
     <Modal opened onClose={onClose} title={t("button")} size="md">

@@ -27,19 +27,21 @@ export const ShareReport = ({ workspace, reportId, links }: Props) => {
       <Button onClick={() => setOpen(true)}>{t("go")}</Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title={t("title")}>
         <p className="ink2">{t("hint")}</p>
-        <NewLink workspace={workspace} reportId={reportId} />
+        <NewLink workspace={workspace} reportId={reportId} links={links} />
         {links.length === 0 ? null : <Links workspace={workspace} links={links} />}
       </Modal>
     </>
   );
 };
 
-const NewLink = ({ workspace, reportId }: Pick<Props, "workspace" | "reportId">) => {
+const NewLink = ({ workspace, reportId, links }: Props) => {
   const t = useTranslations("reports.share");
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const [days, setDays] = useState("30");
-  const [url, setUrl] = useState<string | null>(null);
+  const [made, setMade] = useState<{ readonly linkId: string; readonly url: string } | null>(null);
+  // One that was ended is no longer offered.
+  const isAlive = links.some(({ id }) => id === made?.linkId);
   return (
     <>
       <NativeSelect
@@ -57,8 +59,8 @@ const NewLink = ({ workspace, reportId }: Pick<Props, "workspace" | "reportId">)
           onClick={() =>
             run(
               () => share({ workspace, reportId, days }),
-              (made) => {
-                setUrl(made.url);
+              (link) => {
+                setMade(link);
                 router.refresh();
               },
             )
@@ -67,7 +69,7 @@ const NewLink = ({ workspace, reportId }: Pick<Props, "workspace" | "reportId">)
           {t("make")}
         </Button>
       </FormButtons>
-      {url === null ? null : <ShownOnce key={url} label={t("shownOnce")} value={url} />}
+      {made === null || !isAlive ? null : <ShownOnce key={made.url} label={t("shownOnce")} value={made.url} />}
     </>
   );
 };

@@ -122,7 +122,7 @@ const Row = ({ delivery, filters, ...reader }: OfDelivery & { readonly filters: 
       <td className={classes["outcome"]}>
         <Outcome delivery={delivery} {...reader} />
       </td>
-      <td>{delivery.state === "waiting" ? null : <ReplayOne workspace={reader.workspace} deliveryId={delivery.id} />}</td>
+      <td>{delivery.state === "waiting" && delivery.failure === null ? null : <ReplayOne workspace={reader.workspace} deliveryId={delivery.id} />}</td>
     </tr>
   );
 };

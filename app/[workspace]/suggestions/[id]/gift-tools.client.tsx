@@ -14,6 +14,7 @@ import { FormFailure } from "../../../_ui/controls/form-parts";
 import { Icon } from "../../../_ui/controls/icon";
 import { OwnerMenu } from "../../../_ui/controls/owner-menu.client";
 import { useAct } from "../../../_ui/controls/use-act.client";
+import { useFocusBack } from "../../../_ui/controls/use-focus-back.client";
 import { assign, merge, rename } from "../actions";
 import classes from "./gift.module.css";
 
@@ -84,6 +85,7 @@ const RenameDialog = ({ workspace, gift, onClose }: DialogProps) => {
 
 const MergeDialog = ({ workspace, gift, onClose }: DialogProps) => {
   const t = useTranslations("suggestions.merge");
+  useFocusBack();
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
   const choose = (intoId: string): void =>
