@@ -105,12 +105,16 @@ describe("an alert", () => {
     await row.getByText("Luc Ferrand is on it").waitFor();
     await manager.getByRole("button", { name: "It is dealt with" }).click();
     await row.waitFor({ state: "detached" });
-    await owner.locator('[data-alert="resolved"]', { has: owner.locator(`[href="${address}"]`) }).getByText("Luc Ferrand closed it").waitFor();
+    await owner
+      .locator('[data-alert="resolved"]', { has: owner.locator(`[href="${address}"]`) })
+      .getByText("Luc Ferrand closed it")
+      .waitFor();
     expect(await hasStayed()).toBe(true);
   });
 });
 
-const numbersIn = (words: string): readonly number[] => (words.replaceAll("−", "-").match(/-?\d[\d,]*/gu) ?? []).map((part) => Number(part.replaceAll(",", "")));
+const numbersIn = (words: string): readonly number[] =>
+  (words.replaceAll("−", "-").match(/-?\d[\d,]*/gu) ?? []).map((part) => Number(part.replaceAll(",", "")));
 
 /** What the first page of a report says large. */
 const figuresOfReport = async (page: Page): Promise<readonly (readonly number[])[]> => {
@@ -161,7 +165,10 @@ describe("a weekly report", () => {
     expect(await beginningOfPaper(reader)).toBe("%PDF-");
     const sharing = manager.getByRole("dialog", { name: "Share this report" });
     await sharing.getByRole("button", { name: "End it" }).click();
-    await manager.getByRole("dialog", { name: /^End this link\?/ }).getByRole("button", { name: "End it" }).click();
+    await manager
+      .getByRole("dialog", { name: /^End this link\?/ })
+      .getByRole("button", { name: "End it" })
+      .click();
     await sharing.getByText(link).waitFor({ state: "detached" });
     await reader.reload();
     await reader.getByRole("heading", { name: "This link leads nowhere any more" }).waitFor();
@@ -214,7 +221,10 @@ describe("another program", () => {
     receiver.usually({ kind: "status", status: 204 });
     await failed.getByRole("button", { name: "Send again" }).click();
     await expect.poll(() => delivered.count()).toBe(2);
-    const ids = receiver.received().filter(({ path }) => path === "/hooks/ill").map(({ headers }) => headers["webhook-id"]);
+    const ids = receiver
+      .received()
+      .filter(({ path }) => path === "/hooks/ill")
+      .map(({ headers }) => headers["webhook-id"]);
     expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
   });
 

@@ -201,12 +201,12 @@ describe("an address in trouble", () => {
 
   it("is not waited for where somebody knows that it is well again: what failed is sent again at once, what never was tried goes its way", async () => {
     const made = await listen();
-    await storeItems(desk, [aQuestion, aQuestion]);
-    receiver.next({ kind: "status", status: 500 });
+    await storeItems(place.desk, [aQuestion, aQuestion]);
+    place.receiver.next({ kind: "status", status: 500 });
     expect(await tell(made)).toBe("failed");
     const [fresh, failed] = await log({ webhook: made.webhookId });
-    await expect(replayDelivery(desk.owner, { deliveryId: fresh?.id ?? "" }, now)).rejects.toMatchObject({ reason: "webhook-under-way" });
-    await replayDelivery(desk.owner, { deliveryId: failed?.id ?? "" }, now);
+    await expect(replayDelivery(place.desk.owner, { deliveryId: fresh?.id ?? "" }, now)).rejects.toMatchObject({ reason: "webhook-under-way" });
+    await replayDelivery(place.desk.owner, { deliveryId: failed?.id ?? "" }, now);
     await tellAll(made);
     expect((await log({ webhook: made.webhookId })).map(({ state, attempts }) => [state, attempts])).toEqual([
       ["arrived", 1],
