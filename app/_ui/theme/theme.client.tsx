@@ -37,6 +37,9 @@ const themeWith = ({ close }: Words) =>
     components: {
       Input: { classNames: { input: classes["input"] ?? "" } },
       InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
+      Checkbox: { classNames: { label: classes["choice"] ?? "" } },
+      Radio: { classNames: { label: classes["choice"] ?? "" } },
+      Switch: { classNames: { label: classes["choice"] ?? "" } },
       Menu: {
         // The first item takes the focus itself: a focusable placeholder is no child that a menu may have.
         defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
