@@ -1,5 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 
+import { askedHeader } from "#lib/auth/way-back";
+
 /** Only scripts that carry this answer's nonce run; styles may be inline, because sizes of bars and popovers are written as attributes. */
 const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>
   [
@@ -15,7 +17,7 @@ const contentSecurityPolicy = (nonce: string, isDevelopment: boolean): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** Gives each page its own nonce; Next reads it back from the policy of the request and puts it on its scripts. */
+/** Gives each page its own nonce, which Next reads back from the policy of the request and puts on its scripts, and its address, to come back to after the sign-in. */
 export const proxy = (request: NextRequest): NextResponse => {
   const nonce = btoa(crypto.randomUUID());
   // oxlint-disable-next-line no-restricted-properties -- the build replaces this with a constant
@@ -23,6 +25,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(askedHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

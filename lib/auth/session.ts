@@ -1,10 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound as showNotFound, redirect } from "next/navigation";
 import { cache } from "react";
 
 import type { Actor } from "./actor";
 import { sessionCookie } from "./session-cookie";
 import { actorOf, userOfSession, type CurrentUser } from "./standing";
+import { askedHeader, signInAddress } from "./way-back";
 import { AppError } from "#lib/core/errors";
 
 /** Who is signed in, or null; read once per request. */
@@ -22,7 +23,7 @@ export const requireActor = async (workspaceSlug: string): Promise<Actor> => {
   try {
     return await findActor(workspaceSlug);
   } catch (cause) {
-    if (cause instanceof AppError && cause.code === "unauthenticated") redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/${workspaceSlug}`)}`);
+    if (cause instanceof AppError && cause.code === "unauthenticated") redirect(signInAddress(workspaceSlug, (await headers()).get(askedHeader)));
     if (cause instanceof AppError && cause.code === "not-found") showNotFound();
     throw cause;
   }

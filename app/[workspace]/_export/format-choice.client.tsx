@@ -1,9 +1,11 @@
 "use client";
 
-import { Radio, Stack } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useTranslations } from "next-intl";
 
 import type { ExportFormat } from "#lib/exports/model";
+
+import classes from "./format-choice.module.css";
 
 const formats = ["xlsx", "csv", "jsonl"] as const satisfies readonly ExportFormat[];
 
@@ -18,11 +20,11 @@ export const FormatChoice = ({ value, onChoose }: Props) => {
   };
   return (
     <Radio.Group label={t("format")} value={value} onChange={choose}>
-      <Stack gap="xs" my="xs">
+      <div className={classes["formats"]}>
         {formats.map((format) => (
           <Radio key={format} size="xs" value={format} label={t(`formats.${format}`)} />
         ))}
-      </Stack>
+      </div>
       <p className="ink2 small">{t(`formatHints.${value}`)}</p>
     </Radio.Group>
   );

@@ -10,6 +10,7 @@ import { useLive } from "./live.client";
 import { NounIcon } from "./noun-icon";
 import { countFor, nouns, waitingFor, type NounKey, type RailCounts } from "./nouns";
 import classes from "./shell.module.css";
+import { useCurrentShown } from "./use-current-shown.client";
 
 type Props = { readonly workspace: string; readonly counts: RailCounts; readonly place: "rail" | "foot" };
 
@@ -19,8 +20,9 @@ export const Nouns = ({ workspace, counts: served, place }: Props) => {
   const pathname = usePathname();
   const hrefOf = useHrefs(workspace);
   const counts = useCounts(workspace, served);
+  const row = useCurrentShown(pathname);
   return (
-    <nav className={classes[place === "rail" ? "nav" : "footNav"]} aria-label={t("main")}>
+    <nav ref={row} className={classes[place === "rail" ? "nav" : "footNav"]} aria-label={t("main")}>
       {nouns.map(({ key, path }) => (
         <Link key={key} href={hrefOf(path)} prefetch={false} aria-current={pathname.startsWith(`/${workspace}/${path}`) ? "page" : undefined}>
           <NounIcon noun={key} size={place === "rail" ? 16 : 20} />

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 
 import { useHrefs } from "./rail.client";
 import classes from "./tabs.module.css";
+import { useCurrentShown } from "./use-current-shown.client";
 
 type Props = {
   readonly workspace: string;
@@ -18,8 +19,9 @@ type Props = {
 export const Tabs = ({ workspace, noun, label, tabs }: Props) => {
   const pathname = usePathname();
   const hrefOf = useHrefs(workspace);
+  const row = useCurrentShown(pathname);
   return (
-    <nav className={classes["tabs"]} aria-label={label}>
+    <nav ref={row} className={classes["tabs"]} aria-label={label}>
       {tabs.map(({ path, label: name }) => (
         <Link key={path} href={hrefOf(`${noun}/${path}`)} prefetch={false} aria-current={pathname === `/${workspace}/${noun}/${path}` ? "page" : undefined}>
           {name}

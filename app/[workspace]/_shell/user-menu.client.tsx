@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDots, IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
+import { IconCheck, IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 
@@ -36,7 +36,6 @@ export const UserMenu = ({ workspace, name, initials, locale, place }: Props) =>
           <Avatar initials={initials} isMe />
           <span className={place === "rail" ? "cut grow" : "vh"}>{name}</span>
           <span className="vh">{t("user.menu")}</span>
-          {place === "rail" ? <Icon of={IconDots} size={14} /> : null}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -49,7 +49,7 @@ export const Thread = ({ conversation, onChanged }: Props) => {
   );
 };
 
-/** Opens at the comment in question, and keeps it in view while the page around it comes together: until the reader does something. */
+/** Opens at the comment in question, and keeps it in view while the room for it changes, as a reply box that grows makes it: until the reader scrolls away. */
 const useAskedShown = (scroll: RefObject<HTMLDivElement | null>, askedId: string): void => {
   useLayoutEffect(() => {
     const pane = scroll.current;
@@ -67,7 +67,7 @@ const useAskedShown = (scroll: RefObject<HTMLDivElement | null>, askedId: string
       watch.disconnect();
       stop.abort();
     };
-    for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) window.addEventListener(deed, leave, { signal: stop.signal, passive: true });
+    for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) pane.addEventListener(deed, leave, { signal: stop.signal, passive: true });
     return leave;
   }, [scroll, askedId]);
 };

@@ -12,6 +12,8 @@ const vermilion: MantineColorsTuple = ["#fbf0ed", "#f6dcd5", "#f0b9ab", "#f0907a
 /** What a symbol of Mantine's says to whoever cannot see it, in the reader's language. */
 type Words = { readonly close: string };
 
+const choice = { classNames: { label: classes["choice"] ?? "" } };
+
 const themeWith = ({ close }: Words) =>
   createTheme({
     primaryColor: "iris",
@@ -37,6 +39,9 @@ const themeWith = ({ close }: Words) =>
     components: {
       Input: { classNames: { input: classes["input"] ?? "" } },
       InputWrapper: { classNames: { label: classes["label"] ?? "", description: classes["description"] ?? "", error: classes["error"] ?? "" } },
+      Checkbox: choice,
+      Radio: choice,
+      Switch: choice,
       Menu: {
         // The first item takes the focus itself: a focusable placeholder is no child that a menu may have.
         defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },

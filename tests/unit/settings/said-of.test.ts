@@ -74,7 +74,7 @@ describe("an entry of the audit", () => {
       what: "a version and its day",
       action: "rules.publish",
       details: { version: 2, clauses: 7, effectiveFrom: "2026-11-20T10:00:00.000Z" },
-      words: ["Acme", "version 2", "7 rules", "in force from Nov 20, 2026, 10:00 AM"],
+      words: ["Acme", "version 2", "7 rules", "in force from Nov 20, 2026, 10:00"],
     },
     {
       what: "a clause that is gone",

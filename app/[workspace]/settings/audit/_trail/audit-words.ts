@@ -64,7 +64,7 @@ export const loadAuditWords = async ({ locale, zone, names }: Reader): Promise<A
       return code !== "" && anywhere.has(key) ? anywhere(key) : code;
     },
     name: (id) => names.get(id) ?? null,
-    moment: (iso) => format.dateTime(new Date(iso), { dateStyle: "medium", timeStyle: "short" }),
+    moment: (iso) => format.dateTime(new Date(iso), { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     span: (ms) => {
       const { key, values } = spanWords(ms);
       return time(key, values);
