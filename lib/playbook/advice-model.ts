@@ -78,7 +78,8 @@ export const adviseMode = (facts: AdviceFacts): Advice => {
   return { ...advice, reasons: [...advice.reasons, ...doubts(facts), authorReason(facts)] };
 };
 
-const threatens: Rule = (facts) => (has(facts, "threat") ? guard(facts, "bodyguard", { offence: "threat" }) : null);
+/** One the tagger doubts is looked at before anybody is guarded against. */
+const threatens: Rule = (facts) => (has(facts, "threat") && !facts.tags.unsure.includes("tone") ? guard(facts, "bodyguard", { offence: "threat" }) : null);
 
 const isSettledAlready: Rule = (facts) =>
   ["ours", "dismissed", "deleted-by-author"].some((code) => code === facts.thread.needsNone) ? isNotForUs(facts) : null;

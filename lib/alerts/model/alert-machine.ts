@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { calmMs, isWorse, raised, restMs } from "./kinds";
+import { calmMs, isWorse, lowered, raised, restMs } from "./kinds";
 import type { AlertKind, RuleTerms, Severity } from "./terms";
 import type { Reading } from "./evidence";
 import { minuteMs } from "#lib/core/time";
@@ -38,10 +38,17 @@ export type Step =
 type Terms = Pick<RuleTerms, "severity" | "coolDownMinutes" | "escalateMinutes"> & { readonly kind: AlertKind };
 
 /** How bad a reading is under a rule. */
-export const severityOf = ({ severity }: Pick<RuleTerms, "severity">, { isGrave }: Pick<Reading, "isGrave">): Severity =>
-  isGrave ? raised(severity) : severity;
+export const severityOf = ({ severity }: Pick<RuleTerms, "severity">, { isGrave, isDoubtful = false }: Pick<Reading, "isGrave" | "isDoubtful">): Severity => {
+  if (isGrave) return raised(severity);
+  return isDoubtful ? lowered(severity) : severity;
+};
 
-type Seen = { readonly terms: Terms; readonly last: LastAlert | null; readonly reading: Pick<Reading, "isGrave" | "size"> | null; readonly now: Date };
+type Seen = {
+  readonly terms: Terms;
+  readonly last: LastAlert | null;
+  readonly reading: Pick<Reading, "isGrave" | "isDoubtful" | "size"> | null;
+  readonly now: Date;
+};
 
 /** What becomes of one subject of one rule at one look. */
 export const nextStep = ({ terms, last, reading, now }: Seen): Step => {

@@ -35,7 +35,7 @@ export const evidenceSchema = z.discriminatedUnion("kind", [
     byTenMinutes: z.array(z.number()),
   }),
   z.object({ kind: z.literal("promise"), brand, soon: z.number(), late: z.number(), minutes: z.number(), nextDueAt: moment }),
-  z.object({ kind: z.literal("threat"), brand, itemId: z.string(), postedAt: moment }),
+  z.object({ kind: z.literal("threat"), brand, itemId: z.string(), postedAt: moment, isSure: z.boolean().default(true) }),
   z.object({
     kind: z.literal("source"),
     brand,
@@ -75,6 +75,8 @@ export type Reading = {
   readonly brandId: string | null;
   /** Worse than such a matter usually is. */
   readonly isGrave: boolean;
+  /** Perhaps no such matter at all: a person must look. */
+  readonly isDoubtful?: boolean;
   /** How much there is of it: when it grows, it may be told again. */
   readonly size: number;
   readonly evidence: Evidence;

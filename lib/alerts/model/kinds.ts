@@ -9,6 +9,9 @@ export const severitySchema = z.enum(severities);
 /** The severity one step up; `critical` stays. */
 export const raised = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? "critical";
 
+/** The severity one step down; `notice` stays. */
+export const lowered = (severity: Severity): Severity => severities[severities.indexOf(severity) - 1] ?? "notice";
+
 /** Whether `one` is worse than `other`. */
 export const isWorse = (one: Severity, other: Severity): boolean => severities.indexOf(one) > severities.indexOf(other);
 

@@ -18,7 +18,7 @@ export const saidParams = (evidence: Evidence, reader: Reader): SaidParams => {
     case "promise":
       return { brand: evidence.brand.name, soon: evidence.soon, late: evidence.late, minutes: evidence.minutes, next: moment(evidence.nextDueAt) };
     case "threat":
-      return { brand: evidence.brand.name, posted: moment(evidence.postedAt) };
+      return { brand: evidence.brand.name, posted: moment(evidence.postedAt), isSure: evidence.isSure ? "yes" : "no" };
     case "source":
       return ofSource(evidence, say);
     case "credential":

@@ -16,7 +16,11 @@ import { recordAudit } from "#lib/team/audit";
 export const sharedAddress = (token: string): string => `${env().PARLEY_URL}/reports/${token}`;
 
 /** A way to one report for whoever has its address, which is told this once. Throws `not-found`, `conflict` while the report is not made. */
-export const shareReport = async (actor: Actor, { reportId, days }: z.output<typeof shareReportSchema>, now: Date): Promise<{ readonly linkId: string; readonly url: string }> => {
+export const shareReport = async (
+  actor: Actor,
+  { reportId, days }: z.output<typeof shareReportSchema>,
+  now: Date,
+): Promise<{ readonly linkId: string; readonly url: string }> => {
   requirePermission(actor, "reports:manage");
   const { status, week } = await getReport(actor, reportId);
   if (status !== "made") throw new AppError("conflict", "This report is not made yet.", { reason: "report-not-made" });

@@ -65,6 +65,18 @@ describe("what calls", () => {
     expect((await listNotices(desk.owner, { limit: 10 })).map(({ kind }) => kind)).toEqual(["alert-threat"]);
   });
 
+  it("is a threat the tagger doubts, called one step lower and shown with its words, so that a person looks", async () => {
+    await switchOn("threat");
+    const postedAt = before(minuteMs);
+    await storeItems(desk, [
+      { postedAt, text: "Nobody knew what to do with the code", sentiment: "negative", tones: ["threat"], unsure: ["tone"], neededSince: postedAt },
+    ]);
+    await look();
+    const [alert] = await listStanding(desk.owner);
+    expect(alert).toMatchObject({ severity: "warning", evidence: { kind: "threat", isSure: false } });
+    expect(await getAlert(desk.owner, alert?.id ?? "")).toMatchObject({ said: { text: "Nobody knew what to do with the code" } });
+  });
+
   it("is an hour with far more negative comments than the history has", async () => {
     await switchOn("spike");
     await storeItems(desk, [{ postedAt: before(60 * dayMs) }]);

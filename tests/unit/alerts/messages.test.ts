@@ -19,7 +19,8 @@ const every: readonly Evidence[] = [
   { kind: "spike", brand, zone: "UTC", hour: at, count: 12, expected: 1.25, variance: null, law: "young", probability: null, sameHours: [], day: [] },
   { kind: "pile-on", brand, threadId: "thr_1", itemId: "itm_1", authors: 5, items: 7, since: at, until: at, byTenMinutes: [] },
   { kind: "promise", brand, soon: 2, late: 1, minutes: 30, nextDueAt: at },
-  { kind: "threat", brand, itemId: "itm_1", postedAt: at },
+  { kind: "threat", brand, itemId: "itm_1", postedAt: at, isSure: true },
+  { kind: "threat", brand, itemId: "itm_1", postedAt: at, isSure: false },
   { kind: "source", brand, sourceId: "src_1", name: "A page", what: "silent", since: at, expected: 9, failures: 0 },
   { kind: "source", brand, sourceId: "src_1", name: "A page", what: "failing", since: at, expected: null, failures: 3 },
   { kind: "credential", what: "token", id: "tok_1", name: "Script", brand: null, expiresAt: at },
@@ -27,7 +28,7 @@ const every: readonly Evidence[] = [
 ];
 
 const toSay = (over: Partial<ToSay> = {}): ToSay => ({
-  evidence: { kind: "threat", brand, itemId: "itm_1", postedAt: at },
+  evidence: { kind: "threat", brand, itemId: "itm_1", postedAt: at, isSure: true },
   severity: "critical",
   state: "open",
   because: "opened",

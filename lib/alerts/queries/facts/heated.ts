@@ -48,7 +48,7 @@ export const lookForThreats = async (look: Look): Promise<readonly Reading[]> =>
   return readings;
 };
 
-const threatsOf = `SELECT i.id AS "itemId", i.posted_at AS "postedAt" FROM item i
+const threatsOf = `SELECT i.id AS "itemId", i.posted_at AS "postedAt", NOT ('tone' = ANY (i.unsure)) AS "isSure" FROM item i
   WHERE i.workspace_id = $1 AND i.posted_at >= $2 AND i.posted_at <= $3 AND i.brand_id = $4 AND 'threat' = ANY (i.tones) AND NOT i.is_brand AND ${isReceived.sql}`;
 
 /** Every threat of a span, dealt with or not, oldest first. */
