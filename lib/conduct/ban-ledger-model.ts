@@ -21,7 +21,8 @@ const mayHaveArrived = ({ attempts, state }: BanSaid): boolean => attempts > 0 |
 const isMeant = ({ state }: BanSaid): boolean => state !== "dropped";
 
 /** Whether this ban has said all it takes to shut a place; an unban of whichever ban that may have arrived since counts against it. */
-export const isShut = (there: Ledger): boolean => there.findLast((deed) => (deed.kind === "ban" ? deed.isOwn && isMeant(deed) : mayHaveArrived(deed)))?.kind === "ban";
+export const isShut = (there: Ledger): boolean =>
+  there.findLast((deed) => (deed.kind === "ban" ? deed.isOwn && isMeant(deed) : mayHaveArrived(deed)))?.kind === "ban";
 
 /** Whether a place is to be opened: no ban that stands keeps it shut, none is on its way there, and one may have arrived that none has taken back. */
 export const mayBeShut = (there: Ledger): boolean =>

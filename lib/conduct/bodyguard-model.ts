@@ -39,7 +39,9 @@ const noticeAndBans = (facts: BanFacts): readonly DueDeed[] => {
   if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message"))
     return [dueDeed(facts.origin, "message")];
   if (notice !== undefined && isUnderWay(notice)) return [];
-  return facts.places.filter((place) => !facts.releasedIds.includes(place.authorId) && !isShut(saidAt(place, facts.said))).map((place) => dueDeed(place, "ban"));
+  return facts.places
+    .filter((place) => !facts.releasedIds.includes(place.authorId) && !isShut(saidAt(place, facts.said)))
+    .map((place) => dueDeed(place, "ban"));
 };
 
 /** Whoever lets go of a place last opens it, whichever ban shut it. */

@@ -9,7 +9,14 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("carry" as const, "let-off" as const), ban: nth, account: nth }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("end" as const), ban: nth }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("begin" as const), deed: nth }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant("answer" as const), deed: nth, is: fc.constantFrom("done" as const, "lost" as const, "unheard" as const, "refused" as const) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("answer" as const),
+      deed: nth,
+      is: fc.constantFrom("done" as const, "lost" as const, "unheard" as const, "refused" as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("by-hand" as const), deed: nth }) },
 );
 
