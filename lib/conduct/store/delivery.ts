@@ -69,7 +69,11 @@ export const beginDeed = async (deed: DeedDelivery, now: Date): Promise<boolean>
   });
 
 /** What the brand's bans said where a deed goes; nothing for a deed of another kind. */
-const saidWhere = async (tx: Db, { kind, sourceId, authorId }: DeedDelivery, sanction: StoredSanction | null): Promise<readonly BanSaid[]> =>
+export const saidWhere = async (
+  tx: Db,
+  { kind, sourceId, authorId }: Pick<DeedDelivery, "kind" | "sourceId" | "authorId">,
+  sanction: StoredSanction | null,
+): Promise<readonly BanSaid[]> =>
   sanction === null || authorId === null || (kind !== "ban" && kind !== "unban")
     ? []
     : saidAt({ sourceId, authorId }, await listBansSaid(tx, sanction, [authorId]));

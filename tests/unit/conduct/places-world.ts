@@ -2,7 +2,7 @@ import { isBusy, isHeld, saidAt, type BanSaid } from "#lib/conduct/ban-ledger-mo
 import { nextOfBan } from "#lib/conduct/bodyguard-model";
 import { isWanted, type DeedState } from "#lib/conduct/deed-model";
 
-const accounts = ["zed", "zed again", "ted"] as const;
+const accounts = ["zed", "zed again"] as const;
 type Account = (typeof accounts)[number];
 type Ban = { state: "standing" | "ended"; readonly reached: Set<Account>; readonly released: Set<Account> };
 type Deed = { readonly ban: Ban; readonly kind: "ban" | "unban"; readonly authorId: Account; state: DeedState; attempts: number };
@@ -117,7 +117,7 @@ export class Places {
   }
 
   private doByHand(deed: Deed | undefined): void {
-    if (deed === undefined) return;
+    if (deed === undefined || isBusy(this.saidWhere(deed))) return;
     this.arrive(deed);
     deed.state = "done";
     this.goOn(deed.ban);
