@@ -24,7 +24,7 @@ import { tellWebhookJob } from "#lib/webhooks/jobs";
 //   start-due-reports (every minute) ─> make-report ─> send-letter
 //   watch-alerts (every minute, and after settle-threads) ─> deliver-alert (outbox)
 //   seek-events (every few seconds; events noted by triggers) ─> tell-webhook (an address of the workspace's own)
-//   a source can ban, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
+//   a source is new, is back or can ban since, accounts are joined (noted by triggers) ─> extend-bans ─> deliver-deed
 //
 // Each hop is only a hint: what a lost queue forgets, reconcile.ts finds in the database.
 

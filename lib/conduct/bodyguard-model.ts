@@ -1,3 +1,4 @@
+import { isAt, isShut, mayBeShut, saidAt, type BanSaid } from "./ban-ledger-model";
 import { dueDeed, isUnderWay, type DeedPlace, type DueDeed, type EarlierMessage, type StandingDeed } from "./deed-model";
 import { dayMs } from "#lib/core/time";
 
@@ -17,8 +18,8 @@ export type BanFacts = {
   readonly releasedIds: readonly string[];
   /** Places of accounts that are not the person's any more. */
   readonly leftPlaces: readonly Place[];
-  /** Where another ban that stands keeps an account out: there this one takes nothing back. */
-  readonly heldPlaces: readonly DeedPlace[];
+  /** What the brand's bans, this one among them, said to the accounts it has reached. */
+  readonly said: readonly BanSaid[];
   readonly deeds: readonly StandingDeed[];
 };
 
@@ -38,27 +39,22 @@ const noticeAndBans = (facts: BanFacts): readonly DueDeed[] => {
   if (notice === undefined && facts.earlierMessage === "none" && facts.origin.capabilities.includes("private-message"))
     return [dueDeed(facts.origin, "message")];
   if (notice !== undefined && isUnderWay(notice)) return [];
-  return facts.places.filter((place) => !facts.releasedIds.includes(place.authorId) && !isOut(place, facts.deeds)).map((place) => dueDeed(place, "ban"));
+  return facts.places
+    .filter((place) => !facts.releasedIds.includes(place.authorId) && !isShut(saidAt(place, facts.said)))
+    .map((place) => dueDeed(place, "ban"));
 };
 
-/** Also where nobody knows whether the ban arrived: to take back what is not there does no harm. */
-const unbansOf = ({ places, leftPlaces, heldPlaces, deeds }: BanFacts): readonly DueDeed[] =>
-  placesOutOf(deeds)
-    .filter((out) => saidAt(out, deeds, "ban").every(({ state }) => state === "done" || state === "dropped"))
-    .filter((out) => !heldPlaces.some((place) => isAt(place, out)))
-    .map((out) => dueDeed([...places, ...leftPlaces].find((place) => isAt(place, out)) ?? { ...out, capabilities: [] }, "unban"));
+/** Whoever lets go of a place last opens it, whichever ban shut it. */
+const unbansOf = ({ places, leftPlaces, said }: BanFacts): readonly DueDeed[] =>
+  reachedPlaces(said)
+    .filter((place) => mayBeShut(saidAt(place, said)))
+    .map((place) => dueDeed([...places, ...leftPlaces].find((known) => isAt(known, place)) ?? { ...place, capabilities: [] }, "unban"));
 
-/** Each place once where more bans were said than taken back. */
-const placesOutOf = (deeds: readonly StandingDeed[]): readonly DeedPlace[] =>
-  deeds.filter((deed, at) => deed.kind === "ban" && isOut(deed, deeds) && deeds.findIndex((other) => other.kind === "ban" && isAt(other, deed)) === at);
-
-const isOut = (place: DeedPlace, deeds: readonly StandingDeed[]): boolean => saidAt(place, deeds, "ban").length > saidAt(place, deeds, "unban").length;
-
-/** What was dropped untried was never said. */
-const saidAt = (place: DeedPlace, deeds: readonly StandingDeed[], kind: "ban" | "unban"): readonly StandingDeed[] =>
-  deeds.filter((deed) => deed.kind === kind && isAt(place, deed) && !(deed.state === "dropped" && deed.attempts === 0));
-
-const isAt = (place: DeedPlace, { sourceId, authorId }: DeedPlace): boolean => place.sourceId === sourceId && place.authorId === authorId;
+/** Each place once where this ban was to be done. */
+const reachedPlaces = (said: readonly BanSaid[]): readonly DeedPlace[] => {
+  const own = said.filter(({ kind, isOwn }) => kind === "ban" && isOwn);
+  return own.filter((deed, at) => own.findIndex((other) => isAt(other, deed)) === at).map(({ sourceId, authorId }) => ({ sourceId, authorId }));
+};
 
 export type DecisionRefusal = "own-request" | "decided-already";
 

@@ -35,11 +35,18 @@ export const isUnderWay = ({ state }: Pick<StandingDeed, "state">): boolean => s
 /** They take back what was done: wanted once its sanction has ended, or its account was let off, where nothing else is. */
 export const undoingKinds: readonly DeedKind[] = ["unhide", "unban"];
 
+type Wanted = {
+  readonly kind: DeedKind;
+  readonly authorId: string | null;
+  /** A ban that stands keeps the account out there. */
+  readonly isHeld: boolean;
+};
 type Standing = { readonly state: SanctionState; readonly releasedIds: readonly string[] };
 
 /** Whether a deed is still to be tried; null: it belongs to no sanction. */
-export const isWanted = ({ kind, authorId }: { readonly kind: DeedKind; readonly authorId: string | null }, sanction: Standing | null): boolean => {
+export const isWanted = ({ kind, authorId, isHeld }: Wanted, sanction: Standing | null): boolean => {
   if (sanction === null) return true;
+  if (kind === "unban" && isHeld) return false;
   const isTakenBack = sanction.state !== "standing" || (authorId !== null && sanction.releasedIds.includes(authorId));
   return undoingKinds.includes(kind) === isTakenBack;
 };

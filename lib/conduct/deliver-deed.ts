@@ -1,8 +1,7 @@
-import { isUnderWay, isWanted, visibilityAfter, type DeedReason } from "./deed-model";
+import { isUnderWay, visibilityAfter, type DeedReason } from "./deed-model";
 import { goOn, type PutOut } from "./go-on";
 import { noteDone } from "./note-done";
-import { beginDeed, beginLook, endDeedTry, findDelivery, type DeedDelivery, type TryEnd } from "./store/delivery";
-import { lockSanction, type StoredSanction } from "./store/sanctions";
+import { beginDeed, beginLook, endDeedTry, findDelivery, holdWanted, type DeedDelivery, type TryEnd } from "./store/delivery";
 import { ConnectorError, type Action, type Connector, type ConnectorContext, type Saying } from "#lib/connectors/contract";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
 import { notifyLive } from "#lib/db/live";
@@ -139,22 +138,19 @@ const look = async ({ connector, context, now }: DeedRequest, deed: DeedDelivery
 /** Put off, unless its sanction has ended meanwhile. */
 const again = async (deed: DeedDelivery, tryEnd: TryEnd & { readonly nextTryAt: Date }): Promise<DeedOutcome> => {
   const became = await inTransaction(async (tx) => {
-    if (!isWanted(deed, await holdSanction(tx, deed))) return "unwanted";
+    if (!(await holdWanted(tx, deed)).isWanted) return "unwanted";
     return (await endDeedTry(tx, deed, tryEnd)) ? "put-off" : "moved-on";
   });
   if (became === "unwanted") return end(deed, { ...tryEnd, state: "dropped", nextTryAt: null });
   return became === "put-off" ? { kind: "later", at: tryEnd.nextTryAt } : { kind: "nothing" };
 };
 
-const holdSanction = async (tx: Db, { workspaceId, sanctionId }: DeedDelivery): Promise<StoredSanction | null> =>
-  sanctionId === null ? null : lockSanction(tx, workspaceId, sanctionId);
-
 /** The deed is over for Parley, and what waited for it follows, in one transaction with how its item is seen now. */
 const end = async (deed: DeedDelivery, tryEnd: TryEnd, seenAs = visibilityAfter(deed.kind)): Promise<DeedOutcome> => {
   const ended = await inTransaction(async (tx): Promise<Ended | null> => {
-    const sanction = await holdSanction(tx, deed);
+    const { sanction, isWanted } = await holdWanted(tx, deed);
     // Nobody is asked to do by hand what is not wanted any more.
-    const state = tryEnd.state === "by-hand" && !isWanted(deed, sanction) ? "dropped" : tryEnd.state;
+    const state = tryEnd.state === "by-hand" && !isWanted ? "dropped" : tryEnd.state;
     if (!(await endDeedTry(tx, deed, { ...tryEnd, state }))) return null;
     const next = sanction === null ? { deedIds: [], replyId: null } : await goOn(tx, sanction, { writer: null, now: tryEnd.now });
     const threadIds = state === "done" ? await noteDone(tx, deed, { seenAs, now: tryEnd.now }) : [];

@@ -2,7 +2,7 @@ import { nextOfBan } from "./bodyguard-model";
 import type { DueDeed, StandingDeed } from "./deed-model";
 import { placesAt, placesOf } from "./places";
 import { earlierMessageAbout } from "./store/deeds";
-import { listHeldPlaces } from "./store/reach";
+import { listBansSaid } from "./store/reach";
 import type { StoredSanction } from "./store/sanctions";
 import type { Subject } from "./store/subject";
 import type { Db } from "#lib/db/transaction";
@@ -31,7 +31,7 @@ export const dueOfBan = async (tx: Db, { sanction, subject, deeds }: Matter): Pr
     places,
     releasedIds,
     leftPlaces,
-    heldPlaces: await listHeldPlaces(tx, sanction, bannedIds),
+    said: await listBansSaid(tx, sanction, bannedIds),
     deeds,
   });
   const urlOf = ({ sourceId, authorId }: DueDeed) =>

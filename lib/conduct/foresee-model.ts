@@ -1,3 +1,4 @@
+import { saidAlone } from "./ban-ledger-model";
 import { nextOfBan, type BanFacts } from "./bodyguard-model";
 import type { DueDeed, EarlierMessage, StandingDeed } from "./deed-model";
 import { nextOfGuard, type GuardFacts } from "./guard-model";
@@ -8,7 +9,7 @@ export const foreseeGuard = (place: GuardFacts["place"], earlierMessage: Earlier
 
 /** What an approved ban would do from here, one after the other, if nothing is refused. */
 export const foreseeBan = (facts: Pick<BanFacts, "origin" | "places" | "earlierMessage">): readonly DueDeed[] =>
-  foresee((deeds) => nextOfBan({ ...facts, deeds, isApproved: true, isEnded: false, releasedIds: [], leftPlaces: [], heldPlaces: [] }));
+  foresee((deeds) => nextOfBan({ ...facts, deeds, isApproved: true, isEnded: false, releasedIds: [], leftPlaces: [], said: saidAlone(deeds) }));
 
 const foresee = (next: (deeds: readonly StandingDeed[]) => readonly DueDeed[], seen: readonly DueDeed[] = []): readonly DueDeed[] => {
   const due = next(seen.map((deed) => ({ ...deed, state: deed.isByHand ? "by-hand" : "done", attempts: 1 })));

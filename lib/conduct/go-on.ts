@@ -2,6 +2,7 @@ import { dueDeed } from "./deed-model";
 import { dueOfBan, type Matter, type Placed } from "./due-of-ban";
 import { nextOfGuard } from "./guard-model";
 import { earlierMessageAbout, insertDeeds, listStandingDeeds } from "./store/deeds";
+import { dropHeldUnbans } from "./store/reach";
 import { attachReply, type StoredSanction } from "./store/sanctions";
 import { findSubject } from "./store/subject";
 import type { DeedId, MemberId, ReplyId } from "#lib/core/ids";
@@ -23,7 +24,9 @@ export const goOn = async (tx: Db, sanction: StoredSanction, atHand: AtHand): Pr
   const due = await dueOf(tx, { sanction, subject, deeds: await listStandingDeeds(tx, sanction) });
   const replyId = due.some(({ kind }) => kind === "message") ? await sendMessage(tx, sanction, atHand) : null;
   const deeds = due.filter(({ kind }) => kind !== "message");
-  return { replyId, deedIds: await insertDeeds(tx, sanction, { deeds, now: atHand.now }) };
+  const deedIds = await insertDeeds(tx, sanction, { deeds, now: atHand.now });
+  if (sanction.kind === "ban" && sanction.state === "standing") await dropHeldUnbans(tx, sanction, atHand.now);
+  return { replyId, deedIds };
 };
 
 const dueOf = async (tx: Db, matter: Matter): Promise<readonly Placed[]> => {

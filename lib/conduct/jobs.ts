@@ -18,7 +18,7 @@ export const advanceSanctionJob = defineJob({
   key: ({ sanctionId }) => sanctionId,
 });
 
-/** Takes the bans that stand to what came after them: a source, an account that was joined to a person. */
+/** Takes the bans that stand to what came after them: a source that is new, is back or can ban since, an account that was joined to a person. */
 export const extendBansJob = defineJob({
   name: "conduct.extend-bans",
   queue: "deliver",

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { goOn, type PutOut } from "../go-on";
 import type { splitAccountSchema } from "../model";
-import { listCarried, releaseAccounts, type Carried, type Sides } from "../store/released";
+import { listBansToHold, listCarried, releaseAccounts, type Carried, type Sides } from "../store/released";
 import { findSanction, lockSanction } from "../store/sanctions";
 import { sendOut } from "./enqueue";
 import type { Actor } from "#lib/auth/actor";
@@ -39,12 +39,11 @@ export const splitAccount = async (actor: Actor, { authorId, liftsCarried }: z.o
 type Lifted = Carried & { readonly putOut: PutOut };
 
 const liftCarried = async (tx: Db, workspaceId: WorkspaceId, { now, ...sides }: Sides & { readonly now: Date }): Promise<readonly Lifted[]> => {
+  // One that is approved or carried at this very moment is waited for, and so is not missed.
+  for (const sanctionId of await listBansToHold(tx, workspaceId, [sides.authorId, ...sides.left])) await lockSanction(tx, workspaceId, sanctionId);
   const carried = await listCarried(tx, workspaceId, sides);
   // All of them first: where two bans met on one account, only the one that is its own is to hold it.
-  for (const ban of carried) {
-    await lockSanction(tx, workspaceId, ban.sanctionId);
-    await releaseAccounts(tx, workspaceId, { ...ban, now });
-  }
+  for (const ban of carried) await releaseAccounts(tx, workspaceId, { ...ban, now });
   const lifted: Lifted[] = [];
   for (const ban of carried) {
     const released = await findSanction(tx, workspaceId, ban.sanctionId);

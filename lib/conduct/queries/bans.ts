@@ -16,10 +16,11 @@ export const findLatestBan = async (workspaceId: WorkspaceId, authorIds: readonl
   return ban ?? null;
 };
 
-/** Bans of the whole installation that were done since a moment, latest of each author. */
+/** Bans of the whole installation that were first done somewhere since a moment, latest of each author. */
 export const listBansSince = async (since: Date): Promise<readonly DeliveredBan[]> =>
   bansSchema.parse(
-    await db().$queryRaw`SELECT s.workspace_id AS "workspaceId", s.author_id AS "authorId", max(d.finished_at) AS at FROM sanction s
-      JOIN sanction_deed d ON d.sanction_id = s.id AND d.kind = 'ban' AND d.state = 'done'
-      WHERE s.kind = 'ban' AND d.finished_at > ${since} GROUP BY 1, 2 ORDER BY 2`,
+    await db().$queryRaw`SELECT workspace_id AS "workspaceId", author_id AS "authorId", max(at) AS at FROM (
+        SELECT s.workspace_id, s.author_id, min(d.finished_at) AS at FROM sanction s JOIN sanction_deed d ON d.sanction_id = s.id AND d.kind = 'ban' AND d.state = 'done'
+        WHERE s.kind = 'ban' GROUP BY s.id HAVING min(d.finished_at) > ${since}
+      ) first_done GROUP BY 1, 2 ORDER BY 2`,
   );

@@ -107,6 +107,8 @@ export const insertPost = async (tx: Db, workspaceId: WorkspaceId, { isByHand, n
 const byHandSchema = z.object({
   id: z.string(),
   sanctionId: z.string().nullable(),
+  sourceId: z.string(),
+  authorId: z.string().nullable(),
   kind: deedKindSchema,
   state: deedStateSchema,
   attempts: z.number(),
@@ -116,7 +118,7 @@ const byHandSchema = z.object({
 export const findStoredDeed = async (tx: Db, workspaceId: WorkspaceId, id: DeedId): Promise<z.output<typeof byHandSchema> | null> => {
   const row = await tx.sanctionDeed.findFirst({
     where: { id, workspaceId },
-    select: { id: true, sanctionId: true, kind: true, state: true, attempts: true, itemId: true },
+    select: { id: true, sanctionId: true, sourceId: true, authorId: true, kind: true, state: true, attempts: true, itemId: true },
   });
   return row === null ? null : byHandSchema.parse(row);
 };

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
+import { isBusy, isHeld, saidAt, type BanSaid } from "../ban-ledger-model";
 import { deedKindSchema, deedStateSchema, isWanted, type DeedReason } from "../deed-model";
-import { lockSanction } from "./sanctions";
+import { listBansSaid } from "./reach";
+import { lockSanction, type StoredSanction } from "./sanctions";
 import { Prisma } from "#db";
 import type { DeedId, WorkspaceId } from "#lib/core/ids";
 import { db } from "#lib/db/client";
@@ -49,16 +51,38 @@ export const findDelivery = async (workspaceId: WorkspaceId, deedId: DeedId): Pr
   return rows[0] ?? null;
 };
 
-/** Takes the deed up for one try and writes the try down before the request leaves; false when another worker was faster or it is not wanted any more. */
-export const beginDeed = async ({ id, workspaceId, sanctionId, kind, authorId, attempts }: DeedDelivery, now: Date): Promise<boolean> =>
+/**
+ * Takes the deed up for one try and writes the try down before the request leaves; false when another worker was faster, when it is not wanted
+ * any more, or when another ban's request is out to the same place: its turn comes again.
+ */
+export const beginDeed = async (deed: DeedDelivery, now: Date): Promise<boolean> =>
   inTransaction(async (tx) => {
+    const { id, workspaceId, sanctionId, kind, authorId, attempts } = deed;
     const sanction = sanctionId === null ? null : await lockSanction(tx, workspaceId, sanctionId);
-    const data = isWanted({ kind, authorId }, sanction)
+    const there = await saidWhere(tx, deed, sanction);
+    if (isBusy(there)) return false;
+    const data = isWanted({ kind, authorId, isHeld: isHeld(there) }, sanction)
       ? { state: "doing", attempts: attempts + 1, startedAt: now, nextTryAt: null }
       : { state: "dropped", nextTryAt: null, finishedAt: now };
     const { count } = await tx.sanctionDeed.updateMany({ where: { id, workspaceId, state: "queued", attempts }, data });
     return count === 1 && data.state === "doing";
   });
+
+/** What the brand's bans said where a deed goes; nothing for a deed of another kind. */
+export const saidWhere = async (
+  tx: Db,
+  { kind, sourceId, authorId }: Pick<DeedDelivery, "kind" | "sourceId" | "authorId">,
+  sanction: StoredSanction | null,
+): Promise<readonly BanSaid[]> =>
+  sanction === null || authorId === null || (kind !== "ban" && kind !== "unban")
+    ? []
+    : saidAt({ sourceId, authorId }, await listBansSaid(tx, sanction, [authorId]));
+
+/** Whether a deed is to be tried once more. Holds its sanction until the transaction ends. */
+export const holdWanted = async (tx: Db, deed: DeedDelivery): Promise<{ readonly sanction: StoredSanction | null; readonly isWanted: boolean }> => {
+  const sanction = deed.sanctionId === null ? null : await lockSanction(tx, deed.workspaceId, deed.sanctionId);
+  return { sanction, isWanted: isWanted({ ...deed, isHeld: isHeld(await saidWhere(tx, deed, sanction)) }, sanction) };
+};
 
 /** Takes up one look, by moving its time on; false when another worker looks. */
 export const beginLook = async ({ id, workspaceId, nextTryAt }: DeedDelivery, until: Date): Promise<boolean> => {

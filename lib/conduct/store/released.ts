@@ -10,6 +10,16 @@ export type Sides = { readonly authorId: AuthorId; readonly left: readonly Autho
 const carriedSchema = z.array(z.object({ sanctionId: z.string(), authorIds: z.array(z.string()) }));
 export type Carried = z.output<typeof carriedSchema>[number];
 
+/** Bans that are asked for or stand against any of these accounts; in the order of their ids. */
+export const listBansToHold = async (tx: Db, workspaceId: WorkspaceId, authorIds: readonly AuthorId[]): Promise<readonly SanctionId[]> => {
+  const rows = await tx.sanction.findMany({
+    where: { workspaceId, kind: "ban", state: { in: ["requested", "standing"] }, authorId: { in: [...authorIds] } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
+};
+
 /** Bans that stand against an account of one side and were taken to accounts of the other; in the order of their ids, so that no two who hold several wait for each other. */
 export const listCarried = async (tx: Db, workspaceId: WorkspaceId, { authorId, left }: Sides): Promise<readonly Carried[]> =>
   carriedSchema.parse(

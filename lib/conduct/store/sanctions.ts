@@ -46,8 +46,13 @@ export const findSanctionSaying = async (tx: Db, workspaceId: WorkspaceId, reply
   return row === null ? null : standingSchema.parse(row);
 };
 
-/** Held until the transaction ends: of two who end or go on with it, the second sees what the first did. */
+/**
+ * Held until the transaction ends: of two who end or go on with it, the second sees what the first did. A ban is held with all others of its
+ * brand: they share the places where they keep accounts out, and whoever lets go of a place last has to know.
+ */
 export const lockSanction = async (tx: Db, workspaceId: WorkspaceId, id: SanctionId): Promise<StoredSanction | null> => {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('conduct/bans/' || brand_id, 0)) FROM sanction WHERE id = ${id} AND workspace_id = ${workspaceId} AND kind = 'ban'`;
   await tx.$queryRaw`SELECT id FROM sanction WHERE id = ${id} AND workspace_id = ${workspaceId} FOR UPDATE`;
   return findSanction(tx, workspaceId, id);
 };

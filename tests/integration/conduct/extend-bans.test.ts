@@ -7,11 +7,11 @@ import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { extendBans, extendNotedBans } from "#lib/conduct/extend-bans";
+import { listBansSince } from "#lib/conduct/queries/bans";
 import { listWorkspacesToExtend } from "#lib/conduct/queries/pending";
 import { listByHand, listSanctions } from "#lib/conduct/queries/sanctions";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { inTransaction } from "#lib/db/transaction";
 import { closeQueues } from "#lib/queue/backend";
 
 afterAll(async () => {
@@ -30,8 +30,8 @@ const livesThere = async (authorId: string): Promise<void> => {
   await sql.query({ text: "UPDATE author SET realm = 'wordpress:example.org/one' WHERE id = $1", values: [authorId] });
 };
 
-const aBan = async (): Promise<{ readonly sanctionId: string; readonly authorId: string }> => {
-  const itemId = await anInsult(house, { tones: ["threat"] });
+const aBan = async (author = "Zed"): Promise<{ readonly sanctionId: string; readonly authorId: string }> => {
+  const itemId = await anInsult(house, { tones: ["threat"], author });
   const authorId = await authorOf(itemId);
   await livesThere(authorId);
   const { sanctionId } = await requestBan(house.anna, { itemId, clauseNumber: "3.2", notice: "We end it here.", days: null }, now);
@@ -93,7 +93,9 @@ describe("a ban that stands", () => {
     const sourceId = await aLaterSource(["reply"]);
     await extend();
     const byHand = (await deedsOf(sanctionId)).find(({ state }) => state === "by-hand");
-    await recordDeedByHand(house.anna, { deedId: byHand?.id ?? "" }, minutes(121));
+    await recordDeedByHand(house.anna, { deedId: byHand?.id ?? "" }, minutes(3_000));
+    const isLate = async (since: Date) => (await listBansSince(since)).some(({ workspaceId }) => workspaceId === house.owner.workspaceId);
+    expect([await isLate(minutes(-60)), await isLate(minutes(2_900))]).toEqual([true, false]);
     await sql.query({ text: "UPDATE source SET capabilities = '{reply,ban}' WHERE id = $1", values: [sourceId] });
     expect(await extend()).toEqual([]);
     await liftBan(house.boris, { sanctionId, reason: "They said sorry." }, minutes(130));
@@ -101,6 +103,23 @@ describe("a ban that stands", () => {
       ["unban", "queued"],
       ["unban", "queued"],
     ]);
+  });
+
+  it("is taken there by itself: where another fails, what was done stays done, and the rest is done when it is run again", async () => {
+    const [one, two] = [await aBan(), await aBan("Ted")];
+    await extend();
+    await aLaterSource(["ban"]);
+    const [{ itemId } = { itemId: "" }] = await sql.query<{ itemId: string }>({
+      text: 'SELECT item_id AS "itemId" FROM sanction WHERE id = $1',
+      values: [two.sanctionId],
+    });
+    const leadTo = async (id: string) => sql.query({ text: "UPDATE sanction SET item_id = $2 WHERE id = $1", values: [two.sanctionId, id] });
+    await leadTo("nowhere");
+    await expect(extend()).rejects.toMatchObject({ code: "not-found" });
+    expect([(await bansOf(one.sanctionId)).length, await isNoted()]).toEqual([2, true]);
+    await leadTo(itemId);
+    expect([(await extend()).length, await isNoted()]).toEqual([1, false]);
+    expect((await bansOf(two.sanctionId)).length).toBe(2);
   });
 
   it("sends nobody to a source where the account does not live", async () => {
@@ -116,7 +135,7 @@ describe("a ban that stands", () => {
     await livesThere(other);
     await extend();
     await sql.query({ text: "UPDATE author SET person_id = 'per_1' WHERE id = ANY($1)", values: [[authorId, other]] });
-    const deedIds = await inTransaction((tx) => extendBans(tx, house.owner.workspaceId, { reach: { authorId: other }, now: minutes(120) }));
+    const deedIds = await extendBans(house.owner.workspaceId, { reach: { authorId: other }, now: minutes(120) });
     expect(deedIds).toHaveLength(1);
     expect(await extend()).toEqual([]);
     const platform = aPlatform();
@@ -144,7 +163,7 @@ describe("a ban that stands", () => {
     const stranger = await aHouse();
     await sql.query({ text: "UPDATE source SET url = 'https://example.org/one' WHERE id = $1", values: [stranger.sourceId] });
     expect(await extendNotedBans({ workspaceId: stranger.owner.workspaceId, now })).toEqual([]);
-    expect(await inTransaction((tx) => extendBans(tx, stranger.owner.workspaceId, { reach: { sourceId: house.sourceId }, now }))).toEqual([]);
+    expect(await extendBans(stranger.owner.workspaceId, { reach: { sourceId: house.sourceId }, now })).toEqual([]);
   });
 });
 

@@ -7,9 +7,12 @@ import { requestBan } from "#lib/conduct/commands/request-ban";
 import { splitAccount } from "#lib/conduct/commands/split-account";
 import { carriedAcross } from "#lib/conduct/carried-model";
 import { extendNotedBans } from "#lib/conduct/extend-bans";
+import { goOn } from "#lib/conduct/go-on";
 import { listSanctions } from "#lib/conduct/queries/sanctions";
+import { lockSanction } from "#lib/conduct/store/sanctions";
 import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
+import { inTransaction } from "#lib/db/transaction";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
 import { closeQueues } from "#lib/queue/backend";
 
@@ -56,6 +59,11 @@ const split = async (authorId: string, liftsCarried = true): Promise<Platform & 
   await splitAccount(house.boris, { authorId, liftsCarried }, minutes(20));
   await drain(house, platform, minutes(20));
   return platform;
+};
+
+/** Somebody waits for what another holds. */
+const somebodyWaits = async (): Promise<void> => {
+  while ((await sql.query({ text: "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'", values: [] })).length === 0);
 };
 
 const statesOf = async (sanctionId: string) => (await deedsOf(sanctionId)).map(({ kind, state }) => `${kind} ${state}`);
@@ -125,6 +133,27 @@ describe("[P3] splitting an account from a person who is banned", () => {
     await extendNotedBans({ workspaceId: house.owner.workspaceId, now: minutes(10) });
     expect((await split(other.authorId)).done).toEqual([]);
     expect(await statesOf(sanctionId)).toEqual(["ban done", "ban dropped"]);
+  });
+
+  it("misses no ban that is being carried over at this very moment", async () => {
+    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    const sanctionId = await aBanOn(zed.itemId);
+    await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
+    const { splitting } = await inTransaction(async (tx) => {
+      const ban = await lockSanction(tx, house.owner.workspaceId, sanctionId);
+      if (ban !== null) await goOn(tx, ban, { writer: null, now: minutes(10) });
+      const running = splitAccount(house.boris, { authorId: other.authorId, liftsCarried: true }, minutes(20));
+      await Promise.race([running, somebodyWaits()]);
+      return { splitting: running };
+    });
+    await splitting;
+    expect(await statesOf(sanctionId)).toEqual(["ban done", "ban dropped"]);
+  });
+
+  it("copes with a page that knew of no ban that was carried", async () => {
+    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
+    expect((await split(other.authorId)).done).toEqual([]);
   });
 
   it("lifts bans only for those who decide about them", async () => {

@@ -1,3 +1,4 @@
+import { saidAlone } from "#lib/conduct/ban-ledger-model";
 import { isProtectedCriticism } from "#lib/conduct/criticism-model";
 import { nextOfBan, refusalOfDecision } from "#lib/conduct/bodyguard-model";
 import { isUnderWay, type DeedKind, type DeedState, type DueDeed } from "#lib/conduct/deed-model";
@@ -193,7 +194,7 @@ export class World {
             places: places(this.capabilities),
             releasedIds: [],
             leftPlaces: [],
-            heldPlaces: [],
+            said: saidAlone(deeds),
             deeds,
           });
     for (const { isByHand, ...deed } of due) deeds.push({ ...deed, itemId, state: isByHand ? "by-hand" : "queued", attempts: 0 });

@@ -70,7 +70,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
   const mayDecide = may(actor, "conduct:decide");
   return (
     <ClientMessages areas={["people", "conduct"]} zone={actor.zone}>
-      <LiveRefresh kinds={["people"]} />
+      <LiveRefresh kinds={["people", "conduct"]} />
       <PageBar
         title={
           <>

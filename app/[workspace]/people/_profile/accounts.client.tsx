@@ -58,7 +58,8 @@ export const SplitAccount = ({ workspace, authorId, carried, mayLift }: SplitPro
   const { isBusy, failure, run } = useRefreshingAct();
   const format = useFormatter();
   const [isLifting, setLifting] = useState(true);
-  const liftsCarried = isLifting && mayLift && carried.length > 0;
+  // Whatever the page knows: a ban may have been carried over since.
+  const liftsCarried = isLifting && mayLift;
   return (
     <>
       <ConfirmOnce
