@@ -14,7 +14,7 @@ const widths = ["62%", "48%", "71%", "55%", "66%", "43%"];
 
 /** Rows on their way: they take the room that the rows will take, so that nothing jumps. */
 export const SkeletonRows = ({ count, label, kind = "table" }: Props) => (
-  <div role="status" aria-label={label} className={classes["rows"]}>
+  <div role="status" aria-label={label} className={classes["rows"]} data-skeleton>
     {Array.from({ length: count }, (_, index) => (
       <div key={index} className={classes["row"]} data-kind={kind}>
         <SkeletonLine width={widths[index % widths.length] ?? "60%"} />

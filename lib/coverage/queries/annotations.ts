@@ -7,7 +7,7 @@ import { listMemberNames } from "#lib/team/queries/member-names";
 
 type Wanted = { /** None named: all brands. */ readonly brandIds: readonly string[]; readonly ranges: readonly DayRange[] };
 
-/** What happened on some days of these ranges, latest first; with brands named also what concerns all of them. */
+/** What happened on some days of these ranges, in their order; with brands named also what concerns all of them. */
 export const listAnnotations = async (actor: Actor, { brandIds, ranges }: Wanted): Promise<readonly Annotation[]> => {
   requirePermission(actor, "desk:read");
   const [rows, members] = await Promise.all([
@@ -26,7 +26,8 @@ export const listAnnotations = async (actor: Actor, { brandIds, ranges }: Wanted
     }),
     listMemberNames(actor),
   ]);
-  return rows.map(({ id, kind, text, brand, firstDay, lastDay, memberId }) => ({
+  // The latest are taken, and told in the order of the days.
+  return rows.toReversed().map(({ id, kind, text, brand, firstDay, lastDay, memberId }) => ({
     id,
     kind: annotationKinds.find((known) => known === kind) ?? "other",
     text,

@@ -19,8 +19,8 @@ describe("what happened on some days", () => {
     const desk = await aDesk();
     await annotate(desk.owner, outage, now);
     await annotate(desk.owner, { ...outage, brandId: desk.brandId, kind: "campaign", text: "Sale", firstDay: "2026-11-10", lastDay: "2026-11-10" }, now);
-    expect(await textsOf(desk)).toEqual(["Sale", "The app was down"]);
-    expect(await textsOf(desk, { brandIds: [desk.brandId] })).toEqual(["Sale", "The app was down"]);
+    expect(await textsOf(desk)).toEqual(["The app was down", "Sale"]);
+    expect(await textsOf(desk, { brandIds: [desk.brandId] })).toEqual(["The app was down", "Sale"]);
     expect(await textsOf(desk, { ranges: [{ from: "2026-11-04", to: "2026-11-05" }] })).toEqual(["The app was down"]);
     expect(await textsOf(desk, { ranges: [{ from: "2026-11-05", to: "2026-11-10" }] })).toEqual([]);
   });
