@@ -38,7 +38,7 @@ it("a figure is the same to the unit on the page, in the API and in the file", a
     };
   });
   await storeItems(desk, items);
-  await countChanges({ workspaceId: desk.owner.workspaceId });
+  while (await countChanges({ workspaceId: desk.owner.workspaceId }));
   const token = await aToken(desk, ["figures:read"]);
 
   const overview = answerSchema.parse(await (await knock({ path: `/figures/overview?days=28&brand=${desk.brandSlug}`, token })).json());

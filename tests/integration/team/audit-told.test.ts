@@ -78,7 +78,7 @@ describe("the audit page", () => {
     await setMethod(house.boris, { brandId, method: { ...method, coolDownMinutes: 20 } }, now);
     const brand = `Brand ${house.owner.workspaceSlug}`;
     expect(await told(house.owner, ["rules", "method"])).toEqual([
-      ["rules.publish", brand, "version 2", "4 rules", "in force from Nov 20, 2026, 10:00 AM"],
+      ["rules.publish", brand, "version 2", "4 rules", "in force from Nov 20, 2026, 10:00"],
       ["rules.withdraw", brand, "rule 4", "published without it: 2"],
       ["method.set", brand, "Minutes before an answer may go: 20"],
     ]);
