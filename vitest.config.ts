@@ -29,7 +29,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     // Much of what is tested waits: for sites, for queues, for a browser.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
