@@ -133,7 +133,7 @@ const takeLook = async ({ browser, url, look, telling }: Taking): Promise<void> 
     if (!isAmong(isMain ? mainLooks : otherLooks)) continue;
     await page.goto(url + address.replaceAll(/\{(?<what>\w+)\}/gu, (_, what: keyof Telling) => telling[what]));
     await page.locator(sign).first().waitFor();
-    await page.waitForFunction(() => document.querySelector("[data-skeleton]") === null);
+    await page.locator("[data-skeleton]:visible").first().waitFor({ state: "hidden" });
     await takePicture(page, name, look);
   }
   await page.context().close();

@@ -4,7 +4,7 @@ import { queueNamed } from "./backend";
 const restsPerWork = { besideReading: 29, alone: 1 } as const;
 
 /** Reading may be over by then, and figures are to be of this moment. */
-const longestRestMs = 5_000;
+const longestRestMs = 20_000;
 
 /** Milliseconds to rest beside reading after so many of work. */
 export const restBesideReading = (workedMs: number): number => Math.min(longestRestMs, restsPerWork.besideReading * workedMs);

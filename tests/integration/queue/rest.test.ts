@@ -15,7 +15,7 @@ it("work beside reading rests long, though never so long that figures grow old; 
   expect(await restAfter(100)).toBe(100);
   await enqueue(pollSourceJob, { workspaceId: "ws_a", sourceId: "src_a" });
   expect(await restAfter(100)).toBe(2_900);
-  expect(await restAfter(60_000)).toBe(5_000);
+  expect(await restAfter(60_000)).toBe(20_000);
   await (await queueNamed("poll")).drain();
   expect(await restAfter(100)).toBe(100);
 });
