@@ -148,3 +148,11 @@ export const authorOf = async (itemId: string): Promise<string> => {
   if (row === undefined) throw new Error("There is no such item.");
   return row.id;
 };
+
+/** Somebody who threatened at the house's own source, where they can be shut out, and with what words. */
+export const anAccount = async (house: House, author: string): Promise<{ readonly itemId: string; readonly authorId: string }> => {
+  const itemId = await anInsult(house, { tones: ["threat"], author });
+  const authorId = await authorOf(itemId);
+  await sql.query({ text: "UPDATE author SET realm = 'wordpress:' || $2 WHERE id = $1", values: [authorId, house.sourceId] });
+  return { itemId, authorId };
+};

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
-import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, type House, type Platform } from "./a-house";
+import { anAccount, aHouse, aPlatform, deedsOf, drain, minutes, now, type House, type Platform } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
@@ -26,13 +26,6 @@ beforeEach(async () => {
   house = await aHouse();
 });
 
-const anAccount = async (author: string): Promise<{ readonly itemId: string; readonly authorId: string }> => {
-  const itemId = await anInsult(house, { tones: ["threat"], author });
-  const authorId = await authorOf(itemId);
-  await sql.query({ text: "UPDATE author SET realm = 'wordpress:' || $2 WHERE id = $1", values: [authorId, house.sourceId] });
-  return { itemId, authorId };
-};
-
 const aBanOn = async (itemId: string): Promise<string> => {
   const { sanctionId } = await requestBan(house.anna, { itemId, clauseNumber: "3.1", notice: "We end it here.", days: null }, now);
   await approveBan(house.boris, { sanctionId }, now);
@@ -48,7 +41,7 @@ const join = async (authorId: string, otherId: string, platform: Platform = aPla
 
 /** Zed was banned, and then joined to another account, to which the ban was carried. */
 const aCarriedBan = async () => {
-  const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+  const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
   const sanctionId = await aBanOn(zed.itemId);
   await join(zed.authorId, other.authorId);
   return { sanctionId, zed: zed.authorId, other: other.authorId, otherItemId: other.itemId };
@@ -109,7 +102,7 @@ describe("[P3] splitting an account from a person who is banned", () => {
   });
 
   it("takes no ban of its own from an account", async () => {
-    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
     const bans = [await aBanOn(zed.itemId), await aBanOn(other.itemId)];
     await join(zed.authorId, other.authorId);
     expect((await split(other.authorId)).done).toEqual([]);
@@ -127,7 +120,7 @@ describe("[P3] splitting an account from a person who is banned", () => {
   });
 
   it("drops what had not been done yet", async () => {
-    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
     const sanctionId = await aBanOn(zed.itemId);
     await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
     await extendNotedBans({ workspaceId: house.owner.workspaceId, now: minutes(10) });
@@ -136,7 +129,7 @@ describe("[P3] splitting an account from a person who is banned", () => {
   });
 
   it("misses no ban that is being carried over at this very moment", async () => {
-    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
     const sanctionId = await aBanOn(zed.itemId);
     await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
     const { splitting } = await inTransaction(async (tx) => {
@@ -151,7 +144,7 @@ describe("[P3] splitting an account from a person who is banned", () => {
   });
 
   it("copes with a page that knew of no ban that was carried", async () => {
-    const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+    const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
     await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
     expect((await split(other.authorId)).done).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
-import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, type House } from "./a-house";
+import { anAccount, aHouse, anInsult, aPlatform, deedsOf, drain, minutes, now, type House } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
@@ -20,13 +20,6 @@ beforeEach(async () => {
   house = await aHouse();
 });
 
-const anAccount = async (author: string): Promise<{ readonly itemId: string; readonly authorId: string }> => {
-  const itemId = await anInsult(house, { tones: ["threat"], author });
-  const authorId = await authorOf(itemId);
-  await sql.query({ text: "UPDATE author SET realm = 'wordpress:' || $2 WHERE id = $1", values: [authorId, house.sourceId] });
-  return { itemId, authorId };
-};
-
 const approvedBan = async (itemId: string, at = now): Promise<string> => {
   const { sanctionId } = await requestBan(house.anna, { itemId, clauseNumber: "3.1", notice: "We end it here.", days: null }, at);
   await approveBan(house.boris, { sanctionId }, at);
@@ -41,7 +34,7 @@ const aBanOn = async (itemId: string): Promise<string> => {
 
 /** Two accounts, each banned by a ban of its own, that are joined then: both bans are to shut out both. */
 const twoBans = async (): Promise<readonly [string, string]> => {
-  const [zed, other] = [await anAccount("Zed"), await anAccount("Zed again")];
+  const [zed, other] = [await anAccount(house, "Zed"), await anAccount(house, "Zed again")];
   const bans = [await aBanOn(zed.itemId), await aBanOn(other.itemId)] as const;
   await joinAccounts(house.anna, { authorId: zed.authorId, otherId: other.authorId }, minutes(10));
   await extendNotedBans({ workspaceId: house.owner.workspaceId, now: minutes(10) });
@@ -78,7 +71,7 @@ describe("an account that two bans keep out", () => {
   });
 
   it("is not let in by an old ban once a new one keeps it out; the new one lets it in", async () => {
-    const zed = await anAccount("Zed");
+    const zed = await anAccount(house, "Zed");
     const one = await aBanOn(zed.itemId);
     await lift(one);
     await sql.query({ text: "UPDATE sanction_deed SET next_try_at = $2 WHERE sanction_id = $1 AND kind = 'unban'", values: [one, minutes(600)] });
@@ -90,7 +83,7 @@ describe("an account that two bans keep out", () => {
   });
 
   it("is nobody's work to let in by hand once a new ban keeps it out", async () => {
-    const zed = await anAccount("Zed");
+    const zed = await anAccount(house, "Zed");
     const one = await aBanOn(zed.itemId);
     await sql.query({ text: "UPDATE source SET capabilities = '{reply}' WHERE id = $1", values: [house.sourceId] });
     await lift(one);
