@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -20,9 +23,29 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const ofName = (name: string): readonly TestSpecification[] => sorted.filter(({ moduleId }) => moduleId.endsWith(`${name}.test.ts`));
-    return [...new Set([...longest.flatMap(ofName), ...sorted])];
+    // Files that share a process stand together, or it would end with the first that does not.
+    const alone = sorted.filter(({ project }) => project.config.isolate);
+    return [...new Set([...longest.flatMap(ofName), ...alone, ...sorted])];
   }
 }
+
+/** Settings are read once in a process, and a mocked module is loaded once: what changes either has a process of its own. */
+const needsOwnProcess = /redis\.test\.ts$|process\.env\["\w+"\] \??=(?!=)|assign\(process\.env|vi\.mock\(/m;
+
+const ownProcess = (folder: string): string[] =>
+  readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `${folder}/${name.replaceAll(path.sep, "/")}`)
+    .filter((file) => needsOwnProcess.test(`${readFileSync(path.join(import.meta.dirname, file), "utf8")}\n${file}`));
+
+/** Loading the house for each file costs more than most files do: they share two processes, but for those that cannot. */
+const shared = (name: string, { include, ...test }: { readonly include: string; readonly setupFiles?: string[] }) => {
+  const alone = ownProcess(`tests/${name}`);
+  return [
+    { extends: true as const, test: { ...test, name, include: [include], exclude: alone, isolate: false } },
+    { extends: true as const, test: { ...test, name: `${name}-alone`, include: alone } },
+  ];
+};
 
 export default defineConfig({
   test: {
@@ -32,12 +55,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
+      ...shared("unit", { include: "tests/unit/**/*.test.{ts,tsx}", ...{ testTimeout: 60_000 } }),
       { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], ...patient } },
-      {
-        extends: true,
-        test: { name: "integration", include: ["tests/integration/**/*.test.ts"], setupFiles: ["tests/support/integration-setup.ts"], ...services, ...patient },
-      },
+      ...shared("integration", { include: "tests/integration/**/*.test.ts", setupFiles: ["tests/support/integration-setup.ts"], ...services, ...patient }),
       {
         extends: true,
         test: {

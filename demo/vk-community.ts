@@ -9,7 +9,8 @@ import { dayMs, hourMs } from "./stories/rhythm";
 
 /** Something that was asked of the community and done, or what a guest wrote there. */
 export type CommunityEvent =
-  { readonly line: "call"; readonly at: Date; readonly method: string; readonly params: string } | (GuestWords & { readonly line: "guest"; readonly at: Date });
+  | { readonly line: "call"; readonly at: Date; readonly method: string; readonly params: string }
+  | (GuestWords & { readonly line: "guest"; readonly at: Date });
 
 export type Community = FakeVk & { /** Lets somebody write on the wall. */ readonly arrive: (index: number) => void };
 

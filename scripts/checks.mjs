@@ -12,10 +12,7 @@ export const staticChecks = [
   // The native compiler; the import law needs the older one's programming interface.
   { name: "types", args: [tool("typescript-native/bin/tsc"), "--noEmit"] },
   { name: "knip", args: [tool("knip/bin/knip.js"), "--no-progress"] },
-  {
-    name: "format",
-    args: [tool("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "--cache", "--cache-location", "node_modules/.cache/prettier", "."],
-  },
+  { name: "format", args: [tool("oxfmt/bin/oxfmt"), "--check"] },
   { name: "imports", args: [path.join(home, "scripts/import-law.mjs")] },
 ];
 

@@ -14,7 +14,10 @@ export type KeptAnswer = { readonly status: number; readonly body: string | null
 
 /** What a key stands for: nothing yet, a request under way, another request, or one that was answered. */
 export type Claimed =
-  { readonly kind: "yours" } | { readonly kind: "in-flight" } | { readonly kind: "of-another" } | { readonly kind: "done"; readonly answer: KeptAnswer };
+  | { readonly kind: "yours" }
+  | { readonly kind: "in-flight" }
+  | { readonly kind: "of-another" }
+  | { readonly kind: "done"; readonly answer: KeptAnswer };
 
 /** Printable ASCII, so that it is the same in every log and every header. */
 export const isIdempotencyKey = (key: string): boolean => /^[\x21-\x7e]{1,200}$/u.test(key);

@@ -3,14 +3,14 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { forgetOldCounts } from "./rate-limits";
 import { AppError } from "#lib/core/errors";
 import { sha256 } from "#lib/core/crypto";
-import { sqlPool } from "#lib/db/client";
+import { lastingPool } from "#lib/db/client";
 
 /** Per name many tries are a guess; per address a whole office may sit behind one. */
 const limits = { email: { points: 10, seconds: 15 * 60 }, address: { points: 100, seconds: 15 * 60 } } as const;
 
 const limiter = (kind: keyof typeof limits): RateLimiterPostgres =>
   new RateLimiterPostgres({
-    storeClient: sqlPool(),
+    storeClient: lastingPool,
     storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,

@@ -2,7 +2,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
 import { env } from "#lib/core/env";
 import { sha256 } from "#lib/core/crypto";
-import { db, sqlPool } from "#lib/db/client";
+import { db, lastingPool } from "#lib/db/client";
 
 export type Counted = "token" | "address";
 
@@ -20,7 +20,7 @@ const limiterOf = (kind: Counted): RateLimiterPostgres => {
   if (known) return known;
   const points = limitOf(kind);
   const limiter = new RateLimiterPostgres({
-    storeClient: sqlPool(),
+    storeClient: lastingPool,
     storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,

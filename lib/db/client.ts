@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { Pool, type QueryConfig } from "pg";
 
 import { PrismaClient } from "#db";
 import { env } from "#lib/core/env";
@@ -22,6 +22,9 @@ export const db = (): PrismaClient => connect().prisma;
 
 /** The same connections for statements that Prisma has no words for. */
 export const sqlPool = (): Pool => connect().pool;
+
+/** For a library that keeps what it is given: its statements go to the connections of the moment, which may be closed and opened again. */
+export const lastingPool = { query: (statement: QueryConfig) => sqlPool().query(statement) } as const;
 
 /** Closes every connection of this process; the next use opens them again. */
 export const disconnect = async (): Promise<void> => {

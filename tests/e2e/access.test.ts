@@ -14,7 +14,7 @@ beforeAll(async () => {
   told.report = await makeReport(desk, page);
   told.shared = await shareReport(page);
   told.alert = await alertAbout(desk, threat);
-  await page.context().close();
+  await page.close();
 });
 afterAll(async () => {
   await desk.close();
@@ -53,7 +53,7 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     await page.goto(`${desk.url}/sign-in`);
     await page.locator("input[type=email]").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     await page.evaluate("for (const route of document.querySelectorAll('details')) route.open = true");
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   it.each(pages)("on %s", async (_name, address, sign) => {
@@ -74,7 +74,7 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     await page.goto(`${desk.url}${address}`);
     await page.locator(sign).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it("on what is told, wide and on a phone, where nothing scrolls to the side", async () => {
@@ -90,7 +90,7 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
       if (!(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) found.push(`${name} scrolls to the side`);
     }
     expect(found).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it.each([
@@ -98,9 +98,10 @@ describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (c
     ["on a phone", { width: 390, height: 844 }],
   ] as const)("on an open conversation %s", async (_where, viewport) => {
     const page = await desk.signIn(anna, { colorScheme, bypassCSP: true, viewport });
+    await page.goto(`${desk.url}/demo/inbox`);
     await page.locator("[data-row] a").first().click();
     await page.locator("[data-conversation]").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, arrived, aWord, openDesk, openItem, said, type OpenDesk } from "./open-desk";
+import { anna, arrived, aWord, joinDesk, openItem, said, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await joinDesk();
 });
 afterAll(async () => {
   await desk.close();
@@ -43,7 +43,7 @@ describe("answering in the heat", () => {
     await expect.poll(() => desk.foundOnSite(`parcel ${words} and`), { timeout: 60_000, interval: 500 }).toHaveLength(1);
     const { rows } = await desk.database.query("SELECT bypass_reason FROM reply WHERE item_id = $1", [itemId]);
     expect(rows).toEqual([{ bypass_reason: "Their flight leaves at noon" }]);
-    await page.context().close();
+    await page.close();
   });
 
   it("shows the advice with the words that led to it, and keeps why somebody does otherwise", async () => {
@@ -59,7 +59,7 @@ describe("answering in the heat", () => {
     await advice.locator('[data-chosen="leave"]', { hasText: "A colleague talks to them already" }).waitFor();
     const { rows } = await desk.database.query("SELECT chosen, override_reason FROM advice_shown WHERE item_id = $1", [itemId]);
     expect(rows).toEqual([{ chosen: "leave", override_reason: "A colleague talks to them already" }]);
-    await page.context().close();
+    await page.close();
   });
 
   it("brings a template by a slash and the keyboard, filled, and tells what is left open", async () => {
@@ -80,6 +80,6 @@ describe("answering in the heat", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Fill it in" }).click();
     expect(await field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toMatch(/^\{[a-z]+\}$/);
     await field.fill("");
-    await page.context().close();
+    await page.close();
   });
 });

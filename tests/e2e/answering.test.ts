@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, arrived, aWord, luc, openDesk, openItem, rowWith, said, storedItem, type OpenDesk } from "./open-desk";
+import { anna, arrived, aWord, luc, joinDesk, openItem, rowWith, said, storedItem, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await joinDesk();
 });
 afterAll(async () => {
   await desk.close();
@@ -57,7 +57,7 @@ describe("answering", () => {
     await expect.poll(() => desk.foundOnSite(answer), { timeout: 60_000, interval: 500 }).toHaveLength(1);
     await page.locator("[data-message]", { hasText: answer }).waitFor();
     await page.locator(`[data-row="${itemId}"][data-gone="true"]`, { hasText: "answered" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it("keeps a draft when the writer leaves and brings it back", async () => {
@@ -68,7 +68,7 @@ describe("answering", () => {
     await page.locator('[data-draft="kept"]').waitFor();
     await openItem(desk, page, itemId);
     expect(await page.locator("textarea").inputValue()).toBe("Half an answer");
-    await page.context().close();
+    await page.close();
   });
 
   it("holds a second answer back until it is confirmed, and keeps its words", async () => {
@@ -92,7 +92,7 @@ describe("answering", () => {
     expect(await second.locator("textarea").inputValue()).toBe(`Second answer ${words}`);
     await dialog.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => desk.foundOnSite(`Second answer ${words}`), { timeout: 60_000, interval: 500 }).toHaveLength(1);
-    await Promise.all([first.context().close(), second.context().close()]);
+    await Promise.all([first.close(), second.close()]);
   });
 
   it("tells a writer at once that a colleague has answered, and loses none of the words typed meanwhile", async () => {
@@ -120,7 +120,7 @@ describe("answering", () => {
     await second.locator("[data-turn]:focus", { hasText: `First answer ${words}` }).waitFor();
     expect(await second.locator("textarea").inputValue()).toBe(long);
     await expect.poll(() => desk.foundOnSite(words), { timeout: 60_000, interval: 500 }).toHaveLength(2);
-    await Promise.all([first.context().close(), second.context().close()]);
+    await Promise.all([first.close(), second.close()]);
   });
 
   it("shows the sent answer in a long thread, goes on to the next comment, and says who answered", async () => {
@@ -147,7 +147,7 @@ describe("answering", () => {
     await expect.poll(() => new URL(page.url()).searchParams.get("item")).not.toBe(itemId);
     const next = new URL(page.url()).searchParams.get("item");
     expect(await page.evaluate(() => document.activeElement?.closest("[data-row]")?.getAttribute("data-row"))).toBe(next);
-    await Promise.all([page.context().close(), reader.context().close()]);
+    await Promise.all([page.close(), reader.close()]);
   });
 
   it("shows the others who is writing", async () => {
@@ -158,7 +158,7 @@ describe("answering", () => {
     await other.getByText("Anna Belova is writing an answer to this comment.").waitFor();
     await writer.locator("textarea").blur();
     await other.getByText("Anna Belova is writing an answer to this comment.").waitFor({ state: "detached" });
-    await Promise.all([writer.context().close(), other.context().close()]);
+    await Promise.all([writer.close(), other.close()]);
   });
 
   it("closes a comment without an answer, with a reason, and takes it back", async () => {
@@ -174,7 +174,7 @@ describe("answering", () => {
     await page.getByText(/Waits since/).waitFor();
     const again = await desk.database.query("SELECT closed_at FROM item WHERE id = $1", [itemId]);
     expect(again.rows).toEqual([{ closed_at: null }]);
-    await page.context().close();
+    await page.close();
   });
 
   it("corrects the sentiment by one key and takes it back by another", async () => {
@@ -189,7 +189,7 @@ describe("answering", () => {
     await page.getByRole("button", { name: "Undo" }).waitFor();
     await page.keyboard.press("z");
     await expect.poll(sentimentNow).toBe(was);
-    await page.context().close();
+    await page.close();
   });
 
   it("answers a comment on a phone", async () => {
@@ -211,7 +211,7 @@ describe("answering", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.getByRole("button", { name: "Back to the list" }).tap();
     await rowWith(page, words).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 

@@ -116,7 +116,7 @@ describe("a rude visitor in the chat", { timeout: 180_000 }, () => {
     await liftBan(manager, name);
     await visitor.getByLabel("Your message").waitFor();
     await write(visitor, "I am sorry.");
-    await Promise.all([agent, manager, visitor].map((page) => page.context().close()));
+    await Promise.all([agent, manager, visitor].map((page) => page.close()));
   });
 });
 

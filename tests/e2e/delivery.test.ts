@@ -29,7 +29,7 @@ beforeAll(async () => {
   const page = await desk.signIn(anna);
   await watch(page, ferry, { mayAnswer: true });
   await watch(page, market, { mayAnswer: false });
-  await page.context().close();
+  await page.close();
 });
 afterAll(async () => {
   await desk.close();
@@ -107,7 +107,7 @@ describe("an answer that goes by hand", () => {
     await expect.poll(() => focused(page)).toBe("Next comment");
     await waiting.waitFor({ state: "detached" });
     expect(answersOn(market, words)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -134,7 +134,7 @@ describe("an answer that the site refuses", () => {
     await expect.poll(() => focused(page)).toBe("Next comment");
     await page.locator(`[data-row="${itemId}"]`, { hasText: "answered" }).waitFor();
     expect(answersOn(ferry, words)).toEqual([text]);
-    await page.context().close();
+    await page.close();
   });
 
   it("is taken away when it is discarded, with its words back in the box", async () => {
@@ -153,6 +153,6 @@ describe("an answer that the site refuses", () => {
 
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => answersOn(ferry, words), { timeout: 60_000 }).toEqual([text]);
-    await page.context().close();
+    await page.close();
   });
 });

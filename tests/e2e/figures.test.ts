@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { anna, openDesk, type OpenDesk } from "./open-desk";
+import { anna, joinDesk, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await joinDesk();
 });
 afterAll(async () => {
   await desk.close();
@@ -53,7 +53,7 @@ describe("the overview", () => {
     };
     // The demonstration lives on: a comment that arrives between two pages is no fault, one that never fits is.
     await expect.poll(differing, { timeout: 100_000, interval: 100 }).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it("shows the same days as a chart and as a table", async () => {
@@ -64,6 +64,6 @@ describe("the overview", () => {
     expect(await table.locator("tbody tr").count()).toBe(14);
     await page.getByRole("button", { name: "As a chart" }).click();
     await page.locator(".recharts-surface").first().waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

@@ -102,7 +102,7 @@ describe("an insult", () => {
     const after = await guard(agent, third, "Request a ban…");
     await after.locator('[aria-current="step"]', { hasText: "Excluded" }).waitFor();
     expect(await after.getByRole("button", { name: "Request the ban" }).count()).toBe(0);
-    await Promise.all([agent.context().close(), manager.context().close()]);
+    await Promise.all([agent.close(), manager.close()]);
   });
 });
 
@@ -138,7 +138,7 @@ describe("a threat", () => {
         ?.until?.getFullYear(),
     ).toBe(new Date().getFullYear() + 1);
     expect(await approval.sendWith((body) => body)).toContain("decided-already");
-    await Promise.all([asking.context().close(), second.context().close()]);
+    await Promise.all([asking.close(), second.close()]);
   });
 });
 
@@ -156,7 +156,7 @@ describe("a polite guard", () => {
     expect(messagesTo(person)).toEqual([expect.stringMatching(/“you stupid clowns”: clause 1 of our house rules/u)]);
     const { rows } = await desk.database.query("SELECT e.text FROM evidence e JOIN sanction s ON s.id = e.sanction_id WHERE s.item_id = $1", [comment.itemId]);
     expect(rows).toEqual([{ text: desk.vk.findComment(comment.number)?.text }]);
-    await page.context().close();
+    await page.close();
   });
 
   it("[G3] leaves a comment to a person's hands where nobody can be written to and the platform hides nothing", async () => {
@@ -176,7 +176,7 @@ describe("a polite guard", () => {
     await card.getByText("The private message could not be sent: hide instead of delete.").waitFor();
     await card.getByRole("button", { name: "I have done it" }).click();
     await card.waitFor({ state: "detached" });
-    await page.context().close();
+    await page.close();
   });
 
   it("[G2] never removes a complaint that breaks no rule: the page says why, the door refuses it too", async () => {
@@ -196,6 +196,6 @@ describe("a polite guard", () => {
     expect(await removal.sendWith((body) => body.replaceAll(insult.itemId, complaint.itemId))).toContain('"criticism"');
     expect(desk.vk.findComment(complaint.number)?.isDeleted).toBe(false);
     expect((await desk.database.query("SELECT FROM sanction WHERE item_id = $1", [complaint.itemId])).rowCount).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });

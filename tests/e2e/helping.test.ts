@@ -2,11 +2,11 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { holdBack } from "./doors";
-import { anna, aWord, openDesk, openItem, said, type OpenDesk } from "./open-desk";
+import { anna, aWord, joinDesk, openItem, said, type OpenDesk } from "./open-desk";
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await joinDesk();
 });
 afterAll(async () => {
   await desk.close();
@@ -49,7 +49,7 @@ describe("a cool-down", () => {
 
     await page.goto(`${desk.url}/demo/settings/audit`);
     await page.getByRole("row", { name: "sent an answer before it had cooled down" }).filter({ hasText: reason }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it("[A7] offers the short holding answer where the promise would break, and sends it at once", async () => {
@@ -66,7 +66,7 @@ describe("a cool-down", () => {
     expect((await desk.database.query("SELECT kind, bypass_reason FROM reply WHERE item_id = $1", [itemId])).rows).toEqual([
       { kind: "holding", bypass_reason: null },
     ]);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -119,7 +119,7 @@ describe("a rude customer", () => {
       .getByRole("row", { name: `Parcel ${words} is missing` })
       .getByText("Confirmed, satisfied")
       .waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 

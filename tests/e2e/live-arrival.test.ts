@@ -25,7 +25,7 @@ describe("live arrival", () => {
     );
     await page.locator("[data-arrived]").click();
     await rowWith(page, words).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it("brings each comment into an open inbox as it arrives, and tells how long that took", { timeout: 300_000 }, async () => {
@@ -55,7 +55,7 @@ describe("live arrival", () => {
     await health.goto(`${desk.url}/demo/sources`);
     const row = health.getByRole("row", { name: demoSites[0].name });
     await row.getByRole("cell", { name: /^[\d.]+ s$/ }).waitFor();
-    await Promise.all([inbox.context().close(), health.context().close()]);
+    await Promise.all([inbox.close(), health.close()]);
   });
 });
 

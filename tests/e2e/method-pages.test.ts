@@ -18,7 +18,7 @@ beforeAll(async () => {
   await askForBan(page, threat);
   await openCase(page, insult);
   await answer(page, insult);
-  await page.context().close();
+  await page.close();
   await lookBackAt(insult);
 });
 afterAll(async () => {
@@ -147,7 +147,7 @@ const readers = (options: BrowserContextOptions) => {
       return page;
     },
     leave: async (): Promise<void> => {
-      for (const page of pages.values()) await page.context().close();
+      for (const page of pages.values()) await page.close();
     },
   };
 };
@@ -171,7 +171,7 @@ describe("on a phone", () => {
 
 describe("the inbox", () => {
   it("takes at most 260 kB of script, as it travels, before a comment is opened", async () => {
-    const page = await desk.signIn(tom);
+    const page = await desk.signIn(tom, {});
     const scripts = new Map<string, number>();
     page.on("response", (response) => {
       if (response.request().resourceType() === "script") void response.body().then((body) => scripts.set(response.url(), gzipSync(body).byteLength));
@@ -182,6 +182,6 @@ describe("the inbox", () => {
     process.stdout.write(`${JSON.stringify({ measure: "inbox script, gzip", files: scripts.size, kB: bytes / 1000 })}\n`);
     expect(scripts.size).toBeGreaterThan(5);
     expect(bytes).toBeLessThanOrEqual(260_000);
-    await page.context().close();
+    await page.close();
   });
 });

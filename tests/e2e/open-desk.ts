@@ -1,17 +1,12 @@
-import { rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-
 import { Client } from "pg";
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { expect, inject, vi } from "vitest";
 import { z } from "zod";
 
 import { demoMembers, demoPassword, demoSites } from "../../demo/accounts";
-import { freePort } from "../../scripts/start/machine.mjs";
 import { browserPath } from "../support/platforms/installed";
-import { startParley } from "../support/start-parley";
 
-import { copyData, makeDataFolder, readRunning } from "./loaded-desk";
+import { startOnCopy, type Addresses } from "./loaded-desk";
 
 const postsSchema = z.array(z.object({ id: z.number() })).min(1);
 const commentsSchema = z.array(z.object({ id: z.number(), parent: z.number(), content: z.object({ rendered: z.string() }) }));
@@ -23,7 +18,7 @@ export type OpenDesk = {
   readonly url: string;
   readonly browser: Browser;
   readonly database: Client;
-  /** A page of its own visitor, signed in. */
+  /** An empty page of somebody who has signed in: in the one browser they keep, or in another of these options. */
   readonly signIn: (email: string, options?: BrowserContextOptions) => Promise<Page>;
   /** A page that nobody has signed in on. */
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>;
@@ -46,34 +41,24 @@ const chromiumArgs = [
   "--disable-sync",
 ];
 
+/** A desk of one's own, for what the whole desk is changed by, or what must not be changed by others. */
 export const openDesk = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
-  const dataDir = makeDataFolder();
-  copyData(inject("loadedDesk"), dataDir);
-  await keepDemoPort(dataDir);
-  const parley = await startParley({ dataDir, env: { PARLEY_DEMO_STORY: "off", ...env } });
-  const { databaseUrl, demoUrl } = readRunning(dataDir);
+  const running = await startOnCopy(inject("loadedDesk"), env);
+  return lookAt(running, running.end);
+};
+
+/** The desk that others work on too, at the same moment: whoever joins it looks at their own comments. */
+export const joinDesk = (): Promise<OpenDesk> => lookAt(inject("sharedDesk"), () => Promise.resolve());
+
+const lookAt = async ({ url, databaseUrl, demoUrl }: Addresses, leave: () => Promise<void>): Promise<OpenDesk> => {
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   const browser = await chromium.launch({ executablePath: browserPath(), args: chromiumArgs });
-  const site = new URL(demoSites[0].path, demoUrl).href;
-  const visit = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...options });
-    context.setDefaultTimeout(30_000);
-    return context.newPage();
-  };
-  const signIn = async (email: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await visit(options);
-    await page.goto(`${parley.url}/sign-in`);
-    await page.locator("input[type=email]").fill(email);
-    await page.locator("input[type=password]").fill(demoPassword);
-    await page.locator("input[type=password]").press("Enter");
-    await page.waitForURL(/\/demo\/inbox/);
-    return page;
-  };
+  const { visit, signIn } = visitorsOf(browser, url);
   let health: Promise<Page> | undefined;
   const readSite = async (): Promise<void> => {
     health ??= signIn(luc).then(async (page) => {
-      await page.goto(`${parley.url}/demo/sources`);
+      await page.goto(`${url}/demo/sources`);
       return page;
     });
     await readNow(await health, demoSites[0].name);
@@ -81,18 +66,47 @@ export const openDesk = async (env: Readonly<Record<string, string>> = {}): Prom
   const close = async (): Promise<void> => {
     await browser.close();
     await database.end();
-    await parley.end();
-    rmSync(dataDir, { recursive: true, force: true });
+    await leave();
   };
-  return { url: parley.url, browser, database, signIn, visit, readSite, ...visitorOf(site), close };
+  const site = new URL(demoSites[0].path, demoUrl).href;
+  return { url, browser, database, signIn, visit, readSite, ...writersOn(site), close };
 };
 
-/** Desks that open at the same moment do not ask for the same port. */
-const keepDemoPort = async (dataDir: string): Promise<void> => {
-  writeFileSync(path.join(dataDir, "demo", "port"), String(await freePort()));
+const visitorsOf = (browser: Browser, url: string): Pick<OpenDesk, "visit" | "signIn"> => {
+  const open = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(30_000);
+    return context;
+  };
+  const own = new Map<string, Promise<BrowserContext>>();
+  const ownOf = (email: string): Promise<BrowserContext> => {
+    const opened = own.get(email) ?? open().then((context) => enter(context, { url, email }));
+    own.set(email, opened);
+    return opened;
+  };
+  return {
+    visit: async (options) => (await open(options)).newPage(),
+    signIn: async (email, options) => {
+      const context = await ownOf(email);
+      const asked = options === undefined ? context : await open({ storageState: await context.storageState(), ...options });
+      return asked.newPage();
+    },
+  };
 };
 
-const visitorOf = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> => ({
+/** Signs in on the page for it; the page is left, the browser stays signed in. */
+const enter = async (context: BrowserContext, { url, email }: { readonly url: string; readonly email: string }): Promise<BrowserContext> => {
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.locator("input[type=email]").fill(email);
+  await page.locator("input[type=password]").fill(demoPassword);
+  await page.locator("input[type=password]").press("Enter");
+  await page.waitForURL(/\/demo\/inbox/);
+  await page.close();
+  return context;
+};
+
+const writersOn = (site: string): Pick<OpenDesk, "writeOnSite" | "foundOnSite"> => ({
   writeOnSite: async (author, text) => {
     const [post] = postsSchema.parse(await (await fetch(`${site}/wp-json/wp/v2/posts?per_page=1`)).json());
     const answer = await fetch(`${site}/wp-comments-post.php`, {

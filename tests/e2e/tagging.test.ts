@@ -65,7 +65,7 @@ describe("tags in doubt", () => {
     await page.keyboard.press("z");
     await deciding(page, older.itemId, "sentiment").waitFor();
     await expect.poll(() => tagsOf(older.itemId)).toMatchObject({ unsure: ["sentiment"] });
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -83,7 +83,7 @@ describe("the words behind a tag", () => {
     expect(await page.locator('[data-asked] mark[data-side="for"]').allTextContents()).toContain("idiots");
     await page.locator('[data-asked] [data-tag="language"]').focus();
     await expect.poll(() => page.locator("[data-asked] mark").count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it("says so when they cannot be had", async () => {
@@ -93,7 +93,7 @@ describe("the words behind a tag", () => {
     await page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await page.locator('[data-asked] [data-tag="sentiment"]').focus();
     await page.getByRole("tooltip").getByText("The words could not be found just now.").waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -120,7 +120,7 @@ describe("a draft", () => {
     await field.press("Control+Enter");
     await dialog.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => desk.foundOnSite(rude), { timeout: 60_000, interval: 500 }).toHaveLength(1);
-    await page.context().close();
+    await page.close();
   });
 
   it("goes out at once when nothing in it insults, however fast it is sent", async () => {
@@ -131,6 +131,6 @@ describe("a draft", () => {
     await page.locator("textarea").fill(polite);
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => desk.foundOnSite(polite), { timeout: 60_000, interval: 500 }).toHaveLength(1);
-    await page.context().close();
+    await page.close();
   });
 });

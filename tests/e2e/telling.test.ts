@@ -173,7 +173,7 @@ describe("a weekly report", () => {
     await reader.reload();
     await reader.getByRole("heading", { name: "This link leads nowhere any more" }).waitFor();
     expect(await reader.locator("[data-report]").count()).toBe(0);
-    await reader.context().close();
+    await reader.close();
   });
 
   it("goes to a group, whose manager sends it to themselves first", async () => {

@@ -39,7 +39,7 @@ export const openVkDesk = async (): Promise<VkDesk> => {
   await connect(desk, page, vk);
   await publishRules(desk, page);
   await keepMethod(desk, page);
-  await page.context().close();
+  await page.close();
   const health = await desk.signIn(luc);
   await health.goto(`${desk.url}/demo/sources`);
   return {

@@ -5,9 +5,7 @@ import { aDesk, type Desk } from "../support/desk";
 import { diceOf, mastodonChaos } from "../support/platforms/mastodon-chaos";
 import { mastodonSecret, startMastodon } from "../support/platforms/peers";
 import { readClock } from "#lib/core/clock";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { addSource } from "#lib/sources/commands/add-source";
 
@@ -32,8 +30,6 @@ describe("a desk that watches a Mastodon account", () => {
     payload = { workspaceId: desk.owner.workspaceId, sourceId: added.sourceId };
   });
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     await running.close();
   });
 

@@ -7,12 +7,10 @@ import { deliverQueuedReply } from "../../workers/handlers/deliver-reply";
 import { pollSource } from "../../workers/handlers/poll-source";
 import { recordPush } from "../../workers/handlers/record-push";
 import { settleTouchedThreads } from "../../workers/handlers/settle-threads";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { takeUpForgotten } from "#lib/items/settle-threads";
-import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { sendReplySchema } from "#lib/replies/model";
@@ -53,8 +51,6 @@ describe("a desk that watches a VK community", { timeout: 300_000 }, () => {
     await inTransaction((tx) => putSecret(tx, desk.workspaceId, { sourceId: source.id, secret, now: start }));
   });
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     await running.close();
   });
 

@@ -12,11 +12,9 @@ import { deliverQueuedReply } from "../../workers/handlers/deliver-reply";
 import { pollSource } from "../../workers/handlers/poll-source";
 import { settleTouchedThreads } from "../../workers/handlers/settle-threads";
 import { comparableText } from "#lib/connectors/text";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { takeUpForgotten } from "#lib/items/settle-threads";
-import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { sendReplySchema } from "#lib/replies/model";
@@ -56,8 +54,6 @@ describe.skipIf(!realWordPressAvailable())("a desk that watches a real WordPress
     payload = { workspaceId: desk.owner.workspaceId, sourceId: added.sourceId };
   });
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     await proxy.close();
     await site.stop();
     await rm(dir, { recursive: true, force: true });

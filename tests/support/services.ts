@@ -18,10 +18,26 @@ const asAdmin = async (statement: string): Promise<void> => {
 /** A database nobody else uses, migrated and empty. `from` names another template, such as "template0" for one without tables. */
 export const freshDatabase = async (from: string = inject("templateDatabase")): Promise<FreshDatabase> => {
   const name = `parley_${randomBytes(8).toString("hex")}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${from}`);
+  await create(name, from);
+  return { url: urlOf(name), drop: () => drop(name) };
+};
+
+/** The database of this process, migrated and emptied of what an earlier file left there. */
+export const databaseOfProcess = async (): Promise<string> => {
+  const name = `parley_process_${process.pid}`;
+  await drop(name);
+  await create(name, inject("templateDatabase"));
+  return urlOf(name);
+};
+
+const create = (name: string, from: string): Promise<void> => asAdmin(`CREATE DATABASE ${name} TEMPLATE ${from}`);
+
+const drop = (name: string): Promise<void> => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+
+const urlOf = (name: string): string => {
   const url = new URL(inject("adminDatabaseUrl"));
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return url.href;
 };
 
 /** The Redis of this run. Throws, naming the cure, where there is none. */

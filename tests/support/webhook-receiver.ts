@@ -4,7 +4,8 @@ export type Received = { readonly path: string; readonly headers: IncomingHttpHe
 
 /** How the receiver answers a request. */
 export type Mood =
-  { readonly kind: "status"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | { readonly kind: "cut" };
+  | { readonly kind: "status"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | { readonly kind: "cut" };
 
 export type WebhookReceiver = {
   readonly url: string;

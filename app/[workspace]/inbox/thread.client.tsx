@@ -19,8 +19,8 @@ export const Thread = ({ conversation, onChanged }: Props) => {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const scroll = useRef<HTMLDivElement>(null);
   const askedId = conversation.item.id;
-  useAskedShown(scroll, askedId);
-  useOwnShown(scroll, conversation.replies);
+  const sent = useSent(conversation.replies);
+  useKeptInView(scroll, sent === undefined ? "[data-asked]" : `[data-turn="${CSS.escape(sent)}"]`);
   const parts = foldThread(conversation.items, askedId, unfolded);
   return (
     <div className={classes["scroll"]} ref={scroll} tabIndex={-1}>
@@ -49,15 +49,25 @@ export const Thread = ({ conversation, onChanged }: Props) => {
   );
 };
 
-/** Opens at the comment in question, and keeps it in view while the room for it changes, as a reply box that grows makes it: until the reader scrolls away. */
-const useAskedShown = (scroll: RefObject<HTMLDivElement | null>, askedId: string): void => {
+/** The reply the reader has sent since the conversation opened; it stays theirs when it has become a message. */
+const useSent = (replies: Conversation["replies"]): string | undefined => {
+  const { me } = useDesk();
+  const latest = replies.findLast(({ by }) => by.id === me?.id)?.id;
+  const [known, setKnown] = useState<{ readonly latest: string | undefined; readonly sent: string | undefined }>({ latest, sent: undefined });
+  if (latest !== known.latest) setKnown({ latest, sent: latest ?? known.sent });
+  return known.sent;
+};
+
+/** Opens at what matters now, and keeps it in view while the room for it changes, as a reply box that grows or closes makes it: until the reader scrolls away. */
+const useKeptInView = (scroll: RefObject<HTMLDivElement | null>, selector: string): void => {
   useLayoutEffect(() => {
     const pane = scroll.current;
-    const asked = pane?.querySelector<HTMLElement>("[data-asked]");
-    if (!pane || !asked) return;
+    if (!pane) return;
     const show = (): void => {
-      const below = asked.offsetTop + asked.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
-      pane.scrollTop = Math.max(0, Math.min(below, asked.offsetTop - pane.offsetTop - 8));
+      const wanted = pane.querySelector<HTMLElement>(selector);
+      if (!wanted) return;
+      const below = wanted.offsetTop + wanted.offsetHeight - (pane.offsetTop + pane.clientHeight) + 12;
+      pane.scrollTop = Math.max(0, Math.min(below, wanted.offsetTop - pane.offsetTop - 8));
     };
     show();
     const watch = new ResizeObserver(show);
@@ -69,17 +79,5 @@ const useAskedShown = (scroll: RefObject<HTMLDivElement | null>, askedId: string
     };
     for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) pane.addEventListener(deed, leave, { signal: stop.signal, passive: true });
     return leave;
-  }, [scroll, askedId]);
-};
-
-/** What the reader has just sent is brought into view, however long the thread is. */
-const useOwnShown = (pane: RefObject<HTMLElement | null>, replies: Conversation["replies"]): void => {
-  const { me } = useDesk();
-  const latest = replies.findLast(({ by }) => by.id === me?.id)?.id;
-  const shown = useRef(latest);
-  useLayoutEffect(() => {
-    if (latest === undefined || latest === shown.current) return;
-    shown.current = latest;
-    pane.current?.querySelector(`[data-turn="${CSS.escape(latest)}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [latest, pane]);
+  }, [scroll, selector]);
 };

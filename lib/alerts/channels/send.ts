@@ -12,7 +12,8 @@ import { sendMail } from "#lib/mail/send-mail";
 
 /** `isFinal`: trying again would change nothing. */
 export type Sent =
-  { readonly kind: "sent" } | { readonly kind: "failed"; readonly why: SendFailure; readonly isFinal: boolean; readonly waitMs: number | null };
+  | { readonly kind: "sent" }
+  | { readonly kind: "failed"; readonly why: SendFailure; readonly isFinal: boolean; readonly waitMs: number | null };
 
 type ToSend = {
   readonly secret: ChannelSecret;

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 
 /** One field of a form: words, or a file. */
 export type Part =
-  { readonly name: string; readonly value: string } | { readonly name: string; readonly fileName: string; readonly type: string; readonly bytes: Uint8Array };
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly fileName: string; readonly type: string; readonly bytes: Uint8Array };
 
 /** A form with files as it travels (RFC 7578). Names and types are ours, never a stranger's. */
 export const multipart = (parts: readonly Part[]): { readonly contentType: string; readonly body: Uint8Array } => {

@@ -9,7 +9,8 @@ import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 
 export type ClaimOutcome =
-  { readonly kind: "yours"; readonly expiresAt: string } | { readonly kind: "taken"; readonly by: { readonly id: MemberId; readonly name: string } };
+  | { readonly kind: "yours"; readonly expiresAt: string }
+  | { readonly kind: "taken"; readonly by: { readonly id: MemberId; readonly name: string } };
 
 type OnItem = { readonly itemId: ItemId };
 

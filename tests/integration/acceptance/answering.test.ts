@@ -1,14 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, type ItemFacts } from "../../support/desk";
 import { aHouse, anInsult, aPlatform, drain, looked, minutes, now, reasonOf, type House } from "../conduct/a-house";
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { openItem } from "#lib/inbox/commands";
 import { getAuthorPanel } from "#lib/inbox/queries/author-panel";
 import { getConversation } from "#lib/inbox/queries/conversation";
-import { closeQueues } from "#lib/queue/backend";
 import { saveDraft } from "#lib/replies/commands/composing";
 import { overrideAdvice } from "#lib/replies/commands/override-advice";
 import { queueReply } from "#lib/replies/commands/queue-reply";
@@ -19,11 +17,6 @@ import { inTransaction } from "#lib/db/transaction";
 import { listAudit } from "#lib/team/queries";
 
 // The sentences of the product's capabilities on answering, each as a test.
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

@@ -1,7 +1,6 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, aPlatform, deedsOf, drain, minutes, now, publishBook, reasonOf, type House } from "../conduct/a-house";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { decideAppeal, recordAppeal } from "#lib/conduct/commands/appeals";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
@@ -17,17 +16,11 @@ import { publishRules, saveRuleDraft, withdrawClause } from "#lib/playbook/comma
 import { findPublicRules, rulesPathOf } from "#lib/playbook/queries/public-rules";
 import { saveRuleDraftSchema } from "#lib/playbook/rule-model";
 import { houseRules } from "#lib/playbook/shipped/house-rules";
-import { closeQueues } from "#lib/queue/backend";
 import { exportAudit } from "#lib/team/export-audit";
 import { listAudit } from "#lib/team/queries";
 import { verifyAudit } from "#lib/team/verify-audit";
 
 // The sentences of the product's capabilities on guarding, each as a test.
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

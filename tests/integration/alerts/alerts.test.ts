@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, aThread, storeItems, type Desk } from "../../support/desk";
 import { acknowledgeAlert, reopenAlert, resolveAlert } from "#lib/alerts/commands/alerts";
@@ -11,9 +11,7 @@ import { getQuiet, listRuleViews } from "#lib/alerts/queries/rules";
 import { tryRule } from "#lib/alerts/queries/try-rule";
 import type { Actor } from "#lib/auth/actor";
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { listNotices } from "#lib/team/queries/notices";
 import { listAudit } from "#lib/team/queries";
 
@@ -26,11 +24,6 @@ let desk: Desk;
 beforeEach(async () => {
   desk = await aDesk();
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 const switchOn = async (kind: AlertKind, over: Partial<Parameters<typeof addRule>[1]> = {}, actor: Actor = desk.owner): Promise<string> =>
   (await addRule(actor, { kind, brandId: null, settings: {}, channelIds: [], ...templates[kind], ...over }, now)).ruleId;
 

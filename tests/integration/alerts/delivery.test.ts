@@ -15,9 +15,7 @@ import { listDueMessages, listForgottenMessages } from "#lib/alerts/queries/due"
 import { listChannels } from "#lib/alerts/queries/rules";
 import { createSafeHttp } from "#lib/connectors/http";
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { listAudit } from "#lib/team/queries";
 
@@ -49,8 +47,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await mail.close();
-  await closeQueues();
-  await disconnect();
 });
 
 const secretPath = "/services/T000/B000/a-secret-nobody-may-see";

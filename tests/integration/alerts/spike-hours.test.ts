@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { chanceOf } from "../../support/chance";
 import { aDesk, storeItems } from "../../support/desk";
@@ -6,13 +6,6 @@ import { closedHour, readSpikeRule } from "#lib/alerts/model/spike-rule";
 import { listWatchedBrands } from "#lib/alerts/queries/facts/brands";
 import { lookForSpikes, readHours } from "#lib/alerts/queries/facts/hours";
 import { dayMs, hourMs, minuteMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 // Lord Howe Island turns its clocks by half an hour, on the fifth of April.
 const looks = [

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { GET as apiDoor } from "../../../app/api/v1/[[...path]]/route";
@@ -9,14 +9,7 @@ import { POST as webhookRoute } from "../../../app/api/webhooks/[source]/route";
 import { aDesk, anItem, storeItems, type Desk } from "../../support/desk";
 import type { Scope } from "#lib/auth/scopes";
 import { peerHeader } from "#lib/core/crypto";
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
 import { createApiToken } from "#lib/team/commands/api-tokens";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const postedAt = new Date("2026-11-20T09:00:00Z");
 const origin = "http://localhost:3000";

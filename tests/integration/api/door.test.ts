@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { routes } from "../../../app/api/v1/routes";
@@ -8,9 +8,7 @@ import { forgetOldKeys } from "#lib/api/forget";
 import { takeKey } from "#lib/api/store";
 import { scopes } from "#lib/auth/scopes";
 import { peerHeader } from "#lib/core/crypto";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { createApiToken } from "#lib/team/commands/api-tokens";
 import { changeRole, removeMember } from "#lib/team/commands/members";
 
@@ -24,11 +22,6 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 const waiting = async (): Promise<string> => anItem(desk, { postedAt, neededSince: postedAt });
 
 const codeOf = async (response: Response): Promise<string> => z.object({ code: z.string() }).parse(await response.json()).code;

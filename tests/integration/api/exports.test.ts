@@ -1,13 +1,11 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { runExport } from "../../../workers/handlers/run-export";
 import { aToken, knock, tokenOf, type Asked } from "../../support/api";
 import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import type { Scope } from "#lib/auth/scopes";
-import { disconnect } from "#lib/db/client";
 import { rowsPerPiece, writePiece } from "#lib/exports/write-piece";
-import { closeQueues } from "#lib/queue/backend";
 
 const now = new Date("2026-03-10T12:00:00Z");
 const own: readonly Scope[] = ["exports:read", "exports:write", "items:read"];
@@ -18,11 +16,6 @@ beforeEach(async () => {
   desk = await aDesk();
   token = await aToken(desk, own);
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 const fileSchema = z.looseObject({ id: z.string(), status: z.string(), rowsDone: z.number(), rowsExpected: z.number().nullable(), sizeBytes: z.number() });
 const told = async (response: Response): Promise<readonly [number, string]> => [
   response.status,

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
 
 import { runExport } from "../../../workers/handlers/run-export";
@@ -7,16 +7,9 @@ import { aDesk, storeItems } from "../../support/desk";
 import { countChanges } from "#lib/coverage/count-changes";
 import { getCoverage } from "#lib/coverage/queries/coverage";
 import { getOverview } from "#lib/coverage/queries/overview";
-import { disconnect } from "#lib/db/client";
 import { requestExport } from "#lib/exports/commands";
 import { exportBytes } from "#lib/exports/queries/exports";
-import { closeQueues } from "#lib/queue/backend";
 import { sentiments } from "#lib/tagging/model";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const anHour = 3_600_000;
 const answerSchema = z.looseObject({ now: z.unknown(), waiting: z.looseObject({ count: z.number() }), days: z.array(z.looseObject({ received: z.number() })) });

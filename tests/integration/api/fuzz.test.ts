@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 
 import type { Route } from "../../../app/api/v1/_door/declare";
@@ -10,11 +10,9 @@ import { aToken, knock } from "../../support/api";
 import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import { openCase } from "#lib/cases/commands/open-case";
 import { openCaseSchema } from "#lib/cases/model";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { requestExport } from "#lib/exports/commands";
 import { saveTemplate } from "#lib/playbook/commands/templates";
-import { closeQueues } from "#lib/queue/backend";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { sendReplySchema } from "#lib/replies/model";
 import { getThreadVersion } from "#lib/replies/queries";
@@ -28,11 +26,6 @@ type Furniture = Readonly<Record<"items" | "threads" | "replies" | "cases" | "au
 type World = { readonly token: string; readonly otherId: string; readonly own: Furniture; readonly foreign: readonly string[] };
 
 let world: World;
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 /** Items, a case, a reply, a template and all that they bring along; every word of it says whose it is. */
 const furnish = async (desk: Desk, word: string): Promise<Furniture> => {

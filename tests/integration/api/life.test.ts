@@ -13,9 +13,7 @@ import { aDesk, anItem, type Desk } from "../../support/desk";
 import { defineConnector } from "#lib/connectors/contract";
 import { wordpress } from "#lib/connectors/wordpress";
 import { countChanges } from "#lib/coverage/count-changes";
-import { disconnect } from "#lib/db/client";
 import { takeUpForgotten } from "#lib/items/settle-threads";
-import { closeQueues } from "#lib/queue/backend";
 import { deliverReply } from "#lib/replies/deliver";
 import { listDueReplies } from "#lib/replies/queries";
 import { openSource } from "#lib/sources/queries/open-source";
@@ -37,8 +35,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true });
-  await closeQueues();
-  await disconnect();
 });
 
 const signal = new AbortController().signal;

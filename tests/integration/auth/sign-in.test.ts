@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, password } from "../../support/desk";
 import { actorFromBearer } from "#lib/auth/bearer";
@@ -7,14 +7,11 @@ import { may } from "#lib/auth/permissions";
 import { sessionSecret } from "#lib/auth/session-cookie";
 import { checkSignIn } from "#lib/auth/sign-in";
 import { actorOf, userOfSession } from "#lib/auth/standing";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { createApiToken, revokeApiToken } from "#lib/team/commands/api-tokens";
 import { changePassword, changeRole, endAllSessions, removeMember } from "#lib/team/commands/members";
 
 const now = new Date();
-afterAll(disconnect);
-
 const sessionOf = async (userId: string | null, epoch = 0, secret = sessionSecret()): Promise<string> =>
   encode({ token: { sub: userId ?? "", epoch }, secret });
 

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { concludeCase, hearWord, reopenCase } from "#lib/cases/commands/conclude";
 import { keepPromise, promise } from "#lib/cases/commands/follow-up";
@@ -13,9 +13,7 @@ import { getBoard, listCases } from "#lib/cases/queries/list";
 import { countCases, listCasesDueToday, listCasesOf, listOtherCases } from "#lib/cases/queries/mentions";
 import { countOutcomes } from "#lib/cases/queries/outcomes";
 import { listSimilarCases } from "#lib/cases/queries/similar";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { countUnreadNotices, listNotices } from "#lib/team/queries/notices";
 
 import { aCase, aReachedCase, noteAll, reachedOut } from "../../support/cases";
@@ -23,11 +21,6 @@ import { aDesk, aMember, aThread, anAuthor, anItem, storeItems, type Desk } from
 
 const now = new Date("2026-11-20T10:00:00Z");
 const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const swearing = {
   author: "gruff_miller",

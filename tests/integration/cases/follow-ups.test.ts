@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { closeSilentCase } from "#lib/cases/close-silent";
 import { keepPromise, movePromise, promise, withdrawPromise } from "#lib/cases/commands/follow-up";
@@ -8,13 +8,11 @@ import { getCase } from "#lib/cases/queries/get-case";
 import { countOutcomes } from "#lib/cases/queries/outcomes";
 import { listDueFollowUps, listSilentCases } from "#lib/cases/queries/pending";
 import { returnFollowUp } from "#lib/cases/return-follow-up";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { getCounts } from "#lib/inbox/queries/counts";
 import { listInbox } from "#lib/inbox/queries/list";
-import { closeQueues } from "#lib/queue/backend";
 import { listNotices } from "#lib/team/queries/notices";
 
 import { parleyIn } from "../../../workers/parley-itself";
@@ -24,11 +22,6 @@ import { aDesk, aMember, aThread, anItem, type Desk } from "../../support/desk";
 const now = new Date("2026-10-20T10:00:00Z");
 const at = (text: string): Date => new Date(text);
 const followUps = inboxFiltersSchema.parse({ view: "follow-ups" });
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const aPromise = async (desk: Desk, day: string, time: string) => {
   const itemId = await anItem(desk, { postedAt: now });

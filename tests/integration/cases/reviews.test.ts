@@ -1,19 +1,16 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { askReviews } from "#lib/cases/ask-reviews";
 import { answerReview } from "#lib/cases/commands/answer-review";
 import { countReviews, getRegretShare, listReviews } from "#lib/cases/queries/reviews";
 import { newId } from "#lib/core/ids";
 import { dayMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 
 import { aDesk, aMember, anItem, type Desk, type ItemFacts } from "../../support/desk";
 
 const posted = new Date("2026-10-01T10:00:00Z");
 const days = (count: number): Date => new Date(posted.getTime() + count * dayMs);
-
-afterAll(disconnect);
 
 /** A comment and a member's answer to it. */
 const answered = async (desk: Desk, facts: Partial<ItemFacts>, memberId = desk.owner.memberId): Promise<string> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
 import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, publishBook, reasonOf, type House } from "./a-house";
@@ -12,15 +12,8 @@ import { warn } from "#lib/conduct/commands/warn";
 
 import { ladderOf } from "#lib/conduct/queries/ladder";
 import { ConnectorError } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { listAudit } from "#lib/team/queries";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const notice = "You broke rule 3.2 again and again. We end our conversation here.";
 const words = {

@@ -1,16 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, aPlatform, drain, minutes, now, reasonOf } from "./a-house";
 import { withdrawWarning } from "#lib/conduct/commands/lift";
 import { warn } from "#lib/conduct/commands/warn";
 import { listByHand } from "#lib/conduct/queries/sanctions";
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const words = { clauseNumber: "3.2", quote: "idiots", text: "You wrote “idiots”.", channel: "public", bypassReason: null } as const;
 

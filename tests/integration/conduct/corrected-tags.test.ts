@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aMember } from "../../support/desk";
 import { aHouse, anInsult, minutes, now, reasonOf, type House } from "./a-house";
@@ -7,15 +7,8 @@ import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { getGuard } from "#lib/conduct/queries/guard";
 import { listPendingApprovals } from "#lib/conduct/queries/sanctions";
-import { disconnect } from "#lib/db/client";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { correctTagSchema } from "#lib/items/model";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const aComplaint = (house: House): Promise<string> => anInsult(house, { text: "The parcel never came.", tones: [] });
 type Word = { readonly head: string; readonly became: unknown; readonly at?: Date };

@@ -8,18 +8,14 @@ import { approveBan, refuseBan } from "#lib/conduct/commands/decide-ban";
 import { withdrawRequest } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { countDecisions } from "#lib/conduct/queries/decisions";
-import { disconnect } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { inTransaction } from "#lib/db/transaction";
 import { listening, stopListening, subscribe } from "#lib/inbox/live";
-import { closeQueues } from "#lib/queue/backend";
 import { countUnreadNotices, listNotices } from "#lib/team/queries/notices";
 
 beforeAll(listening);
 afterAll(async () => {
   await stopListening();
-  await closeQueues();
-  await disconnect();
 });
 
 let house: House;

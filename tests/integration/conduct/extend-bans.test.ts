@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
 import { aHouse, anInsult, aPlatform, authorOf, deedsOf, drain, minutes, now, type House } from "./a-house";
@@ -10,14 +10,7 @@ import { extendBans, extendNotedBans } from "#lib/conduct/extend-bans";
 import { listBansSince } from "#lib/conduct/queries/bans";
 import { listWorkspacesToExtend } from "#lib/conduct/queries/pending";
 import { listByHand, listSanctions } from "#lib/conduct/queries/sanctions";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

@@ -1,20 +1,13 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { anItem } from "../../support/desk";
 import { aHouse, anInsult, minutes, now, reasonOf } from "./a-house";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { getGuard } from "#lib/conduct/queries/guard";
-import { disconnect } from "#lib/db/client";
 import { publishRules, saveRuleDraft } from "#lib/playbook/commands/rules";
 import { saveRuleDraftSchema } from "#lib/playbook/rule-model";
 import { houseRules } from "#lib/playbook/shipped/house-rules";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("what the dialogs of guarding show beforehand", () => {
   it("every clause in force, what will happen in order, and the brand's words for it", async () => {

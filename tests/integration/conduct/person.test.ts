@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, authorOf, minutes, now } from "./a-house";
 import { requestBan } from "#lib/conduct/commands/request-ban";
@@ -6,15 +6,9 @@ import { warn } from "#lib/conduct/commands/warn";
 import { lockPerson } from "#lib/conduct/store/person";
 import { listOpenSanctions } from "#lib/conduct/store/sanctions";
 import { hasWarningUnderWay } from "#lib/conduct/store/warnings";
-import { db, disconnect } from "#lib/db/client";
+import { db } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("a person with several accounts", () => {
   it("is held by each of them", async () => {

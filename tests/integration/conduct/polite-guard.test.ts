@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { anItem, aMember } from "../../support/desk";
 import {
@@ -23,16 +23,9 @@ import { overrideCriticism } from "#lib/conduct/commands/override-criticism";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { evidenceHash, type Archived } from "#lib/conduct/evidence-model";
 import { ConnectorError, type Connector } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { listAudit } from "#lib/team/queries";
 import { verifyAudit } from "#lib/team/verify-audit";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const message = "Rule 3.2 asks for civil words. Write to us again without them and we will help.";
 const guard = async (house: House, itemId: string, clauseNumber = "3.2") =>

@@ -1,16 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aSource } from "../../support/desk";
 import { aHouse, aPlatform, drain, minutes, now } from "./a-house";
 import { postRules } from "#lib/conduct/commands/post-rules";
 import { listPublishPlaces } from "#lib/conduct/queries/publishing";
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("the house rules as a post", () => {
   it("are offered to managers at the sources that can publish", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, aPlatform, drain, minutes, now, reasonOf, type House } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
@@ -8,15 +8,8 @@ import { retryMessage } from "#lib/conduct/commands/retry-message";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
 import { warn } from "#lib/conduct/commands/warn";
 import { ConnectorError } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

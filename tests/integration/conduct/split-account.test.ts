@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { anAccount, aHouse, aPlatform, deedsOf, drain, minutes, now, type House, type Platform } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
@@ -10,16 +10,9 @@ import { extendNotedBans } from "#lib/conduct/extend-bans";
 import { goOn } from "#lib/conduct/go-on";
 import { listSanctions } from "#lib/conduct/queries/sanctions";
 import { lockSanction } from "#lib/conduct/store/sanctions";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

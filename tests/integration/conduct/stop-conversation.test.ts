@@ -1,15 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, aPlatform, deedsOf, drain, everything, now, reasonOf, type House } from "./a-house";
 import { stopConversation } from "#lib/conduct/commands/stop-conversation";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const text = "We have said all we can. By rule 3.2 we end this conversation.";
 const stop = async (house: House, itemId: string, clauseNumber = "3.2") =>

@@ -1,19 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { anAccount, aHouse, anInsult, aPlatform, deedsOf, drain, minutes, now, type House } from "./a-house";
 import { approveBan } from "#lib/conduct/commands/decide-ban";
 import { liftBan } from "#lib/conduct/commands/lift";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { extendNotedBans } from "#lib/conduct/extend-bans";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let house: House;
 beforeEach(async () => {

@@ -17,11 +17,9 @@ import { ladderOf } from "#lib/conduct/queries/ladder";
 import { listDueDeeds, listDueSanctions, listWorkspacesToExtend } from "#lib/conduct/queries/pending";
 import { listPendingApprovals, listSanctions } from "#lib/conduct/queries/sanctions";
 import { newId } from "#lib/core/ids";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { confirmLink } from "#lib/people/commands/decide-link";
-import { closeQueues } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { listDueReplies } from "#lib/replies/queries";
 import { putSecret } from "#lib/sources/store/sources";
@@ -45,8 +43,6 @@ describe("guarding a VK community through the wire", { timeout: 120_000 }, () =>
     sourceId = await aCommunity(running, "club123");
   });
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     for (const { close } of [running, ...others]) await close();
   });
 

@@ -1,16 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aHouse, anInsult, minutes, now } from "./a-house";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { listPendingApprovals } from "#lib/conduct/queries/sanctions";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("what waits for a person", () => {
   it("never loses its oldest, however much waits", async () => {

@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, type Desk } from "../../support/desk";
 import { annotate, removeAnnotation, restoreAnnotation } from "#lib/coverage/commands/annotations";
 import { listAnnotations } from "#lib/coverage/queries/annotations";
-import { disconnect } from "#lib/db/client";
-
-afterAll(disconnect);
 
 const now = new Date("2026-11-20T10:00:00Z");
 const range = { from: "2026-11-01", to: "2026-11-21" };

@@ -1,18 +1,15 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, aSource, aThread, type Desk, type ItemFacts } from "../../support/desk";
 import { newId } from "#lib/core/ids";
 import { countChanges } from "#lib/coverage/count-changes";
 import type { Coverage } from "#lib/coverage/model";
 import { getCoverage } from "#lib/coverage/queries/coverage";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { countItems } from "#lib/inbox/queries/list";
 import { sentiments } from "#lib/tagging/model";
-
-afterAll(disconnect);
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

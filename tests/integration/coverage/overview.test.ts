@@ -1,17 +1,14 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, storeItems, type Desk, type ItemFacts } from "../../support/desk";
 import { countChanges } from "#lib/coverage/count-changes";
 import { roundedResponseMinutes } from "#lib/coverage/count-model/response-times";
 import type { RangeFigures } from "#lib/coverage/model";
 import { getOverview } from "#lib/coverage/queries/overview";
-import { disconnect } from "#lib/db/client";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { countItems, listInbox } from "#lib/inbox/queries/list";
 import { sentiments, type Sentiment } from "#lib/tagging/model";
-
-afterAll(disconnect);
 
 const dayMs = 86_400_000;
 

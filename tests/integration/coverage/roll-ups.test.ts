@@ -1,17 +1,14 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, aSource, aThread, type Desk } from "../../support/desk";
 import { newId } from "#lib/core/ids";
 import { bucketOf } from "#lib/coverage/count-model/response-times";
 import { countChanges, listWorkspacesToCount, recountAll } from "#lib/coverage/count-changes";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { defaultSlaTerms } from "#lib/playbook/sla-model";
 import { setSlaPolicy } from "#lib/playbook/commands/policies";
 import { sentiments } from "#lib/tagging/model";
-
-afterAll(disconnect);
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

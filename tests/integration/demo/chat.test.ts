@@ -12,8 +12,6 @@ import { runDemoSite, type DemoSite } from "../../../demo/run-demo-site";
 import { openWorkspace } from "../../../demo/workspace";
 import type { Actor } from "#lib/auth/actor";
 import { connectorFor } from "#lib/connectors/registry";
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
 import { renameSource } from "#lib/sources/commands/keep-source";
 import { pushSecretSchema, type SourceHealth } from "#lib/sources/model";
 import { listSourceHealth } from "#lib/sources/queries/health";
@@ -38,8 +36,6 @@ describe("the chat of the demo", { timeout: 120_000 }, () => {
     owner = await openWorkspace(now);
   });
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     await site.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -23,11 +23,9 @@ import type { Actor } from "#lib/auth/actor";
 import { listDueFollowUps } from "#lib/cases/queries/pending";
 import { listBansSince } from "#lib/conduct/queries/bans";
 import { listDueDeeds, listDueSanctions } from "#lib/conduct/queries/pending";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { takeUpForgotten } from "#lib/items/settle-threads";
 import { updateVerdicts } from "#lib/people/update-verdicts";
-import { closeQueues } from "#lib/queue/backend";
 import { listDueReplies } from "#lib/replies/queries";
 import { listUnmade } from "#lib/reports/queries/pending";
 import { listScheduledSources } from "#lib/sources/queries/pending";
@@ -59,8 +57,6 @@ describe("the story of the demo workspace", { timeout: 240_000 }, () => {
     await work();
   }, 240_000);
   afterAll(async () => {
-    await closeQueues();
-    await disconnect();
     await site.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { runExport } from "../../../workers/handlers/run-export";
 import { reconcile } from "../../../workers/reconcile";
 import { aDesk, aMember, storeItems, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { columnsOf } from "#lib/exports/column-model";
 import { cancelExport, deleteExport, requestExport } from "#lib/exports/commands";
@@ -15,7 +14,7 @@ import { exportBytes, getExport, listExports } from "#lib/exports/queries/export
 import { rowsPerPiece, writePiece } from "#lib/exports/write-piece";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { countItems, listInbox } from "#lib/inbox/queries/list";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { listNotices } from "#lib/team/queries/notices";
 import { listAudit } from "#lib/team/queries";
 
@@ -60,11 +59,6 @@ const copyItems = async ({ owner }: Desk, count: number): Promise<void> => {
     values: [owner.workspaceId, count],
   });
 };
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("an export of comments", () => {
   let desk: Desk;

@@ -2,17 +2,15 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 
 import { workerCommand } from "../../../scripts/start/worker-command.mjs";
 import { aDesk, anItem, storeItems, type Desk } from "../../support/desk";
 import { openedInSpreadsheet } from "../../support/open-in-spreadsheet";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { cancelExport, requestExport } from "#lib/exports/commands";
 import type { ExportFormat, ExportSubject } from "#lib/exports/model";
 import { exportBytes, getExport } from "#lib/exports/queries/exports";
-import { closeQueues } from "#lib/queue/backend";
 
 const home = path.join(import.meta.dirname, "../../..");
 const isLong = process.env["PARLEY_LONG"] === "1";
@@ -85,11 +83,6 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const child of children) await kill(child);
-});
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
 });
 
 it.each(["csv", "xlsx"] as const)(

@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { explainTag } from "#lib/inbox/queries/explain-tag";
-
-afterAll(disconnect);
 
 const postedAt = new Date("2026-11-20T09:00:00Z");
 const text = "Your driver is an idiot, the parcel is lost.";

@@ -1,17 +1,14 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, aSource, anAuthor, anItem, aThread, storeItems, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { inboxFiltersSchema, inboxViews } from "#lib/inbox/model";
 import { getItem, listItems } from "#lib/inbox/queries/api-items";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { countWaitingByBrand, getCounts } from "#lib/inbox/queries/counts";
 import { countItems, listInbox } from "#lib/inbox/queries/list";
 import { getThreadVersion } from "#lib/replies/queries";
-
-afterAll(disconnect);
 
 const now = new Date("2026-11-20T10:00:00Z");
 const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000);

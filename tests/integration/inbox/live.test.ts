@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { notifyLive } from "#lib/db/live";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
@@ -13,7 +12,6 @@ const now = new Date("2026-11-20T10:00:00Z");
 beforeAll(listening);
 afterAll(async () => {
   await stopListening();
-  await disconnect();
 });
 
 /** The next news of a workspace that `wanted` accepts. */

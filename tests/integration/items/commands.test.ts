@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { listInbox } from "#lib/inbox/queries/list";
@@ -15,7 +14,7 @@ import { recordPage } from "#lib/items/record-page";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, aMember, anItem, aPage, aSource, type Desk } from "../../support/watched";
@@ -75,11 +74,6 @@ const first = (ids: readonly string[]): string => ids[0] ?? "";
 beforeAll(async () => {
   await queueNamed("process");
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 describe("deeds on an item", () => {
   it("takes what needs no answer out of the inbox, and back in with the promise it had", async () => {
     const { desk, source, ids } = await waiting(1);

@@ -1,7 +1,6 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage, type RecordOutcome } from "#lib/items/record-page";
@@ -52,8 +51,6 @@ const itemOf = async (source: RecordedSource, externalId: string) => {
 
 const cursorOf = async (source: RecordedSource) =>
   (await sql.query<{ cursor: unknown; version: number }>({ text: "SELECT cursor, version FROM source_cursor WHERE source_id = $1", values: [source.id] }))[0];
-
-afterAll(disconnect);
 
 describe("recording a page", () => {
   it("stores items, authors, threads and cursor together", async () => {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import { startRetag } from "#lib/items/commands/retag";
@@ -10,7 +9,7 @@ import { listWorkspacesToRefine, refinePage, type RefineOutcome } from "#lib/ite
 import { retagPage } from "#lib/items/retag-history";
 import { tagPage } from "#lib/items/tag-page";
 import type { IncomingItem } from "#lib/connectors/contract";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { embeddedFor } from "#lib/tagging/embedded-for";
 import { taggerFor } from "#lib/tagging/tagger-for";
@@ -35,8 +34,6 @@ afterEach(async () => {
   await sql.query({ text: "UPDATE item SET refine_at = NULL", values: [] });
 });
 afterAll(async () => {
-  await closeQueues();
-  await disconnect();
   await service.close();
 });
 

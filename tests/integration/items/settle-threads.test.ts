@@ -1,6 +1,5 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
 import { inSqlTransaction, sql } from "#lib/db/sql";
 import type { IncomingItem } from "#lib/connectors/contract";
 import { correctTag } from "#lib/items/commands/correct-tag";
@@ -11,7 +10,6 @@ import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { setAnswerPolicy, setSlaPolicy } from "#lib/playbook/commands/policies";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { closeQueues } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 import { aDesk, aMember, anItem, aPage, aSource } from "../../support/watched";
@@ -55,11 +53,6 @@ const itemOf = async (source: RecordedSource, externalId: string): Promise<Row> 
 
 const unsettled = async (source: RecordedSource): Promise<number> =>
   (await sql.query({ text: "SELECT id FROM thread WHERE source_id = $1 AND unsettled_since IS NOT NULL", values: [source.id] })).length;
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("settling threads", () => {
   it("takes a person's word for spam, and a word on another flag for that flag alone", async () => {

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { GET as apiDoor } from "../../../app/api/v1/[[...path]]/route";
 import { NextRequest } from "next/server";
 import { aDesk, aMember, anItem, storeItems, type Desk } from "../../support/desk";
 import { aDesk as aWatchedDesk, aPage, aSource, anItem as aComment } from "../../support/watched";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inboxFiltersSchema } from "#lib/inbox/model";
 import { getConversation } from "#lib/inbox/queries/conversation";
@@ -15,7 +14,7 @@ import { takeBackTag } from "#lib/items/commands/take-back-tag";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import type { Tagger, UnsureHead } from "#lib/tagging/model";
 import { createApiToken } from "#lib/team/commands/api-tokens";
@@ -26,11 +25,6 @@ const postedAt = new Date("2026-11-20T09:00:00Z");
 beforeAll(async () => {
   await queueNamed("process");
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 type Row = { readonly sentiment: string; readonly intent: string; readonly tones: readonly string[]; readonly unsure: readonly string[] };
 
 const rowOf = async (itemId: string): Promise<Row> => {

@@ -1,10 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { warnManagers } from "#lib/items/commands/warn-managers";
-import { closeQueues } from "#lib/queue/backend";
 import { readNotices } from "#lib/team/commands/read-notices";
 import { listNotices } from "#lib/team/queries/notices";
 
@@ -14,11 +12,6 @@ const now = new Date("2026-11-20T12:00:00Z");
 const kinds = async (actor: Actor): Promise<readonly string[]> => (await listNotices(actor, { limit: 9 })).map(({ kind }) => kind);
 
 describe("warning the managers", () => {
-  afterAll(async () => {
-    await closeQueues();
-    await disconnect();
-  });
-
   it("leaves word for each who decides, with who asks and about whom, and for nobody else", async () => {
     const desk = await aDesk();
     const [agent, colleague, manager] = await Promise.all([aMember(desk, "agent"), aMember(desk, "agent"), aMember(desk, "manager")]);

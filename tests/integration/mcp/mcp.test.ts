@@ -7,9 +7,7 @@ import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import { startMcpServer } from "../../support/mcp-server";
 import { scopes, type Scope } from "#lib/auth/scopes";
 import { sha256 } from "#lib/core/crypto";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { saveDraft } from "#lib/replies/commands/composing";
 import { createApiToken } from "#lib/team/commands/api-tokens";
 import { listAudit } from "#lib/team/queries";
@@ -34,8 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));
   await door.close();
-  await closeQueues();
-  await disconnect();
 });
 
 const aToken = async ({ owner }: Desk, given: readonly Scope[] = scopes): Promise<string> =>

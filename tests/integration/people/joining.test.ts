@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { authorId, countAll, now } from "./a-history";
 import { aReturn, bannedAt, day, linkIdOf, rants, write } from "./a-return";
 import { aDesk, aMember, anItem, aSource } from "../../support/watched";
 import { tell } from "./a-history";
 import { splitAccount } from "#lib/conduct/commands/split-account";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { confirmLink, leaveLinkOpen, refuseLink } from "#lib/people/commands/decide-link";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
@@ -15,7 +14,6 @@ import { getBanCost } from "#lib/people/queries/ban-cost";
 import { findAccounts } from "#lib/people/queries/find-accounts";
 import { getProfile } from "#lib/people/queries/profile";
 import { listQuestions } from "#lib/people/queries/questions";
-import { closeQueues } from "#lib/queue/backend";
 
 const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);
 
@@ -23,11 +21,6 @@ const actionsOf = async (workspaceId: string): Promise<readonly string[]> =>
   (await sql.query<{ action: string }>({ text: "SELECT action FROM audit_entry WHERE workspace_id = $1 ORDER BY at, id", values: [workspaceId] })).map(
     ({ action }) => action,
   );
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("[P1] joining by hand", () => {
   it("makes one person of accounts that nothing suggested, is written down, and is undone by splitting", async () => {

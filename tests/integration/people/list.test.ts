@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { now } from "./a-history";
 import { aDesk, type Desk } from "../../support/watched";
 import { newId } from "#lib/core/ids";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { joinAccounts } from "#lib/people/commands/join-accounts";
 import type { PeopleFilters } from "#lib/people/model";
 import { listPeople } from "#lib/people/queries/list";
-import { closeQueues } from "#lib/queue/backend";
 
 type Known = { readonly verdict?: string; readonly items?: number; readonly override?: string; readonly minutesAgo?: number };
 
@@ -38,11 +36,6 @@ const namesOf = async ({ actor }: Desk, filters: PeopleFilters, limit = 100): Pr
   } while (after !== undefined);
   return names;
 };
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const aCrowd = async (): Promise<Desk> => {
   const desk = await aDesk();

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aReturn, bannedAt, day, linkIdOf, rants, write } from "./a-return";
 import { asKept, authorId, countAll, keptFeatures, now, tell, wholeFeatures } from "./a-history";
 import { aDesk, aMember, anItem, aSource } from "../../support/watched";
 import { splitAccount } from "#lib/conduct/commands/split-account";
-import { disconnect } from "#lib/db/client";
 import { getStanding } from "#lib/people/queries/verdict";
 import { confirmLink, refuseLink } from "#lib/people/commands/decide-link";
 import { addNote, removeNote } from "#lib/people/commands/notes";
@@ -16,12 +15,6 @@ import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
 import { listSearchesDue } from "#lib/people/queries/searches-due";
 import { seekReappearances } from "#lib/people/seek-reappearances";
-import { closeQueues } from "#lib/queue/backend";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("[P1] a profile", () => {
   it("shows what the account wrote across sources, its mood, the answers it got, how long they took, and notes", async () => {

@@ -1,12 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, storeItems } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { listRecentAuthors } from "#lib/people/queries/recent-authors";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 10, minute));
-afterAll(disconnect);
-
 describe("the people who wrote last", () => {
   it("stand newest first, each once, without the brand and without spam", async () => {
     const desk = await aDesk();

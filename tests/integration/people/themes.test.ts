@@ -1,11 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { authorId, now, tell } from "./a-history";
 import { aDesk, anItem, aSource } from "../../support/watched";
-import { disconnect } from "#lib/db/client";
 import type { RecordedSource } from "#lib/items/model";
 import { getThemes, listSaidOf } from "#lib/people/queries/themes";
-import { closeQueues } from "#lib/queue/backend";
 
 const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
 
@@ -26,11 +24,6 @@ const aSquare = async (texts: readonly string[]) => {
 };
 
 const harbour = ["They sold the harbour", "Who owns the harbour?", "My parcel came", "The harbour wall fell", "Good morning"];
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("[P1] what somebody writes about", () => {
   it("opens the very items it counts, newest first and page by page", async () => {

@@ -1,14 +1,12 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { asKept, authorId, countAll, keptFeatures, now, tell, wholeFeatures } from "./a-history";
 import { aDesk, anItem, aSource } from "../../support/watched";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { correctTag } from "#lib/items/commands/correct-tag";
 import type { RecordedSource } from "#lib/items/model";
 import { updateVerdicts } from "#lib/people/update-verdicts";
-import { closeQueues } from "#lib/queue/backend";
 
 const texts = [
   "Order 4471 has not arrived, I paid £84 on 2 May",
@@ -95,11 +93,6 @@ const live = async (source: RecordedSource, deeds: readonly Deed[]): Promise<voi
     }
   }
 };
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("features kept incrementally", () => {
   it("are those of the whole history, through late items, edits, deletions, answers and replies", async () => {

@@ -1,7 +1,6 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { readRulesAt } from "../../../app/(public)/rules/cached-rules";
-import { disconnect } from "#lib/db/client";
 
 const { asked, kept } = vi.hoisted(() => ({ asked: new Array<string>(), kept: new Map<string, unknown>() }));
 
@@ -17,8 +16,6 @@ vi.mock("next/cache", () => ({
       return found;
     },
 }));
-
-afterAll(disconnect);
 
 describe("the public rules", () => {
   it("leave nothing behind at an address where there are none", async () => {

@@ -1,7 +1,6 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { IncomingItem } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import type { RecordedSource } from "#lib/items/model";
 import { recordPage } from "#lib/items/record-page";
@@ -10,7 +9,6 @@ import { tagPage } from "#lib/items/tag-page";
 import { setSlaPolicy } from "#lib/playbook/commands/policies";
 import { listPolicies, loadPolicies } from "#lib/playbook/queries/policies";
 import { officeHours, type SlaException } from "#lib/playbook/sla-model";
-import { closeQueues } from "#lib/queue/backend";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { listAudit } from "#lib/team/queries";
 
@@ -37,11 +35,6 @@ const clockOf = async (source: RecordedSource, externalId: string): Promise<read
   });
   return rows.flatMap(({ due_at, warn_at }) => [due_at?.toISOString(), warn_at?.toISOString()]);
 };
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("[A4] settling writes a promise", () => {
   it("within the hours of the brand's zone, with its warning", async () => {

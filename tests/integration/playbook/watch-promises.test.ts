@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { watchPromisesJob } from "#lib/playbook/jobs";
 import { watchPromises } from "#lib/playbook/watch-promises";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { listNotices } from "#lib/team/queries/notices";
 
 import { reconcile } from "../../../workers/reconcile";
@@ -31,11 +30,6 @@ const marks = async ({ owner }: Desk): Promise<readonly string[]> =>
   ).map(({ mark }) => mark);
 const change = async (itemId: string | undefined, set: string, at: Date | null): Promise<unknown> =>
   sql.query({ text: `UPDATE item SET ${set} = $2 WHERE id = $1`, values: [itemId, at] });
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("[A4] watching promises", () => {
   it("warns once before the break and marks the break once, each with the moment itself", async () => {

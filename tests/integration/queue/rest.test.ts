@@ -1,15 +1,9 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { enqueue } from "#lib/queue/enqueue";
 import { restAfter } from "#lib/queue/rest";
 import { pollSourceJob } from "#lib/sources/jobs";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 it("work beside reading rests long, though never so long that figures grow old; alone it rests as long as it worked", async () => {
   expect(await restAfter(100)).toBe(100);

@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
 import { anItem as incoming } from "../../support/watched";
 import type { IncomingItem } from "#lib/connectors/contract";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
-import { closeQueues } from "#lib/queue/backend";
 import { adoptByHand } from "#lib/replies/adopt-by-hand";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
@@ -21,11 +19,6 @@ const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 const words = "We're on it -- you'll hear from us today.";
 /** As a platform prettifies it. */
 const shownWords = "We’re on it — you’ll hear from us today.";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 /** A member is asked to post an answer by hand at `now`. */
 const anAnswerByHand = async () => {

@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { openItem } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { dismissItem } from "#lib/items/commands/dismiss-item";
-import { closeQueues } from "#lib/queue/backend";
 import { followAdvice, overrideAdvice } from "#lib/replies/commands/override-advice";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { sendReplySchema } from "#lib/replies/model";
@@ -17,11 +15,6 @@ import { agreementWithAdvice } from "#lib/replies/queries";
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 const today = { from: after(-60), to: after(60) };
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const praise: Partial<ItemFacts> = { text: "Thank you, the courier was lovely!", sentiment: "positive", intent: "praise" };
 const chatter: Partial<ItemFacts> = { text: "@Tom look at this", sentiment: "neutral", intent: "other", neededSince: null };

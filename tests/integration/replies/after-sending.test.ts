@@ -1,17 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
-import { closeQueues } from "#lib/queue/backend";
 import { retryReply } from "#lib/replies/commands/after-sending";
 import { queueReply } from "#lib/replies/commands/queue-reply";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const now = new Date("2026-11-20T10:00:00Z");
 

@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { checkItemDraft } from "#lib/replies/queries";
 import { problemInWords } from "#lib/tagging/drafts/proposals";
-
-afterAll(disconnect);
 
 const question = { postedAt: new Date("2026-11-20T09:00:00Z"), text: "Where is my parcel?" };
 const rude = "Hello Vera, you are an idiot. Anna";

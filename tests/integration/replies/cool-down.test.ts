@@ -1,17 +1,15 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 
 import { aDesk, aMember, anItem, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { openItem } from "#lib/inbox/commands";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { correctTag } from "#lib/items/commands/correct-tag";
-import { closeQueues } from "#lib/queue/backend";
 import { saveTemplate } from "#lib/playbook/commands/templates";
 import { saveTemplateSchema } from "#lib/playbook/template-model";
 import { saveDraft } from "#lib/replies/commands/composing";
@@ -23,11 +21,6 @@ import { sendReplySchema } from "#lib/replies/model";
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 const insult = { text: "Where is my parcel, you clowns?", sentiment: "negative", intent: "complaint", tones: ["toxic", "insult"] } as const;
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const anInsult = async (desk: Desk, more: Partial<ItemFacts> = {}): Promise<string> =>
   anItem(desk, { postedAt: after(-60), neededSince: after(-60), ...insult, ...more });

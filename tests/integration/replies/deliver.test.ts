@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import { ConnectorError, defineConnector, type Action, type ActResult, type Connector } from "#lib/connectors/contract";
 import { wordpress } from "#lib/connectors/wordpress";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { recordPage } from "#lib/items/record-page";
 import { tagPage } from "#lib/items/tag-page";
-import { closeQueues } from "#lib/queue/backend";
 import { discardFailedReply, retryReply } from "#lib/replies/commands/after-sending";
 import { recordByHand } from "#lib/replies/commands/record-by-hand";
 import { sendReply } from "#lib/replies/commands/send-reply";
@@ -19,11 +17,6 @@ import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 /** A platform in memory that keeps what it accepts, whatever it answers. */
 const aPlatform = (answers: readonly ("done" | "accepts-silently" | "drops-silently" | "breaks" | ConnectorError)[] = []) => {

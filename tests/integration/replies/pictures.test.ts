@@ -1,13 +1,11 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { defineConnector, type Action, type Connector } from "#lib/connectors/contract";
 import { mastodon } from "#lib/connectors/mastodon";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
-import { closeQueues } from "#lib/queue/backend";
 import { discardFailedReply } from "#lib/replies/commands/after-sending";
 import { saveDraft } from "#lib/replies/commands/composing";
 import { addPicture, describePicture, forgetOldPictures, removePicture } from "#lib/replies/commands/pictures";
@@ -29,11 +27,6 @@ const heads = {
 const file = (head: string, size = head.length): Blob =>
   new Blob([Buffer.concat([Buffer.from(head, "latin1"), Buffer.alloc(Math.max(0, size - head.length))])]);
 const png = file(heads.png);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const aMastodonDesk = async (capabilities: readonly string[] = ["reply", "attach"]): Promise<Desk> => {
   const desk = await aDesk({ capabilities });

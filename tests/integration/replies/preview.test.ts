@@ -1,12 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { previewReplySchema } from "#lib/replies/model";
 import { previewReply } from "#lib/replies/queries/preview";
-
-afterAll(disconnect);
 
 const now = new Date("2026-11-20T10:00:00Z");
 

@@ -1,16 +1,14 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem } from "../../support/desk";
 import { ConnectorError, defineConnector, type Action, type Connector } from "#lib/connectors/contract";
 import { wordpress } from "#lib/connectors/wordpress";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { recordPage } from "#lib/items/record-page";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { closeQueues } from "#lib/queue/backend";
 import { sendReply } from "#lib/replies/commands/send-reply";
 import { deliverReply } from "#lib/replies/deliver";
 import { sendReplySchema } from "#lib/replies/model";
@@ -20,11 +18,6 @@ import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 const text = "Hello Vera, please send us the number of your parcel. Anna";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 /** A platform with private messages; what it is told stands in `told`. */
 const aMessenger = (answer: "done" | "silent" | ConnectorError = "done") => {

@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import { closeQueues } from "#lib/queue/backend";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { getConversation } from "#lib/inbox/queries/conversation";
 import { claimItem, releaseClaim, saveDraft } from "#lib/replies/commands/composing";
@@ -12,11 +10,6 @@ import { sendReplySchema } from "#lib/replies/model";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const aWaitingItem = async (desk: Desk): Promise<string> =>
   anItem(desk, { postedAt: new Date("2026-11-20T09:00:00Z"), neededSince: new Date("2026-11-20T09:00:00Z") });

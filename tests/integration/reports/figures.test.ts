@@ -1,21 +1,14 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aSource, storeItems, type Desk } from "../../support/desk";
 import { startOfDay, minuteMs, addDays, hourMs } from "#lib/core/time";
 import { newId } from "#lib/core/ids";
 import { countChanges } from "#lib/coverage/count-changes";
 import { getCoverage } from "#lib/coverage/queries/coverage";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { listMatters } from "#lib/reports/queries/matters";
 import { readFigures } from "#lib/reports/read-figures";
 import { addBrand } from "#lib/sources/brand-commands";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const week = { from: "2026-11-09", to: "2026-11-16" };
 const now = new Date("2026-11-20T00:00:00Z");

@@ -9,9 +9,8 @@ import { aDesk, aMember, storeItems, type Desk } from "../../support/desk";
 import { wipeQueue } from "../../support/wipe-queue";
 import { startMailServer, type MailServer } from "../../support/mail-server";
 import { hourMs, minuteMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { Postponed } from "#lib/queue/outcome";
 import { addGroup, changeGroup, pauseGroup, removeGroup, resumeGroup } from "#lib/reports/commands/groups";
 import { endLink, shareReport } from "#lib/reports/commands/links";
@@ -60,8 +59,6 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await server.close();
-  await closeQueues();
-  await disconnect();
 });
 
 const terms = (addresses: string, traits: object = {}) =>

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
-import { closeQueues } from "#lib/queue/backend";
 import { addPushSource } from "#lib/sources/commands/add-source";
 import { greetCallback, setCallback } from "#lib/sources/commands/keep-callback";
 import { rotatePushSecret } from "#lib/sources/commands/keep-source";
@@ -28,8 +26,6 @@ describe("the callback of a push source", () => {
   });
   afterAll(async () => {
     await served?.close();
-    await closeQueues();
-    await disconnect();
   });
 
   const set = (url: string, can: Parameters<typeof setCallback>[1]["can"] = ["reply"]) => setCallback(desk.actor, { sourceId, url, can }, now);

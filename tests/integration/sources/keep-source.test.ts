@@ -1,7 +1,6 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, aSource } from "../../support/watched";
-import { disconnect } from "#lib/db/client";
 import { forgetRemovedSecrets, removeSource, renameSource, restoreSource } from "#lib/sources/commands/keep-source";
 import { addPushSource } from "#lib/sources/commands/add-source";
 import { secretKeptMs, restorableMs } from "#lib/sources/model";
@@ -11,8 +10,6 @@ import { listAudit } from "#lib/team/queries";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (ms: number): Date => new Date(now.getTime() + ms);
-afterAll(disconnect);
-
 const aPushSource = async () => {
   const desk = await aDesk();
   const made = await addPushSource(desk.actor, { brandId: desk.brandId, name: "The app" }, now);

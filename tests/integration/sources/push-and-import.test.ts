@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { signWebhook } from "#lib/core/webhook-signature";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { Abandoned, Postponed } from "#lib/queue/outcome";
 import { acceptPush } from "#lib/sources/commands/accept-push";
 import { addImportSource, addPushSource } from "#lib/sources/commands/add-source";
@@ -21,11 +19,6 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.f
 
 const texts = async (sourceId: string): Promise<readonly string[]> =>
   (await sql.query<{ text: string }>({ text: "SELECT text FROM item WHERE source_id = $1 ORDER BY external_id", values: [sourceId] })).map(({ text }) => text);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 describe("a signed push", () => {
   let desk: Desk;

@@ -1,12 +1,9 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { aDesk, aSource } from "../../support/watched";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { newId } from "#lib/core/ids";
 import { rejectedRowsCsv } from "#lib/sources/queries/imports";
-
-afterAll(disconnect);
 
 it("gives every rejected row of an import once, with a line or without, however many they are", async () => {
   const desk = await aDesk();

@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import { addSource, probeLink } from "#lib/sources/commands/add-source";
 import { pauseSource, removeSource, renameSource, requestPollNow, resumeSource, updateSecret } from "#lib/sources/commands/keep-source";
 import { notePollFailure, notePollSuccess, pollFailureOf } from "#lib/sources/commands/note-poll";
@@ -41,11 +40,6 @@ beforeEach(async () => {
 });
 process.env["PARLEY_ALLOWED_HOSTS"] = "127.0.0.1:47613";
 afterEach(() => served.close());
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 const added = async (desk: Desk, secret?: Readonly<Record<string, string>>): Promise<string> => {
   const outcome = await addSource(desk.actor, { brandId: desk.brandId, url: served.url, secret, isOwnPage: true }, now);
   if (outcome.kind !== "added") throw new Error(outcome.error.message);

@@ -1,12 +1,10 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, aThread, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
-import { closeQueues } from "#lib/queue/backend";
 import { recordOpening } from "#lib/replies/commands/open-item";
 import { addToBoard, assignGift, moveGift, renameGift } from "#lib/suggestions/commands/gifts";
 import { mergeGifts, splitGift, takeOffBoard } from "#lib/suggestions/commands/groups";
@@ -21,11 +19,6 @@ import { reconcile } from "../../../workers/reconcile";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 let authors = 0;
 const aWish = async (desk: Desk, text: string, more: Partial<ItemFacts> = {}): Promise<string> => {

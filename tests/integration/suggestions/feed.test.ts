@@ -1,11 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { listTemplates } from "#lib/playbook/queries/templates";
-import { closeQueues } from "#lib/queue/backend";
 import { pinEntry, shareItem, withdrawEntry } from "#lib/suggestions/commands/feed";
 import { giveHint, hintToTemplate, markHelped } from "#lib/suggestions/commands/hints";
 import { feedFiltersSchema } from "#lib/suggestions/feed-model";
@@ -15,11 +13,6 @@ import { hiddenKinds, type HiddenKind } from "#lib/suggestions/redact-model";
 import { listFeedsToSumUp, sumUpFeed } from "#lib/suggestions/sum-up-feed";
 
 const now = new Date("2026-11-20T10:00:00Z");
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const text = "I am Vera Petrova, order 48213, write to vera@mail.example. Nobody helps me!";
 const anEntry = async (

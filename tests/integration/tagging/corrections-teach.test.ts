@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Actor } from "#lib/auth/actor";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { inTransaction } from "#lib/db/transaction";
 import { askToLearn, chooseTagger } from "#lib/items/commands/choose-tagger";
@@ -15,7 +14,7 @@ import { retagPage } from "#lib/items/retag-history";
 import { settleThreads } from "#lib/items/settle-threads";
 import { tagPage } from "#lib/items/tag-page";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { closeQueues, queueNamed } from "#lib/queue/backend";
+import { queueNamed } from "#lib/queue/backend";
 import type { Material } from "#lib/tagging/adjusting/adjust";
 import { keepAdjustment, listWorkspacesToLearn } from "#lib/tagging/commands/adjustments";
 import { heads } from "#lib/tagging/embedded/heads";
@@ -41,11 +40,6 @@ beforeAll(async () => {
   const rows = (await readCorpus()).filter(({ lang }, place) => lang !== "und" && place % 16 === 0);
   corpus = { open: rows.filter((row) => !isHeldBack(row)), heldBack: rows.filter(isHeldBack) };
 });
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
-
 type Stored = { readonly desk: Desk; readonly source: RecordedSource; readonly ids: readonly string[] };
 
 const stored = async (texts: readonly string[]): Promise<Stored> => {

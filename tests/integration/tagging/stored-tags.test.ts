@@ -1,7 +1,6 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { dayMs } from "#lib/core/time";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { forgetOldTags } from "#lib/tagging/commands/forget-old-tags";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
@@ -15,12 +14,10 @@ const tags = { ...shippedTagger().tag({ text: "Where is my order?" }), tagger: "
 beforeEach(async () => {
   await sql.query({ text: "TRUNCATE tag_cache, tagger_spend", values: [] });
 });
-afterAll(disconnect);
-
 describe("tags that all workers remember", () => {
   it("come back as they were kept, and only those that are asked for", async () => {
     const store = storedTags(() => start);
-    await store.putMany(new Map([["a", tags], ["b", tags]])); // prettier-ignore
+    await store.putMany(new Map([["a", tags], ["b", tags]])); // oxfmt-ignore
     expect(await store.getMany(["b", "c"])).toEqual(new Map([["b", tags]]));
     expect(await store.getMany([])).toEqual(new Map());
   });
@@ -42,7 +39,7 @@ describe("tags that all workers remember", () => {
   });
 
   it("are forgotten when nobody asked for them in ninety days", async () => {
-    await storedTags(() => start).putMany(new Map([["used", tags], ["unused", tags]])); // prettier-ignore
+    await storedTags(() => start).putMany(new Map([["used", tags], ["unused", tags]])); // oxfmt-ignore
     await storedTags(() => after(50)).getMany(["used"]);
     await forgetOldTags(after(91));
     expect([...(await storedTags(() => after(91)).getMany(["used", "unused"])).keys()]).toEqual(["used"]);

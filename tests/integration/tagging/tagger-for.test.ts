@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startChatService, type ChatService } from "../../support/chat-service";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { shippedTagger } from "#lib/tagging/embedded/shipped-tagger";
 import { taggerFor } from "#lib/tagging/tagger-for";
@@ -20,7 +19,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await disconnect();
   await service.close();
 });
 

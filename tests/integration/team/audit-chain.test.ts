@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, type Desk } from "../../support/desk";
 import { AppError } from "#lib/core/errors";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { beginChains } from "#lib/team/begin-chains";
 import { createApiToken } from "#lib/team/commands/api-tokens";
@@ -13,8 +12,6 @@ import { listAudit } from "#lib/team/queries";
 import { verifyAudit } from "#lib/team/verify-audit";
 
 const now = new Date("2026-11-20T10:00:00Z");
-
-afterAll(disconnect);
 
 /** A trail of ten entries: the workspace, its brand and eight tokens. */
 const aTrail = async (): Promise<Desk> => {

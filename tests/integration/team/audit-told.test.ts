@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { loadAuditWords } from "../../../app/[workspace]/settings/audit/_trail/audit-words";
 import { saidOf } from "../../../app/[workspace]/settings/audit/_trail/said-of";
@@ -8,19 +8,12 @@ import { decideAppeal, recordAppeal } from "#lib/conduct/commands/appeals";
 import { approveBan, refuseBan } from "#lib/conduct/commands/decide-ban";
 import { requestBan } from "#lib/conduct/commands/request-ban";
 import { startPoliteGuard } from "#lib/conduct/commands/start-polite-guard";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { setMethod } from "#lib/playbook/commands/method";
 import { withdrawClause } from "#lib/playbook/commands/rules";
 import { methodOf } from "#lib/playbook/queries/method";
-import { closeQueues } from "#lib/queue/backend";
 import { listAudit } from "#lib/team/queries";
 import { readAuditNames } from "#lib/team/queries/audit-names";
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 /** The trail of these actions as a reader sees it, oldest first. */
 const told = async (reader: Actor, nouns: readonly string[], locale: Locale = "en") => {

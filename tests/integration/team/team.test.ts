@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, password } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
 import { checkSignIn } from "#lib/auth/sign-in";
 import { setupToken } from "#lib/core/crypto";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { addBrand, updateBrand } from "#lib/sources/brand-commands";
 import { listBrands } from "#lib/sources/queries/brands";
@@ -16,8 +15,6 @@ import { findInvitationByToken, isSetUp, listApiTokens, listAudit, listInvitatio
 
 const now = new Date("2026-11-20T10:00:00Z");
 const days = (count: number): Date => new Date(now.getTime() + count * 86_400_000);
-afterAll(disconnect);
-
 // First, while the database of this file has no user.
 describe("the setup", () => {
   const input = {

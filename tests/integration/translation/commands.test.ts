@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { aDesk, aMember, anItem, type Desk } from "../../support/desk";
 import { startTranslationServer, translated, type TranslationServer } from "../../support/translation-service";
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { forgetOldTranslations } from "#lib/translation/commands/forget-old-translations";
 import { translateDraft } from "#lib/translation/commands/translate-draft";
@@ -20,7 +19,6 @@ beforeAll(async () => {
   Object.assign(process.env, { PARLEY_TRANSLATION: "libretranslate", PARLEY_TRANSLATION_URL: server.url.origin });
 });
 afterAll(async () => {
-  await disconnect();
   await server.close();
 });
 beforeEach(async () => {

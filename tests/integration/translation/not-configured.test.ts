@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aDesk, anItem } from "../../support/desk";
-import { disconnect } from "#lib/db/client";
 import { translateDraft } from "#lib/translation/commands/translate-draft";
 import { translateItem } from "#lib/translation/commands/translate-item";
-
-afterAll(disconnect);
 
 describe("an installation without a translation service", () => {
   it("says so, and fails nothing", async () => {

@@ -1,10 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { disconnect } from "#lib/db/client";
 import { sql } from "#lib/db/sql";
 import { settleThreads, takeUpForgotten } from "#lib/items/settle-threads";
 import { loadPolicies } from "#lib/playbook/queries/policies";
-import { closeQueues } from "#lib/queue/backend";
 import { addImportSource, addPushSource } from "#lib/sources/commands/add-source";
 import { appendChunk, createImport } from "#lib/sources/commands/imports";
 import { removeSource } from "#lib/sources/commands/keep-source";
@@ -19,11 +17,6 @@ process.env["PARLEY_DATABASE_POOL"] = "1";
 
 const now = new Date("2026-11-20T10:00:00Z");
 const after = (ms: number): Date => new Date(now.getTime() + ms);
-
-afterAll(async () => {
-  await closeQueues();
-  await disconnect();
-});
 
 const unsettledThread = async (desk: Desk, at: Date): Promise<string> => {
   const id = await aThread(desk, at);
