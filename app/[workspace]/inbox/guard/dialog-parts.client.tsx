@@ -25,10 +25,10 @@ export type DialogProps = {
   readonly onDone: () => void;
 };
 
-type WindowProps = { readonly title: string; readonly size?: "lg"; readonly onClose: () => void; readonly children: ReactNode };
+type WindowProps = { readonly title: string; readonly size?: "md" | "lg"; readonly onClose: () => void; readonly children: ReactNode };
 
 /** The window of such a dialog: there for as long as it is open, it gives the focus back to what opened it. */
-export const DialogWindow = ({ title, size, onClose, children }: WindowProps) => {
+export const DialogWindow = ({ title, size = "md", onClose, children }: WindowProps) => {
   useFocusBack();
   return (
     <Modal opened onClose={onClose} title={title} size={size}>
