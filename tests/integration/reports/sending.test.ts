@@ -173,7 +173,7 @@ describe("a report at its time", () => {
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;Co&quot;");
     expect(html).not.toMatch(/<img|<script|<link|url\(|src="http/u);
     expect(paper).toMatchObject({ mimeType: "application/pdf", beginning: "%PDF-" });
-    expect(paper?.filename).toMatch(/^[^<>"/]+ · Semaine du 9 au 15 novembre 2026\.pdf$/u);
+    expect(paper.filename).toMatch(/^[^<>"/]+ · Semaine du 9 au 15 novembre 2026\.pdf$/u);
   });
 
   it("waits for a server that is away, longer each time, and leaves once it is back", async () => {
