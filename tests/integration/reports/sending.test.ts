@@ -106,7 +106,7 @@ const firstLetter = () => {
     text: letter.text ?? "",
     html: letter.html ?? "",
     headers: Object.fromEntries(letter.headers.map(({ key, value }) => [key, value])),
-    paper: { mimeType: paper?.mimeType, filename: paper.filename, beginning },
+    paper: { mimeType: paper?.mimeType, filename: paper?.filename, beginning },
   };
 };
 
