@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
+import { servedBuild } from "#lib/core/served-build";
 import { listBrands } from "#lib/sources/queries/brands";
 import { initialsOf } from "#lib/team/model";
 import { getWorkspace } from "#lib/team/queries";
@@ -41,7 +42,7 @@ const DeskLayout = async ({ children, params }: Props) => {
     <ClientMessages zone={actor.zone}>
       <ClockProvider>
         <AnnounceProvider>
-          <LiveProvider workspace={workspace}>
+          <LiveProvider workspace={workspace} build={servedBuild()}>
             <KeysProvider>
               <ShellDoorsProvider workspace={workspace} brands={shown}>
                 <div className={classes["app"]}>

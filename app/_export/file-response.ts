@@ -1,4 +1,5 @@
 import { byteStream } from "./byte-stream";
+import { dispositionOf } from "./disposition";
 import { fileNameOf, type ExportFormat, type ExportView } from "#lib/exports/model";
 
 export const fileTypes: Readonly<Record<ExportFormat, string>> = {
@@ -13,7 +14,7 @@ export const fileResponse = (file: ExportView, pieces: AsyncGenerator<Buffer, vo
     headers: {
       "content-type": fileTypes[file.format],
       "content-length": String(file.sizeBytes),
-      "content-disposition": `attachment; filename="${file.what}.${file.format}"; filename*=UTF-8''${encodeURIComponent(fileNameOf(file))}`,
+      "content-disposition": dispositionOf({ as: "attachment", plain: `${file.what}.${file.format}`, name: fileNameOf(file) }),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },

@@ -47,6 +47,27 @@ const telling: readonly (readonly [name: string, address: () => string, sign: st
   ["coverage with what happened", () => "/demo/coverage", "table"],
 ];
 
+describe("an address of nothing", () => {
+  it("answers 404 and says so inside the desk", async () => {
+    const page = await desk.signIn(anna);
+    for (const address of [
+      "cases/9999",
+      "people/nobody",
+      "alerts/none",
+      "suggestions/none",
+      "sources/none",
+      "reports/none",
+      "sources/imports/none",
+      "nowhere",
+    ]) {
+      const answer = await page.goto(`${desk.url}/demo/${address}`);
+      expect([address, answer?.status()]).toEqual([address, 404]);
+      await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    }
+    await page.context().close();
+  });
+});
+
 describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (colorScheme) => {
   it("on the sign-in page", async () => {
     const page = await desk.visit({ colorScheme, bypassCSP: true });

@@ -1,6 +1,8 @@
 "use client";
 
-import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+
+import { Updated } from "./updated.client";
 
 /** Something changed on the server: what kind of thing, which conversations, how many items. */
 export type LiveEvent = { readonly kind: string; readonly threadIds: readonly string[]; readonly count: number };
@@ -14,15 +16,18 @@ export const reconnected = "reconnected";
 
 const longestPauseMs = 30_000;
 
-/** One open line to the server per page; it comes back by itself, more slowly each time it is refused. */
-export const LiveProvider = ({ workspace, children }: { readonly workspace: string; readonly children: ReactNode }) => {
+type Props = { readonly workspace: string; /** The build this page is of. */ readonly build: string; readonly children: ReactNode };
+
+/** One open line to the server per page; it comes back by itself, more slowly each time it is refused, and says when the server is of another build. */
+export const LiveProvider = ({ workspace, build, children }: Props) => {
   const handlers = useRef(new Map<string, Set<Handler>>());
+  const [served, setServed] = useState(build);
 
   useEffect(() => {
     const tell = (event: LiveEvent): void => {
       for (const kind of [event.kind, "*"]) for (const handler of handlers.current.get(kind) ?? []) handler(event);
     };
-    return keepListening(`/api/events?workspace=${encodeURIComponent(workspace)}`, tell);
+    return keepListening(`/api/events?workspace=${encodeURIComponent(workspace)}`, { tell, tellBuild: setServed });
   }, [workspace]);
 
   const subscribe = useMemo<Subscribe>(
@@ -35,7 +40,12 @@ export const LiveProvider = ({ workspace, children }: { readonly workspace: stri
     },
     [],
   );
-  return <Live value={subscribe}>{children}</Live>;
+  return (
+    <Live value={subscribe}>
+      {children}
+      {served === build ? null : <Updated />}
+    </Live>
+  );
 };
 
 /** Calls the handler for each event of that kind ("*": any, `reconnected` included) while the component is there. */
@@ -48,7 +58,9 @@ export const useLive = (kind: string, handler: Handler): void => {
   useEffect(() => subscribe?.(kind, (event) => latest.current(event)), [subscribe, kind]);
 };
 
-const keepListening = (address: string, tell: Handler): (() => void) => {
+type Ears = { readonly tell: Handler; readonly tellBuild: (build: string) => void };
+
+const keepListening = (address: string, { tell, tellBuild }: Ears): (() => void) => {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = 1000;
@@ -65,6 +77,7 @@ const keepListening = (address: string, tell: Handler): (() => void) => {
       const event = parsed(String(message.data));
       if (event) tell(event);
     };
+    line.addEventListener("build", (message) => tellBuild(String(message.data)));
     line.onerror = () => {
       wasCut = true;
       line.close();

@@ -19,6 +19,8 @@ export const coverageSearchSchema = z.object({
   from: daySchema,
   /** The last day, itself included, as people name a span. */
   until: daySchema,
+  /** The days with which the boxes stood filled because the last so many were shown; sent back as they were, they choose nothing. */
+  filled: z.string().max(30).optional().catch(undefined),
   compare: z.enum(comparisons).catch("before").default("before"),
 });
 export type CoverageSearch = z.output<typeof coverageSearchSchema>;
@@ -27,11 +29,14 @@ export type CoverageSearch = z.output<typeof coverageSearchSchema>;
 const mostDays = 365;
 
 /** The days chosen by name, no more than a year of them; else the last so many. */
-export const wantedRange = ({ days, from, until }: CoverageSearch): WantedRange => {
-  if (from === undefined || until === undefined || until < from) return { days };
+export const wantedRange = ({ days, from, until, filled }: CoverageSearch): WantedRange => {
+  if (from === undefined || until === undefined || until < from || filled === spanWord({ from, until })) return { days };
   const to = addDays(until, 1);
   return { from: daysBetween(from, to).length > mostDays ? addDays(to, -mostDays) : from, to };
 };
+
+/** A span in one word of the address. */
+export const spanWord = ({ from, until }: { readonly from: string; readonly until: string }): string => `${from}_${until}`;
 
 /** The address of the same choice over the last so many days. */
 export const presetAddress = (workspace: string, { brand, source, compare }: CoverageSearch, days: number): string => {

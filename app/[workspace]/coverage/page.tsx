@@ -52,7 +52,7 @@ const CoveragePage = async ({ params, searchParams }: Props) => {
       <PageBar title={t("title")}>
         <RangeWords coverage={coverage} />
       </PageBar>
-      <Picker workspace={workspace} search={search} sources={offered} />
+      <Picker workspace={workspace} search={search} range={coverage.range} sources={offered} />
       <div className={frame["page"]}>
         <Counting daysLeft={coverage.daysLeft} />
         <Cards coverage={coverage} behind={behind} />

@@ -4,18 +4,17 @@ import { useEffect, useRef, useState } from "react";
 
 import { claimItem, keepDraft, releaseItem } from "./actions";
 import { useDesk } from "./desk-context.client";
+import { findPutBy, forget, putBy, type Written } from "./unkept-words";
 
 export type DraftState = "kept" | "keeping" | "untouched" | "failed";
 
 const keepAfterMs = 800;
 const renewEveryMs = 20_000;
 
-/** The text being written, and what it was translated from. */
-type Written = { readonly text: string; readonly original: string | null };
-
-/** The text being written: kept on the server shortly after the last key, and at once when the writer leaves. */
+/** The text being written: kept on the server shortly after the last key, and at once when the writer leaves; until then in the window. */
 export const useDraft = (itemId: string, { text: served, original: servedOriginal }: Written) => {
-  const { workspace } = useDesk();
+  const { workspace, me } = useDesk();
+  const box = { writerId: me?.id ?? "", itemId };
   const [text, setText] = useState(served);
   const [original, setOriginal] = useState(servedOriginal);
   const [state, setState] = useState<DraftState>("untouched");
@@ -23,6 +22,7 @@ export const useDraft = (itemId: string, { text: served, original: servedOrigina
   const isPaused = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
+  const isChanged = (): boolean => unkept.current !== null;
   const keep = async (): Promise<void> => {
     clearTimeout(timer.current);
     const wanted = unkept.current;
@@ -31,12 +31,14 @@ export const useDraft = (itemId: string, { text: served, original: servedOrigina
     setState("keeping");
     const answer = await keepDraft({ workspace, itemId, ...wanted }).catch(() => null);
     setState(answer?.ok ? "kept" : "failed");
+    if (answer?.ok && !isChanged()) forget(sessionStorage, box);
   };
   /** What words were translated from stays with them until they are gone, or others take their place. */
   const write = (next: string, from = next.trim() === "" ? null : original): void => {
     setText(next);
     setOriginal(from);
     unkept.current = { text: next, original: from };
+    putBy(sessionStorage, box, unkept.current);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), keepAfterMs);
   };
@@ -52,6 +54,7 @@ export const useDraft = (itemId: string, { text: served, original: servedOrigina
   /** Empties the box without touching what is kept: sending has dropped it there. */
   const empty = (): void => {
     clearTimeout(timer.current);
+    forget(sessionStorage, box);
     unkept.current = null;
     isPaused.current = false;
     setText("");
@@ -67,11 +70,19 @@ export const useDraft = (itemId: string, { text: served, original: servedOrigina
       setOriginal(servedOriginal);
     }
   }
+  const takeUp = (): void => {
+    const left = findPutBy(sessionStorage, box);
+    if (left !== null) write(left.text, left.original);
+  };
   const leave = useRef(keep);
+  const arrive = useRef(takeUp);
   useEffect(() => {
     leave.current = keep;
   });
-  useEffect(() => () => void leave.current(), []);
+  useEffect(() => {
+    arrive.current();
+    return () => void leave.current();
+  }, []);
   return { text, original, state, write, keep, pause, resume, empty };
 };
 

@@ -3,6 +3,9 @@ import type { Evidence } from "./evidence";
 import type { ChannelKind, Severity } from "./terms";
 import type { SendFailure } from "./rule-view";
 
+/** The words of a comment and whose they are: hostile text. */
+export type Said = { readonly author: string; readonly text: string; readonly itemId: string };
+
 /** One alert on its page or in the list. Times are ISO. */
 export type AlertView = {
   readonly id: string;
@@ -13,6 +16,8 @@ export type AlertView = {
   readonly lastSeenAt: string;
   readonly acknowledged: { readonly at: string; readonly by: string | null } | null;
   readonly resolved: { readonly at: string; readonly by: string | null } | null;
+  /** The comment it is about as it stands now, in a list its beginning; null where it is about none, or it is gone. */
+  readonly said: Said | null;
 };
 
 export type AlertMessageView = {
@@ -27,8 +32,4 @@ export type AlertMessageView = {
 };
 
 /** An alert with why it called and who heard of it. */
-export type AlertDetails = AlertView & {
-  readonly messages: readonly AlertMessageView[];
-  /** The words of the comment it is about, as they stand now; null where it is about none, or they are gone. */
-  readonly said: { readonly author: string; readonly text: string; readonly itemId: string } | null;
-};
+export type AlertDetails = AlertView & { readonly messages: readonly AlertMessageView[] };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { findSaid } from "./to-say";
+import { findSaid, isAbout, listSaid } from "./to-say";
 import { alertStateSchema, tellingSchema } from "../model/alert-machine";
-import type { AlertDetails, AlertMessageView, AlertView } from "../model/alert-view";
+import type { AlertDetails, AlertMessageView, AlertView, Said } from "../model/alert-view";
 import { evidenceSchema } from "../model/evidence";
 import { severitySchema } from "../model/kinds";
 import { channelKindSchema, sendFailureSchema } from "../model/rule-view";
@@ -57,14 +57,18 @@ const list = async (actor: Actor, { isStanding, limit }: { readonly isStanding: 
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: limit,
   });
-  const names = await listMemberNames(actor);
-  return z
-    .array(rowSchema)
-    .parse(rows)
-    .map((row) => viewOf(row, names));
+  const alerts = z.array(rowSchema).parse(rows);
+  const evidence = alerts.map((alert) => alert.evidence);
+  const [names, said] = await Promise.all([listMemberNames(actor), listSaid(actor.workspaceId, evidence)]);
+  return alerts.map((alert) => ({ ...viewOf(alert, names), said: beginningOf(said.find(({ itemId }) => isAbout(alert.evidence, itemId))) }));
 };
 
-const viewOf = (row: z.output<typeof rowSchema>, names: Names): AlertView => {
+/** So much of a comment fits no line any more. */
+const beginningMax = 240;
+
+const beginningOf = (said: Said | undefined): Said | null => (said === undefined ? null : { ...said, text: said.text.slice(0, beginningMax) });
+
+const viewOf = (row: z.output<typeof rowSchema>, names: Names): Omit<AlertView, "said"> => {
   const { id, severity, state, evidence, openedAt, lastSeenAt } = row;
   return {
     id,

@@ -1,4 +1,5 @@
 import { alertStateSchema } from "../model/alert-machine";
+import type { Said } from "../model/alert-view";
 import { evidenceSchema, type Evidence } from "../model/evidence";
 import { severitySchema } from "../model/kinds";
 import type { ToSay } from "../model/message";
@@ -24,13 +25,17 @@ export const findToSay = async (workspaceId: WorkspaceId, alertId: AlertId): Pro
 };
 
 /** The words of the comment an alert is about, as they stand now: what was deleted or taken away is not repeated. */
-export const findSaid = async (
-  workspaceId: WorkspaceId,
-  evidence: Evidence,
-): Promise<{ readonly author: string; readonly text: string; readonly itemId: string } | null> => {
-  if (evidence.kind !== "threat") return null;
-  const [row] = await db().$queryRaw<{ author: string; text: string; itemId: string }[]>`
+export const findSaid = async (workspaceId: WorkspaceId, evidence: Evidence): Promise<Said | null> =>
+  (await listSaid(workspaceId, [evidence])).find(({ itemId }) => isAbout(evidence, itemId)) ?? null;
+
+/** The same of many alerts. */
+export const listSaid = async (workspaceId: WorkspaceId, evidence: readonly Evidence[]): Promise<readonly Said[]> => {
+  const itemIds = evidence.flatMap((one) => (one.kind === "threat" ? [one.itemId] : []));
+  if (itemIds.length === 0) return [];
+  return db().$queryRaw<Said[]>`
     SELECT a.name AS author, i.text, i.id AS "itemId" FROM item i JOIN author a ON a.id = i.author_id
-    WHERE i.id = ${evidence.itemId} AND i.workspace_id = ${workspaceId} AND i.deleted_at IS NULL AND i.visibility IN ('public', 'held')`;
-  return row ?? null;
+    WHERE i.id = ANY (${itemIds}) AND i.workspace_id = ${workspaceId} AND i.deleted_at IS NULL AND i.visibility IN ('public', 'held')`;
 };
+
+/** Whether an alert is about this very comment. */
+export const isAbout = (evidence: Evidence, itemId: string): boolean => evidence.kind === "threat" && evidence.itemId === itemId;

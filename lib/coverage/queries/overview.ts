@@ -11,7 +11,7 @@ import { requirePermission } from "#lib/auth/permissions";
 import type { BrandId } from "#lib/core/ids";
 
 /** Which docs/metrics.md the figures follow. */
-export const definition = "2";
+export const definition = "3";
 
 export type OverviewWanted = { /** None named: all brands. */ readonly brandIds: readonly BrandId[]; readonly range: WantedRange };
 

@@ -6,8 +6,8 @@ import { spanEnds } from "../figure-model";
 import type { Actor } from "#lib/auth/actor";
 import { dayOf, hourMs, isCalendarDay, startOfDay } from "#lib/core/time";
 
-/** Written by others and no spam: row "received" of docs/metrics.md, on `i`. */
-export const isReceived = Prisma.sql`(NOT i.is_brand AND i.visibility <> 'spam' AND NOT ('spam' = ANY (coalesce(i.tones, '{}'))))`;
+/** Written by others and no spam: row "received" of docs/metrics.md, on `i`. The tagger's flag alone makes no spam of what needs an answer. */
+export const isReceived = Prisma.sql`(NOT i.is_brand AND i.visibility <> 'spam' AND (i.needed_since IS NOT NULL OR NOT ('spam' = ANY (coalesce(i.tones, '{}')))))`;
 
 /** Row "needing an answer": what a person dismissed or its author deleted is closed and leaves the denominator. */
 export const isNeeded = Prisma.sql`(${isReceived} AND i.needed_since IS NOT NULL AND i.closed_at IS NULL)`;

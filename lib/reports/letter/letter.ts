@@ -4,6 +4,7 @@ import type { Frame } from "./frame";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
 import type { Sheet } from "../model/sheet";
+import { paperName } from "../words/paper-name";
 import { sayBrands, sheetOf, type Snapshot } from "../words/sheet";
 import { languageOf } from "../words/words";
 import type { Locale } from "#lib/auth/actor";
@@ -36,6 +37,6 @@ export const writeLetter = (snapshot: Snapshot, { locale, sender }: { readonly l
     subject: t("letter.subject", { title: sheet.title, brands: sayBrands(language, snapshot.figures.brands) }).replaceAll(/[\s\u00a0]+/gu, " "),
     text: letterText(sheet, frame),
     html: letterHtml(sheet, frame),
-    filename: `${sheet.title.replaceAll(/[\s\u00a0]+/gu, " ")}.pdf`,
+    filename: paperName(snapshot.figures, locale).full,
   };
 };

@@ -12,6 +12,7 @@ import {
   type ReportRow,
 } from "../model";
 import { reportFiguresSchema } from "../model/figures";
+import { paperName, type PaperName } from "../words/paper-name";
 import type { Snapshot } from "../words/sheet";
 import type { Actor, Locale } from "#lib/auth/actor";
 import { requirePermission } from "#lib/auth/permissions";
@@ -103,10 +104,18 @@ export const findPaper = async (
   return row === null ? null : paperSchema.parse(row);
 };
 
+export type PaperFile = { readonly bytes: Uint8Array; readonly name: PaperName };
+
+/** The same as a file with its name. */
+export const findPaperFile = async (workspaceId: WorkspaceId, which: { readonly reportId: ReportId; readonly locale: Locale }): Promise<PaperFile | null> => {
+  const [paper, snapshot] = await Promise.all([findPaper(workspaceId, which), findSnapshot(workspaceId, which.reportId)]);
+  return paper === null || snapshot === null ? null : { bytes: paper.bytes, name: paperName(snapshot.figures, which.locale) };
+};
+
 /** The same for whoever may read the desk. */
-export const findPaperFor = async (actor: Actor, which: { readonly reportId: ReportId; readonly locale: Locale }): ReturnType<typeof findPaper> => {
+export const findPaperFor = async (actor: Actor, which: { readonly reportId: ReportId; readonly locale: Locale }): Promise<PaperFile | null> => {
   requirePermission(actor, "desk:read");
-  return findPaper(actor.workspaceId, which);
+  return findPaperFile(actor.workspaceId, which);
 };
 
 const lettersSchema = z.array(

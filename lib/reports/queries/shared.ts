@@ -1,4 +1,4 @@
-import { findPaper, findSnapshot } from "./reports";
+import { findPaperFile, findSnapshot, type PaperFile } from "./reports";
 import type { Snapshot } from "../words/sheet";
 import { localeSchema, type Locale } from "#lib/auth/actor";
 import { AppError } from "#lib/core/errors";
@@ -26,9 +26,9 @@ export const findShared = async (token: string, now: Date): Promise<{ readonly s
 };
 
 /** The PDF behind a link. */
-export const findSharedPaper = async (token: string, { locale, now }: { readonly locale: Locale; readonly now: Date }): Promise<Uint8Array | null> => {
+export const findSharedPaper = async (token: string, { locale, now }: { readonly locale: Locale; readonly now: Date }): Promise<PaperFile | null> => {
   const led = await follow(token, now);
-  return led === null ? null : ((await findPaper(led.workspaceId, { reportId: led.reportId, locale }))?.bytes ?? null);
+  return led === null ? null : findPaperFile(led.workspaceId, { reportId: led.reportId, locale });
 };
 
 /** Whose letters an address in a letter ends; null where it is none of ours, or the list is gone. */

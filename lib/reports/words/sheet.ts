@@ -28,7 +28,7 @@ export const sheetOf = ({ figures, definition, madeAt, zone }: Snapshot, locale:
     locale,
     product: t("product"),
     scope: t("scope", { brands: sayBrands(language, figures.brands) }),
-    title: t("title", { range: sayDays(language, { first: figures.week.from, last: addDays(figures.week.to, -1) }) }),
+    title: sayTitle(language, figures),
     lead: findings.lead.map((line) => sayLead(language, line)).join(" "),
     figures: cardsOf(figures, language),
     eightWeeks: t("eightWeeks"),
@@ -46,6 +46,12 @@ export const sheetOf = ({ figures, definition, madeAt, zone }: Snapshot, locale:
       t("foot.made", { moment: sayMoment(language, madeAt, zone), zone, version: definition }),
     ],
   };
+};
+
+/** Which week it is of. */
+export const sayTitle = (language: Language, { week }: Pick<ReportFigures, "week">): string => {
+  const t = createTranslator({ ...language, namespace: "reports.sheet" });
+  return t("title", { range: sayDays(language, { first: week.from, last: addDays(week.to, -1) }) });
 };
 
 /** The first few brands by name, the others by their number. */

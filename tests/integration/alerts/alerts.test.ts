@@ -58,6 +58,26 @@ describe("what calls", () => {
     expect((await listNotices(desk.owner, { limit: 10 })).map(({ kind }) => kind)).toEqual(["alert-threat"]);
   });
 
+  it("stands in the list with who wrote it and how it begins, for as long as the comment is there", async () => {
+    await switchOn("threat");
+    const postedAt = before(minuteMs);
+    const threat = { postedAt, sentiment: "negative", tones: ["threat"], neededSince: postedAt };
+    const [first, second] = await storeItems(desk, [
+      { ...threat, author: "<b>Vlad</b>", text: `I know where you live ${"again ".repeat(100)}` },
+      { ...threat, author: "Nina", text: "You will regret it" },
+    ]);
+    const saidBy = (alerts: readonly AlertView[], itemId: string | undefined) =>
+      alerts.find(({ evidence }) => "itemId" in evidence && evidence.itemId === itemId)?.said;
+    const alerts = await look();
+    expect(saidBy(alerts, first)?.author).toBe("<b>Vlad</b>");
+    expect(saidBy(alerts, first)?.text).toMatch(/^I know where you live again.{100,240}$/);
+    expect(saidBy(alerts, second)).toMatchObject({ author: "Nina", text: "You will regret it" });
+    await sql.query({ text: "UPDATE item SET deleted_at = $2 WHERE id = $1", values: [second, now] });
+    expect(saidBy(await listStanding(desk.owner), second)).toBeNull();
+    const kept = await sql.query<{ evidence: string }>({ text: "SELECT evidence::text FROM alert WHERE workspace_id = $1", values: [desk.owner.workspaceId] });
+    expect(kept.map(({ evidence }) => evidence).join(" ")).not.toMatch(/regret|Nina|Vlad/);
+  });
+
   it("is a threat the tagger doubts, called one step lower and shown with its words, so that a person looks", async () => {
     await switchOn("threat");
     const postedAt = before(minuteMs);

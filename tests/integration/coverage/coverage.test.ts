@@ -35,6 +35,7 @@ const anyItem = fc.record({
   needs: fc.boolean(),
   isClosed: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
   isSpam: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  isFlagged: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
   source: fc.constantFrom(0, 1),
   /** Of the two members who answered; null: somebody on the platform itself. */
   member: fc.constantFrom(0, 1, null),
@@ -59,6 +60,7 @@ const factsOf = (any: AnyItem): ItemFacts => {
     sentiment: any.sentiment,
     language: any.language,
     visibility: any.isSpam ? "spam" : "public",
+    tones: any.isFlagged ? ["spam"] : [],
     neededSince: ifNeeded(0),
     answeredAt: ifNeeded(any.answerAfterMs),
     closedAt: ifNeeded(any.isClosed ? minuteMs : null),
@@ -106,7 +108,7 @@ const property = async (check: (history: History) => Promise<void>): Promise<voi
   );
 
 // An independent reading of docs/metrics.md, over plain objects.
-const isReceived = ({ visibility }: Stored): boolean => visibility !== "spam";
+const isReceived = ({ visibility, tones, neededSince }: Stored): boolean => visibility !== "spam" && (tones?.length === 0 || neededSince != null);
 const isNeeded = (item: Stored): boolean => isReceived(item) && item.neededSince != null && item.closedAt == null;
 const isAnswered = (item: Stored): boolean => isNeeded(item) && item.answeredAt != null;
 const isWaiting = (item: Stored): boolean => isNeeded(item) && item.answeredAt == null;

@@ -13,7 +13,8 @@ import { sentiments, type Sentiment } from "#lib/tagging/model";
 const dayMs = 86_400_000;
 
 // An independent reading of docs/metrics.md, over plain objects.
-const isReceived = (item: ItemFacts): boolean => item.isBrand !== true && item.visibility !== "spam" && item.tones?.includes("spam") !== true;
+const isReceived = (item: ItemFacts): boolean => item.isBrand !== true && !isSpam(item);
+const isSpam = ({ visibility, tones, neededSince }: ItemFacts): boolean => visibility === "spam" || (tones?.includes("spam") === true && neededSince == null);
 const isNeeded = (item: ItemFacts): boolean => isReceived(item) && item.neededSince != null && item.closedAt == null;
 const isAnswered = (item: ItemFacts): boolean => isNeeded(item) && item.answeredAt != null;
 const within = (from: Date, to: Date) => (item: ItemFacts) => item.postedAt >= from && item.postedAt < to;

@@ -48,7 +48,7 @@ const plainCounts = async (
     text: `SELECT ${day} AS day, ${source} AS source_id, ${key} AS key, ${Object.entries(definitions)
       .map(([name, definition]) => `(count(*) FILTER (WHERE ${definition}))::int AS ${name}`)
       .join(", ")}
-      FROM item i JOIN brand b ON b.id = i.brand_id WHERE i.brand_id = $1 AND NOT i.is_brand AND i.visibility <> 'spam' AND NOT 'spam' = ANY (i.tones) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      FROM item i JOIN brand b ON b.id = i.brand_id WHERE i.brand_id = $1 AND NOT i.is_brand AND i.visibility <> 'spam' AND NOT ('spam' = ANY (i.tones) AND i.needed_since IS NULL) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     values: [desk.brandId],
   });
 
@@ -92,6 +92,9 @@ const changes = {
   close: "closed_at = posted_at + ($2 * interval '1 minute') WHERE true",
   reopen: "closed_at = NULL WHERE $2 > 0",
   spam: "visibility = CASE WHEN $2 % 2 = 0 THEN 'spam' ELSE 'public' END WHERE true",
+  flag: "tones = CASE WHEN $2 % 2 = 0 THEN '{spam}' ELSE '{}'::text[] END WHERE true",
+  need: "needed_since = posted_at WHERE needed_since IS NULL",
+  unneed: "needed_since = NULL, answered_at = NULL, due_at = NULL WHERE true",
   promise: "due_at = posted_at + ($2 * interval '1 minute') WHERE needed_since IS NOT NULL",
   redate: "posted_at = posted_at - ($2 * interval '1 minute') WHERE needed_since IS NULL",
 } as const;

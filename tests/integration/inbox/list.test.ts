@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { aDesk, aMember, aSource, anAuthor, anItem, aThread, storeItems, type Desk, type ItemFacts } from "../../support/desk";
 import type { Actor } from "#lib/auth/actor";
+import { countChanges } from "#lib/coverage/count-changes";
+import { getOverview } from "#lib/coverage/queries/overview";
 import { inboxFiltersSchema, inboxViews } from "#lib/inbox/model";
 import { getItem, listItems } from "#lib/inbox/queries/api-items";
 import { getConversation } from "#lib/inbox/queries/conversation";
@@ -109,6 +111,28 @@ describe("the inbox", () => {
     expect(await found("soon")).toEqual([soon]);
     expect(await found("broken")).toEqual([over, late].toSorted());
     expect(await found("soon,broken")).toEqual([soon, over, late].toSorted());
+  });
+
+  it("says waiting of as many as the overview, with what is flagged as spam and needs an answer, whether awake or asleep", async () => {
+    const desk = await aDesk();
+    const flagged = { tones: ["spam"] };
+    await storeItems(desk, [
+      waiting(-5),
+      waiting(-6, flagged),
+      waiting(-7, { ...flagged, snoozedUntil: minutes(60) }),
+      waiting(-8, { ...flagged, answeredAt: minutes(-1) }),
+      waiting(-9, { ...flagged, closedAt: minutes(-1) }),
+      { postedAt: minutes(-10), ...flagged },
+      { postedAt: minutes(-11), visibility: "spam" },
+    ]);
+    while (await countChanges(desk.owner));
+    const { views } = await getCounts(desk.owner, inboxFiltersSchema.parse({}), now);
+    const overview = await getOverview(desk.owner, { brandIds: [], range: { days: 7 } }, now);
+    expect([views.waiting, views.snoozed]).toEqual([2, 1]);
+    expect(overview.waiting.count).toBe(views.waiting + views.snoozed);
+    expect(overview.now.coverage.all).toEqual({ numerator: 1, denominator: 4 });
+    expect(overview.now.received.neutral).toBe(5);
+    expect(await countItems(desk.owner, inboxFiltersSchema.parse({ view: "all", state: "waiting" }), now)).toBe(overview.waiting.count);
   });
 
   it("has beside every view and filter the number its list would hold", async () => {

@@ -34,6 +34,7 @@ const fill = async (desk: Desk, { from, zone }: { readonly from: string; readonl
       text: `Comment ${place}`,
       sentiment: sentiments[place % 3] ?? "neutral",
       visibility: place % 11 === 7 ? "spam" : "public",
+      tones: place % 7 === 5 ? ["spam"] : [],
       neededSince: place % 5 === 0 ? null : postedAt,
       dueAt: place % 5 === 0 ? null : new Date(postedAt.getTime() + 4 * hourMs),
       answeredAt: place % 5 > 1 ? new Date(postedAt.getTime() + (place % 9) * hourMs) : null,
@@ -54,7 +55,7 @@ type Plain = {
 const plainly = async (desk: Desk, from: string): Promise<Plain> => {
   const rows = await sql.query<Plain>({
     text: `WITH theirs AS (
-        SELECT i.* FROM item i JOIN brand b ON b.id = i.brand_id WHERE i.workspace_id = $1 AND i.visibility <> 'spam'
+        SELECT i.* FROM item i JOIN brand b ON b.id = i.brand_id WHERE i.workspace_id = $1 AND i.visibility <> 'spam' AND (i.needed_since IS NOT NULL OR i.tones = '{}')
           AND (i.posted_at AT TIME ZONE b.zone)::date >= $2::date AND (i.posted_at AT TIME ZONE b.zone)::date < $2::date + 7)
       SELECT count(*)::int AS received, count(*) FILTER (WHERE sentiment = 'negative')::int AS negative, count(needed_since)::int AS needed,
         count(*) FILTER (WHERE needed_since IS NOT NULL AND answered_at IS NOT NULL)::int AS answered,

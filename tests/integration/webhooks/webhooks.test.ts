@@ -63,9 +63,9 @@ describe("what is told", () => {
     expect(stored.some(({ data }) => data.includes("parcel"))).toBe(false);
   });
 
-  it("waiting is told when it begins, each time it does; an answer that goes out, once", async () => {
+  it("waiting is told when it begins, each time it does, of what is flagged as spam too; an answer that goes out, once", async () => {
     const made = await listen(["item.waiting", "reply.sent"]);
-    const [itemId] = await storeItems(place.desk, [{ postedAt: aQuestion.postedAt }]);
+    const [itemId] = await storeItems(place.desk, [{ postedAt: aQuestion.postedAt, tones: ["spam"] }]);
     const item = (set: string) => sql.query({ text: `UPDATE item SET ${set} WHERE id = $1`, values: [itemId] });
     await item("needed_since = posted_at");
     await item("sentiment = 'negative'");

@@ -22,6 +22,12 @@ describe("the address of the coverage page", () => {
     expect(wanted({ from: "2020-01-01", until: "2026-03-31" })).toEqual({ from: "2025-04-01", to: "2026-04-01" });
   });
 
+  it("takes days the boxes only stood filled with for none chosen, so that the last so many days go on meaning today", () => {
+    const filled = { days: "7", from: "2026-03-01", until: "2026-03-07", filled: "2026-03-01_2026-03-07" };
+    expect(wanted(filled)).toEqual({ days: 7 });
+    expect(wanted({ ...filled, from: "2026-02-28" })).toEqual({ from: "2026-02-28", to: "2026-03-08" });
+  });
+
   it("keeps what else was chosen beside other days", () => {
     const search = coverageSearchSchema.parse({ brand: "kestrel", source: "src_1", compare: "year", from: "2026-03-01", until: "2026-03-07" });
     expect(presetAddress("demo", search, 90)).toBe("/demo/coverage?days=90&brand=kestrel&source=src_1&compare=year");

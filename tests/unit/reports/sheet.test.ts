@@ -8,7 +8,7 @@ import { eightMondays } from "#lib/reports/model/week";
 import type { Sheet } from "#lib/reports/model/sheet";
 import { sheetOf } from "#lib/reports/words/sheet";
 
-const kept = (figures = someFigures()) => ({ figures, definition: "2", madeAt: new Date("2026-11-16T05:00:00Z"), zone: "Europe/Moscow" });
+const kept = (figures = someFigures()) => ({ figures, definition: "3", madeAt: new Date("2026-11-16T05:00:00Z"), zone: "Europe/Moscow" });
 
 const wordsIn = (value: unknown): readonly string[] => {
   if (typeof value === "string") return [value];

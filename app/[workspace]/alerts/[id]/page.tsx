@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import type { AlertDetails } from "#lib/alerts/model/alert-view";
-import { getAlert } from "#lib/alerts/queries/alerts";
-import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
-import { AppError } from "#lib/core/errors";
 
 import { ClientMessages } from "../../../_i18n/client-messages";
 import { Crumb } from "../../../_ui/controls/crumb";
@@ -16,6 +11,7 @@ import { PageBar } from "../../../_ui/controls/page-bar";
 import { PageBody } from "../../../_ui/controls/page-body";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { AlertActs } from "../_alert/alert-acts.client";
+import { alertOrNotFound } from "../_alert/alert-or-not-found";
 import { Story } from "./story";
 import { Why } from "./why";
 
@@ -49,12 +45,3 @@ const AlertPage = async ({ params }: Props) => {
 };
 
 export default AlertPage;
-
-const alertOrNotFound = async (actor: Actor, alertId: string): Promise<AlertDetails> => {
-  try {
-    return await getAlert(actor, alertId);
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === "not-found") notFound();
-    throw cause;
-  }
-};

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import type { AlertView } from "#lib/alerts/model/alert-view";
+import type { AlertView, Said } from "#lib/alerts/model/alert-view";
 
 import { Moment } from "../../../_ui/time/moment";
 import { AlertActs } from "./alert-acts.client";
@@ -32,6 +32,7 @@ const Row = ({ alert, reader: { workspace, zone, now, mayAct } }: { readonly ale
           </Link>
         </p>
         <p className="ink2">{text}</p>
+        {alert.said === null ? null : <Quote said={alert.said} />}
         <p className="ink3 small">
           <Moment at={alert.openedAt} zone={zone} now={now} /> · <StateWords alert={alert} />
         </p>
@@ -44,3 +45,9 @@ const Row = ({ alert, reader: { workspace, zone, now, mayAct } }: { readonly ale
     </li>
   );
 };
+
+const Quote = ({ said: { author, text } }: { readonly said: Said }) => (
+  <p className={`cut ${classes["said"] ?? ""}`}>
+    <bdi className="mid">{author}</bdi> <bdi>{text}</bdi>
+  </p>
+);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -12,7 +12,7 @@ import { showToast } from "../../../_ui/controls/toast-store";
 import { useAct } from "../../../_ui/controls/use-act.client";
 import { useClock } from "../../../_ui/time/clock.client";
 import { askForBan } from "./actions";
-import { ClauseChoice, DialogFoot, type DialogProps, Evidence, filled, firstClause, QuotedWords, Steps } from "./dialog-parts.client";
+import { ClauseChoice, DialogFoot, type DialogProps, DialogWindow, Evidence, filled, firstClause, QuotedWords, Steps } from "./dialog-parts.client";
 import { LadderLine } from "./ladder-line.client";
 
 const spans = [7, 30, 90, 365] as const;
@@ -23,7 +23,7 @@ export const BanDialog = (props: DialogProps) => (props.view.noBan === "ban-stan
 const BanStands = ({ workspace, view, onClose }: DialogProps) => {
   const t = useTranslations("conduct");
   return (
-    <Modal opened onClose={onClose} title={t("ban.standing", { name: view.item.authorName })}>
+    <DialogWindow onClose={onClose} title={t("ban.standing", { name: view.item.authorName })}>
       <Fields>
         <LadderLine view={view} refusal={view.noBan} />
       </Fields>
@@ -33,7 +33,7 @@ const BanStands = ({ workspace, view, onClose }: DialogProps) => {
         </ButtonLink>
         <Button onClick={onClose}>{t("ban.cancel")}</Button>
       </DialogFoot>
-    </Modal>
+    </DialogWindow>
   );
 };
 
@@ -58,7 +58,7 @@ const AskForBan = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
+    <DialogWindow onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
       <Fields>
         <LadderLine view={view} refusal={view.noBan} />
         <Evidence evidence={view.offences.length > 0 ? view.offences : [view.item]} zone={zone} now={now} />
@@ -89,6 +89,6 @@ const AskForBan = ({ workspace, zone, view, onClose, onDone }: DialogProps) => {
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
       </DialogFoot>
-    </Modal>
+    </DialogWindow>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Checkbox, Modal, Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -9,7 +9,7 @@ import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { useClock } from "../../../_ui/time/clock.client";
 import { closeConversation } from "./actions";
-import { BypassField, ClauseChoice, DialogFoot, type DialogProps, Evidence, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
+import { BypassField, ClauseChoice, DialogFoot, type DialogProps, DialogWindow, Evidence, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
 import { useGuardAct } from "./use-guard-act.client";
 
 /** Ends a conversation with calm words and the rule they rest on; then, if wanted, goes on to the request of a ban. */
@@ -32,7 +32,7 @@ export const CloseDialog = ({ workspace, zone, view, onAskForBan, onClose, onDon
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
+    <DialogWindow onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
       <Fields>
         <ClauseChoice clauses={view.clauses} value={clause} onChange={setClause} />
         <Evidence evidence={[view.item]} zone={zone} now={now} />
@@ -55,6 +55,6 @@ export const CloseDialog = ({ workspace, zone, view, onAskForBan, onClose, onDon
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
       </DialogFoot>
-    </Modal>
+    </DialogWindow>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Alert, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -9,6 +9,7 @@ import { fillTemplate } from "#lib/playbook/template-model";
 
 import { Chip } from "../../../_ui/controls/chip";
 import { FormButtons, FormFailure } from "../../../_ui/controls/form-parts";
+import { useFocusBack } from "../../../_ui/controls/use-focus-back.client";
 import { Day } from "../../../_ui/time/moment";
 import classes from "./guard.module.css";
 
@@ -22,6 +23,18 @@ export type DialogProps = {
   readonly onAskForBan: () => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
+};
+
+type WindowProps = { readonly title: string; readonly size?: "md" | "lg"; readonly onClose: () => void; readonly children: ReactNode };
+
+/** The window of such a dialog: there for as long as it is open, it gives the focus back to what opened it. */
+export const DialogWindow = ({ title, size = "md", onClose, children }: WindowProps) => {
+  useFocusBack();
+  return (
+    <Modal opened onClose={onClose} title={title} size={size}>
+      {children}
+    </Modal>
+  );
 };
 
 type ClauseProps = { readonly clauses: readonly ClauseView[]; readonly value: string; readonly onChange: (number: string) => void };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -14,6 +14,7 @@ import {
   ClauseChoice,
   DialogFoot,
   type DialogProps,
+  DialogWindow,
   Evidence,
   filled,
   firstClause,
@@ -44,7 +45,7 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
+    <DialogWindow onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
       <Fields>
         <ClauseChoice clauses={view.clauses} value={clause} onChange={setClause} />
         {isProtected ? <Protected workspace={workspace} itemId={view.item.itemId} mayOverride={view.mayDecide} onOverridden={onReread} /> : null}
@@ -69,6 +70,6 @@ export const GuardDialog = ({ workspace, zone, view, onReread, onClose, onDone }
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
       </DialogFoot>
-    </Modal>
+    </DialogWindow>
   );
 };

@@ -46,7 +46,7 @@ export const GuardMenu = ({ workspace, itemId, zone, className, onDone }: Props)
     <>
       <Menu position="bottom-end" width={240} withinPortal returnFocus>
         <Menu.Target>
-          <button type="button" className={className} aria-label={t("label")} title={t("label")} aria-busy={isBusy || undefined} disabled={isBusy}>
+          <button type="button" className={className} aria-label={t("label")} title={t("label")} aria-busy={isBusy || undefined}>
             <IconShield size={16} stroke={1.5} aria-hidden />
           </button>
         </Menu.Target>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -12,7 +12,7 @@ import { Fields } from "../../../_ui/controls/form-parts";
 import { showToast } from "../../../_ui/controls/toast-store";
 import { ChannelSwitch } from "../channel-switch.client";
 import { warnAuthor } from "./actions";
-import { BypassField, ClauseChoice, DialogFoot, type DialogProps, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
+import { BypassField, ClauseChoice, DialogFoot, type DialogProps, DialogWindow, filled, firstClause, reasonOrNull } from "./dialog-parts.client";
 import classes from "./guard.module.css";
 import { LadderLine } from "./ladder-line.client";
 import { useGuardAct } from "./use-guard-act.client";
@@ -37,7 +37,7 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
+    <DialogWindow onClose={onClose} title={t("title", { name: view.item.authorName })} size="lg">
       <Fields>
         <LadderLine view={view} refusal={view.noWarning} />
         <blockquote className={classes["quote"]}>{view.item.text}</blockquote>
@@ -65,6 +65,6 @@ export const WarnDialog = ({ workspace, view, onClose, onDone }: DialogProps) =>
         </Button>
         <Button onClick={onClose}>{t("cancel")}</Button>
       </DialogFoot>
-    </Modal>
+    </DialogWindow>
   );
 };

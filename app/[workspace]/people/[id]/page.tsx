@@ -1,18 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 
-import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
-import { AppError } from "#lib/core/errors";
 import { addressKindOf } from "#lib/people/account-model";
 import { saidBySchema, type Profile } from "#lib/people/model";
-import { getProfile } from "#lib/people/queries/profile";
 import { getWaiting, listMood, listSaid } from "#lib/people/queries/said";
 import { getThemes, listSaidOf } from "#lib/people/queries/themes";
 
@@ -30,6 +26,7 @@ import { tellingSteps } from "../_profile/mood-model";
 import { OverrideVerdict } from "../_profile/override.client";
 import type { Reader } from "../_profile/reader";
 import classes from "../_profile/profile.module.css";
+import { profileOrNotFound } from "../_profile/profile-or-not-found";
 import { Said } from "../_profile/said";
 import { BanCostPart, CasesPart, HistoryPart, LadderPart, NotesPart, WaitingPart } from "../_profile/side";
 import { Themes } from "../_profile/themes";
@@ -55,7 +52,7 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
   const { workspace, id } = await params;
   const [actor, { by, theme, after }] = await Promise.all([requireActor(workspace), searchParams.then((search) => searchSchema.parse(search))]);
   const now = readClock();
-  const profile = await profileIfThere(actor, id);
+  const profile = await profileOrNotFound(actor, id);
   const [said, mood, themes, waiting, conduct, t] = await Promise.all([
     theme === undefined ? listSaid(actor, { authorId: id, by, after, limit: pageSize }) : listSaidOf(actor, { authorId: id, theme, after, limit: pageSize }),
     listMood(actor, id),
@@ -125,15 +122,6 @@ const ProfilePage = async ({ params, searchParams }: Props) => {
 };
 
 export default ProfilePage;
-
-const profileIfThere = async (actor: Actor, id: string): Promise<Profile> => {
-  try {
-    return await getProfile(actor, id);
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === "not-found") notFound();
-    throw cause;
-  }
-};
 
 const AccountHead = ({ profile: { authorId, name, accounts, firstSeenAt }, reader }: { readonly profile: Profile; readonly reader: Reader }) => {
   const t = useTranslations("people.profile");

@@ -51,6 +51,8 @@ export const AddRule = ({ kind, desk, isFirst }: AddProps) => {
   );
 };
 
+const draftOf = (rule: RuleView): RuleDraft => ({ ...rule, brandId: rule.brand?.id ?? null });
+
 /** What can be done with a rule: let it rest, change it, remove it. */
 export const RuleActs = ({ rule, desk }: { readonly rule: RuleView; readonly desk: RuleDesk }) => {
   const t = useTranslations("alerts.rules");
@@ -59,6 +61,9 @@ export const RuleActs = ({ rule, desk }: { readonly rule: RuleView; readonly des
   const router = useRouter();
   const { isBusy, run } = useAct({ failAs: "toast" });
   const [isOpen, setIsOpen] = useState(false);
+  // Until the page brings the rule anew it is what was saved last.
+  const [saved, setSaved] = useState<{ readonly instead: RuleView; readonly draft: RuleDraft } | null>(null);
+  const draft = saved?.instead === rule ? saved.draft : draftOf(rule);
   const name = kinds(rule.kind);
   const input = { workspace: desk.workspace, ruleId: rule.id };
   const refresh = (): void => router.refresh();
@@ -97,7 +102,9 @@ export const RuleActs = ({ rule, desk }: { readonly rule: RuleView; readonly des
           </Button>
         )}
       />
-      {isOpen ? <RuleDialog ruleId={rule.id} draft={{ ...rule, brandId: rule.brand?.id ?? null }} desk={desk} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <RuleDialog ruleId={rule.id} draft={draft} desk={desk} onClose={() => setIsOpen(false)} onSaved={(kept) => setSaved({ instead: rule, draft: kept })} />
+      ) : null}
     </div>
   );
 };

@@ -28,10 +28,17 @@ export type RuleDraft = RuleTerms & {
   readonly channelIds: readonly string[];
 };
 
-type Props = { readonly ruleId: string | null; readonly draft: RuleDraft; readonly desk: RuleDesk; readonly onClose: () => void };
+type Props = {
+  readonly ruleId: string | null;
+  readonly draft: RuleDraft;
+  readonly desk: RuleDesk;
+  readonly onClose: () => void;
+  /** The terms as they were kept, before the page has them. */
+  readonly onSaved?: (draft: RuleDraft) => void;
+};
 
 /** The terms of a rule: what it looks for, how bad that is, who hears of it; and what it would have said of the last weeks. */
-export const RuleDialog = ({ ruleId, draft: given, desk, onClose }: Props) => {
+export const RuleDialog = ({ ruleId, draft: given, desk, onClose, onSaved }: Props) => {
   const t = useTranslations("alerts");
   const router = useRouter();
   const { isBusy, failure, run } = useAct({ failAs: "words" });
@@ -41,6 +48,7 @@ export const RuleDialog = ({ ruleId, draft: given, desk, onClose }: Props) => {
   const terms = { brandId, settings: { ...draft.settings }, severity, coolDownMinutes, escalateMinutes, isInApp, channelIds: [...draft.channelIds] };
   const done = (words: string): void => {
     router.refresh();
+    onSaved?.(draft);
     showToast({ text: words });
     onClose();
   };

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 
@@ -9,7 +8,7 @@ import { requireActor } from "#lib/auth/session";
 import { connectorFor } from "#lib/connectors/registry";
 import { readClock } from "#lib/core/clock";
 import { env } from "#lib/core/env";
-import { findCallback, findSource, listGaps, listSetAside } from "#lib/sources/queries/details";
+import { findCallback, listGaps, listSetAside } from "#lib/sources/queries/details";
 import { getSourceHealth } from "#lib/sources/queries/health";
 import { listImports } from "#lib/sources/queries/imports";
 
@@ -35,7 +34,6 @@ const pageSize = 50;
 const SourcePage = async ({ params, searchParams }: Props) => {
   const { workspace, id } = await params;
   const actor = await requireActor(workspace);
-  if ((await findSource(actor, id)) === null) notFound();
   const { after } = searchSchema.parse(await searchParams);
   const now = readClock();
   const [source, gaps, setAside, t] = await Promise.all([

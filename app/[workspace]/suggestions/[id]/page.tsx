@@ -1,13 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import type { Actor } from "#lib/auth/actor";
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
-import { AppError } from "#lib/core/errors";
-import type { GiftView } from "#lib/suggestions/model";
-import { getGift } from "#lib/suggestions/queries/gift";
 import { initialsOf } from "#lib/team/model";
 import { listMembers } from "#lib/team/queries";
 
@@ -18,6 +13,7 @@ import { PageBar } from "../../../_ui/controls/page-bar";
 import { PageBody } from "../../../_ui/controls/page-body";
 import { LiveRefresh } from "../../_shell/live-refresh.client";
 import { MoveMenu } from "../move-menu.client";
+import { giftOrNotFound } from "./gift-or-not-found";
 import classes from "./gift.module.css";
 import { GiftOwner, GiftTools } from "./gift-tools.client";
 import { Givers } from "./givers.client";
@@ -80,15 +76,6 @@ const GiftPage = async ({ params }: Props) => {
       </PageBody>
     </ClientMessages>
   );
-};
-
-const giftOrNotFound = async (actor: Actor, id: string): Promise<GiftView> => {
-  try {
-    return await getGift(actor, id);
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === "not-found") notFound();
-    throw cause;
-  }
 };
 
 export default GiftPage;

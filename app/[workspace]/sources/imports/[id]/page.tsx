@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
-import { AppError } from "#lib/core/errors";
 import { importProgress } from "#lib/sources/queries/imports";
 
 import { ClientMessages } from "../../../../_i18n/client-messages";
 import { PageBar } from "../../../../_ui/controls/page-bar";
+import { orNotFound } from "../../../or-not-found";
 import classes from "../../_health/health.module.css";
 import { ImportRun } from "./import-run.client";
 
@@ -20,10 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ImportPage = async ({ params }: Props) => {
   const { workspace, id } = await params;
   const [actor, t, s] = await Promise.all([requireActor(workspace), getTranslations("imports"), getTranslations("sources")]);
-  const progress = await importProgress(actor, id).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "not-found") notFound();
-    throw cause;
-  });
+  const progress = await orNotFound(importProgress(actor, id));
   return (
     <ClientMessages areas={["imports", "sources"]} zone={actor.zone}>
       <PageBar

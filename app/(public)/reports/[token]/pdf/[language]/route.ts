@@ -4,7 +4,7 @@ import { localeSchema } from "#lib/auth/actor";
 import { readClock } from "#lib/core/clock";
 import { findSharedPaper } from "#lib/reports/queries/shared";
 
-import { paperResponse } from "../../../../../_ui/report/paper-response";
+import { paperResponse } from "../../../../../_export/paper-response";
 
 type Context = { readonly params: Promise<{ token: string; language: string }> };
 
@@ -12,7 +12,7 @@ type Context = { readonly params: Promise<{ token: string; language: string }> }
 export const GET = async (_request: Request, { params }: Context): Promise<Response> => {
   const { token, language } = await params;
   const locale = localeSchema.safeParse(language);
-  const bytes = locale.success ? await findSharedPaper(token, { locale: locale.data, now: readClock() }) : null;
-  if (bytes === null) notFound();
-  return paperResponse(bytes);
+  const paper = locale.success ? await findSharedPaper(token, { locale: locale.data, now: readClock() }) : null;
+  if (paper === null) notFound();
+  return paperResponse(paper);
 };

@@ -4,7 +4,7 @@ import { localeSchema } from "#lib/auth/actor";
 import { requireActor } from "#lib/auth/session";
 import { findPaperFor } from "#lib/reports/queries/reports";
 
-import { paperResponse } from "../../../../../_ui/report/paper-response";
+import { paperResponse } from "../../../../../_export/paper-response";
 
 type Context = { readonly params: Promise<{ workspace: string; id: string; language: string }> };
 
@@ -15,5 +15,5 @@ export const GET = async (_request: Request, { params }: Context): Promise<Respo
   const locale = localeSchema.safeParse(language);
   const paper = locale.success ? await findPaperFor(actor, { reportId: id, locale: locale.data }) : null;
   if (paper === null) notFound();
-  return paperResponse(paper.bytes);
+  return paperResponse(paper);
 };

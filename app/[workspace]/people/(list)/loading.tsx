@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 
-import { PageBar } from "../../_ui/controls/page-bar";
-import { SkeletonRows } from "../../_ui/controls/skeleton";
-import classes from "./people.module.css";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { SkeletonRows } from "../../../_ui/controls/skeleton";
+import classes from "../people.module.css";
 
 const PeopleLoading = async () => {
   const [t, common] = await Promise.all([getTranslations("people"), getTranslations("common")]);

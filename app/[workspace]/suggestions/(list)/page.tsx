@@ -9,16 +9,16 @@ import { requireActor } from "#lib/auth/session";
 import { giftStatuses, type GiftRow } from "#lib/suggestions/model";
 import { listGifts } from "#lib/suggestions/queries/board";
 
-import { ClientMessages } from "../../_i18n/client-messages";
-import { Avatar } from "../../_ui/controls/avatar";
-import { Board } from "../../_ui/controls/board";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { Facts } from "../../_ui/controls/said";
-import { EmptyState } from "../../_ui/controls/states";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import classes from "./board.module.css";
-import { BoardKeys } from "./board-keys.client";
-import { MoveMenu } from "./move-menu.client";
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { Avatar } from "../../../_ui/controls/avatar";
+import { Board } from "../../../_ui/controls/board";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { Facts } from "../../../_ui/controls/said";
+import { EmptyState } from "../../../_ui/controls/states";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import classes from "../board.module.css";
+import { BoardKeys } from "../board-keys.client";
+import { MoveMenu } from "../move-menu.client";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

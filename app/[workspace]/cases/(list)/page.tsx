@@ -10,18 +10,18 @@ import type { Actor } from "#lib/auth/actor";
 import { readClock } from "#lib/core/clock";
 import { dayMs } from "#lib/core/time";
 
-import { ClientMessages } from "../../_i18n/client-messages";
-import { ButtonLink } from "../../_ui/controls/button";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { EmptyState } from "../../_ui/controls/states";
-import { ExportButton } from "../_export/export-button.client";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import { addressOf, wordsOf } from "./address";
-import { CasesBoard } from "./board";
-import classes from "./cases.module.css";
-import { Filters, Switch } from "./filters";
-import { List } from "./list";
-import { ListKeys } from "./list-keys.client";
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { ButtonLink } from "../../../_ui/controls/button";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { EmptyState } from "../../../_ui/controls/states";
+import { ExportButton } from "../../_export/export-button.client";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { addressOf, wordsOf } from "../address";
+import { CasesBoard } from "../board";
+import classes from "../cases.module.css";
+import { Filters, Switch } from "../filters";
+import { List } from "../list";
+import { ListKeys } from "../list-keys.client";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

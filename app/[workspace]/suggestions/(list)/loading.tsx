@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { PageLoading } from "../../_ui/controls/page-loading";
+import { PageLoading } from "../../../_ui/controls/page-loading";
 
 const SuggestionsLoading = () => <PageLoading title={useTranslations("suggestions")("title")} />;
 

@@ -13,16 +13,16 @@ import { listPeople } from "#lib/people/queries/list";
 import { listQuestions } from "#lib/people/queries/questions";
 import { verdicts } from "#lib/people/verdict-model/verdicts";
 
-import { Button, ButtonLink } from "../../_ui/controls/button";
-import { Chip } from "../../_ui/controls/chip";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { EmptyState } from "../../_ui/controls/states";
-import { Table } from "../../_ui/tables/table";
-import { Moment } from "../../_ui/time/moment";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import { peopleHref, profileHref } from "./address";
-import classes from "./people.module.css";
-import { Place } from "./place";
+import { Button, ButtonLink } from "../../../_ui/controls/button";
+import { Chip } from "../../../_ui/controls/chip";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { EmptyState } from "../../../_ui/controls/states";
+import { Table } from "../../../_ui/tables/table";
+import { Moment } from "../../../_ui/time/moment";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { peopleHref, profileHref } from "../address";
+import classes from "../people.module.css";
+import { Place } from "../place";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

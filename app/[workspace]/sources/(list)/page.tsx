@@ -9,16 +9,16 @@ import { readClock } from "#lib/core/clock";
 import type { SourceHealth } from "#lib/sources/model";
 import { listSourceHealth } from "#lib/sources/queries/health";
 
-import { ClientMessages } from "../../_i18n/client-messages";
-import { ButtonLink } from "../../_ui/controls/button";
-import { Icon } from "../../_ui/controls/icon";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { EmptyState } from "../../_ui/controls/states";
-import { Table } from "../../_ui/tables/table";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import { HealthRow } from "./_health/health-row";
-import classes from "./_health/health.module.css";
-import { isIll, stateOf } from "./_health/state";
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { ButtonLink } from "../../../_ui/controls/button";
+import { Icon } from "../../../_ui/controls/icon";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { EmptyState } from "../../../_ui/controls/states";
+import { Table } from "../../../_ui/tables/table";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { HealthRow } from "../_health/health-row";
+import classes from "../_health/health.module.css";
+import { isIll, stateOf } from "../_health/state";
 
 type Props = { readonly params: Promise<{ workspace: string }>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -9,16 +9,16 @@ import { listGroups } from "#lib/reports/queries/groups";
 import { listReports } from "#lib/reports/queries/reports";
 import { listBrands } from "#lib/sources/queries/brands";
 
-import { ClientMessages } from "../../_i18n/client-messages";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { PageBody } from "../../_ui/controls/page-body";
-import { EmptyState } from "../../_ui/controls/states";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import { AddGroup } from "./group-dialog.client";
-import { GroupList } from "./group-list";
-import { MakeNow } from "./make-now.client";
-import { ReportList } from "./report-list";
-import classes from "./reports.module.css";
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { PageBody } from "../../../_ui/controls/page-body";
+import { EmptyState } from "../../../_ui/controls/states";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { AddGroup } from "../group-dialog.client";
+import { GroupList } from "../group-list";
+import { MakeNow } from "../make-now.client";
+import { ReportList } from "../report-list";
+import classes from "../reports.module.css";
 
 type Props = { readonly params: Promise<{ workspace: string }> };
 

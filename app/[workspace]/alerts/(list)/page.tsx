@@ -7,15 +7,15 @@ import { may } from "#lib/auth/permissions";
 import { requireActor } from "#lib/auth/session";
 import { readClock } from "#lib/core/clock";
 
-import { ClientMessages } from "../../_i18n/client-messages";
-import { ButtonLink } from "../../_ui/controls/button";
-import { PageBar } from "../../_ui/controls/page-bar";
-import { PageBody } from "../../_ui/controls/page-body";
-import { EmptyState } from "../../_ui/controls/states";
-import { LiveRefresh } from "../_shell/live-refresh.client";
-import { AlertKeys } from "./_alert/alert-keys.client";
-import { AlertList, type Reader } from "./_alert/alert-list";
-import classes from "./_alert/alerts.module.css";
+import { ClientMessages } from "../../../_i18n/client-messages";
+import { ButtonLink } from "../../../_ui/controls/button";
+import { PageBar } from "../../../_ui/controls/page-bar";
+import { PageBody } from "../../../_ui/controls/page-body";
+import { EmptyState } from "../../../_ui/controls/states";
+import { LiveRefresh } from "../../_shell/live-refresh.client";
+import { AlertKeys } from "../_alert/alert-keys.client";
+import { AlertList, type Reader } from "../_alert/alert-list";
+import classes from "../_alert/alerts.module.css";
 
 type Props = { readonly params: Promise<{ workspace: string }> };
 
