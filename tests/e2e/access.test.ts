@@ -64,7 +64,7 @@ describe("an address of nothing", () => {
       expect([address, answer?.status()]).toEqual([address, 404]);
       await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
     }
-    await page.context().close();
+    await page.close();
   });
 });
 

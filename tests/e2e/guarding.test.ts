@@ -192,7 +192,7 @@ describe("a polite guard", () => {
 
     const insult = await desk.said(desk.aPerson("Otto"), "You idiots, answer the phone!");
     const other = await guard(page, insult, "Remove politely…");
-    const removal = await holdBack(page, insult.itemId, () => other.getByRole("button", { name: "Send and remove" }).click());
+    const removal = await holdBack(page, "I removed your comment", () => other.getByRole("button", { name: "Send and remove" }).click());
     expect(await removal.sendWith((body) => body.replaceAll(insult.itemId, complaint.itemId))).toContain('"criticism"');
     expect(desk.vk.findComment(complaint.number)?.isDeleted).toBe(false);
     expect((await desk.database.query("SELECT FROM sanction WHERE item_id = $1", [complaint.itemId])).rowCount).toBe(0);
