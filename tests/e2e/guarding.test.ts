@@ -7,7 +7,7 @@ import { noticeLines, openVkDesk, type Comment, type VkDesk } from "./vk-desk";
 
 let desk: VkDesk;
 beforeAll(async () => {
-  desk = await openVkDesk();
+  desk = await openVkDesk({ story: "off" });
 });
 afterAll(async () => {
   await desk.close();

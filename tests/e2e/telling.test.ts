@@ -221,11 +221,12 @@ describe("another program", () => {
     receiver.usually({ kind: "status", status: 204 });
     await failed.getByRole("button", { name: "Send again" }).click();
     await expect.poll(() => delivered.count()).toBe(2);
+    // The desk lives on, and may have had something else to tell meanwhile: this one came three times, by one number.
     const ids = receiver
       .received()
       .filter(({ path }) => path === "/hooks/ill")
       .map(({ headers }) => headers["webhook-id"]);
-    expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
+    expect(ids.filter((id) => id === ids[0])).toHaveLength(3);
   });
 
   it("comes in with a token for what it was given, for nothing else, and until it is revoked", async () => {

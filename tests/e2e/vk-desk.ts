@@ -29,11 +29,11 @@ export const harbour = "harbour-sons";
 const community = "Harbour on VK";
 
 /** The fake stands in this process; the brand, the keys, the rules and the method are entered on the pages, as a manager does. */
-export const openVkDesk = async (): Promise<VkDesk> => {
+export const openVkDesk = async ({ story }: { readonly story: "on" | "off" }): Promise<VkDesk> => {
   const vk = createFakeVk({ groupId: 123, name: brandName, screenName: "harbour" });
   const post = vk.addPost({ text: "New kettles are here.", date: new Date() }).id;
   const served = await serveSites({ host: "127.0.0.1", port: 0, sites: new Map([["/vk", vk]]) });
-  const desk = await openDesk({ PARLEY_ALLOWED_HOSTS: new URL(served.url).host, PARLEY_DEMO_STORY: "on" });
+  const desk = await openDesk({ PARLEY_ALLOWED_HOSTS: new URL(served.url).host, PARLEY_DEMO_STORY: story });
   const page = await desk.signIn(anna);
   await addBrand(desk, page);
   await connect(desk, page, vk);
