@@ -68,9 +68,9 @@ describe("an address of nothing", () => {
   });
 });
 
-describe("in light and in dark, axe finds nothing serious", () => {
+describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (colorScheme) => {
   it("on the sign-in page", async () => {
-    const page = await desk.visit({ bypassCSP: true });
+    const page = await desk.visit({ colorScheme, bypassCSP: true });
     await page.goto(`${desk.url}/sign-in`);
     await page.locator("input[type=email]").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -81,7 +81,7 @@ describe("in light and in dark, axe finds nothing serious", () => {
     ["wide", wide],
     ["on a phone", narrow],
   ] as const)("on the API's page, every route opened, %s", async (_where, viewport) => {
-    const page = await desk.visit({ bypassCSP: true, viewport });
+    const page = await desk.visit({ colorScheme, bypassCSP: true, viewport });
     await page.goto(`${desk.url}/api`);
     await page.locator("#problems").waitFor();
     await page.evaluate("for (const route of document.querySelectorAll('details')) route.open = true");
@@ -91,7 +91,7 @@ describe("in light and in dark, axe finds nothing serious", () => {
   });
 
   it.each(pages)("on %s", async (_name, address, sign) => {
-    const page = await desk.signIn(anna, { bypassCSP: true });
+    const page = await desk.signIn(anna, { colorScheme, bypassCSP: true });
     await page.goto(`${desk.url}${address}`);
     await page.locator(sign).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -99,7 +99,7 @@ describe("in light and in dark, axe finds nothing serious", () => {
   });
 
   it("on what is told, wide and on a phone, where nothing scrolls to the side", async () => {
-    const page = await desk.signIn(anna, { bypassCSP: true });
+    const page = await desk.signIn(anna, { colorScheme, bypassCSP: true });
     const found: string[] = [];
     for (const [name, address, sign] of telling) {
       await page.goto(new URL(address(), desk.url).href);
@@ -118,7 +118,7 @@ describe("in light and in dark, axe finds nothing serious", () => {
     ["beside the list", { width: 1440, height: 900 }],
     ["on a phone", { width: 390, height: 844 }],
   ] as const)("on an open conversation %s", async (_where, viewport) => {
-    const page = await desk.signIn(anna, { bypassCSP: true, viewport });
+    const page = await desk.signIn(anna, { colorScheme, bypassCSP: true, viewport });
     await page.goto(`${desk.url}/demo/inbox`);
     await page.locator("[data-row] a").first().click();
     await page.locator("[data-conversation]").waitFor();

@@ -152,8 +152,8 @@ const readers = (options: BrowserContextOptions) => {
   };
 };
 
-describe("in light and in dark, axe finds nothing serious", () => {
-  const { visit, leave } = readers({ bypassCSP: true });
+describe.each(["light", "dark"] as const)("in %s, axe finds nothing serious", (colorScheme) => {
+  const { visit, leave } = readers({ colorScheme, bypassCSP: true });
   afterAll(leave);
   it.each(named(screens))("on %s", async (_name, screen) => {
     expect(await seriousFindings(await visit(screen))).toEqual([]);
